@@ -1,0 +1,138 @@
+//! The blocks of a body: what stands below one another on the page.
+
+use super::{Figure, Inline};
+
+/// One block of an article's body.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// Running text. Never empty.
+    Paragraph(Vec<Inline>),
+    /// A heading inside the article; the headline itself is [`Article::headline`](super::Article::headline).
+    Heading {
+        level: HeadingLevel,
+        content: Vec<Inline>,
+    },
+    /// Somebody else's words, set off from the text.
+    Quote(Quote),
+    /// A sentence of the article itself, repeated in display type to catch the eye.
+    PullQuote(Quote),
+    List(List),
+    Table(Table),
+    Code(Code),
+    /// A break between two parts of the text: a rule, or asterisks.
+    Rule,
+    Figure(Figure),
+}
+
+impl Block {
+    /// Calls `look` with this block and then with every block inside it, in reading order.
+    pub fn visit<'a>(&'a self, look: &mut dyn FnMut(&'a Block)) {
+        look(self);
+        match self {
+            Block::Quote(quote) | Block::PullQuote(quote) => {
+                quote.content.iter().for_each(|block| block.visit(look));
+            }
+            Block::List(list) => list.items.iter().flatten().for_each(|block| block.visit(look)),
+            Block::Table(table) => {
+                let cells = table.head.iter().chain(&table.body).flat_map(|row| &row.cells);
+                cells.flat_map(|cell| &cell.content).for_each(|block| block.visit(look));
+            }
+            Block::Paragraph(_) | Block::Heading { .. } | Block::Code(_) | Block::Rule | Block::Figure(_) => {}
+        }
+    }
+}
+
+/// How deep a heading stands: 2 directly under the headline, down to 6.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HeadingLevel(u8);
+
+impl HeadingLevel {
+    /// The level nearest to `depth` that a heading inside an article can have.
+    pub fn new(depth: u8) -> Self {
+        Self(depth.clamp(2, 6))
+    }
+
+    /// 2 to 6.
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// A quotation and, if the page names it, its source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    /// Never empty.
+    pub content: Vec<Block>,
+    /// "— Marit Solheim", without the dash; empty where the page names nobody.
+    pub attribution: Vec<Inline>,
+}
+
+/// A list of items, numbered or not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// `None` for bullets.
+    pub numbering: Option<Numbering>,
+    /// The items; an item holds whole blocks, so lists may nest. Never empty.
+    pub items: Vec<Vec<Block>>,
+}
+
+/// How the items of a list are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbering {
+    /// The number of the first item.
+    pub start: i32,
+}
+
+/// A table. Rows may differ in length; renderers fill up with empty cells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The title over the table; may be empty.
+    pub caption: Vec<Inline>,
+    /// The rows that head the columns; may be empty.
+    pub head: Vec<Row>,
+    pub body: Vec<Row>,
+}
+
+/// One row of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    pub cells: Vec<Cell>,
+}
+
+/// One cell of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// True for a `th`: it names its row or column.
+    pub is_heading: bool,
+    /// How many columns it covers, at least 1.
+    pub columns: u16,
+    /// How many rows it covers, at least 1.
+    pub rows: u16,
+    pub content: Vec<Block>,
+}
+
+/// Code or other text whose lines and spaces must be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Code {
+    /// The language as the page names it ("rust"), if it does.
+    pub language: Option<String>,
+    /// The text with its line breaks; no trailing one.
+    pub text: String,
+}
+
+/// A footnote or endnote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    pub content: Vec<Block>,
+}
+
+/// Points at a note by its place in [`Article::notes`](super::Article::notes), counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NoteId(pub usize);
+
+impl NoteId {
+    /// The number that a reader sees, counted from 1.
+    pub fn number(self) -> usize {
+        self.0 + 1
+    }
+}

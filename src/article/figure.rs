@@ -1,0 +1,78 @@
+//! A picture of the article with the words that belong to it.
+
+use super::{Credit, Inline};
+use std::fmt;
+use std::path::PathBuf;
+use url::Url;
+
+/// A picture with its caption and its credit, kept apart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Where the picture can be had; also its name in [`Pictures`](crate::pictures::Pictures).
+    pub picture: PictureSource,
+    /// What the page says of the picture, without the credit; may be empty.
+    pub caption: Vec<Inline>,
+    pub credit: Option<Credit>,
+    /// The page's text for those who cannot see the picture; may be empty.
+    pub alt: String,
+}
+
+/// The places where one picture can be had, the best first. There is always at least one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PictureSource {
+    best: Address,
+    others: Vec<Address>,
+}
+
+impl PictureSource {
+    /// A picture that is tried at `best` and then at each of `others`; doubles are dropped.
+    pub fn new(best: Address, others: impl IntoIterator<Item = Address>) -> Self {
+        let mut kept = Vec::new();
+        for other in others {
+            if other != best && !kept.contains(&other) {
+                kept.push(other);
+            }
+        }
+        Self { best, others: kept }
+    }
+
+    /// The same of a list in order of preference; `None` if the list is empty.
+    pub fn from_candidates(candidates: impl IntoIterator<Item = Address>) -> Option<Self> {
+        let mut candidates = candidates.into_iter();
+        candidates.next().map(|best| Self::new(best, candidates))
+    }
+
+    /// All places, the best first.
+    pub fn candidates(&self) -> impl Iterator<Item = &Address> {
+        std::iter::once(&self.best).chain(&self.others)
+    }
+
+    /// The place that the page's author would call the picture's address: the best on the web, or else the best.
+    pub fn published(&self) -> &Address {
+        self.candidates().find(|address| matches!(address, Address::Web(_))).unwrap_or(&self.best)
+    }
+}
+
+/// A place where a picture can be had.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Address {
+    /// http or https.
+    Web(Url),
+    /// A file saved with the page.
+    File(PathBuf),
+    /// The whole `data:` URI (RFC 2397).
+    Data(String),
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Address::Web(url) => f.write_str(url.as_str()),
+            Address::File(path) => write!(f, "{}", path.display()),
+            Address::Data(uri) => {
+                let head: String = uri.chars().take_while(|c| *c != ',').take(60).collect();
+                write!(f, "{head},…")
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The inlines of a paragraph: what stands beside one another in a line.
+
+use super::NoteId;
+use url::Url;
+
+/// One piece of running text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Words. White space is already what it should be: no line breaks, no runs of spaces.
+    Text(String),
+    /// Stress, titles of works, foreign words: italic.
+    Emphasis(Vec<Inline>),
+    /// Strong stress: bold.
+    Strong(Vec<Inline>),
+    /// Text that no longer holds.
+    Strikethrough(Vec<Inline>),
+    Superscript(Vec<Inline>),
+    Subscript(Vec<Inline>),
+    /// Program text inside a sentence.
+    Code(String),
+    /// A link to another place; `target` is http, https or mailto.
+    Link {
+        target: Url,
+        content: Vec<Inline>,
+    },
+    /// The mark of a footnote.
+    NoteReference(NoteId),
+    /// A line break that the author meant (verse, addresses).
+    LineBreak,
+}
+
+impl Inline {
+    /// Plain words as an inline.
+    pub fn text(words: impl Into<String>) -> Self {
+        Inline::Text(words.into())
+    }
+}

@@ -1,0 +1,72 @@
+//! The article: the one vocabulary that every stage of the line shares.
+//!
+//! An article is a small tree of [`Block`]s and [`Inline`]s in the manner of pandoc's AST. No markup
+//! is left in it: whatever [`clean`](crate::clean) did not understand did not get this far, so no
+//! renderer ever has to distrust a string.
+
+mod block;
+mod byline;
+mod credit;
+mod figure;
+mod inline;
+mod language;
+mod moment;
+mod text;
+
+pub use block::{Block, Cell, Code, HeadingLevel, List, Note, NoteId, Numbering, Quote, Row, Table};
+pub use byline::Byline;
+pub use credit::Credit;
+pub use figure::{Address, Figure, PictureSource};
+pub use inline::Inline;
+pub use language::{Direction, Language};
+pub use moment::Moment;
+pub use text::{Words, plain_text};
+
+use url::Url;
+
+/// One article, found in its page and free of the page's furniture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Article {
+    /// The headline as a reader sees it, without the site's name. Never empty.
+    pub headline: String,
+    /// The deck under the headline, if the page sets one apart from the body.
+    pub standfirst: Option<String>,
+    /// Who wrote it.
+    pub byline: Byline,
+    /// When it was first published.
+    pub published: Option<Moment>,
+    /// When it was last changed, where the page says so apart from [`published`](Self::published).
+    pub modified: Option<Moment>,
+    /// The name of the publication ("The Tollbridge Courier").
+    pub site: Option<String>,
+    /// The part of the publication it stood in ("Asia Pacific").
+    pub section: Option<String>,
+    /// The canonical address; absent for pages that never had one.
+    pub url: Option<Url>,
+    /// The language of the text.
+    pub language: Option<Language>,
+    /// The body, without headline, standfirst, byline and date. A lead picture comes first.
+    pub body: Vec<Block>,
+    /// The footnotes that [`Inline::NoteReference`]s in the body point to, in the order of their numbers.
+    pub notes: Vec<Note>,
+}
+
+impl Article {
+    /// Every figure of the body in reading order, those inside quotes, lists and tables too.
+    pub fn figures(&self) -> Vec<&Figure> {
+        let mut found = Vec::new();
+        for block in &self.body {
+            block.visit(&mut |block| {
+                if let Block::Figure(figure) = block {
+                    found.push(figure);
+                }
+            });
+        }
+        found
+    }
+
+    /// How many words the body has; see [`Words`] for what counts as one.
+    pub fn words(&self) -> usize {
+        Words::count(&plain_text(&self.body))
+    }
+}

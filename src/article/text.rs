@@ -1,0 +1,81 @@
+//! The words of an article without their form: for counting, comparing and plain output.
+
+use super::{Block, Inline};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Words as a reader counts them: Unicode word boundaries (UAX #29), so that languages without
+/// spaces are counted too.
+pub struct Words;
+
+impl Words {
+    /// How many words `text` has.
+    pub fn count(text: &str) -> usize {
+        text.unicode_words().count()
+    }
+}
+
+/// The body's text alone, blocks parted by a blank line; figures leave nothing behind.
+///
+/// The rows of a table are lines, its cells parted by tabs; the items of a list are lines.
+pub fn plain_text(blocks: &[Block]) -> String {
+    let texts = blocks.iter().map(block_text).filter(|text| !text.is_empty());
+    texts.collect::<Vec<_>>().join("\n\n")
+}
+
+fn block_text(block: &Block) -> String {
+    match block {
+        Block::Paragraph(content) | Block::Heading { content, .. } => Inline::plain_text(content),
+        Block::Quote(quote) | Block::PullQuote(quote) => {
+            let mut text = plain_text(&quote.content);
+            let attribution = Inline::plain_text(&quote.attribution);
+            if !attribution.is_empty() {
+                text.push_str("\n\n");
+                text.push_str(&attribution);
+            }
+            text
+        }
+        Block::List(list) => list.items.iter().map(|item| in_one_line(item, "\n")).collect::<Vec<_>>().join("\n"),
+        Block::Table(table) => {
+            let caption = Inline::plain_text(&table.caption);
+            let rows = table.head.iter().chain(&table.body);
+            let rows = rows.map(|row| {
+                let cells = row.cells.iter().map(|cell| in_one_line(&cell.content, " "));
+                cells.collect::<Vec<_>>().join("\t").trim().to_owned()
+            });
+            let lines = std::iter::once(caption).chain(rows).filter(|line| !line.is_empty());
+            lines.collect::<Vec<_>>().join("\n")
+        }
+        Block::Code(code) => code.text.clone(),
+        Block::Rule | Block::Figure(_) => String::new(),
+    }
+}
+
+fn in_one_line(blocks: &[Block], between: &str) -> String {
+    let texts = blocks.iter().map(block_text).filter(|text| !text.is_empty());
+    texts.collect::<Vec<_>>().join(between)
+}
+
+impl Inline {
+    /// The words of these inlines; a line break becomes one, the marks of footnotes are left out.
+    pub fn plain_text(inlines: &[Inline]) -> String {
+        let mut text = String::new();
+        collect(inlines, &mut text);
+        text.trim().to_owned()
+    }
+}
+
+fn collect(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content)
+            | Inline::Superscript(content)
+            | Inline::Subscript(content)
+            | Inline::Link { content, .. } => collect(content, text),
+            Inline::NoteReference(_) => {}
+            Inline::LineBreak => text.push('\n'),
+        }
+    }
+}

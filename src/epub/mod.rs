@@ -1,0 +1,1 @@
+//! EPUB: an issue as an EPUB 3.3 book.

@@ -1,0 +1,43 @@
+//! Issue: all that a renderer needs, and nothing else.
+
+mod wording;
+
+pub use wording::{Wording, date_in_words, moment_in_words};
+
+use crate::article::{Article, Language};
+use crate::pictures::{Pictures, Rendition};
+use jiff::civil::Date;
+use uuid::Uuid;
+
+/// One dated issue, ready to be rendered.
+#[derive(Debug, Clone)]
+pub struct Issue {
+    pub title: String,
+    pub date: Date,
+    /// The language of the issue itself: of its title, its contents page and its fixed words.
+    pub language: Language,
+    /// Who binds it; goes into the metadata.
+    pub publisher: String,
+    /// The same for the same title, date and articles.
+    pub identifier: Uuid,
+    /// In reading order.
+    pub articles: Vec<Article>,
+    pub pictures: Pictures,
+    /// The picture for the front of the book, for a reader's shelf; drawn for [`Target::Screen`](crate::pictures::Target).
+    pub cover: Option<Rendition>,
+    /// The credit of every picture that is in the issue, in the order of the pictures.
+    pub credits: Vec<PictureCredit>,
+    /// The issue's fixed words in its language.
+    pub wording: Wording,
+}
+
+/// A line of the page of picture credits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureCredit {
+    /// The place of the article in [`Issue::articles`].
+    pub article: usize,
+    /// The caption as plain text, or else the alternative text; may be empty.
+    pub caption: String,
+    /// As printed, without label.
+    pub credit: String,
+}

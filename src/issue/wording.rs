@@ -1,0 +1,101 @@
+//! The fixed words of an issue ("Contents", "Picture credits") in its language.
+
+use crate::article::{Language, Moment};
+use icu_calendar::{Gregorian, Iso};
+use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMD};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// All languages that the fixed words are known in, by the language's BCP 47 subtag.
+static WORDINGS: LazyLock<BTreeMap<String, Wording>> =
+    LazyLock::new(|| toml::from_str(include_str!("../../templates/wording.toml")).unwrap_or_default());
+
+/// The fixed words in one language; the table is `templates/wording.toml`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wording {
+    /// The name of an issue that was given none: "Digest".
+    pub digest: String,
+    pub contents: String,
+    pub cover: String,
+    pub title_page: String,
+    pub picture_credits: String,
+    /// The heading over an article's footnotes.
+    pub notes: String,
+    /// The heading over the addresses of an article's links.
+    pub links: String,
+    /// What stands before the authors: "By".
+    pub by: String,
+    /// What stands before the last of several authors.
+    pub and: String,
+    /// What stands before the date of a change.
+    pub updated: String,
+    /// What stands before the address an article was taken from.
+    pub source: String,
+    /// What stands in the place of a picture that could not be had.
+    pub picture_missing: String,
+    /// The time an article takes to read, with `{}` for the number of minutes.
+    pub minutes: String,
+    /// What stands before a folio: "page".
+    pub page: String,
+}
+
+impl Wording {
+    /// The words in `language`, or in English where there are none in that language.
+    pub fn in_language(language: &Language) -> Self {
+        let known = WORDINGS.get(language.primary()).or_else(|| WORDINGS.get("en"));
+        known.cloned().unwrap_or_default()
+    }
+}
+
+/// A day in words, as `language` writes it: "23 November 2026", "23. November 2026", "2026年11月23日".
+///
+/// "English" without a region is written with the day first, as in most of the world.
+pub fn date_in_words(date: Date, language: &Language) -> String {
+    let plain_english = language.primary() == "en" && language.identifier().region.is_none();
+    let locale = if plain_english { icu_locale_core::langid!("en-GB") } else { language.identifier().clone() };
+    let formatter = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new((&locale).into(), YMD::long());
+    let day =
+        icu_calendar::Date::try_new_iso(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs());
+    match (formatter, day) {
+        (Ok(formatter), Ok(day)) => {
+            formatter.format(&icu_calendar::Date::<Iso>::to_calendar(&day, Gregorian)).to_string()
+        }
+        _ => date.to_string(),
+    }
+}
+
+/// The day of a moment in words; the time of day is left out.
+pub fn moment_in_words(moment: Moment, language: &Language) -> String {
+    date_in_words(moment.date(), language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn every_language_has_every_word() {
+        assert!(WORDINGS.len() >= 10, "the table of words could not be read");
+        for (language, wording) in WORDINGS.iter() {
+            let words = serde_json::to_value(wording).unwrap();
+            for (key, word) in words.as_object().unwrap() {
+                assert!(!word.as_str().unwrap().is_empty(), "{language} has no word for {key}");
+            }
+            assert!(wording.minutes.contains("{}"), "{language} does not say where the minutes stand");
+        }
+    }
+
+    #[test]
+    fn a_date_is_written_as_its_language_writes_it() {
+        let written = |tag: &str| date_in_words(date(2026, 11, 23), &Language::parse(tag).unwrap());
+        assert_eq!(written("en"), "23 November 2026");
+        assert_eq!(written("en-US"), "November 23, 2026");
+        assert_eq!(written("de"), "23. November 2026");
+        assert_eq!(written("es"), "23 de noviembre de 2026");
+        assert_eq!(written("ja"), "2026年11月23日");
+    }
+}

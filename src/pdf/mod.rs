@@ -1,0 +1,1 @@
+//! PDF: an issue as pages to print.

@@ -1,0 +1,42 @@
+//! The pictures of an issue, found by the source that their figure names.
+
+use super::{PictureSource, Rendition, Target};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What became of every picture that the articles asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Pictures {
+    by_source: BTreeMap<PictureSource, Result<Picture, Missing>>,
+}
+
+/// A picture that was got.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// For each target that was asked for; renditions that came out the same are shared.
+    pub renditions: BTreeMap<Target, Arc<Rendition>>,
+    /// The place it came from, as a person would name it.
+    pub from: String,
+}
+
+/// Why a picture is not there, as a sentence for the report: "404 Not Found from http://…/a.jpg".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    pub why: String,
+}
+
+impl Pictures {
+    pub fn insert(&mut self, source: PictureSource, outcome: Result<Picture, Missing>) {
+        self.by_source.insert(source, outcome);
+    }
+
+    /// The picture of a figure as it goes into a book for `target`, if it was got.
+    pub fn rendition(&self, source: &PictureSource, target: Target) -> Option<&Arc<Rendition>> {
+        self.by_source.get(source)?.as_ref().ok()?.renditions.get(&target)
+    }
+
+    /// What became of the picture; `None` if nobody asked for it.
+    pub fn outcome(&self, source: &PictureSource) -> Option<&Result<Picture, Missing>> {
+        self.by_source.get(source)
+    }
+}
