@@ -1,11 +1,59 @@
 //! Bindery binds saved articles into one dated issue: an EPUB for an e-reader, or a PDF to print.
+//!
+//! Everything flows one way. Each stage is one folder, takes one type and gives one type:
+//!
+//! ```text
+//! a path, an address, standard input
+//!     │  source      reads it: which format, which encoding, which address, which files lie beside it
+//!     ▼
+//!   Page
+//!     │  clean       finds the article in the page
+//!     ▼
+//!   Article          headline, byline, dates, blocks, figures with captions and credits
+//!     │  pictures    fetches, checks, resizes, re-encodes each figure's picture for its target
+//!     ▼
+//!   Articles and their Pictures
+//!     │  issue       leaves out doubles, dates and numbers, draws up contents and credits
+//!     ▼
+//!   Issue
+//!     ├─ epub        an EPUB 3.3 book
+//!     └─ pdf         pages to print
+//! ```
+//!
+//! [`bind`] runs the whole line:
+//!
+//! ```no_run
+//! use bindery::fetch::FetchRules;
+//! use bindery::recipe::{Images, Outputs, Format, Recipe};
+//! use bindery::source::Input;
+//!
+//! let recipe = Recipe {
+//!     inputs: Input::named("saved")?,
+//!     outputs: Outputs::ByTitle { folder: ".".into(), formats: vec![Format::Epub] },
+//!     title: Some("The Saturday Read".into()),
+//!     date: jiff::civil::date(2026, 11, 23),
+//!     images: Images::All,
+//!     paper: Default::default(),
+//!     fetch: FetchRules::default(),
+//! };
+//! let report = bindery::bind(&recipe, &|_| ());
+//! println!("{report}");
+//! # Ok::<(), bindery::source::SourceError>(())
+//! ```
 
 pub mod article;
+mod bind;
 pub mod clean;
 pub mod cli;
 pub mod epub;
 pub mod fetch;
 pub mod issue;
+mod output;
+mod parallel;
 pub mod pdf;
 pub mod pictures;
+pub mod recipe;
+pub mod report;
 pub mod source;
+
+pub use bind::{Event, bind};

@@ -42,6 +42,28 @@ impl Block {
     }
 }
 
+/// Leaves out the figures that `keep` does not want, and what is empty without them.
+pub(super) fn retain_figures(blocks: &mut Vec<Block>, keep: &dyn Fn(&Figure) -> bool) {
+    blocks.retain_mut(|block| match block {
+        Block::Figure(figure) => keep(figure),
+        Block::Quote(quote) | Block::PullQuote(quote) => {
+            retain_figures(&mut quote.content, keep);
+            !quote.content.is_empty()
+        }
+        Block::List(list) => {
+            list.items.iter_mut().for_each(|item| retain_figures(item, keep));
+            list.items.retain(|item| !item.is_empty());
+            !list.items.is_empty()
+        }
+        Block::Table(table) => {
+            let rows = table.head.iter_mut().chain(&mut table.body);
+            rows.flat_map(|row| &mut row.cells).for_each(|cell| retain_figures(&mut cell.content, keep));
+            true
+        }
+        Block::Paragraph(_) | Block::Heading { .. } | Block::Code(_) | Block::Rule => true,
+    });
+}
+
 /// How deep a heading stands: 2 directly under the headline, down to 6.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HeadingLevel(u8);

@@ -52,10 +52,10 @@ pub struct Article {
 }
 
 impl Article {
-    /// Every figure of the body in reading order, those inside quotes, lists and tables too.
+    /// Every figure of the article in reading order, those inside quotes, lists, tables and notes too.
     pub fn figures(&self) -> Vec<&Figure> {
         let mut found = Vec::new();
-        for block in &self.body {
+        for block in self.body.iter().chain(self.notes.iter().flat_map(|note| &note.content)) {
             block.visit(&mut |block| {
                 if let Block::Figure(figure) = block {
                     found.push(figure);
@@ -63,6 +63,12 @@ impl Article {
             });
         }
         found
+    }
+
+    /// Leaves out the figures that `keep` does not want, wherever they stand.
+    pub fn retain_figures(&mut self, keep: &dyn Fn(&Figure) -> bool) {
+        block::retain_figures(&mut self.body, keep);
+        self.notes.iter_mut().for_each(|note| block::retain_figures(&mut note.content, keep));
     }
 
     /// How many words the body has; see [`Words`] for what counts as one.

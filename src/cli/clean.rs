@@ -1,52 +1,82 @@
 //! `bindery clean`: shows the article that is found in one page.
 
+use super::markdown::markdown;
+use super::network::NetworkArguments;
+use super::words::in_words;
+use super::wrong_use;
 use crate::article::{Article, Inline, plain_text};
-use crate::{clean, source};
+use crate::fetch::Fetcher;
+use crate::source::Input;
+use crate::{clean, epub, source};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use url::Url;
 
-/// Show the article that Bindery finds in one page
+/// Show the article that is found in one page
 #[derive(Debug, Args)]
 pub struct CleanArguments {
-    /// The page: a file
-    input: PathBuf,
-    /// The address the page was published at; relative links are resolved against it
+    /// The page: a file, an http(s) address, or - for standard input
+    input: String,
+    /// The address the page was published at; its links are resolved against it
     #[arg(long)]
     url: Option<Url>,
     /// How to show the article
-    #[arg(long, value_enum, default_value = "text")]
+    #[arg(long, value_enum, default_value_t)]
     format: Format,
+    #[command(flatten)]
+    network: NetworkArguments,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Format {
+    /// Everything that was found, for programs
     Json,
+    Markdown,
+    /// A page by itself
+    Html,
+    #[default]
     Text,
 }
 
 pub fn run(arguments: &CleanArguments) -> ExitCode {
-    let page = match source::read_file(&arguments.input, arguments.url.clone()) {
-        Ok(page) => page,
+    match find_article(arguments) {
+        Ok(article) => {
+            println!("{}", show(&article, arguments.format));
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("bindery: {error}");
-            return ExitCode::from(3);
+            ExitCode::from(3)
         }
-    };
-    let article = match clean::clean(&page) {
-        Ok(article) => article,
-        Err(error) => {
-            eprintln!("bindery: {}: {error}", page.origin);
-            return ExitCode::from(3);
-        }
-    };
-    match arguments.format {
-        Format::Json => println!("{}", serde_json::to_string(&Output::of(&article)).unwrap_or_default()),
-        Format::Text => println!("{}\n\n{}", article.headline, plain_text(&article.body)),
     }
-    ExitCode::SUCCESS
+}
+
+fn find_article(arguments: &CleanArguments) -> Result<Article, String> {
+    let input = match Input::named(&arguments.input) {
+        Ok(inputs) => match inputs.as_slice() {
+            [input] => input.clone(),
+            _ => wrong_use(&format!("{} holds several pages; name one of them", arguments.input)),
+        },
+        Err(error) => wrong_use(&error.to_string()),
+    };
+    let fetcher = Fetcher::new(arguments.network.rules());
+    let mut page = source::read(&input, &fetcher).map_err(|error| error.to_string())?;
+    page.url = arguments.url.clone().or(page.url);
+    clean::clean(&page).map_err(|error| format!("{}: {error}", page.origin))
+}
+
+fn show(article: &Article, format: Format) -> String {
+    match format {
+        Format::Json => match serde_json::to_string(&Output::of(article)) {
+            Ok(json) => json,
+            // The type holds nothing that JSON cannot.
+            Err(error) => error.to_string(),
+        },
+        Format::Markdown => markdown(article),
+        Format::Html => epub::article_page(article),
+        Format::Text => in_words(article),
+    }
 }
 
 /// The article as `--format json` prints it.
@@ -55,6 +85,7 @@ struct Output {
     title: String,
     byline: Option<String>,
     authors: Vec<String>,
+    /// ISO 8601.
     published: Option<String>,
     modified: Option<String>,
     site: Option<String>,
@@ -63,6 +94,7 @@ struct Output {
     lang: Option<String>,
     standfirst: Option<String>,
     words: usize,
+    /// The body alone, blocks parted by a blank line.
     text: String,
     images: Vec<Image>,
 }

@@ -1,13 +1,21 @@
 //! The command line: parses the arguments, runs the line, shows progress, prints the report.
+//!
+//! Nothing is decided here that a program using the library could not decide as well.
 
+mod bind;
 mod clean;
+mod markdown;
+mod network;
+mod progress;
+mod words;
 
+use crate::report::Outcome;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
-/// Binds saved articles into one dated issue: an EPUB for an e-reader or a PDF to print.
+/// Binds saved articles into one dated issue: an EPUB for an e-reader, or a PDF to print
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(version, about, after_help = EXIT_STATUS)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -15,12 +23,33 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Bind(bind::BindArguments),
     Clean(clean::CleanArguments),
 }
+
+const EXIT_STATUS: &str = "Exit status: 0, all is well; 1, an issue was bound but something in it is missing; \
+                           2, the arguments are wrong; 3, nothing was bound.";
 
 /// Runs the program on the arguments of the process.
 pub fn run() -> ExitCode {
     match Arguments::parse().command {
+        Command::Bind(arguments) => bind::run(arguments),
         Command::Clean(arguments) => clean::run(&arguments),
     }
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Whole => ExitCode::SUCCESS,
+            Outcome::Incomplete => ExitCode::from(1),
+            Outcome::Nothing => ExitCode::from(3),
+        }
+    }
+}
+
+/// Ends the program over arguments that contradict one another, as clap does over those it cannot parse.
+fn wrong_use(message: &str) -> ! {
+    use clap::CommandFactory;
+    Arguments::command().error(clap::error::ErrorKind::ValueValidation, message).exit()
 }

@@ -1,7 +1,11 @@
 //! Issue: all that a renderer needs, and nothing else.
 
+mod assemble;
+mod cover;
+mod doubles;
 mod wording;
 
+pub use doubles::doubles;
 pub use wording::{Wording, date_in_words, moment_in_words};
 
 use crate::article::{Article, Language};

@@ -6,7 +6,7 @@ use url::Url;
 
 /// The names that browsers give the folder beside `NAME.html`, with `{}` for `NAME`: Chrome and Firefox in
 /// English and most languages, Safari's and Edge's variants, and Firefox in German.
-const COMPANIONS: [&str; 4] = ["{}_files", "{}.files", "{} files", "{}-Dateien"];
+pub(super) const COMPANIONS: [&str; 4] = ["{}_files", "{}.files", "{} files", "{}-Dateien"];
 
 impl SavedFiles {
     /// The files saved beside the page at `path`.

@@ -1,0 +1,170 @@
+//! The whole line, from the inputs of a recipe to the finished books.
+
+use crate::article::Article;
+use crate::fetch::Fetcher;
+use crate::issue::{Issue, doubles};
+use crate::output::write_whole;
+use crate::pdf::PdfSettings;
+use crate::pictures::{Bounds, Pictures, Target, Wanted, cover};
+use crate::recipe::{Format, Images, Output, Recipe};
+use crate::report::{ArticleReport, BookFate, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
+use crate::source::Page;
+use crate::{clean, epub, pdf, pictures, source};
+use rayon::prelude::*;
+use std::time::Instant;
+
+/// The largest picture for a screen, in pixels: the long side of most e-readers, and enough for a tablet.
+const SCREEN: Bounds = Bounds { width: 1600, height: 1600 };
+
+/// What is happening, for whoever watches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// So many articles are to be read and cleaned.
+    Articles(u64),
+    /// One of them is done.
+    ArticleDone,
+    /// So many pictures are to be fetched.
+    Pictures(u64),
+    /// One of them is done, having cost so many bytes.
+    PictureDone(u64),
+    /// A book is being written.
+    Writing(Format),
+}
+
+/// Binds the issue that `recipe` describes and writes its books.
+///
+/// Nothing that goes wrong is lost and nothing stops the line but the want of any article: the report says
+/// what became of every input, picture and book. `watch` is called from several threads.
+pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
+    let started = Instant::now();
+    let fetcher = Fetcher::new(recipe.fetch.clone());
+    watch(Event::Articles(recipe.inputs.len() as u64));
+    let pages = source::read_all(&recipe.inputs, &fetcher);
+    let found: Vec<_> = pages.into_par_iter().map(|page| find_article(page, recipe.images, watch)).collect();
+
+    let (mut reports, articles) = bring_together(recipe, found);
+    let pictures = gather_pictures(recipe, &articles, &fetcher, watch);
+    tell_of_pictures(&mut reports, &articles, &pictures);
+    let mut report = Report { title: None, articles: reports, books: Vec::new(), seconds: 0.0 };
+    if !articles.is_empty() {
+        let issue = Issue::assemble(recipe.title.as_deref(), recipe.date, articles, pictures);
+        report.title = Some(issue.title.clone());
+        report.books = write_books(recipe, issue, watch);
+    }
+    report.seconds = in_seconds(started.elapsed());
+    report
+}
+
+fn find_article(
+    page: Result<Page, source::SourceError>,
+    images: Images,
+    watch: &(dyn Fn(Event) + Sync),
+) -> Result<Article, String> {
+    let page = page.map_err(|error| error.to_string());
+    let article = page.and_then(|page| clean::clean(&page).map_err(|error| format!("{}: {error}", page.origin)));
+    watch(Event::ArticleDone);
+    let mut article = article?;
+    match images {
+        Images::All => {}
+        Images::Credited => article.retain_figures(&|figure| figure.credit.is_some()),
+        Images::None => article.retain_figures(&|_| false),
+    }
+    Ok(article)
+}
+
+/// The articles of the issue in the order of the inputs, doubles left out, and a report for every input.
+fn bring_together(recipe: &Recipe, found: Vec<Result<Article, String>>) -> (Vec<ArticleReport>, Vec<Article>) {
+    let doubles = doubles(found.iter().map(|article| article.as_ref().ok()));
+    let mut reports = Vec::new();
+    let mut articles = Vec::new();
+    for ((input, article), double) in recipe.inputs.iter().zip(found).zip(doubles) {
+        let mut report = ArticleReport {
+            source: input.to_string(),
+            headline: article.as_ref().ok().map(|article| article.headline.clone()),
+            words: article.as_ref().map_or(0, Article::words),
+            fate: Fate::Bound,
+            pictures: Vec::new(),
+        };
+        match (article, double) {
+            (Err(why), _) => report.fate = Fate::Failed { why },
+            (Ok(_), Some(first)) => report.fate = Fate::Double { of: recipe.inputs[first].to_string() },
+            (Ok(article), None) => articles.push(article),
+        }
+        reports.push(report);
+    }
+    (reports, articles)
+}
+
+fn gather_pictures(
+    recipe: &Recipe,
+    articles: &[Article],
+    fetcher: &Fetcher,
+    watch: &(dyn Fn(Event) + Sync),
+) -> Pictures {
+    let mut sources: Vec<_> = articles.iter().flat_map(Article::figures).map(|figure| &figure.picture).collect();
+    sources.sort();
+    sources.dedup();
+    watch(Event::Pictures(sources.len() as u64));
+    let wanted = Wanted {
+        screen: recipe.outputs.want(Format::Epub).then_some(SCREEN),
+        print: recipe.outputs.want(Format::Pdf).then(|| recipe.paper.picture_bounds()),
+    };
+    pictures::gather(&sources, fetcher, &wanted, &|_, bytes| watch(Event::PictureDone(bytes)))
+}
+
+/// Adds to the reports of the bound articles what became of their pictures.
+fn tell_of_pictures(reports: &mut [ArticleReport], articles: &[Article], pictures: &Pictures) {
+    let bound = reports.iter_mut().filter(|report| report.fate == Fate::Bound);
+    for (report, article) in bound.zip(articles) {
+        report.pictures.extend(article.figures().into_iter().map(|figure| PictureReport {
+            address: figure.picture.published().to_string(),
+            credit: figure.credit.as_ref().map(|credit| credit.text.clone()),
+            fate: match pictures.outcome(&figure.picture) {
+                Some(Ok(picture)) => PictureFate::Got { from: picture.from.clone() },
+                Some(Err(missing)) => PictureFate::Missing { why: missing.why.clone() },
+                None => PictureFate::Missing { why: "it was not asked for".to_owned() },
+            },
+        }));
+    }
+}
+
+fn write_books(recipe: &Recipe, mut issue: Issue, watch: &(dyn Fn(Event) + Sync)) -> Vec<BookReport> {
+    let mut warnings = Vec::new();
+    if recipe.outputs.want(Format::Epub) {
+        let lead = issue.lead_picture().and_then(|source| issue.pictures.rendition(source, Target::Screen));
+        match cover::draw(&issue.cover_words(), lead.map(AsRef::as_ref)) {
+            Ok(cover) => issue.cover = Some(cover),
+            Err(error) => warnings.push(format!("the book has no cover: {error}")),
+        }
+    }
+    let name = if recipe.title.is_some() { &issue.title } else { &issue.wording.digest };
+    let outputs = recipe.outputs.named(name, recipe.date);
+    let write = |output: &Output| {
+        watch(Event::Writing(output.format));
+        let fate = match write_book(recipe, &issue, output) {
+            Ok((bytes, None)) => BookFate::Written { bytes, pages: None, warnings: warnings.clone() },
+            Ok((bytes, Some(printed))) => {
+                BookFate::Written { bytes, pages: Some(printed.pages), warnings: printed.warnings }
+            }
+            Err(error) => BookFate::Failed { why: error.to_string() },
+        };
+        BookReport { path: output.path.clone(), format: output.format, fate }
+    };
+    outputs.par_iter().map(write).collect()
+}
+
+/// Writes one book; returns its size in bytes and, for pages, how they were printed.
+fn write_book(
+    recipe: &Recipe,
+    issue: &Issue,
+    output: &Output,
+) -> Result<(u64, Option<pdf::Printed>), crate::output::OutputError> {
+    match output.format {
+        Format::Epub => write_whole(&output.path, |file| epub::write(issue, file)).map(|((), bytes)| (bytes, None)),
+        Format::Pdf => {
+            let settings = PdfSettings { paper: recipe.paper };
+            write_whole(&output.path, |file| pdf::write(issue, &settings, file))
+                .map(|(printed, bytes)| (bytes, Some(printed)))
+        }
+    }
+}

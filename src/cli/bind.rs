@@ -1,0 +1,126 @@
+//! `bindery bind`: binds articles into an issue.
+
+use super::network::NetworkArguments;
+use super::progress::Progress;
+use super::wrong_use;
+use crate::pdf::Paper;
+use crate::recipe::{Format, Images, Output, Outputs, Recipe};
+use crate::report::{BookFate, Fate, Report};
+use crate::source::Input;
+use clap::Args;
+use jiff::ZonedDateTime;
+use jiff::civil::Date;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Bind articles into one dated issue
+#[derive(Debug, Args)]
+pub struct BindArguments {
+    /// The articles: files, folders, http(s) addresses, or - for standard input
+    #[arg(required = true)]
+    input: Vec<String>,
+    /// Where to write the book; the ending says the format. Give it twice for both
+    #[arg(short, long, value_name = "FILE")]
+    output: Vec<PathBuf>,
+    /// The formats to write when no file is named [default: epub]
+    #[arg(long, value_enum, value_delimiter = ',', conflicts_with = "output")]
+    format: Vec<Format>,
+    /// The title of the issue [default: "Digest" and the date, in the language of the articles]
+    #[arg(long)]
+    title: Option<String>,
+    /// The date of the issue, as 2026-11-23 [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+    /// Which pictures to take
+    #[arg(long, value_enum, default_value_t)]
+    images: Images,
+    /// The paper of a PDF
+    #[arg(long, value_enum, default_value_t)]
+    paper: Paper,
+    /// Print the report as JSON on standard output
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    network: NetworkArguments,
+}
+
+pub fn run(arguments: BindArguments) -> ExitCode {
+    let as_json = arguments.json;
+    let recipe = arguments.recipe();
+    let progress = Progress::on_terminal();
+    let report = crate::bind(&recipe, &|event| progress.show(event));
+    progress.done();
+    if as_json {
+        match serde_json::to_string_pretty(&report) {
+            Ok(json) => println!("{json}"),
+            Err(error) => eprintln!("bindery: cannot write the report: {error}"),
+        }
+    } else {
+        println!("{report}");
+    }
+    complain(&report);
+    report.outcome().into()
+}
+
+/// Says on standard error why there is no book; everything else is in the report.
+fn complain(report: &Report) {
+    if report.books.is_empty() {
+        eprintln!("bindery: nothing was bound, because no input gave an article");
+        for article in &report.articles {
+            if let Fate::Failed { why } = &article.fate {
+                eprintln!("bindery: {why}");
+            }
+        }
+    }
+    for book in &report.books {
+        if let BookFate::Failed { why } = &book.fate {
+            eprintln!("bindery: {why}");
+        }
+    }
+}
+
+impl BindArguments {
+    fn recipe(self) -> Recipe {
+        let mut inputs = Vec::new();
+        for argument in &self.input {
+            match Input::named(argument) {
+                Ok(named) => inputs.extend(named),
+                Err(error) => wrong_use(&error.to_string()),
+            }
+        }
+        if inputs.iter().filter(|input| **input == Input::StandardInput).count() > 1 {
+            wrong_use("standard input (-) can be read only once");
+        }
+        Recipe {
+            inputs,
+            outputs: outputs(self.output, self.format),
+            title: self.title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty()),
+            date: self.date.unwrap_or_else(|| ZonedDateTime::now().date()),
+            images: self.images,
+            paper: self.paper,
+            fetch: self.network.rules(),
+        }
+    }
+}
+
+fn outputs(files: Vec<PathBuf>, mut formats: Vec<Format>) -> Outputs {
+    if files.is_empty() {
+        formats.sort();
+        formats.dedup();
+        if formats.is_empty() {
+            formats.push(Format::Epub);
+        }
+        return Outputs::ByTitle { folder: PathBuf::new(), formats };
+    }
+    let mut outputs: Vec<Output> = Vec::new();
+    for path in files {
+        let Some(format) = Format::of(&path) else {
+            wrong_use(&format!("{} ends neither in .epub nor in .pdf, so its format is not known", path.display()));
+        };
+        if outputs.iter().any(|output| output.path == path) {
+            wrong_use(&format!("{} is named twice", path.display()));
+        }
+        outputs.push(Output { path, format });
+    }
+    Outputs::Named(outputs)
+}

@@ -1,0 +1,179 @@
+//! The article as Markdown (CommonMark with GitHub's tables, footnotes and strikethrough).
+
+use super::words::head_lines;
+use crate::article::{Article, Block, Inline, List, Table};
+
+/// The whole article: headline, head lines, body and notes.
+pub fn markdown(article: &Article) -> String {
+    let head = head_lines(article).iter().map(|line| escaped(line)).collect::<Vec<_>>().join("  \n");
+    let mut parts = vec![format!("# {}", escaped(&article.headline)), head, blocks(&article.body)];
+    for (at, note) in article.notes.iter().enumerate() {
+        let mark = format!("[^{}]: ", at + 1);
+        parts.push(format!("{mark}{}", indented(&blocks(&note.content), "    ")));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+fn blocks(content: &[Block]) -> String {
+    let blocks = content.iter().map(block).filter(|block| !block.is_empty());
+    blocks.collect::<Vec<_>>().join("\n\n")
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Paragraph(content) => inlines(content),
+        Block::Heading { level, content } => format!("{} {}", "#".repeat(level.get().into()), inlines(content)),
+        Block::Quote(quote) | Block::PullQuote(quote) => {
+            let mut text = blocks(&quote.content);
+            if !quote.attribution.is_empty() {
+                text.push_str(&format!("\n\n— {}", inlines(&quote.attribution)));
+            }
+            prefixed(&text, "> ", "> ")
+        }
+        Block::List(list) => list_items(list),
+        Block::Table(table) => rows(table),
+        Block::Code(code) => {
+            let fence = fence_for(&code.text, 3);
+            format!("{fence}{}\n{}\n{fence}", code.language.as_deref().unwrap_or_default(), code.text)
+        }
+        Block::Rule => "* * *".to_owned(),
+        Block::Figure(figure) => {
+            let mut words = inlines(&figure.caption);
+            if let Some(credit) = &figure.credit {
+                let gap = if words.is_empty() { "" } else { " " };
+                words.push_str(&format!("{gap}({})", escaped(&credit.text)));
+            }
+            let picture = format!("![{}](<{}>)", escaped(&figure.alt), figure.picture.published());
+            if words.is_empty() { picture } else { format!("{picture}\n\n{words}") }
+        }
+    }
+}
+
+fn list_items(list: &List) -> String {
+    let items = list.items.iter().enumerate().map(|(at, item)| {
+        let mark = match list.numbering {
+            Some(numbering) => format!("{}. ", numbering.start.saturating_add(at as i32)),
+            None => "- ".to_owned(),
+        };
+        format!("{mark}{}", indented(&blocks(item), &" ".repeat(mark.len())))
+    });
+    items.collect::<Vec<_>>().join("\n")
+}
+
+/// GitHub's tables know neither spans nor blocks in cells nor tables without a head: the words are kept.
+fn rows(table: &Table) -> String {
+    let all = || table.head.iter().chain(&table.body);
+    let columns = all().map(|row| row.cells.len()).max().unwrap_or_default();
+    let mut lines = Vec::new();
+    if table.head.is_empty() {
+        lines.push(format!("|{}", " |".repeat(columns)));
+    }
+    for row in all() {
+        let cells = row
+            .cells
+            .iter()
+            .map(|cell| blocks(&cell.content).replace("\n\n", " ").replace('\n', " ").replace('|', "\\|"));
+        let mut cells: Vec<_> = cells.collect();
+        cells.resize(columns, String::new());
+        lines.push(format!("| {} |", cells.join(" | ")));
+    }
+    lines.insert(1.min(lines.len()), format!("|{}", "---|".repeat(columns)));
+    let caption = inlines(&table.caption);
+    if caption.is_empty() { lines.join("\n") } else { format!("{caption}\n\n{}", lines.join("\n")) }
+}
+
+fn inlines(content: &[Inline]) -> String {
+    content.iter().map(inline).collect()
+}
+
+fn inline(inline: &Inline) -> String {
+    match inline {
+        Inline::Text(text) => escaped(text),
+        Inline::Emphasis(content) => wrapped("*", content),
+        Inline::Strong(content) => wrapped("**", content),
+        Inline::Strikethrough(content) => wrapped("~~", content),
+        Inline::Superscript(content) => format!("<sup>{}</sup>", inlines(content)),
+        Inline::Subscript(content) => format!("<sub>{}</sub>", inlines(content)),
+        Inline::Code(text) => {
+            let fence = fence_for(text, 1);
+            let gap = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+            format!("{fence}{gap}{text}{gap}{fence}")
+        }
+        Inline::Link { target, content } => format!("[{}](<{target}>)", inlines(content)),
+        Inline::NoteReference(note) => format!("[^{}]", note.number()),
+        Inline::LineBreak => "  \n".to_owned(),
+    }
+}
+
+/// Emphasis marks must touch the words (CommonMark, 6.2), so spaces move outside.
+fn wrapped(mark: &str, content: &[Inline]) -> String {
+    let text = inlines(content);
+    let inner = text.trim();
+    if inner.is_empty() {
+        return text;
+    }
+    let start = &text[..text.len() - text.trim_start().len()];
+    let end = &text[text.trim_end().len()..];
+    format!("{start}{mark}{inner}{mark}{end}")
+}
+
+/// A fence longer than any run of backticks in the text (CommonMark, 4.5 and 6.1).
+fn fence_for(text: &str, least: usize) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    "`".repeat(least.max(longest + 1))
+}
+
+/// Only what would be markup is escaped, so that the text stays readable.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let starts_a_block = at == 0 && matches!(c, '#' | '>' | '+' | '-');
+        if starts_a_block || matches!(c, '*' | '_' | '`' | '[' | ']' | '<' | '\\' | '~') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+fn indented(text: &str, indent: &str) -> String {
+    prefixed(text, "", indent)
+}
+
+fn prefixed(text: &str, first: &str, others: &str) -> String {
+    let lines = text.lines().enumerate().map(|(at, line)| {
+        let prefix = if at == 0 { first } else { others };
+        if line.is_empty() { prefix.trim_end().to_owned() } else { format!("{prefix}{line}") }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{HeadingLevel, Numbering, Quote};
+
+    fn paragraph(text: &str) -> Block {
+        Block::Paragraph(vec![Inline::text(text)])
+    }
+
+    #[test]
+    fn blocks_come_out_as_commonmark() {
+        let nested = List { numbering: None, items: vec![vec![paragraph("inner")]] };
+        let list = List {
+            numbering: Some(Numbering { start: 3 }),
+            items: vec![vec![paragraph("three"), Block::List(nested)], vec![paragraph("four")]],
+        };
+        let quote = Quote { content: vec![paragraph("Said.")], attribution: vec![Inline::text("Ada")] };
+        let heading = Block::Heading { level: HeadingLevel::new(2), content: vec![Inline::text("Tides")] };
+        let text = blocks(&[heading, Block::List(list), Block::Quote(quote)]);
+        assert_eq!(text, "## Tides\n\n3. three\n\n   - inner\n4. four\n\n> Said.\n>\n> — Ada");
+    }
+
+    #[test]
+    fn words_that_look_like_markup_stay_words() {
+        let text = inlines(&[Inline::Emphasis(vec![Inline::text(" a*b ")]), Inline::Code("x`y".into())]);
+        assert_eq!(text, " *a\\*b* ``x`y``");
+    }
+}

@@ -1,0 +1,40 @@
+//! The article as plain text for people.
+
+use crate::article::{Article, Block, Inline, Language, plain_text};
+use crate::issue::{Wording, moment_in_words};
+
+/// The lines under the headline: standfirst, byline, date and site, address. Empty ones are left out.
+pub fn head_lines(article: &Article) -> Vec<String> {
+    let language = article.language.clone().unwrap_or_else(Language::english);
+    let wording = Wording::in_language(&language);
+    let byline =
+        (!article.byline.is_empty()).then(|| format!("{} {}", wording.by, article.byline.joined(&wording.and)));
+    let date = article.published.map(|moment| moment_in_words(moment, &language));
+    let place = [date, article.site.clone(), article.section.clone()];
+    let place = place.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let address = article.url.as_ref().map(ToString::to_string);
+    let lines = [article.standfirst.clone(), byline, Some(place), address];
+    lines.into_iter().flatten().filter(|line| !line.is_empty()).collect()
+}
+
+/// Headline, head lines and body; a figure is a line of its own.
+pub fn in_words(article: &Article) -> String {
+    let mut parts = vec![article.headline.clone(), head_lines(article).join("\n")];
+    for block in &article.body {
+        parts.push(match block {
+            Block::Figure(figure) => {
+                let credit = figure.credit.as_ref().map_or("", |credit| credit.text.as_str());
+                let caption = Inline::plain_text(&figure.caption);
+                let words = [caption.as_str(), credit].into_iter().filter(|words| !words.is_empty());
+                format!("[{}: {}]", figure.picture.published(), words.collect::<Vec<_>>().join(" — "))
+            }
+            Block::Rule => "* * *".to_owned(),
+            block => plain_text(std::slice::from_ref(block)),
+        });
+    }
+    for (at, note) in article.notes.iter().enumerate() {
+        parts.push(format!("[{}] {}", at + 1, plain_text(&note.content)));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}

@@ -1,0 +1,74 @@
+//! Puts an issue together from its articles and their pictures.
+
+use super::{Issue, PictureCredit, Wording, date_in_words};
+use crate::article::{Article, Inline, Language};
+use crate::pictures::Pictures;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The publisher named in the metadata of every issue.
+const PUBLISHER: &str = "Bindery";
+
+/// Names the issues among all things that have a UUID of version 5 (RFC 9562, section 5.5).
+const NAMESPACE: Uuid = Uuid::from_u128(0x6b2f_1c0a_9d57_4e35_8a41_3f0b_62d7_c918);
+
+impl Issue {
+    /// The issue of `date` with these articles in this order; without `title` it is a digest.
+    pub fn assemble(title: Option<&str>, date: Date, articles: Vec<Article>, pictures: Pictures) -> Self {
+        let language = language_of(&articles);
+        let wording = Wording::in_language(&language);
+        let digest = || format!("{}, {}", wording.digest, date_in_words(date, &language));
+        let title = title.map_or_else(digest, str::to_owned);
+        Self {
+            identifier: identifier_of(&title, date, &articles),
+            credits: credits_of(&articles, &pictures),
+            title,
+            date,
+            language,
+            publisher: PUBLISHER.to_owned(),
+            articles,
+            pictures,
+            cover: None,
+            wording,
+        }
+    }
+}
+
+/// The language that most articles are in; of two equally common ones, the one that comes first.
+fn language_of(articles: &[Article]) -> Language {
+    let languages: Vec<&Language> = articles.iter().filter_map(|article| article.language.as_ref()).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for language in &languages {
+        *counts.entry(language.primary()).or_default() += 1;
+    }
+    let most = counts.values().copied().max().unwrap_or_default();
+    let commonest = languages.into_iter().filter(|language| counts.get(language.primary()) == Some(&most));
+    let mut commonest = commonest.collect::<Vec<_>>();
+    commonest.truncate(1);
+    commonest.pop().cloned().unwrap_or_else(Language::english)
+}
+
+fn identifier_of(title: &str, date: Date, articles: &[Article]) -> Uuid {
+    let mut name = format!("{title}\n{date}\n");
+    for article in articles {
+        let address = article.url.as_ref().map_or("", |url| url.as_str());
+        name.push_str(&format!("{}\t{address}\n", article.headline));
+    }
+    Uuid::new_v5(&NAMESPACE, name.as_bytes())
+}
+
+/// A credit for every picture that was got and has one; a picture that is not there has nothing to credit.
+fn credits_of(articles: &[Article], pictures: &Pictures) -> Vec<PictureCredit> {
+    let mut credits = Vec::new();
+    for (at, article) in articles.iter().enumerate() {
+        for figure in article.figures() {
+            let got = matches!(pictures.outcome(&figure.picture), Some(Ok(_)));
+            let Some(credit) = figure.credit.as_ref().filter(|_| got) else { continue };
+            let caption = Inline::plain_text(&figure.caption);
+            let caption = if caption.is_empty() { figure.alt.clone() } else { caption };
+            credits.push(PictureCredit { article: at, caption, credit: credit.text.clone() });
+        }
+    }
+    credits
+}

@@ -1,0 +1,254 @@
+//! What happened to each article and each picture, for people and as JSON.
+
+use crate::recipe::Format;
+use serde::Serialize;
+use std::fmt;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// The whole truth about one run.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// The title of the issue, if there was one to give it to.
+    pub title: Option<String>,
+    /// One for each input, in their order.
+    pub articles: Vec<ArticleReport>,
+    /// One for each book asked for; empty if there was nothing to bind.
+    pub books: Vec<BookReport>,
+    /// How long it all took.
+    pub seconds: f64,
+}
+
+/// What became of one input.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArticleReport {
+    /// The file or address.
+    pub source: String,
+    pub headline: Option<String>,
+    /// The words of the body.
+    pub words: usize,
+    #[serde(flatten)]
+    pub fate: Fate,
+    /// The pictures asked for, in reading order.
+    pub pictures: Vec<PictureReport>,
+}
+
+/// Whether an article is in the issue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "status", rename_all = "kebab-case")]
+pub enum Fate {
+    Bound,
+    /// It is in the issue already, from `of`.
+    Double {
+        of: String,
+    },
+    Failed {
+        why: String,
+    },
+}
+
+/// What became of one picture.
+#[derive(Debug, Clone, Serialize)]
+pub struct PictureReport {
+    pub address: String,
+    pub credit: Option<String>,
+    #[serde(flatten)]
+    pub fate: PictureFate,
+}
+
+/// Whether a picture is in the issue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "status", rename_all = "kebab-case")]
+pub enum PictureFate {
+    /// It came from `from`.
+    Got {
+        from: String,
+    },
+    Missing {
+        why: String,
+    },
+}
+
+/// What became of one book.
+#[derive(Debug, Clone, Serialize)]
+pub struct BookReport {
+    pub path: PathBuf,
+    pub format: Format,
+    #[serde(flatten)]
+    pub fate: BookFate,
+}
+
+/// Whether a book was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "status", rename_all = "kebab-case")]
+pub enum BookFate {
+    Written {
+        bytes: u64,
+        /// Only where pages are fixed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pages: Option<usize>,
+        /// What a reader of the book will miss, as sentences.
+        warnings: Vec<String>,
+    },
+    Failed {
+        why: String,
+    },
+}
+
+/// The one word for a whole run; the program's exit status says it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything that was asked for is there.
+    Whole,
+    /// An issue was bound, but something in it is missing.
+    Incomplete,
+    /// Nothing was bound.
+    Nothing,
+}
+
+impl Report {
+    pub fn outcome(&self) -> Outcome {
+        let written = |book: &BookReport| matches!(book.fate, BookFate::Written { .. });
+        if !self.books.iter().any(written) {
+            return Outcome::Nothing;
+        }
+        let article_missing = self.articles.iter().any(|article| matches!(article.fate, Fate::Failed { .. }));
+        let picture_missing = self.missing().next().is_some();
+        let book_faulty = self.books.iter().any(|book| match &book.fate {
+            BookFate::Written { warnings, .. } => !warnings.is_empty(),
+            BookFate::Failed { .. } => true,
+        });
+        if article_missing || picture_missing || book_faulty { Outcome::Incomplete } else { Outcome::Whole }
+    }
+
+    fn pictures(&self) -> impl Iterator<Item = (&ArticleReport, &PictureReport)> {
+        self.articles.iter().flat_map(|article| article.pictures.iter().map(move |picture| (article, picture)))
+    }
+
+    fn missing(&self) -> impl Iterator<Item = (&ArticleReport, &PictureReport, &str)> {
+        self.pictures().filter_map(|(article, picture)| match &picture.fate {
+            PictureFate::Missing { why } => Some((article, picture, why.as_str())),
+            PictureFate::Got { .. } => None,
+        })
+    }
+}
+
+impl fmt::Display for Report {
+    /// A few lines for people; every line but the first is about one thing.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(title) = &self.title {
+            writeln!(f, "{title}")?;
+        }
+        let bound = self.articles.iter().filter(|article| article.fate == Fate::Bound);
+        let words: usize = bound.clone().map(|article| article.words).sum();
+        writeln!(f, "  {}, {}", counted(bound.count(), "article"), counted(words, "word"))?;
+        for article in &self.articles {
+            match &article.fate {
+                Fate::Bound => {}
+                Fate::Double { of } => {
+                    writeln!(f, "  left out {}: it is in the issue already, from {of}", article.source)?
+                }
+                Fate::Failed { why } => writeln!(f, "  not bound: {why}")?,
+            }
+        }
+        self.write_pictures(f)?;
+        for book in &self.books {
+            book.fmt(f)?;
+        }
+        write!(f, "  {:.1} s", self.seconds)
+    }
+}
+
+impl Report {
+    fn write_pictures(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (asked, missing) = (self.pictures().count(), self.missing().count());
+        match (asked, missing) {
+            (0, _) => return Ok(()),
+            (asked, 0) => writeln!(f, "  {}", counted(asked, "picture"))?,
+            (asked, missing) => writeln!(f, "  {} of {}; missing:", asked - missing, counted(asked, "picture"))?,
+        }
+        for (article, picture, why) in self.missing() {
+            let headline = article.headline.as_deref().unwrap_or(&article.source);
+            writeln!(f, "    in “{headline}”: {}: {why}", picture.address)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for BookReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.display();
+        match &self.fate {
+            BookFate::Written { bytes, pages, warnings } => {
+                write!(f, "  {path}: {}", in_megabytes(*bytes))?;
+                if let Some(pages) = pages {
+                    write!(f, ", {}", counted(*pages, "page"))?;
+                }
+                writeln!(f)?;
+                warnings.iter().try_for_each(|warning| writeln!(f, "    {warning}"))
+            }
+            BookFate::Failed { why } => writeln!(f, "  {path} was not written: {why}"),
+        }
+    }
+}
+
+/// "1 page", "2 pages", "28,412 words".
+fn counted(number: usize, thing: &str) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped} {thing}{}", if number == 1 { "" } else { "s" })
+}
+
+fn in_megabytes(bytes: u64) -> String {
+    match bytes {
+        0..100_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
+/// Seconds for a report, to the millisecond.
+pub(crate) fn in_seconds(time: Duration) -> f64 {
+    (time.as_secs_f64() * 1000.0).round() / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(articles: Vec<Fate>, books: Vec<BookFate>) -> Report {
+        let articles = articles.into_iter().map(|fate| ArticleReport {
+            source: "a.html".into(),
+            headline: None,
+            words: 1200,
+            fate,
+            pictures: Vec::new(),
+        });
+        let books = books.into_iter().map(|fate| BookReport { path: "a.epub".into(), format: Format::Epub, fate });
+        Report { title: None, articles: articles.collect(), books: books.collect(), seconds: 1.0 }
+    }
+
+    #[test]
+    fn the_outcome_is_the_worst_that_happened() {
+        let written = || BookFate::Written { bytes: 1, pages: None, warnings: Vec::new() };
+        let failed = || BookFate::Failed { why: "disk full".into() };
+        let bad = || Fate::Failed { why: "empty".into() };
+        assert_eq!(report(vec![Fate::Bound], vec![written()]).outcome(), Outcome::Whole);
+        assert_eq!(report(vec![Fate::Bound, bad()], vec![written()]).outcome(), Outcome::Incomplete);
+        assert_eq!(report(vec![Fate::Bound], vec![written(), failed()]).outcome(), Outcome::Incomplete);
+        assert_eq!(report(vec![Fate::Bound], vec![failed()]).outcome(), Outcome::Nothing);
+        assert_eq!(report(vec![bad()], vec![]).outcome(), Outcome::Nothing);
+    }
+
+    #[test]
+    fn large_numbers_are_grouped() {
+        assert_eq!(counted(1, "page"), "1 page");
+        assert_eq!(counted(28_412, "word"), "28,412 words");
+        assert_eq!(counted(1_000_000, "word"), "1,000,000 words");
+    }
+}

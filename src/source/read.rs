@@ -1,0 +1,166 @@
+//! Reads an input and makes a page of what it holds.
+
+use super::input::has_ending;
+use super::{Declared, Input, Origin, Page, SavedFiles, encoding, front_matter, markdown, saved};
+use crate::fetch::{FetchError, Fetcher};
+use crate::parallel;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use url::Url;
+
+/// The largest page that is read, in bytes. The largest real pages have a few MB; beyond this there is no
+/// article, but a file that was named by mistake.
+const LARGEST_PAGE: u64 = 64 << 20;
+
+/// How many pages are read at once: more than there are processors, because most of the time is waiting.
+const READERS: usize = 16;
+
+/// Reads one input.
+///
+/// # Errors
+/// When it cannot be read or fetched, is too large, or holds no text.
+pub fn read(input: &Input, fetcher: &Fetcher) -> Result<Page, SourceError> {
+    match input {
+        Input::File(path) => read_file(path),
+        Input::Web(url) => read_web(url, fetcher),
+        Input::StandardInput => read_standard_input(),
+    }
+}
+
+/// Reads all inputs at once; the pages come in the order of the inputs.
+pub fn read_all(inputs: &[Input], fetcher: &Fetcher) -> Vec<Result<Page, SourceError>> {
+    parallel::waiting(inputs, READERS, |input| read(input, fetcher))
+}
+
+fn read_file(path: &Path) -> Result<Page, SourceError> {
+    let unreadable = |error| SourceError::Unreadable { path: path.to_owned(), error };
+    let bytes = read_up_to_limit(File::open(path).map_err(unreadable)?).map_err(unreadable)?;
+    let origin = Origin::File(path.to_owned());
+    let kind = if has_ending(path, &["md", "markdown"]) {
+        Kind::Markdown
+    } else if has_ending(path, &["html", "htm", "xhtml", "xht"]) {
+        Kind::Html
+    } else {
+        Kind::told_by(&bytes)
+    };
+    let mut page = page_of(origin, &bytes, kind, None)?;
+    page.saved = Some(SavedFiles::beside(path));
+    Ok(page)
+}
+
+fn read_web(url: &Url, fetcher: &Fetcher) -> Result<Page, SourceError> {
+    let fetched = fetcher.get(url, LARGEST_PAGE)?;
+    let content_type = fetched.content_type.as_deref();
+    let kind = match content_type.map(|kind| kind.split(';').next().unwrap_or_default().trim().to_lowercase()) {
+        Some(kind) if kind.contains("html") => Kind::Html,
+        Some(kind) if kind == "text/markdown" => Kind::Markdown,
+        Some(kind) if ["image/", "video/", "audio/", "font/"].iter().any(|media| kind.starts_with(media)) => {
+            return Err(SourceError::NoPage { origin: Origin::Web(url.clone()), kind });
+        }
+        _ => Kind::told_by(&fetched.body),
+    };
+    let mut page = page_of(Origin::Web(url.clone()), &fetched.body, kind, content_type)?;
+    page.url = Some(fetched.url);
+    Ok(page)
+}
+
+fn read_standard_input() -> Result<Page, SourceError> {
+    let bytes = read_up_to_limit(io::stdin().lock()).map_err(|error| SourceError::StandardInput { error })?;
+    page_of(Origin::StandardInput, &bytes, Kind::told_by(&bytes), None)
+}
+
+fn read_up_to_limit(reader: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(LARGEST_PAGE + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST_PAGE {
+        let limit = format!("it is larger than {} MB, which no page is", LARGEST_PAGE >> 20);
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, limit));
+    }
+    Ok(bytes)
+}
+
+/// The two kinds of text that a page can be saved as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Html,
+    Markdown,
+}
+
+impl Kind {
+    /// Told by the first few kilobytes, where neither a file's name nor a server says. Markdown may hold
+    /// any element but those of a whole document.
+    fn told_by(bytes: &[u8]) -> Self {
+        let head: String = bytes.iter().take(4096).map(|&byte| char::from(byte).to_ascii_lowercase()).collect();
+        let document = ["<!doctype", "<html", "<head", "<body", "<meta"];
+        if document.iter().any(|mark| head.contains(mark)) { Self::Html } else { Self::Markdown }
+    }
+}
+
+fn page_of(origin: Origin, bytes: &[u8], kind: Kind, content_type: Option<&str>) -> Result<Page, SourceError> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(SourceError::Empty { origin });
+    }
+    let (html, declared, url) = match kind {
+        Kind::Html => {
+            let html = encoding::decode_html(bytes, content_type);
+            let url = saved::address_in(&html);
+            (html, Declared::default(), url)
+        }
+        Kind::Markdown => {
+            let text = encoding::decode_text(bytes, content_type);
+            let (declared, url, rest) = front_matter::split(&text);
+            (markdown::to_html(rest), declared, url)
+        }
+    };
+    if is_binary(&html) {
+        return Err(SourceError::Binary { origin });
+    }
+    Ok(Page { origin, html, url, saved: None, declared })
+}
+
+/// Whether the text is the decoding of something that never was text: it holds control characters that no
+/// page has.
+fn is_binary(text: &str) -> bool {
+    let control = |c: &char| c.is_control() && !c.is_whitespace();
+    let (seen, controls) =
+        text.chars().take(4096).fold((0, 0), |(seen, controls), c| (seen + 1, controls + usize::from(control(&c))));
+    controls * 50 > seen
+}
+
+/// Why an input could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    #[error("cannot read {}: {error}", .path.display())]
+    Unreadable { path: PathBuf, error: io::Error },
+    #[error("cannot read standard input: {error}")]
+    StandardInput { error: io::Error },
+    #[error("{} has no page in it; pages end in .html, .htm, .xhtml or .md", .path.display())]
+    EmptyFolder { path: PathBuf },
+    #[error("{origin} is empty; save the page again")]
+    Empty { origin: Origin },
+    #[error("{origin} is not text, so it cannot be a page; name an HTML or a Markdown file")]
+    Binary { origin: Origin },
+    #[error("{origin} is not a page but {kind}; name the page that it stands on")]
+    NoPage { origin: Origin, kind: String },
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn standard_input_tells_html_from_markdown() {
+        assert_eq!(Kind::told_by(b"\n<!DOCTYPE html><p>"), Kind::Html);
+        assert_eq!(Kind::told_by(b"<div>\n\n# Headline\n\n</div>"), Kind::Markdown);
+    }
+
+    #[test]
+    fn a_picture_under_a_pages_name_is_told_as_such() {
+        let bytes: Vec<u8> = (0..2000u32).map(|n| (n * 7 % 256) as u8).collect();
+        let origin = Origin::File("photo.html".into());
+        assert!(matches!(page_of(origin, &bytes, Kind::Html, None), Err(SourceError::Binary { .. })));
+    }
+}
