@@ -72,3 +72,62 @@ fn credits_of(articles: &[Article], pictures: &Pictures) -> Vec<PictureCredit> {
     }
     credits
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Address, Block, Byline, Credit, Figure, PictureSource};
+    use crate::pictures::{Missing, Picture};
+    use jiff::civil::date;
+
+    fn figure(name: &str) -> Figure {
+        Figure {
+            picture: PictureSource::new(Address::File(name.into()), []),
+            caption: Vec::new(),
+            credit: Some(Credit::new(format!("maker of {name}"))),
+            alt: format!("alt of {name}"),
+        }
+    }
+
+    fn article(language: &str, figures: &[&str]) -> Article {
+        Article {
+            headline: "Tides".into(),
+            standfirst: None,
+            byline: Byline::default(),
+            published: None,
+            modified: None,
+            site: None,
+            section: None,
+            url: None,
+            language: Language::parse(language),
+            body: figures.iter().map(|name| Block::Figure(figure(name))).collect(),
+            notes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn an_issue_without_a_title_is_a_digest_in_the_language_of_most_articles() {
+        let articles = vec![article("en", &[]), article("de-AT", &[]), article("de", &[]), article("", &[])];
+        let issue = Issue::assemble(None, date(2026, 11, 23), articles, Pictures::default());
+        assert_eq!(issue.language.to_string(), "de-AT");
+        assert_eq!(issue.title, "Lesemappe, 23. November 2026");
+    }
+
+    #[test]
+    fn only_pictures_that_are_there_are_credited() {
+        let mut pictures = Pictures::default();
+        let there = Picture { renditions: BTreeMap::new(), from: "here".into() };
+        pictures.insert(figure("a").picture, Ok(there));
+        pictures.insert(figure("b").picture, Err(Missing { why: "gone".into() }));
+        let issue = Issue::assemble(None, date(2026, 11, 23), vec![article("en", &["a", "b"])], pictures);
+        let expected = PictureCredit { article: 0, caption: "alt of a".into(), credit: "maker of a".into() };
+        assert_eq!(issue.credits, [expected]);
+    }
+
+    #[test]
+    fn the_identifier_depends_on_what_is_in_the_issue_and_on_nothing_else() {
+        let issue = |title| Issue::assemble(title, date(2026, 11, 23), vec![article("en", &[])], Pictures::default());
+        assert_eq!(issue(Some("A")).identifier, issue(Some("A")).identifier);
+        assert_ne!(issue(Some("A")).identifier, issue(Some("B")).identifier);
+    }
+}

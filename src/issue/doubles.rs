@@ -36,3 +36,41 @@ fn address_key(article: &Article) -> Option<String> {
     let address = url.as_str().trim_start_matches("https:").trim_start_matches("http:").trim_end_matches('/');
     Some(format!("address {address} {}", article.headline))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, Byline, Inline};
+    use url::Url;
+
+    fn article(headline: &str, text: &str, url: Option<&str>) -> Article {
+        Article {
+            headline: headline.into(),
+            standfirst: None,
+            byline: Byline::default(),
+            published: None,
+            modified: None,
+            site: None,
+            section: None,
+            url: url.map(|url| Url::parse(url).unwrap()),
+            language: None,
+            body: vec![Block::Paragraph(vec![Inline::text(text)])],
+            notes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_same_words_under_another_address_are_a_double() {
+        let first = article("Tides", "The gate was shut.", Some("https://example.org/a"));
+        let second = article("Tides!", "The  gate was SHUT.", None);
+        assert_eq!(doubles([Some(&first), None, Some(&second)]), [None, None, Some(0)]);
+    }
+
+    #[test]
+    fn an_address_that_a_site_gives_to_all_its_pages_makes_no_double() {
+        let first = article("Tides", "One.", Some("https://example.org/"));
+        let second = article("Winds", "Two.", Some("https://example.org/"));
+        let third = article("Tides", "One, corrected.", Some("http://example.org/#top"));
+        assert_eq!(doubles([Some(&first), Some(&second), Some(&third)]), [None, None, Some(0)]);
+    }
+}
