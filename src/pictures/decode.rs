@@ -1,0 +1,71 @@
+//! Bytes to pixels, with the size known before anything is decoded.
+
+use super::Px;
+use super::colour::ToSrgb;
+use super::jpeg::Jpeg;
+use super::prepare::Unusable;
+use super::raster::Raster;
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use std::io::Cursor;
+
+/// The most pixels a picture may have: a wall-sized scan has them, and a bomb has more.
+const MOST_PIXELS: u64 = 100_000_000;
+
+/// The most memory that the decoded picture may take, and the decoder beside it, in bytes.
+const MOST_MEMORY: u64 = 512 << 20;
+
+/// The longest side that is a stand-in rather than a picture: pixels that count visits, spacers, blurred previews.
+const STAND_IN: Px = 32;
+
+/// A picture upright and in sRGB, and its JPEG file if that already is the same.
+pub(super) struct Decoded {
+    pub raster: Raster,
+    pub untouched: Option<Jpeg>,
+}
+
+/// Decodes one of the formats of the `image` crate; the first frame of those that move.
+pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Unusable> {
+    let jpeg = match format {
+        ImageFormat::Jpeg => Some(Jpeg::read(bytes).ok_or(Unusable::CutShort)?),
+        _ => None,
+    };
+    let undecodable = |error: image::ImageError| Unusable::undecodable(format, &error);
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(limits());
+    let mut decoder = reader.into_decoder().map_err(undecodable)?;
+    let (width, height) = decoder.dimensions();
+    check_size(width, height)?;
+    if decoder.total_bytes() > MOST_MEMORY {
+        return Err(Unusable::TooLarge { width, height });
+    }
+    // Notes that cannot be read change nothing.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let change = decoder.icc_profile().ok().flatten().and_then(|icc| ToSrgb::from_profile(&icc));
+    let mut image = DynamicImage::from_decoder(decoder).map_err(undecodable)?;
+    image.apply_orientation(orientation);
+    let raster = Raster::from(image);
+    let as_it_is = orientation == Orientation::NoTransforms && change.is_none();
+    let raster = match change {
+        Some(change) => change.apply(raster),
+        None => raster,
+    };
+    Ok(Decoded { raster: raster.plainest(), untouched: jpeg.filter(|jpeg| as_it_is && jpeg.is_plain()) })
+}
+
+/// Refuses what is too large to be decoded and too small to be looked at.
+pub(super) fn check_size(width: Px, height: Px) -> Result<(), Unusable> {
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        Err(Unusable::TooLarge { width, height })
+    } else if width < STAND_IN && height < STAND_IN {
+        Err(Unusable::StandIn { width, height })
+    } else {
+        Ok(())
+    }
+}
+
+fn limits() -> Limits {
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_MEMORY);
+    limits
+}

@@ -1,0 +1,60 @@
+//! Pixels as the bytes of a file.
+
+use super::kind::Kind;
+use super::raster::Raster;
+use super::{Colour, Format, Rendition, Target};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+
+/// The quality of a JPEG on the scale of libjpeg: paper shows more than a screen of electronic ink.
+fn quality(target: Target) -> u8 {
+    match target {
+        Target::Screen => 82,
+        Target::Print => 85,
+    }
+}
+
+/// Writes the picture as its kind asks for; transparency is for screens, and needs a PNG.
+///
+/// # Errors
+/// When the picture is larger than its format can be.
+pub(super) fn encode(raster: &Raster, kind: Kind, target: Target) -> Result<Rendition, String> {
+    let flat = match (target, raster.colour) {
+        (Target::Print, Colour::Rgba) => Some(raster.on_white().plainest()),
+        _ => None,
+    };
+    let raster = flat.as_ref().unwrap_or(raster);
+    let (format, bytes) = match (kind, raster.colour) {
+        (Kind::Photograph, Colour::Grey | Colour::Rgb) => (Format::Jpeg, jpeg(raster, quality(target))?),
+        (Kind::LineArt, _) | (_, Colour::Rgba) => (Format::Png, png(raster)?),
+    };
+    Ok(Rendition { format, colour: raster.colour, width: raster.width, height: raster.height, bytes })
+}
+
+/// A baseline JPEG: some readers show no progressive ones. Colour is kept at half the resolution, as cameras do.
+fn jpeg(raster: &Raster, quality: u8) -> Result<Vec<u8>, String> {
+    let too_large = |_| "it is more than 65,535 pixels long".to_owned();
+    let (width, height) =
+        (u16::try_from(raster.width).map_err(too_large)?, u16::try_from(raster.height).map_err(too_large)?);
+    let colour = if raster.colour == Colour::Grey { ColorType::Luma } else { ColorType::Rgb };
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, quality);
+    encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
+    encoder.set_optimized_huffman_tables(true);
+    encoder.encode(&raster.samples, width, height, colour).map_err(|error| error.to_string())?;
+    Ok(bytes)
+}
+
+/// A PNG of eight bits a sample, not interlaced, without palette.
+fn png(raster: &Raster) -> Result<Vec<u8>, String> {
+    let colour = match raster.colour {
+        Colour::Grey => ExtendedColorType::L8,
+        Colour::Rgb => ExtendedColorType::Rgb8,
+        Colour::Rgba => ExtendedColorType::Rgba8,
+    };
+    let mut bytes = Vec::new();
+    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
+    encoder.write_image(&raster.samples, raster.width, raster.height, colour).map_err(|error| error.to_string())?;
+    Ok(bytes)
+}

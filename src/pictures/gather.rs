@@ -1,0 +1,130 @@
+//! All pictures of an issue, many at once.
+
+use super::open::{self, Unopened};
+use super::prepare::{self, Unusable, Workshop};
+use super::{Bounds, Missing, Picture, PictureSource, Pictures, Target};
+use crate::fetch::Fetcher;
+use std::collections::BTreeSet;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// How many pictures are under way at once. Most of them wait for the network; how many are decoded at once is the
+/// matter of the [`Workshop`].
+const UNDER_WAY: usize = 16;
+
+/// The stack of each thread: drawings may nest deeper than the system's usual two megabytes hold.
+const STACK: usize = 16 << 20;
+
+/// The targets that pictures are made ready for, each with the largest size it can show; `None` for a target that
+/// no book is made for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Wanted {
+    pub screen: Option<Bounds>,
+    pub print: Option<Bounds>,
+}
+
+impl Wanted {
+    /// Each wanted target with its bounds.
+    pub fn targets(&self) -> impl Iterator<Item = (Target, Bounds)> {
+        let all = [(Target::Screen, self.screen), (Target::Print, self.print)];
+        all.into_iter().filter_map(|(target, bounds)| Some((target, bounds?)))
+    }
+}
+
+/// Gets every picture and makes it ready for each wanted target.
+///
+/// A source that is named twice is got once. `progress` is called as each source is done, from any thread and in any
+/// order, with the bytes that came for it; the result does not depend on that order.
+pub fn gather(
+    sources: &[&PictureSource],
+    fetcher: &Fetcher,
+    wanted: &Wanted,
+    progress: &(dyn Fn(&PictureSource, u64) + Sync),
+) -> Pictures {
+    let mut seen = BTreeSet::new();
+    let sources: Vec<&PictureSource> = sources.iter().copied().filter(|source| seen.insert(*source)).collect();
+    let workshop = Workshop::new();
+    let next = AtomicUsize::new(0);
+    let pictures = Mutex::new(Pictures::default());
+    let work = || {
+        while let Some(source) = sources.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let (outcome, bytes) = get(source, fetcher, wanted, &workshop);
+            progress(source, bytes);
+            pictures.lock().unwrap_or_else(PoisonError::into_inner).insert((*source).clone(), outcome);
+        }
+    };
+    thread::scope(|scope| {
+        let helpers = (0..UNDER_WAY.min(sources.len()))
+            .map(|_| thread::Builder::new().name("pictures".to_owned()).stack_size(STACK).spawn_scoped(scope, work));
+        // Where the system gives no thread at all, the work is done here.
+        if helpers.filter(Result::is_ok).count() == 0 {
+            work();
+        }
+    });
+    pictures.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// One picture from the first of its places that gives one, and how many bytes came on the way.
+fn get(
+    source: &PictureSource,
+    fetcher: &Fetcher,
+    wanted: &Wanted,
+    workshop: &Workshop,
+) -> (Result<Picture, Missing>, u64) {
+    let mut came = 0;
+    let mut reasons = Vec::new();
+    for address in source.candidates() {
+        let bytes = match open::open(address, fetcher) {
+            Ok(bytes) => bytes,
+            Err(unopened) => {
+                reasons.push(Reason::unopened(unopened));
+                continue;
+            }
+        };
+        came += bytes.len() as u64;
+        // The decoders are other people's work on other people's files: one that panics costs one picture.
+        let prepared = panic::catch_unwind(AssertUnwindSafe(|| prepare::prepare(bytes, wanted, workshop)));
+        match prepared.unwrap_or(Err(Unusable::Undecodable("it is put together wrongly".to_owned()))) {
+            Ok(renditions) => return (Ok(Picture { renditions, from: address.to_string() }), came),
+            Err(unusable) => reasons.push(Reason::unusable(unusable, &address.to_string())),
+        }
+    }
+    (Err(most_telling(reasons)), came)
+}
+
+/// Why one place gave no picture.
+struct Reason {
+    weight: Weight,
+    why: String,
+}
+
+/// How much a reason tells a reader who misses the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    /// Only a stand-in was found, as pages put in the place of a picture until it is loaded.
+    StandIn,
+    /// A file that is not beside the page: few pages are saved with all their files.
+    NoFile,
+    /// The picture's own place was asked, and something was wrong with it.
+    Told,
+}
+
+impl Reason {
+    fn unopened(unopened: Unopened) -> Self {
+        let weight = if matches!(unopened, Unopened::NoFile(_)) { Weight::NoFile } else { Weight::Told };
+        Self { weight, why: unopened.to_string() }
+    }
+
+    fn unusable(unusable: Unusable, from: &str) -> Self {
+        let weight = if matches!(unusable, Unusable::StandIn { .. }) { Weight::StandIn } else { Weight::Told };
+        Self { weight, why: format!("cannot use {from}: {unusable}") }
+    }
+}
+
+/// The first of the weightiest reasons: the places stand with the best first.
+fn most_telling(reasons: Vec<Reason>) -> Missing {
+    let best = reasons.into_iter().reduce(|best, next| if next.weight > best.weight { next } else { best });
+    Missing { why: best.map(|reason| reason.why).unwrap_or_default() }
+}

@@ -1,0 +1,107 @@
+//! Photograph or line art, decided from the pixels.
+//!
+//! A photograph has many colours, and hardly a pixel is just like its neighbour; JPEG is made for it. A chart, a map,
+//! a screenshot or a drawing has few colours in even areas with hard edges; JPEG would fray them, and PNG is smaller.
+
+use super::raster::Raster;
+use std::collections::BTreeSet;
+
+/// What kind of picture it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Photograph,
+    LineArt,
+}
+
+/// A picture is line art if it has at most so many colours and at least such a share of its pixels is just like
+/// the one on their left; one rule that holds is enough.
+const LINE_ART: &[(usize, f64)] = &[
+    (16, 0.0),     // black and white scans and icons, however finely they are patterned
+    (2048, 0.6),   // charts and text: a few colours, their mixtures along the edges, and even ground
+    (20_000, 0.9), // screenshots and maps with a gradient or a small photograph in them
+];
+
+/// Where counting the colours ends: no rule asks for more.
+const ENOUGH: usize = 20_001;
+
+impl Kind {
+    /// The kind of an opaque picture; see [`Raster::on_white`].
+    pub(super) fn of(raster: &Raster) -> Self {
+        let samples = raster.colour.samples();
+        let (mut colours, mut flat, mut pairs) = (BTreeSet::new(), 0_u64, 0_u64);
+        for row in raster.samples.chunks_exact(raster.width.max(1) as usize * samples) {
+            let mut before = None;
+            for pixel in row.chunks_exact(samples) {
+                let same = before == Some(pixel);
+                pairs += u64::from(before.is_some());
+                flat += u64::from(same);
+                before = Some(pixel);
+                if !same && colours.len() < ENOUGH {
+                    colours.insert(pixel);
+                }
+            }
+        }
+        // The counts of pixels are far below the 2^53 that a double holds exactly.
+        let share = flat as f64 / pairs.max(1) as f64;
+        let line_art = LINE_ART.iter().any(|(most, least)| colours.len() <= *most && share >= *least);
+        if line_art { Kind::LineArt } else { Kind::Photograph }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pictures::Colour;
+
+    /// A picture of 200 by 200 pixels.
+    fn drawn(pixel: impl Fn(u32, u32) -> [u8; 3]) -> Raster {
+        let samples = (0..200 * 200).flat_map(|at| pixel(at % 200, at / 200)).collect();
+        Raster { colour: Colour::Rgb, width: 200, height: 200, samples }
+    }
+
+    /// The grain of a film, the same every time.
+    fn grain(x: u32, y: u32) -> u8 {
+        ((x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)).wrapping_mul(97) >> 13) as u8 % 9
+    }
+
+    #[test]
+    fn a_landscape_is_a_photograph() {
+        let landscape = drawn(|x, y| [(x / 2) as u8 + grain(x, y), (y / 2) as u8 + grain(y, x), 90 + grain(x, y)]);
+        assert_eq!(Kind::of(&landscape), Kind::Photograph);
+    }
+
+    #[test]
+    fn a_grey_portrait_before_a_white_wall_is_a_photograph() {
+        let portrait = drawn(|x, y| {
+            let inside = (50..150).contains(&x) && y > 30;
+            let tone = if inside { (x + y) as u8 / 2 + grain(x, y) } else { 250 + grain(x, y) % 5 };
+            [tone, tone, tone.wrapping_add(grain(y, x))]
+        });
+        assert_eq!(Kind::of(&portrait), Kind::Photograph);
+    }
+
+    #[test]
+    fn a_chart_with_soft_edges_is_line_art() {
+        let chart = drawn(|x, y| {
+            let bar = (x / 20 + 1) * 18;
+            match y.abs_diff(200 - bar) {
+                0..=2 => [(x + y) as u8, 120, 200],
+                _ if 200 - y < bar && x % 20 > 4 => [20, 80, 200],
+                _ => [255, 255, 255],
+            }
+        });
+        assert_eq!(Kind::of(&chart), Kind::LineArt);
+    }
+
+    #[test]
+    fn a_dithered_scan_is_line_art() {
+        let scan = drawn(|x, y| if (x + y) % 2 == 0 { [0; 3] } else { [255; 3] });
+        assert_eq!(Kind::of(&scan), Kind::LineArt);
+    }
+
+    #[test]
+    fn a_screenshot_with_a_gradient_is_line_art() {
+        let screenshot = drawn(|x, y| if y < 150 { [240; 3] } else { [(x / 30) as u8, y as u8, 40] });
+        assert_eq!(Kind::of(&screenshot), Kind::LineArt);
+    }
+}

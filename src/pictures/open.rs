@@ -1,0 +1,79 @@
+//! The bytes behind an address.
+
+use crate::article::Address;
+use crate::fetch::{FetchError, Fetcher};
+use data_url::DataUrl;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The largest file that is taken for a picture; photographs straight out of a camera stay under it.
+const LIMIT: u64 = 60_000_000;
+
+/// Why there are no bytes.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Unopened {
+    #[error("{0}")]
+    Web(#[from] FetchError),
+    #[error("cannot read {}: there is no such file; save the page together with its pictures", .0.display())]
+    NoFile(PathBuf),
+    #[error("cannot read {}: {error}", .path.display())]
+    File { path: PathBuf, error: io::Error },
+    #[error("cannot read {}: it is larger than {} MB, the most that is taken for a picture", .0.display(), LIMIT / 1_000_000)]
+    LargeFile(PathBuf),
+    #[error("cannot read {0}: it is no data URI as RFC 2397 has it")]
+    Data(String),
+}
+
+/// All bytes of the picture at `address`.
+pub(super) fn open(address: &Address, fetcher: &Fetcher) -> Result<Vec<u8>, Unopened> {
+    match address {
+        Address::Web(url) => Ok(fetcher.get(url, LIMIT)?.body),
+        Address::File(path) => file(path),
+        Address::Data(uri) => data(uri).ok_or_else(|| Unopened::Data(address.to_string())),
+    }
+}
+
+fn file(path: &Path) -> Result<Vec<u8>, Unopened> {
+    let unreadable = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => Unopened::NoFile(path.to_owned()),
+        _ => Unopened::File { path: path.to_owned(), error },
+    };
+    // Asked before opening: opening a named pipe would wait for somebody to write into it.
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(unreadable(io::Error::other("it is not a regular file")));
+    }
+    let mut bytes = Vec::new();
+    let opened = File::open(path).map_err(unreadable)?;
+    opened.take(LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > LIMIT { Err(Unopened::LargeFile(path.to_owned())) } else { Ok(bytes) }
+}
+
+/// What a `data:` URI holds (RFC 2397, read as the Fetch standard reads it).
+fn data(uri: &str) -> Option<Vec<u8>> {
+    Some(DataUrl::process(uri).ok()?.decode_to_vec().ok()?.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_uris_are_read_in_each_of_their_forms() {
+        assert_eq!(data("data:image/gif;base64,R0lGODlh").as_deref(), Some(&b"GIF89a"[..]));
+        assert_eq!(data("data:image/gif;base64,R0lG\n ODlh%3D").as_deref(), None);
+        assert_eq!(data("data:image/gif;base64,R0lG%0AODlh").as_deref(), Some(&b"GIF89a"[..]));
+        assert_eq!(data("data:image/svg+xml;charset=utf-8,%3Csvg/%3E").as_deref(), Some(&b"<svg/>"[..]));
+        assert_eq!(data("DATA:,a%20b").as_deref(), Some(&b"a b"[..]));
+        assert_eq!(data("data:image/png;base64").as_deref(), None);
+        assert_eq!(data("http://example.org/,a").as_deref(), None);
+    }
+
+    #[test]
+    fn what_is_no_regular_file_is_not_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(matches!(file(folder.path()), Err(Unopened::File { .. })));
+        assert!(matches!(file(&folder.path().join("a.jpg")), Err(Unopened::NoFile(_))));
+    }
+}
