@@ -38,6 +38,8 @@ pub struct Wording {
     pub picture_missing: String,
     /// The time an article takes to read, with `{}` for the number of minutes.
     pub minutes: String,
+    /// How many articles there are, with `{}` for the number; worded so that it fits any number.
+    pub articles: String,
     /// What stands before a folio: "page".
     pub page: String,
 }
@@ -86,6 +88,7 @@ mod tests {
                 assert!(!word.as_str().unwrap().is_empty(), "{language} has no word for {key}");
             }
             assert!(wording.minutes.contains("{}"), "{language} does not say where the minutes stand");
+            assert!(wording.articles.contains("{}"), "{language} does not say where the number of articles stands");
         }
     }
 

@@ -1,0 +1,59 @@
+//! A figure: its picture, its caption, its credit. What could not be had is said, never left as a hole.
+
+use super::Setter;
+use crate::article::{Figure, Inline};
+use crate::epub::markup::{Markup, Tag};
+use crate::epub::pictures::{PictureFile, figure_id};
+use crate::pictures::Colour;
+
+impl Setter<'_> {
+    pub(super) fn figure(&mut self, out: &mut Markup, figure: &Figure) {
+        let id = figure_id(self.figures_set);
+        self.figures_set += 1;
+        let file = self.pictures.get(&figure.picture);
+        let class = if file.is_some() { "picture" } else { "picture missing" };
+        out.element(Tag::new("figure").class(class).id(id), |out| {
+            match file {
+                Some(file) => set_picture(out, file, &figure.alt),
+                None => self.missing(out, figure),
+            }
+            self.words_below(out, figure);
+        });
+    }
+
+    /// The words in the place of a picture; its alternative text is the next best thing to it.
+    fn missing(&self, out: &mut Markup, figure: &Figure) {
+        let tag = Tag::new("p").class("notice");
+        let tag = self.furniture.map_or(tag.clone(), |voice| voice.mark(tag));
+        out.words(tag, &self.wording.picture_missing);
+        if !figure.alt.trim().is_empty() && figure.alt.trim() != Inline::plain_text(&figure.caption) {
+            out.words(Tag::new("p").class("alternative"), &figure.alt);
+        }
+    }
+
+    fn words_below(&mut self, out: &mut Markup, figure: &Figure) {
+        if figure.caption.is_empty() && figure.credit.is_none() {
+            return;
+        }
+        out.element(Tag::new("figcaption"), |out| {
+            if !figure.caption.is_empty() {
+                out.element(Tag::new("p").class("caption"), |out| self.inlines(out, &figure.caption));
+            }
+            if let Some(credit) = &figure.credit {
+                out.words(Tag::new("p").class("credit"), &credit.text);
+            }
+        });
+    }
+}
+
+/// The picture's own size goes with it, so that the page does not jump while it loads.
+fn set_picture(out: &mut Markup, file: &PictureFile, alt: &str) {
+    let tag = Tag::new("img")
+        .with("src", format!("../{}", file.name))
+        .with("alt", alt.trim())
+        .with("width", file.rendition.width.to_string())
+        .with("height", file.rendition.height.to_string());
+    // A drawing in black on nothing would be black on black at night; the style gives it paper.
+    let tag = if file.rendition.colour == Colour::Rgba { tag.class("on-paper") } else { tag };
+    out.empty(tag);
+}

@@ -1,0 +1,83 @@
+//! The contents as a page to read: what there is, by whom, and how long it takes.
+
+use super::EpubError;
+use super::book::{Leaf, Plan, one_line};
+use super::frames::Frames;
+use super::names;
+use super::voice::Voice;
+use crate::article::Article;
+use crate::issue::Wording;
+use epub_builder::ReferenceType;
+use minijinja::value::Serde;
+use minijinja::{Value, context};
+use serde::Serialize;
+
+/// How many words of prose an adult reads in a minute, silently (Brysbaert, "How many words do we read per minute?",
+/// Journal of Memory and Language 109, 2019: 238 for non-fiction in English).
+const WORDS_A_MINUTE: usize = 238;
+
+/// Articles that follow one another and come from the same section.
+#[derive(Debug, Serialize)]
+struct Group {
+    section: Option<String>,
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry {
+    file: String,
+    /// The attributes of the headline's language, where it is not the issue's.
+    voice: Value,
+    headline: String,
+    byline: String,
+    site: Option<String>,
+    minutes: String,
+}
+
+/// The page of contents.
+pub fn page(plan: &Plan, frames: &Frames) -> Result<Leaf, EpubError> {
+    let issue = plan.issue;
+    let words = context! {
+        root => "",
+        voice => Voice::attributes(Some(&Voice::of(&issue.language))),
+        wording => Serde(&issue.wording),
+        title => &issue.wording.contents,
+        groups => Serde(groups(plan)),
+        credits => (!issue.credits.is_empty()).then_some(names::CREDITS),
+    };
+    Ok(Leaf {
+        file: names::CONTENTS.to_owned(),
+        title: issue.wording.contents.clone(),
+        xhtml: frames.page("contents.xhtml", names::CONTENTS, words)?,
+        part: Some(ReferenceType::Toc),
+    })
+}
+
+/// The time an article takes to read, in the issue's words.
+pub fn minutes_in_words(article: &Article, wording: &Wording) -> String {
+    let minutes = article.words().div_ceil(WORDS_A_MINUTE).max(1);
+    wording.minutes.replace("{}", &minutes.to_string())
+}
+
+fn groups(plan: &Plan) -> Vec<Group> {
+    let issue = plan.issue;
+    let around = Voice::of(&issue.language);
+    let mut groups: Vec<Group> = Vec::new();
+    for (place, article) in issue.articles.iter().enumerate() {
+        let section = article.section.as_deref().map(one_line).filter(|section| !section.is_empty());
+        let voice = article.language.as_ref().map(Voice::of);
+        let entry = Entry {
+            file: plan.article_files[place].clone(),
+            voice: Voice::attributes(voice.as_ref().and_then(|voice| voice.inside(&around))),
+            headline: plan.title(place),
+            byline: one_line(&article.byline.joined(&issue.wording.and)),
+            site: article.site.as_deref().map(one_line),
+            minutes: minutes_in_words(article, &issue.wording),
+        };
+        match groups.last_mut() {
+            Some(group) if group.section == section => group.entries.push(entry),
+            _ => groups.push(Group { section, entries: vec![entry] }),
+        }
+    }
+    groups
+}

@@ -1,0 +1,85 @@
+//! The page of picture credits: who made each picture, with the way back to it.
+
+use super::EpubError;
+use super::book::{Leaf, Plan, one_line};
+use super::frames::Frames;
+use super::names;
+use super::pictures::{figure_id, figures};
+use super::voice::Voice;
+use crate::article::{Figure, Inline};
+use crate::issue::PictureCredit;
+use minijinja::context;
+use minijinja::value::Serde;
+use serde::Serialize;
+
+/// The credits of the pictures of one article.
+#[derive(Debug, Serialize)]
+struct Group {
+    headline: String,
+    lines: Vec<Line>,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    /// The figure, or the page of its article where the figure cannot be told.
+    target: String,
+    caption: String,
+    credit: String,
+}
+
+/// The page of picture credits.
+pub fn page(plan: &Plan, frames: &Frames) -> Result<Leaf, EpubError> {
+    let issue = plan.issue;
+    let words = context! {
+        root => "",
+        voice => Voice::attributes(Some(&Voice::of(&issue.language))),
+        wording => Serde(&issue.wording),
+        title => &issue.wording.picture_credits,
+        groups => Serde(groups(plan)),
+    };
+    Ok(Leaf {
+        file: names::CREDITS.to_owned(),
+        title: issue.wording.picture_credits.clone(),
+        xhtml: frames.page("credits.xhtml", names::CREDITS, words)?,
+        part: None,
+    })
+}
+
+fn groups(plan: &Plan) -> Vec<Group> {
+    let of_one_article = plan.issue.credits.chunk_by(|one, next| one.article == next.article);
+    let group = |credits: &[PictureCredit]| {
+        let place = credits.first()?.article;
+        let file = plan.article_files.get(place)?;
+        let figures = figures(plan.issue.articles.get(place)?);
+        let mut finder = Finder::default();
+        let line = |credit: &PictureCredit| Line {
+            target: match finder.find(credit, &figures) {
+                Some(place) => format!("{file}#{}", figure_id(place)),
+                None => file.clone(),
+            },
+            caption: one_line(&credit.caption),
+            credit: one_line(&credit.credit),
+        };
+        Some(Group { headline: plan.title(place), lines: credits.iter().map(line).collect() })
+    };
+    of_one_article.filter_map(group).collect()
+}
+
+/// Finds the figures of one article by their credits. Both are in the same order, so none is found twice.
+#[derive(Debug, Default)]
+struct Finder {
+    passed: usize,
+}
+
+impl Finder {
+    fn find(&mut self, credit: &PictureCredit, figures: &[&Figure]) -> Option<usize> {
+        let matches = |figure: &Figure| {
+            let caption = Inline::plain_text(&figure.caption);
+            let words = if caption.is_empty() { figure.alt.trim() } else { &caption };
+            figure.credit.as_ref().is_some_and(|it| it.text == credit.credit) && words == credit.caption.trim()
+        };
+        let place = (self.passed..figures.len()).find(|place| matches(figures[*place]))?;
+        self.passed = place + 1;
+        Some(place)
+    }
+}

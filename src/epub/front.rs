@@ -1,0 +1,54 @@
+//! What stands before the contents: the cover and the title page.
+
+use super::EpubError;
+use super::book::{Leaf, Plan, one_line};
+use super::frames::Frames;
+use super::names;
+use super::voice::Voice;
+use crate::issue::date_in_words;
+use crate::pictures::Rendition;
+use epub_builder::ReferenceType;
+use minijinja::context;
+use minijinja::value::Serde;
+
+/// The page that shows the cover.
+pub fn cover(plan: &Plan, picture: &Rendition, frames: &Frames) -> Result<Leaf, EpubError> {
+    let issue = plan.issue;
+    let words = context! {
+        root => "",
+        voice => Voice::attributes(Some(&Voice::of(&issue.language))),
+        wording => Serde(&issue.wording),
+        title => one_line(&issue.title),
+        picture => names::cover_picture(picture),
+        width => picture.width,
+        height => picture.height,
+    };
+    Ok(Leaf {
+        file: names::COVER.to_owned(),
+        title: issue.wording.cover.clone(),
+        xhtml: frames.page("cover.xhtml", names::COVER, words)?,
+        part: Some(ReferenceType::Cover),
+    })
+}
+
+/// The page that says what the book is.
+pub fn title_page(plan: &Plan, frames: &Frames) -> Result<Leaf, EpubError> {
+    let issue = plan.issue;
+    let date = date_in_words(issue.date, &issue.language);
+    let words = context! {
+        root => "",
+        voice => Voice::attributes(Some(&Voice::of(&issue.language))),
+        wording => Serde(&issue.wording),
+        title => one_line(&issue.title),
+        // Most titles have the date in them; it need not be said twice.
+        date => (!issue.title.contains(&date)).then_some(date),
+        publisher => one_line(&issue.publisher),
+        articles => issue.wording.articles.replace("{}", &issue.articles.len().to_string()),
+    };
+    Ok(Leaf {
+        file: names::TITLE_PAGE.to_owned(),
+        title: issue.wording.title_page.clone(),
+        xhtml: frames.page("title.xhtml", names::TITLE_PAGE, words)?,
+        part: Some(ReferenceType::TitlePage),
+    })
+}
