@@ -236,8 +236,7 @@ fn figures(tokens: &[Token], first: i16, order: DayOrder) -> Option<(Date, usize
     }
     let year = if length == 2 { year + 2000 } else { year };
     let month_first = match order {
-        // Points are never used where the month comes first.
-        DayOrder::MonthFirst => second > 12 || (first <= 12 && *mark != '.'),
+        DayOrder::MonthFirst => first <= 12,
         DayOrder::DayFirst => second > 12,
     };
     let (month, number) = if month_first { (first, second) } else { (second, first) };

@@ -6,10 +6,10 @@ use super::survey::{Mark, Sign, Survey, words_of};
 use super::tidy::{collapsed, folded, likeness, tidy};
 
 /// A headline and where on the page it stands, if it stands there.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Headline {
+#[derive(Debug, Clone, Default)]
+pub(super) struct Headline<'a> {
     pub text: Option<String>,
-    pub at: Option<usize>,
+    pub mark: Option<Mark<'a>>,
 }
 
 /// What the page's head calls the article, the site's name taken off, the most trusted first.
@@ -20,11 +20,11 @@ pub(super) fn titles(survey: &Survey, data: &LinkedData, site: Option<&str>) -> 
 }
 
 /// The visible heading that agrees best with the `titles`, or else the first of these.
-pub(super) fn read(survey: &Survey, titles: &[String], site: Option<&str>) -> Headline {
+pub(super) fn read<'a>(survey: &Survey<'a>, titles: &[String], site: Option<&str>) -> Headline<'a> {
     let folded_titles: Vec<String> = titles.iter().map(|title| folded(title)).collect();
     let site = site.map(folded);
-    let mut best: Option<(f32, &Mark, String)> = None;
-    for mark in survey.marks.iter().filter(|mark| matches!(mark.sign, Sign::Headline | Sign::Heading)) {
+    let mut best: Option<(f32, Mark, String)> = None;
+    for mark in survey.marks.iter().copied().filter(|mark| matches!(mark.sign, Sign::Headline | Sign::Heading)) {
         let text = collapsed(&words_of(mark.element));
         let words = folded(&text);
         if words.is_empty() || text.len() > 300 || Some(&words) == site.as_ref() {
@@ -39,19 +39,19 @@ pub(super) fn read(survey: &Survey, titles: &[String], site: Option<&str>) -> He
         }
     }
     match best {
-        Some((_, mark, text)) => Headline { text: Some(text), at: Some(mark.at) },
+        Some((_, mark, text)) => Headline { text: Some(text), mark: Some(mark) },
         None => {
             let lone = {
                 let mut h1s = survey.marked(Sign::Headline).filter(|mark| !mark.in_furniture);
                 match (h1s.next(), h1s.next()) {
-                    (Some(mark), None) => Some((mark.at, collapsed(&words_of(mark.element)))),
+                    (Some(mark), None) => Some((*mark, collapsed(&words_of(mark.element)))),
                     _ => None,
                 }
             };
             let lone = lone.filter(|(_, text)| text.split(' ').count() > 2 && Some(folded(text)) != site);
             match lone {
-                Some((at, text)) => Headline { text: Some(text), at: Some(at) },
-                None => Headline { text: titles.first().cloned(), at: None },
+                Some((mark, text)) => Headline { text: Some(text), mark: Some(mark) },
+                None => Headline { text: titles.first().cloned(), mark: None },
             }
         }
     }

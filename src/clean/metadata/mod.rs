@@ -60,7 +60,7 @@ pub(crate) struct Metadata {
 
 /// Reads the metadata of `page`, whose markup is `document`.
 pub(crate) fn read(document: &Html, page: &Page) -> Metadata {
-    let survey = Survey::of(document);
+    let mut survey = Survey::of(document);
     let declared = &page.declared;
     let url = address(&survey, page);
     let og_title = meta_tags::first(&survey, meta_tags::HEADLINE);
@@ -71,13 +71,17 @@ pub(crate) fn read(document: &Html, page: &Page) -> Metadata {
     let titles = headline::titles(&survey, &data, site.as_deref());
     let found = headline::read(&survey, &titles, site.as_deref());
     let headline = declared.title.clone().or(found.text);
+    if let Some(mark) = found.mark {
+        survey.pardon_around(mark.element);
+    }
+    let at = found.mark.map(|mark| mark.at);
     let language = language::read(&survey, &data, declared);
     let order = DayOrder::of(language.as_ref(), url.as_ref());
-    let (published, modified) = dates::read(&survey, &data, declared, order, found.at, url.as_ref());
+    let (published, modified) = dates::read(&survey, &data, declared, order, at, url.as_ref());
     Metadata {
-        standfirst: standfirst::read(&survey, &data, declared, headline.as_deref(), found.at),
-        byline: byline::read(&survey, &data, declared, found.at, site.as_deref()),
-        section: section::read(&survey, &data, declared, headline.as_deref(), found.at),
+        standfirst: standfirst::read(&survey, &data, declared, headline.as_deref(), at),
+        byline: byline::read(&survey, &data, declared, at, site.as_deref()),
+        section: section::read(&survey, &data, declared, headline.as_deref(), at),
         picture: declared.picture.clone().or_else(|| meta_tags::first(&survey, meta_tags::PICTURE)),
         body_text: data.text(&["articleBody"]),
         headline,

@@ -1,7 +1,7 @@
 //! Survey: one walk over the page that picks up every place where metadata may stand.
 
 use super::tidy::collapsed;
-use ego_tree::iter::Edge;
+use ego_tree::{NodeId, iter::Edge};
 use scraper::{ElementRef, Html, Node, node::Element};
 
 /// What the walk found. "Where" is always the number of bytes of visible text that stand before a thing:
@@ -32,10 +32,9 @@ pub(super) struct Mark<'a> {
     pub sign: Sign,
     pub element: ElementRef<'a>,
     pub at: usize,
-    /// It stands in navigation, a sidebar, the comments, a list of other stories.
+    /// The navigation, sidebar, comments or list of other stories that it stands in.
+    furniture: Option<NodeId>,
     pub in_furniture: bool,
-    /// It stands in a page's or an article's `header`, or in the element of the article itself.
-    pub in_article: bool,
 }
 
 /// What an element says it is.
@@ -66,6 +65,7 @@ pub(super) struct Line<'a> {
     pub at: usize,
     /// The name of the innermost block element around it.
     pub block: &'a str,
+    furniture: Option<NodeId>,
     pub in_furniture: bool,
     /// How many of its bytes are in links.
     pub linked: usize,
@@ -94,6 +94,19 @@ impl<'a> Survey<'a> {
         }
         walk.end_line();
         walk.survey
+    }
+
+    /// Takes back the judgement on every piece of furniture that holds the headline: a class may say "sidebar"
+    /// of the element that the sidebar stands beside.
+    pub fn pardon_around(&mut self, headline: ElementRef) {
+        let around: Vec<NodeId> = headline.ancestors().map(|node| node.id()).collect();
+        let is_furniture = |root: Option<NodeId>| root.is_some_and(|root| !around.contains(&root));
+        for mark in self.marks.iter_mut().chain(self.properties.iter_mut().map(|(_, mark)| mark)) {
+            mark.in_furniture = is_furniture(mark.furniture);
+        }
+        for line in &mut self.lines {
+            line.in_furniture = is_furniture(line.furniture);
+        }
     }
 
     /// The marks of one kind.
@@ -171,8 +184,8 @@ struct Walk<'a> {
     linked: usize,
     blocks: Vec<&'a str>,
     unread: usize,
-    furniture: usize,
-    article: usize,
+    /// The furniture that is open, the outermost first.
+    furniture: Vec<NodeId>,
     links: usize,
 }
 
@@ -201,10 +214,7 @@ impl<'a> Walk<'a> {
             self.unread += 1;
         }
         if is_furniture(value) {
-            self.furniture += 1;
-        }
-        if matches!(name, "article" | "main" | "header") {
-            self.article += 1;
+            self.furniture.push(element.id());
         }
         if name == "a" {
             self.links += 1;
@@ -228,11 +238,8 @@ impl<'a> Walk<'a> {
         if name == "a" {
             self.links -= 1;
         }
-        if matches!(name, "article" | "main" | "header") {
-            self.article -= 1;
-        }
-        if is_furniture(value) {
-            self.furniture -= 1;
+        if self.furniture.last() == Some(&element.id()) {
+            self.furniture.pop();
         }
         if UNREAD.contains(&name) {
             self.unread -= 1;
@@ -264,7 +271,8 @@ impl<'a> Walk<'a> {
             text,
             at: self.line_at,
             block: self.blocks.last().copied().unwrap_or_default(),
-            in_furniture: self.furniture > 0,
+            furniture: self.furniture.last().copied(),
+            in_furniture: !self.furniture.is_empty(),
             linked,
         });
     }
@@ -282,17 +290,15 @@ impl<'a> Walk<'a> {
         let value = element.value();
         // The text of the open line has not been counted yet.
         let at = self.at + self.line.len();
-        let mark = |sign| Mark { sign, element, at, in_furniture: self.furniture > 0, in_article: self.article > 0 };
+        let furniture = self.furniture.last().copied();
+        let mark = |sign| Mark { sign, element, at, furniture, in_furniture: furniture.is_some() };
         for key in ["itemprop", "property"] {
             for name in value.attr(key).unwrap_or_default().split_ascii_whitespace() {
                 let name = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
                 self.survey.properties.push((name, mark(Sign::Property)));
             }
         }
-        if let Some(sign) = sign_of(value) {
-            let mark = mark(sign);
-            self.survey.marks.push(mark);
-        }
+        self.survey.marks.extend(signs_of(value).into_iter().map(mark));
     }
 }
 
@@ -312,7 +318,7 @@ fn is_furniture(value: &Element) -> bool {
     }
 }
 
-/// Which words of classes, ids and the like say what an element is; the first that fits counts.
+/// Which words of classes, ids and the like say what an element is.
 const SIGNS: [(Sign, &[&str]); 6] = [
     (Sign::Breadcrumb, &["breadcrumb", "breadcrumbs", "crumbs"]),
     (
@@ -384,36 +390,36 @@ const SIGNS: [(Sign, &[&str]); 6] = [
     (Sign::Heading, &["headline", "title"]),
 ];
 
-fn sign_of(value: &Element) -> Option<Sign> {
+/// Everything that an element says it is.
+fn signs_of(value: &Element) -> Vec<Sign> {
     match value.name() {
-        "h1" => return Some(Sign::Headline),
-        "time" => return Some(Sign::Time),
-        "html" | "body" | "main" | "article" | "input" | "img" | "figure" | "button" | "label" | "form" => return None,
+        "h1" => return vec![Sign::Headline],
+        "html" | "body" | "main" | "article" | "input" | "img" | "figure" | "button" | "label" | "form" => {
+            return Vec::new();
+        }
         _ => {}
     }
+    let mut signs = Vec::new();
     let rel = value.attr("rel").unwrap_or_default();
-    if rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")) {
-        return Some(Sign::AuthorLink);
+    let leads_to_author = value.name() == "a" && value.attr("href").is_some_and(is_author_page);
+    if leads_to_author || rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")) {
+        signs.push(Sign::AuthorLink);
     }
-    if value.name() == "a" && value.attr("href").is_some_and(is_author_page) {
-        return Some(Sign::AuthorLink);
+    match value.name() {
+        "time" => signs.push(Sign::Time),
+        "h2" | "h3" => signs.push(Sign::Heading),
+        _ => {}
     }
-    let mut found: Option<Sign> = None;
-    let rank = |sign: Sign| SIGNS.iter().position(|(other, _)| *other == sign).unwrap_or(SIGNS.len());
     for name in names_of(value) {
         let mut before = String::new();
         for word in words_in(name) {
             let sign = SIGNS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(sign, _)| *sign);
             let sign = sign.or((before == "section" && word == "label").then_some(Sign::Section));
-            if let Some(sign) = sign
-                && found.is_none_or(|found| rank(sign) < rank(found))
-            {
-                found = Some(sign);
-            }
+            signs.extend(sign.filter(|sign| !signs.contains(sign)));
             before = word;
         }
     }
-    found.or_else(|| matches!(value.name(), "h2" | "h3").then_some(Sign::Heading))
+    signs
 }
 
 /// Folders in which sites keep the pages of their authors.
