@@ -7,6 +7,81 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Language(LanguageIdentifier);
 
+/// The codes of ISO 639-3 that have a shorter form in BCP 47 (RFC 5646, section 2.2.1), as far as texts are
+/// told apart by them.
+const SHORTER: [(&str, &str); 70] = [
+    ("afr", "af"),
+    ("aka", "ak"),
+    ("amh", "am"),
+    ("ara", "ar"),
+    ("aze", "az"),
+    ("bel", "be"),
+    ("ben", "bn"),
+    ("bul", "bg"),
+    ("cat", "ca"),
+    ("ces", "cs"),
+    ("cmn", "zh"),
+    ("cym", "cy"),
+    ("dan", "da"),
+    ("deu", "de"),
+    ("ell", "el"),
+    ("eng", "en"),
+    ("epo", "eo"),
+    ("est", "et"),
+    ("fin", "fi"),
+    ("fra", "fr"),
+    ("guj", "gu"),
+    ("heb", "he"),
+    ("hin", "hi"),
+    ("hrv", "hr"),
+    ("hun", "hu"),
+    ("hye", "hy"),
+    ("ind", "id"),
+    ("ita", "it"),
+    ("jav", "jv"),
+    ("jpn", "ja"),
+    ("kan", "kn"),
+    ("kat", "ka"),
+    ("khm", "km"),
+    ("kor", "ko"),
+    ("lat", "la"),
+    ("lav", "lv"),
+    ("lit", "lt"),
+    ("mal", "ml"),
+    ("mar", "mr"),
+    ("mkd", "mk"),
+    ("mya", "my"),
+    ("nep", "ne"),
+    ("nld", "nl"),
+    ("nob", "nb"),
+    ("ori", "or"),
+    ("pan", "pa"),
+    ("pes", "fa"),
+    ("pol", "pl"),
+    ("por", "pt"),
+    ("ron", "ro"),
+    ("rus", "ru"),
+    ("sin", "si"),
+    ("slk", "sk"),
+    ("slv", "sl"),
+    ("spa", "es"),
+    ("srp", "sr"),
+    ("swe", "sv"),
+    ("tam", "ta"),
+    ("tur", "tr"),
+    ("ukr", "uk"),
+    ("vie", "vi"),
+    ("sna", "sn"),
+    ("tel", "te"),
+    ("tgl", "tl"),
+    ("tha", "th"),
+    ("tuk", "tk"),
+    ("urd", "ur"),
+    ("uzb", "uz"),
+    ("yid", "yi"),
+    ("zul", "zu"),
+];
+
 /// The way a script runs along the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -21,6 +96,14 @@ impl Language {
         let tag = tag.split(['.', '@', ',', ';', ' ']).next().unwrap_or_default();
         let parsed: LanguageIdentifier = tag.parse().ok()?;
         (!parsed.language.is_unknown()).then_some(Self(parsed))
+    }
+
+    /// The language of a three-letter code of ISO 639-3, "deu", by its usual tag, "de".
+    ///
+    /// Codes that have no shorter form stand for themselves ("ceb"); "cmn" is the "zh" of pages.
+    pub fn of_iso_639_3(code: &str) -> Option<Self> {
+        let short = SHORTER.iter().find(|(long, _)| *long == code).map(|(_, short)| *short);
+        Self::parse(short.unwrap_or(code))
     }
 
     /// English, where nothing is known.
@@ -61,6 +144,14 @@ impl fmt::Display for Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_codes_have_short_tags() {
+        let tag = |code: &str| Language::of_iso_639_3(code).map(|language| language.to_string());
+        assert_eq!(tag("deu").as_deref(), Some("de"));
+        assert_eq!(tag("cmn").as_deref(), Some("zh"));
+        assert_eq!(tag("yid").as_deref(), Some("yi"));
+    }
 
     #[test]
     fn tags_are_read_as_pages_write_them() {

@@ -1,8 +1,41 @@
 //! Metadata: headline, standfirst, byline, dates, site, section, address and language of a page.
+//!
+//! A page says these things in many places, and the places disagree. One walk over the page ([`survey`])
+//! picks up all places; then each idea has a file that weighs them:
+//!
+//! | what | the order of trust |
+//! |---|---|
+//! | headline | declared; the visible heading that agrees with what the head says; a lone `h1`; the head, without the site's name |
+//! | byline | declared; JSON-LD; the visible byline; metas; persons before bodies |
+//! | dates | declared; JSON-LD; metas; microdata; the visible page; the address |
+//! | site | declared; `og:site_name`; JSON-LD publisher and web site; other metas |
+//! | section | declared; metas; JSON-LD; breadcrumbs; the visible label over the headline |
+//! | standfirst | declared; a visible one by its markup; a visible line that repeats the page's description |
+//! | language | declared; `lang`, JSON-LD, metas, unless the text is plainly in another |
+//!
+//! "Declared" is what stands beside the markup, such as a Markdown file's front matter.
+
+mod byline;
+mod date_text;
+mod dates;
+mod headline;
+mod json_ld;
+mod language;
+mod meta_tags;
+mod months;
+mod names;
+mod section;
+mod site;
+mod standfirst;
+mod survey;
+mod tidy;
 
 use crate::article::{Byline, Language, Moment};
 use crate::source::Page;
+use date_text::DayOrder;
+use json_ld::LinkedData;
 use scraper::Html;
+use survey::Survey;
 use url::Url;
 
 /// All that a page says of its article beside the text.
@@ -27,6 +60,50 @@ pub(crate) struct Metadata {
 
 /// Reads the metadata of `page`, whose markup is `document`.
 pub(crate) fn read(document: &Html, page: &Page) -> Metadata {
-    let _ = document;
-    Metadata { headline: page.declared.title.clone(), ..Metadata::default() }
+    let mut survey = Survey::of(document);
+    let declared = &page.declared;
+    let url = address(&survey, page);
+    let og_title = meta_tags::first(&survey, meta_tags::HEADLINE);
+    let witnesses = [og_title.as_deref().unwrap_or_default(), survey.title.as_deref().unwrap_or_default()];
+    let data = LinkedData::read(&survey.json_ld, &witnesses, url.as_ref().map(Url::as_str));
+
+    let site = site::read(&survey, &data, declared);
+    let own_names = site::own_names(site.as_deref(), &data, url.as_ref());
+    let titles = headline::titles(&survey, &data, &own_names);
+    let found = headline::read(&survey, &titles, &own_names);
+    let headline = declared.title.clone().or(found.text);
+    if let Some(mark) = found.mark {
+        survey.pardon_around(mark.element);
+    }
+    let at = found.mark.map(|mark| mark.at);
+    let language = language::read(&survey, &data, declared);
+    let order = DayOrder::of(language.as_ref(), url.as_ref());
+    let (published, modified) = dates::read(&survey, &data, declared, order, at, url.as_ref());
+    Metadata {
+        standfirst: standfirst::read(&survey, &data, declared, headline.as_deref(), at),
+        byline: byline::read(&survey, &data, declared, at, &own_names),
+        section: section::read(&survey, &data, declared, headline.as_deref(), at),
+        picture: declared.picture.clone().or_else(|| meta_tags::first(&survey, meta_tags::PICTURE)),
+        body_text: data.text(&["articleBody"]),
+        headline,
+        published,
+        modified,
+        site,
+        url,
+        language,
+    }
+}
+
+/// The canonical address if it lies on a place of the web, or else the page's own.
+fn address(survey: &Survey, page: &Page) -> Option<Url> {
+    let og = meta_tags::first(survey, meta_tags::ADDRESS);
+    let stated = survey.canonical.into_iter().chain(og.as_deref()).find_map(|href| {
+        let url = match &page.url {
+            Some(base) => base.join(href.trim()).ok()?,
+            None => Url::parse(href.trim()).ok()?,
+        };
+        let is_page = matches!(url.scheme(), "http" | "https") && url.path().len() > 1;
+        is_page.then_some(url)
+    });
+    stated.or_else(|| page.url.clone())
 }

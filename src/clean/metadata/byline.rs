@@ -1,0 +1,134 @@
+//! Byline: who wrote the article, and which of the page's answers to believe.
+
+use super::json_ld::LinkedData;
+use super::meta_tags;
+use super::names::{is_desk, labelled_names, looks_personal, names_in, names_in_field};
+use super::survey::{Line, Mark, Sign, Survey, lines_of};
+use super::tidy::folded;
+use crate::article::Byline;
+use crate::source::Declared;
+
+/// How far below the headline a visible byline may stand, in bytes of text.
+const REACH: usize = 700;
+
+/// The same above it.
+const REACH_ABOVE: usize = 200;
+
+/// The authors, from the most trusted place that names a person, or else a desk, or else a body.
+///
+/// `own_names` are the names of the site itself: nobody is told anything by them.
+pub(super) fn read(
+    survey: &Survey,
+    data: &LinkedData,
+    declared: &Declared,
+    headline_at: Option<usize>,
+    own_names: &[String],
+) -> Byline {
+    let authors = data.authors();
+    let in_fields = |fields: &[String]| fields.iter().flat_map(|field| names_in_field(field)).collect::<Vec<String>>();
+    let is_own = |name: &str| own_names.contains(&folded(name).replace(' ', ""));
+    let answers = [
+        in_fields(&declared.authors),
+        in_fields(&authors.persons),
+        visible(survey, headline_at),
+        in_fields(&meta_tags::authors(survey)),
+        far(survey),
+        authors.bodies.iter().filter(|name| !is_own(name)).cloned().collect(),
+    ];
+    let is_named = |name: &str| looks_personal(name) || is_desk(name) || is_first_name(name);
+    // A site may bear the name of the one who writes it; but whoever else is named comes first.
+    let ranks: [&dyn Fn(&str) -> bool; 4] =
+        [&|name| is_named(name) && !is_own(name), &|name| looks_personal(name), &|name| !is_own(name), &|_| true];
+    let best = ranks.iter().find_map(|fits| {
+        let names = answers.iter().find(|names| names.iter().any(|name| fits(name)))?;
+        let others = names.iter().filter(|name| !is_own(name) || fits(name));
+        Some(others.cloned().collect::<Vec<String>>())
+    });
+    let best = best.unwrap_or_default();
+    // Data often names only the first of several authors, whom the page shows all.
+    let shown = &answers[2];
+    let completes = shown.len() > best.len()
+        && shown.iter().all(|name| looks_personal(name))
+        && best.iter().all(|name| has(shown, name));
+    Byline::new(if completes { shown.clone() } else { best })
+}
+
+/// "Amanda", but not "amanda83" or "AMD".
+fn is_first_name(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.next().is_some_and(char::is_uppercase) && name.chars().count() > 2 && chars.all(|c| c.is_lowercase())
+}
+
+fn has(names: &[String], name: &str) -> bool {
+    let words = folded(name);
+    names.iter().any(|other| {
+        let other = folded(other);
+        other.contains(&words) || words.contains(&other)
+    })
+}
+
+/// The names that the page shows near its headline.
+fn visible(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
+    let headline = headline_at.unwrap_or(0);
+    let is_near = |at: usize| if at >= headline { at - headline < REACH } else { headline - at < REACH_ABOVE };
+    let near = |mark: &&Mark| !mark.in_furniture && is_near(mark.at);
+    let properties = survey.with_property(&["author", "creator"]).filter(near);
+    let named: Vec<String> = properties.flat_map(|mark| names_in(&lines_of(mark.element))).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let lines = labelled(survey, &|line| !line.in_furniture && is_near(line.at));
+    let marked = |sign: Sign| {
+        survey.marked(sign).filter(near).map(marked_names).find(|names| !names.is_empty()).unwrap_or_default()
+    };
+    let answers = [marked(Sign::Byline), lines, marked(Sign::AuthorLink)];
+    answers.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+/// The names in an element that calls itself a byline.
+fn marked_names(mark: &Mark) -> Vec<String> {
+    let lines = lines_of(mark.element);
+    if lines.len() > 200 {
+        return Vec::new();
+    }
+    let mut previous = None;
+    for line in lines.lines() {
+        let names = labelled_names(line, previous);
+        if !names.is_empty() {
+            return names;
+        }
+        previous = Some(line);
+    }
+    let names = names_in(&lines);
+    names.into_iter().filter(|name| looks_personal(name) || is_desk(name)).collect()
+}
+
+/// The names in the first line that is a byline by its label.
+fn labelled(survey: &Survey, is_near: &dyn Fn(&Line) -> bool) -> Vec<String> {
+    let mut previous: Option<&Line> = None;
+    for line in survey.lines.iter().filter(|line| is_near(line)) {
+        if line.text.len() < 160 {
+            let names = labelled_names(&line.text, previous.map(|line| line.text.as_str()));
+            if !names.is_empty() {
+                return names;
+            }
+        }
+        previous = Some(line);
+    }
+    Vec::new()
+}
+
+/// The name in the box about the author that stands under many articles.
+fn far(survey: &Survey) -> Vec<String> {
+    let is_name = |mark: &&Mark| {
+        let value = mark.element.value();
+        let class = value.attr("class").unwrap_or_default().to_ascii_lowercase();
+        !mark.in_furniture && class.contains("name")
+    };
+    let boxes = survey.marked(Sign::Byline).filter(is_name).map(marked_names);
+    let boxes = boxes.chain(survey.marked(Sign::AuthorLink).filter(|mark| !mark.in_furniture).map(marked_names));
+    boxes
+        .map(|names| names.into_iter().filter(|name| looks_personal(name)).collect::<Vec<_>>())
+        .find(|names| !names.is_empty())
+        .unwrap_or_default()
+}

@@ -1,0 +1,375 @@
+//! Dates in words and figures, as pages write them: "2020-07-09T10:00Z", "9. Juli 2020", "2020年7月9日".
+
+use super::months;
+use crate::article::{Language, Moment};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::fmt::{rfc2822, temporal::Pieces};
+use jiff::tz::Offset;
+use std::ops::{Range, RangeInclusive};
+use url::Url;
+
+/// The years in which a page can have been published on the web: anything else is a mistake of its system
+/// (1970 stands for "no date", 9999 for "never").
+const YEARS: RangeInclusive<i16> = 1990..=2100;
+
+/// How "07/09/2020" is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DayOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+impl DayOrder {
+    /// The order usual in `language`: the month comes first in American English alone, which is taken to be
+    /// meant by "en" too, unless the page's address lies in a country that writes the day first.
+    pub fn of(language: Option<&Language>, address: Option<&Url>) -> Self {
+        const DAY_FIRST: [&str; 7] = [".uk", ".au", ".nz", ".ie", ".in", ".za", ".eu"];
+        let host = address.and_then(Url::host_str).unwrap_or_default();
+        let region = language.and_then(|language| language.identifier().region);
+        let region = region.as_ref().map_or("US", |region| region.as_str());
+        let is_english = language.is_none_or(|language| language.primary() == "en");
+        match is_english && matches!(region, "US" | "PH" | "CA") && !DAY_FIRST.iter().any(|end| host.ends_with(end)) {
+            true => Self::MonthFirst,
+            false => Self::DayFirst,
+        }
+    }
+}
+
+/// Reads a date that is the whole of `text`, as a field of data carries it: ISO 8601, RFC 2822, seconds or
+/// milliseconds since 1970; or else whatever [`find`] finds in it.
+pub(super) fn parse(text: &str, order: DayOrder) -> Option<Moment> {
+    let text = text.trim();
+    iso(text).or_else(|| rfc(text)).or_else(|| epoch(text)).or_else(|| find(text, order).map(|(moment, _)| moment))
+}
+
+fn iso(text: &str) -> Option<Moment> {
+    // "2020-07-09 10:00:00 +0200": the space before the offset is no ISO, but common.
+    let text = text.replace(" +", "+").replace(" -", "-").replace(" Z", "Z").replace(" UTC", "Z");
+    let pieces = Pieces::parse(&text).ok()?;
+    let date = plausible(pieces.date())?;
+    Some(match pieces.time() {
+        Some(time) => Moment::at(date, time, pieces.to_numeric_offset()),
+        None => Moment::day(date),
+    })
+}
+
+fn rfc(text: &str) -> Option<Moment> {
+    let moment = rfc2822::parse(text).ok()?;
+    Some(Moment::at(plausible(moment.date())?, moment.time(), Some(moment.offset())))
+}
+
+fn epoch(text: &str) -> Option<Moment> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number: i64 = text.parse().ok()?;
+    let timestamp = match text.len() {
+        10 => Timestamp::from_second(number).ok()?,
+        13 => Timestamp::from_millisecond(number).ok()?,
+        _ => return None,
+    };
+    let moment = Offset::UTC.to_datetime(timestamp);
+    Some(Moment::at(plausible(moment.date())?, moment.time(), Some(Offset::UTC)))
+}
+
+fn plausible(date: Date) -> Option<Date> {
+    YEARS.contains(&date.year()).then_some(date)
+}
+
+/// The first date in a line of text, and where in the line it stands.
+pub(super) fn find(text: &str, order: DayOrder) -> Option<(Moment, Range<usize>)> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|at| {
+        let (date, length) = date_at(&tokens[at..], order)?;
+        let range = tokens[at].range.start..tokens[at + length - 1].range.end;
+        Some((Moment::day(date), range))
+    })
+}
+
+/// The date in the path of an address: "/2020/07/09/", "/2020-07-09-", "/20200709/".
+pub(super) fn in_address(address: &Url) -> Option<Moment> {
+    let path = address.path();
+    let numbers: Vec<(usize, &str)> = path
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|run| !run.is_empty())
+        .map(|run| (run.as_ptr() as usize - path.as_ptr() as usize, run))
+        .collect();
+    let compact = numbers.iter().filter(|(_, run)| run.len() == 8).find_map(|(_, run)| compact(run));
+    let parts = numbers.windows(3).find_map(|three| {
+        let together = three.windows(2).all(|two| two[0].0 + two[0].1.len() + 1 == two[1].0);
+        let lengths = (three[0].1.len(), three[1].1.len(), three[2].1.len());
+        let fits = together && lengths.0 == 4 && (1..=2).contains(&lengths.1) && (1..=2).contains(&lengths.2);
+        if !fits {
+            return None;
+        }
+        day(three[0].1.parse().ok()?, three[1].1.parse().ok()?, three[2].1.parse().ok()?)
+    });
+    parts.or(compact).map(Moment::day)
+}
+
+fn compact(run: &str) -> Option<Date> {
+    day(run[..4].parse().ok()?, run[4..6].parse().ok()?, run[6..8].parse().ok()?)
+}
+
+fn day(year: i16, month: i8, day: i8) -> Option<Date> {
+    plausible(Date::new(year, month, day).ok()?)
+}
+
+#[derive(Debug)]
+struct Token<'a> {
+    text: &'a str,
+    kind: Kind,
+    range: Range<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Kind {
+    /// A run of digits: its value and its length.
+    Number(i16, usize),
+    Word,
+    Mark(char),
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let same: Option<fn(char) -> bool> = if digit(c).is_some() {
+            Some(|c| digit(c).is_some())
+        } else if c.is_alphabetic() {
+            Some(|c| c.is_alphabetic() && digit(c).is_none())
+        } else {
+            None
+        };
+        while let (Some(same), Some((at, next))) = (same, chars.peek().copied()) {
+            if !same(next) {
+                break;
+            }
+            end = at + next.len_utf8();
+            chars.next();
+        }
+        let run = &text[start..end];
+        let kind = if digit(c).is_some() {
+            let value =
+                run.chars().filter_map(digit).try_fold(0_i16, |value, digit| value.checked_mul(10)?.checked_add(digit));
+            Kind::Number(value.unwrap_or(-1), run.chars().count())
+        } else if c.is_alphabetic() {
+            Kind::Word
+        } else {
+            Kind::Mark(c)
+        };
+        tokens.push(Token { text: run, kind, range: start..end });
+    }
+    tokens
+}
+
+/// The value of a decimal digit: European, Arabic-Indic, Persian, Devanagari, full width.
+fn digit(c: char) -> Option<i16> {
+    const ZEROS: [char; 5] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{ff10}'];
+    let value = ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero as u32).filter(|value| *value < 10))?;
+    i16::try_from(value).ok()
+}
+
+/// Words and marks that stand between the parts of a date: "9th of July, 2020", "9 de julio del 2020".
+const BETWEEN: [&str; 18] =
+    ["st", "nd", "rd", "th", "er", "of", "de", "del", "d", "den", "o", "º", "ª", "г", "na", "ten", "the", "a"];
+
+/// The date that begins with the first of `tokens`, and how many tokens it has.
+fn date_at(tokens: &[Token], order: DayOrder) -> Option<(Date, usize)> {
+    let first = tokens.first()?;
+    match first.kind {
+        Kind::Number(year, 4) => year_first(tokens, year),
+        Kind::Number(_, 8) if first.text.is_ascii() => Some((compact(first.text)?, 1)),
+        Kind::Number(number, 1 | 2) => figures(tokens, number, order).or_else(|| day_first(tokens, number)),
+        Kind::Word => month_first(tokens),
+        _ => None,
+    }
+}
+
+/// "2020-07-09", "2020. 7. 9.", "2020年7月9日", "2020. július 9."
+fn year_first(tokens: &[Token], year: i16) -> Option<(Date, usize)> {
+    let at = 1 + separators(&tokens[1..])?;
+    let month = match tokens.get(at)?.kind {
+        Kind::Number(month, 1 | 2) => i8::try_from(month).ok()?,
+        Kind::Word => months::number(&tokens[at].text.to_lowercase())?,
+        _ => return None,
+    };
+    let at = at + 1;
+    let at = at + separators(&tokens[at..]).unwrap_or(0);
+    let Kind::Number(number, 1 | 2) = tokens.get(at)?.kind else { return None };
+    Some((day(year, month, i8::try_from(number).ok()?)?, at + 1))
+}
+
+/// How many tokens part the year from the month: one mark, or the words for year and month of East Asia.
+fn separators(tokens: &[Token]) -> Option<usize> {
+    match tokens.first()? {
+        Token { kind: Kind::Mark('-' | '/' | '.' | ','), .. } => Some(1),
+        Token { text: "年" | "月" | "년" | "월", .. } => Some(1),
+        Token { kind: Kind::Word, .. } => Some(0),
+        _ => None,
+    }
+}
+
+/// "09/07/2020", "9.7.2020", "9-7-20"
+fn figures(tokens: &[Token], first: i16, order: DayOrder) -> Option<(Date, usize)> {
+    let [
+        _,
+        Token { kind: Kind::Mark(mark @ ('/' | '.' | '-')), .. },
+        middle,
+        Token { kind: Kind::Mark(again), .. },
+        last,
+        ..,
+    ] = tokens
+    else {
+        return None;
+    };
+    let (Kind::Number(second, 1 | 2), Kind::Number(year, length @ (2 | 4))) = (middle.kind, last.kind) else {
+        return None;
+    };
+    if mark != again {
+        return None;
+    }
+    let year = if length == 2 { year + 2000 } else { year };
+    let month_first = match order {
+        DayOrder::MonthFirst => first <= 12,
+        DayOrder::DayFirst => second > 12,
+    };
+    let (month, number) = if month_first { (first, second) } else { (second, first) };
+    Some((day(year, i8::try_from(month).ok()?, i8::try_from(number).ok()?)?, 5))
+}
+
+/// "9 July 2020", "9. Juli 2020", "1er août 2020", "9 de julio de 2020", "09-Jul-20"
+fn day_first(tokens: &[Token], number: i16) -> Option<(Date, usize)> {
+    let at = 1 + filling(&tokens[1..]);
+    let (month, at) = month_at(tokens, at)?;
+    let (year, at) = year_at(tokens, at)?;
+    Some((day(year, month, i8::try_from(number).ok()?)?, at))
+}
+
+/// "July 9, 2020", "Jul. 9th 2020"
+fn month_first(tokens: &[Token]) -> Option<(Date, usize)> {
+    let (month, at) = month_at(tokens, 0)?;
+    let at = at + filling(&tokens[at..]);
+    let Kind::Number(number, 1 | 2) = tokens.get(at)?.kind else { return None };
+    let (year, at) = year_at(tokens, at + 1)?;
+    Some((day(year, month, i8::try_from(number).ok()?)?, at))
+}
+
+fn month_at(tokens: &[Token], at: usize) -> Option<(i8, usize)> {
+    let token = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+    let word = token.text.to_lowercase();
+    if let Some(next) = tokens.get(at + 1).filter(|next| next.kind == Kind::Word)
+        && let Some(month) = months::number(&format!("{word} {}", next.text))
+    {
+        return Some((month, at + 2));
+    }
+    Some((months::number(&word)?, at + 1))
+}
+
+fn year_at(tokens: &[Token], at: usize) -> Option<(i16, usize)> {
+    let at = at + filling(&tokens[at.min(tokens.len())..]);
+    match tokens.get(at)?.kind {
+        Kind::Number(year, 4) => Some((year, at + 1)),
+        // "9 Jul '20", but not "9 July 20:15".
+        Kind::Number(year, 2)
+            if !matches!(tokens.get(at + 1), Some(Token { kind: Kind::Mark(':' | '.' | 'h'), .. })) =>
+        {
+            let marked = matches!(tokens[at - 1].kind, Kind::Mark('\'' | '’' | '-'));
+            marked.then_some((year + 2000, at + 1))
+        }
+        _ => None,
+    }
+}
+
+fn filling(tokens: &[Token]) -> usize {
+    let fills = |token: &&Token| match token.kind {
+        Kind::Mark(mark) => matches!(mark, '.' | ',' | '-' | '\'' | '’' | '/' | '،'),
+        Kind::Word => BETWEEN.contains(&token.text.to_lowercase().as_str()),
+        Kind::Number(..) => false,
+    };
+    tokens.iter().take(3).take_while(fills).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        parse(text, DayOrder::DayFirst).map_or("nothing".into(), |moment| moment.to_string())
+    }
+
+    #[test]
+    fn one_day_is_read_in_all_the_ways_it_is_written() {
+        for text in [
+            "2020-07-09",
+            "2020/7/9",
+            "20200709",
+            "July 9, 2020",
+            "Jul. 9th 2020",
+            "9 July 2020",
+            "9. Juli 2020",
+            "le 9 juillet 2020",
+            "9 de julio de 2020",
+            "2020年7月9日",
+            "2020년 7월 9일",
+            "2020. július 9.",
+            "9 июля 2020 г.",
+            "٩ يوليو ٢٠٢٠",
+            "09/07/2020",
+            "9.7.2020, 14:30",
+            "Thursday, July 9, 2020 at 10:15 am",
+            "09-Jul-2020",
+            "9 تموز 2020",
+            "1594252800000x 9 lipca 2020",
+        ] {
+            assert_eq!(read(text), "2020-07-09", "{text}");
+        }
+    }
+
+    #[test]
+    fn the_day_is_never_moved_to_another_time_zone() {
+        assert_eq!(read("2020-07-09T23:30:00-04:00"), "2020-07-09T23:30:00-04:00");
+        assert_eq!(read("2020-07-09 23:30:00 +0200"), "2020-07-09T23:30:00+02:00");
+        assert_eq!(read("Thu, 09 Jul 2020 23:30:00 -0400"), "2020-07-09T23:30:00-04:00");
+        assert_eq!(read("1594296000000"), "2020-07-09T12:00:00Z");
+    }
+
+    #[test]
+    fn the_month_comes_first_for_americans() {
+        assert_eq!(parse("07/09/2020", DayOrder::MonthFirst), parse("2020-07-09", DayOrder::DayFirst));
+        assert_eq!(parse("16/07/2020", DayOrder::MonthFirst), parse("2020-07-16", DayOrder::DayFirst));
+        let order = |tag: &str| DayOrder::of(Language::parse(tag).as_ref(), None);
+        assert_eq!(order("en-GB"), DayOrder::DayFirst);
+        assert_eq!(order("en"), DayOrder::MonthFirst);
+    }
+
+    #[test]
+    fn what_cannot_be_a_date_of_publication_is_none() {
+        for text in [
+            "0001-01-01",
+            "1970-01-01T00:00:00Z",
+            "9999-12-31",
+            "2020-02-31",
+            "3 days ago",
+            "May 2020",
+            "12:30",
+            "1.2.3",
+        ] {
+            assert_eq!(read(text), "nothing", "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_may_carry_the_day() {
+        let read = |address: &str| in_address(&Url::parse(address).unwrap()).map(|moment| moment.to_string());
+        assert_eq!(read("https://example.org/2020/07/09/tide").as_deref(), Some("2020-07-09"));
+        assert_eq!(read("https://example.org/a/2020-07-09-tide.html").as_deref(), Some("2020-07-09"));
+        assert_eq!(read("https://example.org/20200709-tide").as_deref(), Some("2020-07-09"));
+        assert_eq!(read("https://example.org/2020/07/tide-12345678"), None);
+    }
+}

@@ -1,0 +1,170 @@
+//! Dates: when the article was published and when it was changed, and which of the page's answers to believe.
+
+use super::date_text::{DayOrder, find, in_address, parse};
+use super::json_ld::LinkedData;
+use super::meta_tags;
+use super::survey::{Mark, Sign, Survey, lines_of};
+use crate::article::Moment;
+use crate::source::Declared;
+use url::Url;
+
+/// How far from the headline a visible date may stand, in bytes of text.
+const REACH: usize = 900;
+
+/// The same above it, where ticker lines and the day of the visit stand too.
+const REACH_ABOVE: usize = 150;
+
+/// When the article was published, and when it was last changed.
+pub(super) fn read(
+    survey: &Survey,
+    data: &LinkedData,
+    declared: &Declared,
+    order: DayOrder,
+    headline_at: Option<usize>,
+    address: Option<&Url>,
+) -> (Option<Moment>, Option<Moment>) {
+    let parse = |text: String| parse(&text, order);
+    let modified = (declared.modified.clone().and_then(parse))
+        .or_else(|| data.text_of_page("dateModified").and_then(parse))
+        .or_else(|| meta_tags::each(survey, meta_tags::MODIFIED).find_map(parse))
+        .or_else(|| property(survey, &["datemodified"], order));
+    let stated = (data.text(&["datePublished"]).and_then(parse))
+        .or_else(|| meta_tags::each(survey, meta_tags::PUBLISHED).find_map(parse))
+        .or_else(|| data.text_of_page("datePublished").and_then(parse))
+        .or_else(|| property(survey, &["datepublished", "pubdate", "published"], order));
+    let shown = shown(survey, order, headline_at);
+    let same_day = |a: Option<Moment>, b: Moment| a.is_some_and(|a| a.date() == b.date());
+    // A page that shows but one date often shows that of the change, without saying so.
+    let told = shown.iter().copied().find(|shown| !same_day(modified, *shown));
+    let published = (declared.published.clone().and_then(parse))
+        .or_else(|| stated.filter(|stated| shown.iter().any(|shown| same_day(Some(*shown), *stated))))
+        .or(told)
+        .or(stated)
+        .or_else(|| data.text(&["dateCreated", "uploadDate"]).and_then(parse))
+        .or_else(|| shown.first().copied())
+        .or_else(|| address.and_then(in_address));
+    let published = published.map(|published| match stated {
+        // The same day, with its time.
+        Some(stated) if stated.date() == published.date() => stated,
+        _ => published,
+    });
+    (published, modified.filter(|modified| Some(*modified) != published))
+}
+
+fn property(survey: &Survey, names: &[&str], order: DayOrder) -> Option<Moment> {
+    survey.with_property(names).find_map(|mark| {
+        let value = mark.element.value();
+        let stated = value.attr("datetime").or_else(|| value.attr("content"));
+        stated.and_then(|text| parse(text, order)).or_else(|| parse(&lines_of(mark.element), order))
+    })
+}
+
+/// Words that say that a date is that of a change.
+const CHANGED: [&str; 20] = [
+    "updated",
+    "modified",
+    "last update",
+    "reviewed",
+    "revised",
+    "aktualisiert",
+    "mis à jour",
+    "mise à jour",
+    "modifié",
+    "actualizado",
+    "actualización",
+    "atualizado",
+    "aggiornato",
+    "bijgewerkt",
+    "oppdatert",
+    "uppdaterad",
+    "opdateret",
+    "обновлено",
+    "更新",
+    "edited",
+];
+
+/// The dates that the page shows below its headline, closely above it, or wherever it says "published"; the
+/// most telling first.
+fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Vec<Moment> {
+    let headline = headline_at.unwrap_or(0);
+    let below = |at: usize| at >= headline && at - headline < REACH;
+    let above = |at: usize| at < headline && headline - at < REACH_ABOVE;
+    let is_dated = |mark: &&Mark| matches!(mark.sign, Sign::Time | Sign::Date | Sign::Byline) && !mark.in_furniture;
+    let marks = |near: &dyn Fn(usize) -> bool| -> Vec<Moment> {
+        let marks = survey.marks.iter().filter(is_dated).filter(|mark| near(mark.at));
+        marks.filter_map(|mark| shown_in(mark, order)).collect()
+    };
+    let short = || survey.lines.iter().filter(|line| line.text.len() < 120);
+    let lines = |near: &dyn Fn(usize) -> bool| -> Vec<Moment> {
+        let lines = short().filter(|line| !line.in_furniture && near(line.at));
+        lines.filter_map(|line| unchanged(&line.text, order)).collect()
+    };
+    let labelled = || -> Vec<Moment> {
+        let mut label = false;
+        let dates = short().filter_map(|line| {
+            let labelled = std::mem::replace(&mut label, is_published(&line.text)) || label;
+            labelled.then(|| unchanged(&line.text, order)).flatten()
+        });
+        dates.take(1).collect()
+    };
+    let mut shown = marks(&below);
+    shown.extend(lines(&below));
+    shown.extend(marks(&above));
+    shown.extend(lines(&above));
+    shown.extend(labelled());
+    shown
+}
+
+fn shown_in(mark: &Mark, order: DayOrder) -> Option<Moment> {
+    let words = lines_of(mark.element);
+    if words.len() > 150 {
+        return None;
+    }
+    let shown = unchanged(&words, order);
+    if shown.is_none() && is_changed(&words) {
+        return None;
+    }
+    shown.or_else(|| parse(mark.element.value().attr("datetime")?, order))
+}
+
+/// Words that say that a date is that of the publication.
+const PUBLISHED: [&str; 16] = [
+    "published",
+    "posted",
+    "first published",
+    "date published",
+    "publication date",
+    "publish date",
+    "veröffentlicht",
+    "publié",
+    "publicado",
+    "pubblicato",
+    "gepubliceerd",
+    "publisert",
+    "publicerad",
+    "offentliggjort",
+    "опубликовано",
+    "发布",
+];
+
+fn is_published(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    PUBLISHED.iter().any(|word| lower.starts_with(word)) && lower.len() < 60
+}
+
+fn is_changed(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    CHANGED.iter().any(|word| lower.contains(word))
+}
+
+/// The first date in `text` that is not said to be that of a change.
+fn unchanged(text: &str, order: DayOrder) -> Option<Moment> {
+    let mut rest = text;
+    while let Some((moment, range)) = find(rest, order) {
+        if !is_changed(&rest[..range.start]) {
+            return Some(moment);
+        }
+        rest = &rest[range.end..];
+    }
+    None
+}

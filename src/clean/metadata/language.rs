@@ -1,0 +1,46 @@
+//! Language: the language of the text, stated by the page or told from the text itself.
+
+use super::json_ld::LinkedData;
+use super::meta_tags;
+use super::survey::Survey;
+use crate::article::Language;
+use crate::source::Declared;
+
+/// How much text is looked at, in bytes.
+const SAMPLE: usize = 2000;
+
+/// The language that the page states, unless its text is plainly in another.
+pub(super) fn read(survey: &Survey, data: &LinkedData, declared: &Declared) -> Option<Language> {
+    if let Some(language) = declared.language.as_deref().and_then(Language::parse) {
+        return Some(language);
+    }
+    let stated = (survey.lang.and_then(Language::parse))
+        .or_else(|| data.text(&["inLanguage"]).as_deref().and_then(Language::parse))
+        .or_else(|| meta_tags::each(survey, meta_tags::LANGUAGE).find_map(|tag| Language::parse(&tag)));
+    match (stated, heard(survey)) {
+        (Some(stated), Some(heard)) if stated.primary() != heard.primary() => Some(heard),
+        (Some(stated), _) => Some(stated),
+        (None, heard) => heard,
+    }
+}
+
+/// The language of the page's running text, if it is beyond doubt.
+fn heard(survey: &Survey) -> Option<Language> {
+    let mut sample = String::new();
+    for line in survey
+        .lines
+        .iter()
+        .filter(|line| !line.in_furniture && line.text.len() > 80 && line.linked * 2 < line.text.len())
+    {
+        if sample.len() > SAMPLE {
+            break;
+        }
+        sample.push_str(&line.text);
+        sample.push(' ');
+    }
+    let info = whatlang::detect(&sample)?;
+    if !info.is_reliable() || sample.len() < 200 {
+        return None;
+    }
+    Language::of_iso_639_3(info.lang().code())
+}

@@ -1,0 +1,147 @@
+//! Meta tags: what the `meta` elements of a page's head say, under the many names that systems use.
+
+use super::survey::Survey;
+use super::tidy::tidy;
+
+/// The names under which one thing is told, the most trusted first.
+pub(super) type Names = &'static [&'static str];
+
+pub(super) const HEADLINE: Names = &[
+    "og:title",
+    "twitter:title",
+    "parsely-title",
+    "sailthru.title",
+    "citation_title",
+    "dc.title",
+    "dcterms.title",
+    "title",
+];
+
+pub(super) const DESCRIPTION: Names = &["og:description", "description", "twitter:description", "dc.description"];
+
+const AUTHORS: Names = &[
+    "citation_author",
+    "citation_authors",
+    "parsely-author",
+    "sailthru.author",
+    "article:author_name",
+    "byl",
+    "author",
+    "authors",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.contributor",
+    "og:article:author",
+    "author_name",
+    "cxenseparse:author",
+];
+
+pub(super) const PUBLISHED: Names = &[
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "og:published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "datepublished",
+    "date.issued",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "publish-date",
+    "publish_date",
+    "published_date",
+    "pubdate",
+    "publication_date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "dc.date",
+    "dcterms.date",
+    "originalpublicationdate",
+    "ptime",
+    "pdate",
+    "date",
+];
+
+pub(super) const MODIFIED: Names = &[
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+    "updated_time",
+];
+
+pub(super) const SITE: Names = &[
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "dc.publisher",
+    "citation_journal_title",
+    "al:ios:app_name",
+];
+
+pub(super) const SECTION: Names =
+    &["article:section", "og:article:section", "parsely-section", "sailthru.section", "section", "cxenseparse:section"];
+
+pub(super) const PICTURE: Names = &[
+    "og:image:secure_url",
+    "og:image",
+    "og:image:url",
+    "twitter:image",
+    "twitter:image:src",
+    "parsely-image-url",
+    "sailthru.image.full",
+    "thumbnail",
+];
+
+pub(super) const LANGUAGE: Names =
+    &["og:locale", "content-language", "language", "dc.language", "dcterms.language", "inlanguage"];
+
+pub(super) const ADDRESS: Names = &["og:url", "parsely-link", "twitter:url"];
+
+/// The authors, from the first name that has any, or else from the card that is made for Twitter, whose fields
+/// have labels of their own.
+pub(super) fn authors(survey: &Survey) -> Vec<String> {
+    const LABELS: [&str; 5] = ["written by", "by", "author", "verfasst von", "écrit par"];
+    let authors = all(survey, AUTHORS);
+    if !authors.is_empty() {
+        return authors;
+    }
+    for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
+        let is_author = first(survey, &[label]).is_some_and(|label| LABELS.contains(&label.to_lowercase().as_str()));
+        if is_author {
+            return first(survey, &[data]).into_iter().collect();
+        }
+    }
+    Vec::new()
+}
+
+/// Every content under the first of `names` that the page has.
+fn all(survey: &Survey, names: Names) -> Vec<String> {
+    let under = |name: &str| -> Vec<String> {
+        survey.metas.iter().filter(|(key, _)| key == name).filter_map(|(_, content)| tidy(content)).collect()
+    };
+    names.iter().map(|name| under(name)).find(|contents| !contents.is_empty()).unwrap_or_default()
+}
+
+/// The contents of `names` in the order of trust.
+pub(super) fn each<'s>(survey: &'s Survey, names: Names) -> impl Iterator<Item = String> + 's {
+    names.iter().flat_map(move |name| {
+        survey.metas.iter().filter(move |(key, _)| key == name).filter_map(|(_, content)| tidy(content))
+    })
+}
+
+/// The content under the first of `names` that the page has.
+pub(super) fn first(survey: &Survey, names: &[&str]) -> Option<String> {
+    let under =
+        |name: &&str| survey.metas.iter().filter(move |(key, _)| key == name).find_map(|(_, content)| tidy(content));
+    names.iter().find_map(under)
+}

@@ -1,0 +1,515 @@
+//! Survey: one walk over the page that picks up every place where metadata may stand.
+
+use super::tidy::collapsed;
+use ego_tree::{NodeId, iter::Edge};
+use scraper::{ElementRef, Html, Node, node::Element};
+
+/// What the walk found. "Where" is always the number of bytes of visible text that stand before a thing:
+/// a byline is one because it stands near the headline.
+#[derive(Debug, Default)]
+pub(super) struct Survey<'a> {
+    /// `meta` elements: the name or property in lower case, and the content.
+    pub metas: Vec<(String, &'a str)>,
+    /// The texts of the `script`s that hold JSON-LD.
+    pub json_ld: Vec<String>,
+    /// The text of the `title` element.
+    pub title: Option<String>,
+    /// `link rel=canonical`.
+    pub canonical: Option<&'a str>,
+    /// The `lang` of the root element.
+    pub lang: Option<&'a str>,
+    /// Elements whose markup says what they are, in the order of the page.
+    pub marks: Vec<Mark<'a>>,
+    /// Elements with `itemprop` or `property`: the property's name without prefix, in lower case.
+    pub properties: Vec<(String, Mark<'a>)>,
+    /// The visible text in lines, as block elements and `br` part it.
+    pub lines: Vec<Line<'a>>,
+}
+
+/// An element whose name, class, id or rel says what it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark<'a> {
+    pub sign: Sign,
+    pub element: ElementRef<'a>,
+    pub at: usize,
+    /// The navigation, sidebar, comments or list of other stories that it stands in.
+    furniture: Option<NodeId>,
+    pub in_furniture: bool,
+}
+
+/// What an element says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// `h1`.
+    Headline,
+    /// A lower heading, or something of a class like "headline".
+    Heading,
+    Byline,
+    /// `rel=author`, or a link to an author's page.
+    AuthorLink,
+    /// `time`.
+    Time,
+    Date,
+    Standfirst,
+    Section,
+    Breadcrumb,
+    /// It carries a property of a vocabulary.
+    Property,
+}
+
+/// A line of visible text.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    /// White space collapsed; never empty.
+    pub text: String,
+    pub at: usize,
+    /// The name of the innermost block element around it.
+    pub block: &'a str,
+    furniture: Option<NodeId>,
+    pub in_furniture: bool,
+    /// How many of its bytes are in links.
+    pub linked: usize,
+}
+
+impl<'a> Survey<'a> {
+    pub fn of(document: &'a Html) -> Self {
+        let mut walk = Walk::default();
+        for edge in document.tree.root().traverse() {
+            match edge {
+                Edge::Open(node) => match node.value() {
+                    Node::Text(text) => walk.text(text),
+                    Node::Element(_) => {
+                        if let Some(element) = ElementRef::wrap(node) {
+                            walk.open(element);
+                        }
+                    }
+                    _ => {}
+                },
+                Edge::Close(node) => {
+                    if let Some(element) = ElementRef::wrap(node) {
+                        walk.close(element);
+                    }
+                }
+            }
+        }
+        walk.end_line();
+        walk.survey
+    }
+
+    /// Takes back the judgement on every piece of furniture that holds the headline: a class may say "sidebar"
+    /// of the element that the sidebar stands beside.
+    pub fn pardon_around(&mut self, headline: ElementRef) {
+        let around: Vec<NodeId> = headline.ancestors().map(|node| node.id()).collect();
+        let is_furniture = |root: Option<NodeId>| root.is_some_and(|root| !around.contains(&root));
+        for mark in self.marks.iter_mut().chain(self.properties.iter_mut().map(|(_, mark)| mark)) {
+            mark.in_furniture = is_furniture(mark.furniture);
+        }
+        for line in &mut self.lines {
+            line.in_furniture = is_furniture(line.furniture);
+        }
+    }
+
+    /// The marks of one kind.
+    pub fn marked(&self, sign: Sign) -> impl Iterator<Item = &Mark<'a>> {
+        self.marks.iter().filter(move |mark| mark.sign == sign)
+    }
+
+    /// The elements that carry one of `names` as a property.
+    pub fn with_property<'s>(&'s self, names: &'s [&str]) -> impl Iterator<Item = &'s Mark<'a>> {
+        self.properties.iter().filter(|(name, _)| names.contains(&name.as_str())).map(|(_, mark)| mark)
+    }
+}
+
+/// Elements whose text nobody reads as part of the page.
+const UNREAD: [&str; 13] = [
+    "script", "style", "template", "noscript", "svg", "head", "select", "textarea", "iframe", "object", "math",
+    "audio", "video",
+];
+
+/// Elements that stand in the line of text and do not part it.
+const INLINE: [&str; 26] = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
+    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u",
+];
+
+/// Words of classes and ids that mark what is not part of the article.
+const FURNITURE: [&str; 38] = [
+    "nav",
+    "navbar",
+    "navigation",
+    "menu",
+    "footer",
+    "sidebar",
+    "aside",
+    "related",
+    "recommended",
+    "recommendations",
+    "recirc",
+    "comments",
+    "comment",
+    "respond",
+    "widget",
+    "widgets",
+    "newsletter",
+    "promo",
+    "share",
+    "sharing",
+    "social",
+    "cookie",
+    "popular",
+    "trending",
+    "modal",
+    "popup",
+    "carousel",
+    "ads",
+    "advert",
+    "advertisement",
+    "sponsored",
+    "pagination",
+    "toc",
+    "teasers",
+    "cards",
+    "card",
+    "search",
+    "cart",
+];
+
+#[derive(Default)]
+struct Walk<'a> {
+    survey: Survey<'a>,
+    /// How much text has been read, in bytes.
+    at: usize,
+    line: String,
+    line_at: usize,
+    linked: usize,
+    blocks: Vec<&'a str>,
+    unread: usize,
+    /// The furniture that is open, the outermost first.
+    furniture: Vec<NodeId>,
+    links: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn open(&mut self, element: ElementRef<'a>) {
+        let value = element.value();
+        let name = value.name();
+        match name {
+            "meta" => self.meta(value),
+            "link" => {
+                let is_canonical = value.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+                if is_canonical && self.survey.canonical.is_none() {
+                    self.survey.canonical = value.attr("href");
+                }
+            }
+            "title" if self.survey.title.is_none() && self.unread > 0 => {
+                self.survey.title = Some(element.text().collect());
+            }
+            "html" => self.survey.lang = value.attr("lang").or_else(|| value.attr("xml:lang")),
+            "script" if value.attr("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) => {
+                self.survey.json_ld.push(element.text().collect());
+            }
+            _ => {}
+        }
+        if UNREAD.contains(&name) {
+            self.unread += 1;
+        }
+        if is_furniture(value) {
+            self.furniture.push(element.id());
+        }
+        if name == "a" {
+            self.links += 1;
+        }
+        if !INLINE.contains(&name) {
+            self.end_line();
+            self.blocks.push(name);
+        }
+        if self.unread == 0 {
+            self.mark(element);
+        }
+    }
+
+    fn close(&mut self, element: ElementRef<'a>) {
+        let value = element.value();
+        let name = value.name();
+        if !INLINE.contains(&name) {
+            self.end_line();
+            self.blocks.pop();
+        }
+        if name == "a" {
+            self.links -= 1;
+        }
+        if self.furniture.last() == Some(&element.id()) {
+            self.furniture.pop();
+        }
+        if UNREAD.contains(&name) {
+            self.unread -= 1;
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.unread > 0 {
+            return;
+        }
+        if self.line.is_empty() {
+            self.line_at = self.at;
+        }
+        self.line.push_str(text);
+        if self.links > 0 {
+            self.linked += text.trim().len();
+        }
+    }
+
+    fn end_line(&mut self) {
+        let text = collapsed(&self.line);
+        self.line.clear();
+        let linked = std::mem::take(&mut self.linked);
+        if text.is_empty() {
+            return;
+        }
+        self.at += text.len();
+        self.survey.lines.push(Line {
+            text,
+            at: self.line_at,
+            block: self.blocks.last().copied().unwrap_or_default(),
+            furniture: self.furniture.last().copied(),
+            in_furniture: !self.furniture.is_empty(),
+            linked,
+        });
+    }
+
+    fn meta(&mut self, value: &'a Element) {
+        let Some(content) = value.attr("content").filter(|content| !content.trim().is_empty()) else { return };
+        for key in ["property", "name", "itemprop", "http-equiv"] {
+            if let Some(key) = value.attr(key) {
+                self.survey.metas.push((key.trim().to_ascii_lowercase(), content));
+            }
+        }
+    }
+
+    fn mark(&mut self, element: ElementRef<'a>) {
+        let value = element.value();
+        // The text of the open line has not been counted yet.
+        let at = self.at + self.line.len();
+        let furniture = self.furniture.last().copied();
+        let mark = |sign| Mark { sign, element, at, furniture, in_furniture: furniture.is_some() };
+        for key in ["itemprop", "property"] {
+            for name in value.attr(key).unwrap_or_default().split_ascii_whitespace() {
+                let name = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
+                self.survey.properties.push((name, mark(Sign::Property)));
+            }
+        }
+        self.survey.marks.extend(signs_of(value).into_iter().map(mark));
+    }
+}
+
+fn is_furniture(value: &Element) -> bool {
+    match value.name() {
+        "nav" | "footer" => true,
+        "html" | "body" | "main" | "article" | "h1" => false,
+        _ => names_of(value).any(|name| {
+            let mut before = "";
+            words_in(name).any(|word| {
+                let is_word =
+                    FURNITURE.contains(&word.as_str()) && !matches!(before, "no" | "has" | "with" | "without");
+                before = if matches!(word.as_str(), "no" | "has" | "with" | "without") { "no" } else { "" };
+                is_word
+            })
+        }),
+    }
+}
+
+/// Which words of classes, ids and the like say what an element is.
+const SIGNS: [(Sign, &[&str]); 6] = [
+    (Sign::Breadcrumb, &["breadcrumb", "breadcrumbs", "crumbs"]),
+    (
+        Sign::Byline,
+        &[
+            "byline",
+            "bylines",
+            "author",
+            "authors",
+            "writer",
+            "contributor",
+            "contributors",
+            "authorname",
+            "postauthor",
+            "autor",
+            "autoren",
+            "auteur",
+            "autore",
+            "auteurs",
+            "forfatter",
+            "skribent",
+        ],
+    ),
+    (
+        Sign::Date,
+        &[
+            "date",
+            "dates",
+            "published",
+            "pubdate",
+            "publishdate",
+            "posted",
+            "timestamp",
+            "datetime",
+            "dateline",
+            "datum",
+            "fecha",
+            "postdate",
+            "publication",
+            "updated",
+            "modified",
+            "time",
+        ],
+    ),
+    (
+        Sign::Standfirst,
+        &[
+            "standfirst",
+            "deck",
+            "dek",
+            "subtitle",
+            "subheadline",
+            "subhead",
+            "subheading",
+            "subtitel",
+            "lede",
+            "lead",
+            "chapo",
+            "bajada",
+            "sottotitolo",
+            "strapline",
+            "intro",
+            "summary",
+            "excerpt",
+            "tagline",
+        ],
+    ),
+    (Sign::Section, &["kicker", "eyebrow", "rubric", "category", "categories", "sectionlabel", "topic", "cat"]),
+    (Sign::Heading, &["headline", "title"]),
+];
+
+/// Everything that an element says it is.
+fn signs_of(value: &Element) -> Vec<Sign> {
+    match value.name() {
+        "h1" => return vec![Sign::Headline],
+        "html" | "body" | "main" | "article" | "input" | "img" | "figure" | "button" | "label" | "form" => {
+            return Vec::new();
+        }
+        _ => {}
+    }
+    let mut signs = Vec::new();
+    let rel = value.attr("rel").unwrap_or_default();
+    let leads_to_author = value.name() == "a" && value.attr("href").is_some_and(is_author_page);
+    if leads_to_author || rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")) {
+        signs.push(Sign::AuthorLink);
+    }
+    match value.name() {
+        "time" => signs.push(Sign::Time),
+        "h2" | "h3" => signs.push(Sign::Heading),
+        _ => {}
+    }
+    for name in names_of(value) {
+        let mut before = String::new();
+        for word in words_in(name) {
+            let sign = SIGNS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(sign, _)| *sign);
+            let sign = sign.or((before == "section" && word == "label").then_some(Sign::Section));
+            signs.extend(sign.filter(|sign| !signs.contains(sign)));
+            before = word;
+        }
+    }
+    signs
+}
+
+/// Folders in which sites keep the pages of their authors.
+const AUTHOR_FOLDERS: [&str; 12] = [
+    "/author/",
+    "/authors/",
+    "/by/",
+    "/profile/",
+    "/profiles/",
+    "/people/",
+    "/contributor/",
+    "/contributors/",
+    "/staff/",
+    "/autor/",
+    "/auteur/",
+    "/writers/",
+];
+
+fn is_author_page(href: &str) -> bool {
+    AUTHOR_FOLDERS.iter().any(|folder| href.contains(folder))
+}
+
+/// The attributes in which pages name their parts.
+fn names_of(value: &Element) -> impl Iterator<Item = &str> {
+    ["class", "id", "data-testid", "data-component", "data-hook"]
+        .into_iter()
+        .filter_map(|key| value.attr(key))
+        .flat_map(str::split_ascii_whitespace)
+        // Utility classes carry words that say how, not what: "lg:text-author", "[&_time]:hidden".
+        .filter(|name| !name.contains([':', '[']))
+}
+
+/// The words of "post-authorName", in lower case: "post", "author", "name".
+fn words_in(name: &str) -> impl Iterator<Item = String> {
+    let mut words = Vec::new();
+    for part in name.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let mut start = 0;
+        let bytes = part.as_bytes();
+        for at in 1..bytes.len() {
+            if bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase() {
+                words.push(part[start..at].to_ascii_lowercase());
+                start = at;
+            }
+        }
+        if start < part.len() {
+            words.push(part[start..].to_ascii_lowercase());
+        }
+    }
+    words.into_iter()
+}
+
+/// The visible words of `element` in one line.
+pub(super) fn words_of(element: ElementRef) -> String {
+    collapsed(&read(element, ""))
+}
+
+/// The visible words of `element` in lines, as blocks part them, and inline elements that follow one another
+/// without so much as a space: those are set apart by their style.
+pub(super) fn lines_of(element: ElementRef) -> String {
+    let words = read(element, "\n");
+    let lines = words.split('\n').map(collapsed).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn read(element: ElementRef, between_neighbours: &str) -> String {
+    let mut words = String::new();
+    let mut unread = 0_usize;
+    let mut just_closed = false;
+    for edge in element.traverse() {
+        let (node, opens) = match edge {
+            Edge::Open(node) => (node, true),
+            Edge::Close(node) => (node, false),
+        };
+        match node.value() {
+            Node::Text(text) if opens && unread == 0 => {
+                words.push_str(&text.replace(['\n', '\r', '\t'], " "));
+                just_closed = false;
+            }
+            Node::Element(inner) => {
+                if UNREAD.contains(&inner.name()) {
+                    unread = if opens { unread + 1 } else { unread.saturating_sub(1) };
+                } else if !INLINE.contains(&inner.name()) {
+                    words.push('\n');
+                } else if opens && just_closed {
+                    words.push_str(between_neighbours);
+                }
+                just_closed = !opens;
+            }
+            _ => {}
+        }
+    }
+    words
+}

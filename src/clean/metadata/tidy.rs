@@ -1,0 +1,98 @@
+//! Tidy: strings as a page's data carry them, made fit to print and to compare.
+
+use scraper::Html;
+
+/// The words of `raw` with single spaces, without tags, entities resolved however often they were escaped;
+/// `None` if nothing is left.
+///
+/// Content systems escape twice, so that a `meta` reads `Don&amp;#8217;t`, and put markup into JSON-LD.
+pub(super) fn tidy(raw: &str) -> Option<String> {
+    let mut text = collapsed(raw);
+    for _ in 0..2 {
+        if !has_markup(&text) {
+            break;
+        }
+        let markup = if has_tags(&text) { text } else { text.replace('<', "&lt;") };
+        let words: String = Html::parse_fragment(&markup).root_element().text().collect();
+        text = collapsed(&words);
+    }
+    (!text.is_empty()).then_some(text)
+}
+
+/// An entity, or something that closes like a tag; "30 Years of <br> Tags" is read as the words it is.
+fn has_markup(text: &str) -> bool {
+    let entity = text.split('&').skip(1).any(|rest| {
+        let name = rest.split(';').next().unwrap_or_default();
+        name.len() < rest.len()
+            && (2..=10).contains(&name.len())
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#')
+    });
+    entity || has_tags(text)
+}
+
+fn has_tags(text: &str) -> bool {
+    text.contains("</") || text.contains("<p>")
+}
+
+/// White space of every kind becomes single spaces; invisible characters go.
+pub(super) fn collapsed(raw: &str) -> String {
+    let mut text = String::with_capacity(raw.len());
+    let mut gap = false;
+    for c in raw.chars() {
+        if c.is_whitespace() || c.is_control() {
+            gap = true;
+        } else if !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{2060}') {
+            if gap && !text.is_empty() {
+                text.push(' ');
+            }
+            gap = false;
+            text.push(c);
+        }
+    }
+    text
+}
+
+/// `text` in the form in which two writings of the same words are equal: letters and digits in lower case,
+/// all else one space.
+pub(super) fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            if gap && !folded.is_empty() {
+                folded.push(' ');
+            }
+            gap = false;
+            folded.extend(c.to_lowercase());
+        } else if !matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '\u{ad}' | '\u{200b}') {
+            gap = true;
+        }
+    }
+    folded
+}
+
+/// The share of the words of the shorter text that the longer has too, 0 to 1, on [`folded`] texts.
+pub(super) fn likeness(a: &str, b: &str) -> f32 {
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let common = short.iter().filter(|word| long.contains(word)).count();
+    common as f32 / short.len().max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_escaped_twice_is_read_once() {
+        assert_eq!(tidy(" Don&amp;#8217;t\n  look ").as_deref(), Some("Don’t look"));
+        assert_eq!(tidy("<p>Salt &amp; Sons</p>").as_deref(), Some("Salt & Sons"));
+        assert_eq!(tidy("30 years of <br> tags; Q&A").as_deref(), Some("30 years of <br> tags; Q&A"));
+        assert_eq!(tidy(" \u{200b}\n"), None);
+    }
+
+    #[test]
+    fn quotes_and_dashes_do_not_tell_texts_apart() {
+        assert_eq!(folded("The Mayor’s — “new” Plan"), folded("the mayor's - new plan"));
+    }
+}
