@@ -1,0 +1,296 @@
+//! What an address itself tells of a picture: how wide it is, what format it has, and which picture it is.
+
+use std::collections::BTreeSet;
+
+/// Whether `text` reads like the address of a picture: its path, or an address inside it, ends as pictures do.
+pub(super) fn names_a_picture(text: &str) -> bool {
+    if text.len() > 4_000 || text.contains(char::is_whitespace) || text.contains(['{', '<', '"']) {
+        return false;
+    }
+    let has_form = text.contains('/') || !text.contains([':', ';', '(']);
+    has_form && extension(text).is_some()
+}
+
+/// The extension of the picture that an address names, in lower case.
+pub(super) fn extension(address: &str) -> Option<&'static str> {
+    let lower = address.to_ascii_lowercase();
+    let path = lower.split(['?', '#']).next().unwrap_or_default();
+    let of_path = EXTENSIONS.iter().find(|extension| ends_with_extension(path, extension));
+    of_path.copied().or_else(|| {
+        let query = &lower[path.len()..];
+        let inner = query.split(['&', '?', '=', '#']);
+        let mut inner = inner.filter_map(|value| EXTENSIONS.iter().find(|e| ends_with_extension(value, e)));
+        inner.next().copied()
+    })
+}
+
+/// The extensions of picture files that pages link to.
+const EXTENSIONS: &[&str] = &["jpg", "jpeg", "png", "webp", "gif", "avif", "jxl", "svg", "bmp", "tiff", "jfif"];
+
+fn ends_with_extension(path: &str, extension: &str) -> bool {
+    path.strip_suffix(extension).is_some_and(|rest| rest.ends_with('.'))
+}
+
+/// How willingly a picture of this format is taken among several of the same width; lower is better.
+pub(super) fn format_rank(address: &str, mime: Option<&str>) -> u8 {
+    let lower = address.to_ascii_lowercase();
+    let from_query = ["avif", "jxl", "webp"].into_iter().find(|format| {
+        ["format=", "fm=", "f_", "format/", "format|"].iter().any(|key| lower.contains(&format!("{key}{format}")))
+    });
+    let from_mime = mime.and_then(|mime| mime.trim().strip_prefix("image/"));
+    match from_mime.or(from_query).or_else(|| extension(address)).unwrap_or("jpg") {
+        // No decoder for these: only where there is nothing else.
+        "avif" | "avif-sequence" | "jxl" | "heic" | "heif" => 9,
+        "webp" => 1,
+        _ => 0,
+    }
+}
+
+/// The width in pixels that an address speaks of: "w=840", "resize/840x487!", "-1024x683.jpg", "w_1456", "/s1200/".
+pub(super) fn width(address: &str) -> Option<f64> {
+    let address = decoded(address);
+    let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+    let of_query = query_width(query);
+    of_query.or_else(|| path_width(path)).filter(|width| (16.0..=20_000.0).contains(width))
+}
+
+fn query_width(query: &str) -> Option<f64> {
+    let mut width = None;
+    let mut density = 1.0;
+    for pair in query.split(['&', '?', ';']) {
+        let Some((key, value)) = pair.split_once('=') else { continue };
+        let key = key.to_ascii_lowercase();
+        let number = leading_number(value);
+        if WIDTH_KEYS.contains(&key.as_str()) {
+            width = width.or(number);
+        } else if BOX_KEYS.contains(&key.as_str()) {
+            // "1024,683" or "1024x683": the width comes first.
+            width = width.or(number);
+        } else if key == "dpr" {
+            density = number.filter(|n| (1.0..=4.0).contains(n)).unwrap_or(1.0);
+        }
+    }
+    width.map(|width| width * density)
+}
+
+/// The keys by which the common image servers are asked for a width: imgix, Thumbor, WordPress, Contentful, AEM.
+const WIDTH_KEYS: &[&str] = &["w", "width", "wid", "imwidth", "maxwidth", "max-w", "mw", "imgmax"];
+/// The keys that take a box: Photon ("resize=1024,683"), Fastly, the old dims servers.
+const BOX_KEYS: &[&str] = &["resize", "fit", "thumbnail", "size", "imgsize"];
+
+fn path_width(path: &str) -> Option<f64> {
+    let lower = path.to_ascii_lowercase();
+    // A crop tells where a piece is cut from the original, not how large it is served.
+    let words = lower.split(['/', '_', '-', ',', '.', '|', '!', '=', ':', '+']);
+    let mut in_crop = false;
+    let mut found: Option<f64> = None;
+    let mut previous = "";
+    for word in words {
+        if word.starts_with("crop") {
+            in_crop = true;
+        } else if matches!(word, "resize" | "fit" | "fill" | "w" | "width" | "thumbnail" | "size") {
+            in_crop = false;
+        }
+        let width = box_width(word)
+            .or_else(|| matches!(previous, "w" | "width").then(|| whole_number(word)).flatten())
+            .or_else(|| word.strip_prefix(['w', 's']).and_then(whole_number).filter(|n| *n >= 100.0))
+            .or_else(|| word.strip_suffix('w').and_then(whole_number).filter(|n| *n >= 100.0));
+        if let (Some(width), false) = (width, in_crop) {
+            found = Some(width);
+        }
+        previous = word;
+    }
+    found
+}
+
+/// "840x487": 840.
+fn box_width(word: &str) -> Option<f64> {
+    let (width, height) = word.split_once('x')?;
+    let height_is_sane = height.is_empty() || whole_number(height).is_some();
+    whole_number(width).filter(|width| height_is_sane && *width >= 30.0)
+}
+
+fn whole_number(text: &str) -> Option<f64> {
+    let digits = !text.is_empty() && text.len() <= 5 && text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
+fn leading_number(text: &str) -> Option<f64> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    text[..end].parse::<f64>().ok().filter(|n| n.is_finite() && *n > 0.0)
+}
+
+/// Undoes percent-encoding of the characters that address syntax is made of.
+fn decoded(address: &str) -> String {
+    let mut decoded = address.to_owned();
+    for (code, character) in [("%3A", ":"), ("%2F", "/"), ("%3F", "?"), ("%3D", "="), ("%26", "&"), ("%2C", ",")] {
+        if decoded.contains('%') {
+            decoded = decoded.replace(code, character).replace(&code.to_ascii_lowercase(), character);
+        }
+    }
+    decoded
+}
+
+/// Which picture an address shows, whatever its size and wherever it is served from: two addresses with
+/// the same answer show the same picture.
+pub(super) fn identity(address: &str) -> String {
+    let lower = decoded(&address.to_ascii_lowercase());
+    // An image server that is handed another address shows that one.
+    let inner = ["http://", "https://", "http:/", "https:/"]
+        .iter()
+        .filter_map(|scheme| lower.rfind(scheme).filter(|at| *at > 0))
+        .max();
+    let address = inner.map_or(lower.as_str(), |at| &lower[at..]);
+    let path = address.split(['?', '#', '&']).next().unwrap_or_default();
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest);
+    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let telling: Vec<String> = segments.iter().rev().filter(|s| !speaks_of_size(s)).map(|s| stem(s)).collect();
+    let last = telling.first().cloned().unwrap_or_default();
+    if is_telling(&last) {
+        last
+    } else {
+        // "lead.jpg", "2750.jpg": the folders tell which; the crops of one picture share the longest of them.
+        let folders = telling.iter().skip(1).take(4).rev().cloned().collect::<Vec<_>>().join("/");
+        format!("{folders}/{last}")
+    }
+}
+
+/// A file name of its own: long, or letters and digits mixed.
+fn is_telling(stem: &str) -> bool {
+    let letters = stem.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = stem.chars().filter(char::is_ascii_digit).count();
+    let generic: BTreeSet<&str> =
+        ["original", "thumbnail", "featured", "placeholder", "superjumbo", "hero-image"].into();
+    !generic.contains(stem) && (letters >= 10 || (letters >= 4 && digits >= 3) || letters + digits >= 14)
+}
+
+/// A path segment that asks an image server for a size or a quality and names nothing.
+fn speaks_of_size(segment: &str) -> bool {
+    let is_box = segment.split_once('x').is_some_and(|(w, h)| {
+        let number =
+            |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'!' | b'.'));
+        number(w) && number(h)
+    });
+    let is_setting = segment.contains(',') && segment.split(',').all(|s| s.contains(['_', '=', ':']));
+    let is_short_setting = ["w_", "h_", "c_", "q_", "f_", "w=", "q="].iter().any(|s| segment.starts_with(s));
+    is_box || is_setting || is_short_setting || (segment.len() <= 4 && segment.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// A file name without its extension and without what only says which size or crop it is.
+fn stem(segment: &str) -> String {
+    let mut stem = segment.to_owned();
+    while let Some((rest, last)) = stem.rsplit_once('.') {
+        let is_extension = EXTENSIONS.contains(&last) || matches!(last, "html" | "php");
+        let is_version =
+            last.len() >= 7 && last.strip_prefix('v').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+        let is_size = is_version || last.starts_with("size_") || speaks_of_size(last) || is_size_word(last);
+        if !(is_extension || is_size) || rest.is_empty() {
+            break;
+        }
+        stem = rest.to_owned();
+    }
+    while let Some((rest, last)) = stem.rsplit_once(['-', '_', '@']) {
+        if rest.len() < 3 || !is_size_word(last) {
+            break;
+        }
+        stem = rest.to_owned();
+    }
+    stem
+}
+
+/// "1024x683", "scaled", "2x", "superjumbo", "w1200".
+fn is_size_word(word: &str) -> bool {
+    let is_box = word.split_once('x').is_some_and(|(w, h)| {
+        w.bytes().all(|b| b.is_ascii_digit()) && h.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty()
+    });
+    let is_width = word.len() >= 4
+        && word.trim_start_matches(['w', 'h', 's', 'c']).bytes().all(|b| b.is_ascii_digit())
+        && word.trim_start_matches(['w', 'h', 's', 'c']).len() >= 3
+        && word.len() <= 5;
+    let is_pixels = matches!(word, "320" | "400" | "480" | "640" | "768" | "800" | "960");
+    is_box || is_width || is_pixels || SIZE_WORDS.contains(&word)
+}
+
+/// The names that content systems give the sizes and crops of one picture.
+const SIZE_WORDS: &[&str] = &[
+    "scaled",
+    "thumb",
+    "thumbnail",
+    "small",
+    "medium",
+    "large",
+    "xlarge",
+    "jumbo",
+    "superjumbo",
+    "full",
+    "original",
+    "master",
+    "articlelarge",
+    "popup",
+    "square",
+    "wide",
+    "hd",
+    "sm",
+    "md",
+    "lg",
+    "xl",
+    "xs",
+    "fill",
+    "fit",
+    "crop",
+    "resized",
+    "rt",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_tells_its_width() {
+        assert_eq!(width("https://e.org/a.jpg?quality=75&w=840"), Some(840.0));
+        assert_eq!(width("https://e.org/a.jpg?width=620&dpr=2"), Some(1240.0));
+        assert_eq!(width("https://e.org/a.jpg?resize=1024%2C683"), Some(1024.0));
+        assert_eq!(width("https://e.org/dims/crop/1218x706+0+0/resize/840x487!/quality/90/a.jpg"), Some(840.0));
+        assert_eq!(width("https://e.org/wp-content/a-1024x683.jpg"), Some(1024.0));
+        assert_eq!(width("https://e.org/fetch/w_1456,c_limit/a.jpg"), Some(1456.0));
+        assert_eq!(width("https://e.org/2016/08/a.jpg"), None);
+    }
+
+    #[test]
+    fn sizes_of_one_picture_are_the_same_picture() {
+        let same = |a: &str, b: &str| assert_eq!(identity(a), identity(b));
+        same("https://e.org/u/harbour-morning-1024x683.jpg", "https://cdn.e.org/u/harbour-morning.jpg?w=300");
+        same("https://e.org/x/w_400,c_fill/harbour-morning.png", "https://e.org/x/w_900,c_fill/harbour-morning.png");
+        same(
+            "https://proxy.net/p?url=https%3A%2F%2Fe.org%2Fharbour-morning.jpg&w=3",
+            "https://e.org/harbour-morning.jpg",
+        );
+        same("https://e.org/img/001-02-640.jpg", "https://e.org/img/001-02-1200.webp");
+    }
+
+    #[test]
+    fn pictures_of_a_series_are_different_pictures() {
+        let different = |a: &str, b: &str| assert_ne!(identity(a), identity(b));
+        different("https://e.org/img/001-01-640.jpg", "https://e.org/img/001-02-640.jpg");
+        different("https://e.org/a1b2/lead.jpg", "https://e.org/c3d4/lead.jpg");
+        different("https://e.org/x/images-1.fill.size_800x533.jpg", "https://e.org/x/images-2.fill.size_800x533.jpg");
+        different("https://e.org/harbour-morning-2.jpg", "https://e.org/harbour-morning-3.jpg");
+    }
+
+    #[test]
+    fn formats_without_a_decoder_come_last() {
+        assert!(format_rank("a.avif", None) > format_rank("a.webp", None));
+        assert!(format_rank("a.jpg", Some("image/avif")) > format_rank("a.jpg", None));
+        assert!(format_rank("a.jpg?fm=webp", None) > format_rank("a.jpg", None));
+    }
+
+    #[test]
+    fn data_that_is_not_an_address_names_no_picture() {
+        assert!(names_a_picture("/img/a.jpg?x=1"));
+        assert!(names_a_picture("https://e.org/dims?url=https%3A%2F%2Fe.org%2Fa.jpg"));
+        assert!(!names_a_picture("{\"src\":\"a.jpg\"}"));
+        assert!(!names_a_picture("the file a.jpg"));
+        assert!(!names_a_picture("https://e.org/page.html"));
+    }
+}

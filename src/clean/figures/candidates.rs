@@ -1,0 +1,166 @@
+//! The places where one picture can be had, put in order: the largest first.
+
+use super::address;
+use super::srcset::{self, Descriptor};
+use crate::article::{Address, PictureSource};
+use crate::clean::addresses::Addresses;
+use scraper::node::Element;
+use std::cmp::Ordering;
+
+/// One address at which the page offers a picture.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Offer {
+    pub address: String,
+    /// What the page says of its width in pixels, or the address itself.
+    pub width: Option<f64>,
+    /// The media type that a `source` states.
+    pub mime: Option<String>,
+    pub kind: OfferKind,
+}
+
+/// What an address is offered for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum OfferKind {
+    /// To be seen on the page.
+    Shown,
+    /// To be seen enlarged: the target of a link around it, an attribute that speaks of the full size.
+    Full,
+}
+
+/// The offers of one element: `img`, `source`, `amp-img`, or anything with the attributes of lazy pictures.
+pub(super) fn offers(element: &Element) -> Vec<Offer> {
+    let mime = element.attr("type").filter(|mime| mime.starts_with("image/")).map(str::to_owned);
+    let declared = declared(element, "width");
+    let mut offers = Vec::new();
+    let plain = |address: &str, kind| Offer {
+        address: address.trim().to_owned(),
+        width: address::width(address),
+        mime: mime.clone(),
+        kind,
+    };
+    for (name, value) in element.attrs() {
+        let value = value.trim();
+        if value.is_empty() || value.len() > 20_000 || NOT_FOR_PICTURES.contains(&name) {
+            continue;
+        }
+        let is_set = name.ends_with("srcset") || name == "data-sizes-set";
+        if is_set || (name.starts_with("data-") && value.contains("w, ") && value.contains(' ') && value.contains('/'))
+        {
+            let entries = srcset::parse(value);
+            let base = entries.iter().find_map(|entry| address::width(entry.address)).or(declared);
+            for entry in entries {
+                let width = match entry.descriptor {
+                    Descriptor::Width(width) => Some(width),
+                    Descriptor::Density(density) => {
+                        let own = address::width(entry.address);
+                        own.or_else(|| base.map(|base| base * density)).or((density > 1.0).then_some(600.0 * density))
+                    }
+                };
+                offers.push(Offer { width, ..plain(entry.address, OfferKind::Shown) });
+            }
+        } else if matches!(name, "src" | "datasrc" | "lowsrc" | "data-src" | "content" | "itemid") {
+            if name == "src" || looks_like_one(value) {
+                offers.push(plain(value, OfferKind::Shown));
+            }
+        } else if name.starts_with("data") && looks_like_one(value) {
+            let full = FULL.iter().any(|word| name.contains(word));
+            offers.push(plain(value, if full { OfferKind::Full } else { OfferKind::Shown }));
+        }
+    }
+    offers.retain(|offer| !is_placeholder(&offer.address));
+    offers
+}
+
+/// Attributes that hold addresses of other things.
+const NOT_FOR_PICTURES: [&str; 10] =
+    ["alt", "title", "style", "class", "href", "sizes", "data-sizes", "data-permalink", "data-pin-url", "data-thumb"];
+
+/// Words in the names of attributes that hold the full size.
+const FULL: &[&str] = &["full", "orig", "zoom", "large", "hires", "highres", "lightbox"];
+
+fn looks_like_one(value: &str) -> bool {
+    address::names_a_picture(value)
+        || (value.starts_with("http") || value.starts_with('/')) && value.contains("/image") && !value.contains(' ')
+}
+
+/// A declared size in pixels.
+pub(super) fn declared(element: &Element, side: &str) -> Option<f64> {
+    let value = element.attr(side)?.trim().trim_end_matches("px");
+    value.parse::<f64>().ok().filter(|n| n.is_finite() && *n > 0.0)
+}
+
+/// Whether an address stands where the picture will be put later.
+pub(super) fn is_placeholder(address: &str) -> bool {
+    if let Some(data) = address.strip_prefix("data:") {
+        // Real pictures in data URIs are kilobytes; SVG boxes and one-pixel GIFs are not.
+        return data.len() < 1_200 || data.starts_with("image/svg");
+    }
+    if address.is_empty()
+        || address.starts_with(['#', '{'])
+        || address.starts_with("about:")
+        || address.starts_with("blob:")
+    {
+        return true;
+    }
+    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default();
+    let words: Vec<&str> = stem.split(['-', '_']).collect();
+    words.iter().all(|word| PLACEHOLDER_WORDS.contains(word) || word.bytes().all(|b| b.is_ascii_digit() || b == b'x'))
+        && words.iter().any(|word| PLACEHOLDER_WORDS.contains(word))
+        || matches!(stem, "1x1" | "0" | "x")
+}
+
+/// The words that names of placeholders are made of.
+const PLACEHOLDER_WORDS: &[&str] = &[
+    "blank",
+    "spacer",
+    "pixel",
+    "placeholder",
+    "transparent",
+    "loading",
+    "loader",
+    "spinner",
+    "lazy",
+    "lazyload",
+    "empty",
+    "dummy",
+    "default",
+    "grey",
+    "gray",
+    "white",
+    "clear",
+    "trans",
+    "preload",
+    "fallback",
+    "image",
+    "img",
+    "ratio",
+    "gif",
+];
+
+/// The offers in order of preference as places to have the picture from; `None` if none can be resolved.
+///
+/// What can be decoded comes before what cannot, the wide before the narrow, and JPEG before WebP of the same width.
+pub(super) fn in_order(offers: &[Offer], addresses: &Addresses) -> Option<PictureSource> {
+    let mut offers: Vec<&Offer> = offers.iter().collect();
+    offers.sort_by(|a, b| preference(a, b));
+    let places: Vec<Address> = offers.iter().take(40).flat_map(|offer| addresses.picture(&offer.address)).collect();
+    // A file saved with the page is whole, whatever size the page says it was.
+    let (saved, others): (Vec<_>, Vec<_>) = places.into_iter().partition(|place| matches!(place, Address::File(_)));
+    PictureSource::from_candidates(saved.into_iter().chain(others))
+}
+
+fn preference(a: &Offer, b: &Offer) -> Ordering {
+    let format = |offer: &Offer| address::format_rank(&offer.address, offer.mime.as_deref());
+    let can_not_be_decoded = |offer: &Offer| format(offer) >= 9;
+    let width = |offer: &Offer| match (offer.kind, offer.width) {
+        (_, Some(width)) => width,
+        (OfferKind::Full, None) => f64::from(u16::MAX),
+        (OfferKind::Shown, None) => 0.0,
+    };
+    can_not_be_decoded(a)
+        .cmp(&can_not_be_decoded(b))
+        .then_with(|| width(b).total_cmp(&width(a)))
+        .then_with(|| format(a).cmp(&format(b)))
+}

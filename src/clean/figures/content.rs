@@ -1,0 +1,230 @@
+//! Which pictures belong to an article, and which are the page's furniture.
+
+use super::candidates::{Offer, declared};
+use super::names;
+use scraper::ElementRef;
+use scraper::node::Element;
+
+/// Whether `element` opens a part of the page that holds no content pictures.
+pub(super) fn is_furniture(element: &Element) -> bool {
+    if matches!(
+        element.name(),
+        "nav" | "footer" | "form" | "button" | "select" | "template" | "dialog" | "iframe" | "svg"
+    ) {
+        return true;
+    }
+    if matches!(element.attr("role"), Some("navigation" | "contentinfo" | "search" | "banner")) {
+        return true;
+    }
+    let words = names::words(element);
+    let is_named = words.iter().any(|word| FURNITURE.contains(&word.as_str()));
+    let is_named_twice = words.windows(2).any(|pair| FURNITURE_PAIRS.contains(&(pair[0].as_str(), pair[1].as_str())));
+    is_named || is_named_twice
+}
+
+/// Words in the names of parts that only hold furniture.
+const FURNITURE: &[&str] = &[
+    // Adverts
+    "ad",
+    "ads",
+    "advert",
+    "adverts",
+    "advertisement",
+    "advertising",
+    "adslot",
+    "adunit",
+    "dfp",
+    "sponsored",
+    "sponsor",
+    "sponsors",
+    "promo",
+    "promos",
+    "promotion",
+    "outbrain",
+    "taboola",
+    "revcontent",
+    "affiliate",
+    // Other articles
+    "related",
+    "recommended",
+    "recommendations",
+    "recommendation",
+    "recirc",
+    "recirculation",
+    "teaser",
+    "teasers",
+    "trending",
+    "popular",
+    "readmore",
+    "morefrom",
+    "seealso",
+    "verwandt",
+    "relacionadas",
+    "relacionados",
+    "mosaic",
+    // People
+    "avatar",
+    "avatars",
+    "gravatar",
+    "headshot",
+    "headshots",
+    "author",
+    "authors",
+    "byline",
+    "bylines",
+    "bio",
+    "biography",
+    "contributor",
+    "contributors",
+    "userpic",
+    "profile",
+    // The site
+    "logo",
+    "logos",
+    "masthead",
+    "breadcrumb",
+    "breadcrumbs",
+    "sidebar",
+    "newsletter",
+    "subscribe",
+    "paywall",
+    "cookie",
+    "comments",
+    "sharebar",
+    "toolbar",
+    "emoji",
+];
+
+/// Pairs of words that mean furniture together.
+const FURNITURE_PAIRS: &[(&str, &str)] = &[
+    ("more", "on"),
+    ("more", "from"),
+    ("more", "stories"),
+    ("more", "news"),
+    ("read", "next"),
+    ("read", "more"),
+    ("read", "also"),
+    ("up", "next"),
+    ("also", "like"),
+    ("most", "read"),
+    ("most", "viewed"),
+    ("social", "share"),
+    ("share", "buttons"),
+    ("social", "links"),
+    ("site", "header"),
+    ("site", "footer"),
+    ("site", "index"),
+    ("left", "rail"),
+];
+
+/// Whether a picture is furniture by what is known of itself: icons, logos, portraits in bylines, tracking pixels.
+pub(super) fn is_ornament(element: ElementRef, offers: &[Offer], in_figure: bool) -> bool {
+    let value = element.value();
+    if value.attr("role") == Some("presentation") && !in_figure && declared(value, "width").is_none_or(|w| w < 100.0) {
+        return names::words(value).iter().any(|word| word == "icon");
+    }
+    if let (Some(width), Some(height)) = (declared(value, "width"), declared(value, "height")) {
+        let is_line = width < 20.0 || height < 20.0;
+        if (width < SMALLEST && height < SMALLEST) || is_line {
+            return true;
+        }
+    } else if let Some(side) = declared(value, "width").or_else(|| declared(value, "height")) {
+        if side < SMALLEST / 2.0 {
+            return true;
+        }
+    }
+    let widest = offers.iter().filter_map(|offer| offer.width).fold(0.0, f64::max);
+    let all_tell = offers.iter().all(|offer| offer.width.is_some());
+    if all_tell && widest > 0.0 && widest < SMALLEST {
+        return true;
+    }
+    let is_named = names::words(value).iter().any(|word| ORNAMENTS.contains(&word.as_str()));
+    is_named || offers.iter().all(|offer| is_ornament_address(&offer.address, in_figure))
+}
+
+/// In CSS pixels: what is declared smaller than this both ways is an icon or a portrait.
+const SMALLEST: f64 = 100.0;
+
+/// Words in the names of pictures that are no content.
+const ORNAMENTS: &[&str] = &[
+    "avatar", "gravatar", "logo", "logos", "icon", "icons", "emoji", "smiley", "headshot", "sprite", "tracking",
+    "pixel", "badge", "flag",
+];
+
+fn is_ornament_address(address: &str, in_figure: bool) -> bool {
+    let lower: String = address.chars().take(600).collect::<String>().to_ascii_lowercase();
+    if TRACKERS.iter().any(|tracker| lower.contains(tracker)) {
+        return true;
+    }
+    let path = lower.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default();
+    let mut words = Vec::new();
+    names::split(stem, &mut words);
+    let is_named = words.iter().any(|word| ORNAMENTS.contains(&word.as_str()));
+    // A figure with "logo" in its file name may well show the logo that the article is about.
+    is_named && !in_figure
+}
+
+/// Parts of addresses that count readers or belong to adverts and comment systems.
+const TRACKERS: &[&str] = &[
+    "doubleclick.net",
+    "scorecardresearch.com",
+    "facebook.com/tr",
+    "googlesyndication",
+    "google-analytics",
+    "quantserve.com",
+    "gravatar.com/avatar",
+    "/smileys/",
+    "/emoji/",
+    "s.w.org/images/core",
+    "statcounter",
+    "feedburner",
+    "adserver",
+    "pixel.gif",
+    "vgwort.de",
+    "/beacon",
+    "chartbeat",
+    "counter.theconversation",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::figures::candidates::offers;
+    use scraper::{Html, Selector};
+
+    fn ornament(html: &str) -> bool {
+        let document = Html::parse_fragment(html);
+        let selector = Selector::parse("img").unwrap();
+        let image = document.select(&selector).next().unwrap();
+        is_ornament(image, &offers(image.value()), false)
+    }
+
+    fn furniture(html: &str) -> bool {
+        let document = Html::parse_fragment(html);
+        let selector = Selector::parse("[x]").unwrap();
+        let found = is_furniture(document.select(&selector).next().unwrap().value());
+        found
+    }
+
+    #[test]
+    fn icons_logos_portraits_and_pixels_are_no_content() {
+        assert!(ornament("<img src=/a.jpg width=48 height=48>"));
+        assert!(ornament("<img src=/site-logo.png>"));
+        assert!(ornament("<img class=avatar src=/jane.jpg>"));
+        assert!(ornament("<img src=https://b.scorecardresearch.com/p?c1=2>"));
+        assert!(ornament("<img src=/rule.png width=464 height=2>"));
+        assert!(!ornament("<img src=/harbour.jpg width=640 height=90>"));
+        assert!(!ornament("<img src=/iconic-harbour.jpg>"));
+    }
+
+    #[test]
+    fn parts_of_the_page_are_known_by_their_names() {
+        assert!(furniture("<div x class=related-articles>"));
+        assert!(furniture("<aside x id=more-on>"));
+        assert!(furniture("<div x class='author-box'>"));
+        assert!(!furniture("<div x class='article-header'>"));
+        assert!(!furniture("<div x class='shadow adapted'>"));
+    }
+}

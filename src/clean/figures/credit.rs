@@ -1,0 +1,287 @@
+//! Tells the credit from the caption in what is written beside a picture.
+
+use super::agency;
+use super::label::{self, Strength};
+use std::ops::Range;
+
+/// A text parted into caption and credit.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Parted {
+    /// Where in the text the caption stands, in bytes.
+    pub caption: Range<usize>,
+    /// As printed, without label.
+    pub credit: String,
+}
+
+/// The credit in a text that the page itself calls one: without its labels and brackets. `None` if nothing is left.
+pub(super) fn marked(text: &str) -> Option<String> {
+    let mut text = text.trim();
+    for _ in 0..4 {
+        let bare = without_brackets(text);
+        let rest = label::at_head(bare).map(|label| label.rest);
+        match rest {
+            Some(rest) if rest.is_empty() => return None,
+            // "Image Source/Getty": a word that may be part of the name is left where no colon follows.
+            Some(rest) if may_be_stripped(bare) => text = rest,
+            _ => {
+                text = bare;
+                break;
+            }
+        }
+    }
+    tidy(text)
+}
+
+fn may_be_stripped(text: &str) -> bool {
+    let Some(label) = label::at_head(text) else { return false };
+    let first = text.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
+    let first = first.to_lowercase();
+    // "Photo 001-01: …" is named by its number; "Photo Ines Okafor" is a label and a name.
+    let is_numbered = label.rest.starts_with(|c: char| c.is_ascii_digit() || c == '#');
+    match label.strength {
+        Strength::Word => {
+            !is_numbered
+                && ["credit", "credits", "crédit", "crédits", "photo", "foto", "copyright"].contains(&first.as_str())
+        }
+        _ => true,
+    }
+}
+
+/// The credit that `text` is as a whole, where the page does not call it one: labelled, or a credit by its looks.
+pub(super) fn whole(text: &str) -> Option<String> {
+    let text = text.trim();
+    if text.is_empty() || text.len() > LONGEST {
+        return None;
+    }
+    let bare = without_brackets(text);
+    if let Some(label) = label::at_head(bare) {
+        let is_credit = match label.strength {
+            Strength::Sure => is_plausible(label.rest),
+            Strength::By | Strength::NamedPicture => is_plausible(label.rest) && agency::is_name_like(label.rest),
+            Strength::Word => false,
+        };
+        if is_credit {
+            return marked(bare);
+        }
+        if label.strength >= Strength::NamedPicture {
+            return None;
+        }
+    }
+    if is_maker_phrase(bare) || agency::is_bare_credit(bare) {
+        return marked(bare);
+    }
+    None
+}
+
+/// In bytes; a compound credit with its sources is long, a sentence is longer.
+const LONGEST: usize = 320;
+
+/// "Illustration by Ines Okafor", "Courtesy Ines Okafor": it says of itself what it is, and is kept whole.
+fn is_maker_phrase(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let opens =
+        ["photo illustration by ", "illustration by ", "illustration: ", "graphic by ", "collage by ", "montage by "]
+            .iter()
+            .any(|phrase| lower.starts_with(phrase));
+    opens && agency::is_name_like(text) && text.len() < 160
+}
+
+fn is_plausible(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    let has_letters = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    has_letters && words <= 36 && !sentence_follows(name)
+}
+
+/// Whether a full stop is followed by more than initials and abbreviations.
+fn sentence_follows(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let before = text[..at].rsplit(|c: char| c.is_whitespace() || c == '.').next().unwrap_or_default();
+        let after = &text[at + 2..];
+        let is_abbreviation = before.chars().count() <= 3 && before.starts_with(char::is_uppercase);
+        let is_long = after.split_whitespace().count() >= 5;
+        !is_abbreviation && is_long && label::at_head(after).is_none() && !is_maker_phrase(after)
+    })
+}
+
+/// Finds the credit in the text of a caption: all of it, or what stands at its end.
+pub(super) fn part(text: &str) -> Option<Parted> {
+    if let Some(credit) = whole(text) {
+        return Some(Parted { caption: 0..0, credit });
+    }
+    in_last_brackets(text).or_else(|| after_last_label(text)).or_else(|| after_last_bar(text))
+}
+
+/// "A caption. (Name / AP)", "A caption [File: Name/Agency]".
+fn in_last_brackets(text: &str) -> Option<Parted> {
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || c == '.');
+    let open = match end.chars().next_back()? {
+        ')' => '(',
+        ']' => '[',
+        _ => return None,
+    };
+    // Brackets may stand inside: "(Name (left) / AP)".
+    let close = end.chars().next_back()?;
+    let mut depth = 0_usize;
+    let start = end.char_indices().rev().find_map(|(at, c)| {
+        if c == close {
+            depth += 1;
+        } else if c == open {
+            depth = depth.saturating_sub(1);
+            return (depth == 0).then_some(at);
+        }
+        None
+    })?;
+    let inner = &end[start + open.len_utf8()..end.len() - close.len_utf8()];
+    let credit = whole(inner).or_else(|| {
+        let label = label::at_head(inner)?;
+        (label.strength >= Strength::NamedPicture && is_plausible(label.rest)).then(|| marked(inner)).flatten()
+    })?;
+    Some(Parted { caption: 0..text[..start].trim_end().len(), credit })
+}
+
+/// "A caption. Photo: Name", "A caption | Photo by Name", "A caption ©Archive".
+fn after_last_label(text: &str) -> Option<Parted> {
+    let earliest = text.len().saturating_sub(LONGEST);
+    let mut previous = ' ';
+    for (at, character) in text.char_indices() {
+        let starts_word = !previous.is_alphanumeric() && !matches!(previous, '-' | '\'' | '’');
+        if at > 0 && at >= earliest && starts_word && !character.is_whitespace() {
+            if let Some(credit) = label_at(text, at, character) {
+                let caption = text[..at].trim_end_matches(|c: char| {
+                    c.is_whitespace() || matches!(c, '|' | '/' | '–' | '—' | '-' | '(' | '[' | '·' | '•')
+                });
+                return Some(Parted { caption: 0..caption.len(), credit });
+            }
+        }
+        previous = character;
+    }
+    None
+}
+
+fn label_at(text: &str, at: usize, first: char) -> Option<String> {
+    let tail = &text[at..];
+    if !(first.is_uppercase() || first == '©' || first == 'ⓒ' || tail.starts_with("(c)")) && !after_bar(&text[..at])
+    {
+        return None;
+    }
+    let label = label::at_head(tail);
+    let closes =
+        after_bar(&text[..at]) || text[..at].trim_end().ends_with(['.', '!', '?', '”', '"', '’', '…', ')', '»']);
+    let is_credit = match label {
+        Some(label) => match label.strength {
+            Strength::Sure => is_plausible(label.rest) && label.rest.len() <= LONGEST,
+            Strength::NamedPicture => is_plausible(label.rest) && agency::is_name_like(label.rest),
+            Strength::By => closes && is_plausible(label.rest) && agency::is_name_like(label.rest),
+            Strength::Word => false,
+        },
+        None => closes && is_maker_phrase(tail),
+    };
+    if is_credit { marked(tail) } else { None }
+}
+
+fn after_bar(before: &str) -> bool {
+    before.trim_end().ends_with(['|', '/', '–', '—', '·', '•', '\n'])
+}
+
+/// "A caption | AP Photo", "A caption — Reuters".
+fn after_last_bar(text: &str) -> Option<Parted> {
+    let (at, bar) = [" | ", " – ", " — ", " • ", "\n"].iter().filter_map(|bar| Some((text.rfind(bar)?, bar))).max()?;
+    let tail = &text[at + bar.len()..];
+    let credit = whole(tail)?;
+    Some(Parted { caption: 0..text[..at].trim_end().len(), credit })
+}
+
+/// The text without one pair of brackets around all of it.
+fn without_brackets(text: &str) -> &str {
+    let text = text.trim();
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        let inner = text.strip_prefix(open).and_then(|rest| rest.trim_end_matches('.').strip_suffix(close));
+        if let Some(inner) = inner.filter(|inner| !inner.contains(open) || inner.ends_with(close)) {
+            return inner.trim();
+        }
+    }
+    text
+}
+
+/// A credit as it is kept: no marks around it, spaces single. `None` if it holds no name.
+fn tidy(text: &str) -> Option<String> {
+    let text = text
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '•' | '·' | ':' | ';' | ',' | '–' | '—' | '/'));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let unopened = text.ends_with([')', ']']) && !text.contains(['(', '[']);
+    let text = if unopened { text.trim_end_matches([')', ']']).trim_end().to_owned() } else { text };
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= 2 && text.chars().count() <= 300).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parted(text: &str) -> Option<(&str, String)> {
+        part(text).map(|parted| (&text[parted.caption], parted.credit))
+    }
+
+    #[track_caller]
+    fn parts_into(text: &str, caption: &str, credit: &str) {
+        assert_eq!(parted(text), Some((caption, credit.to_owned())), "{text}");
+    }
+
+    #[test]
+    fn a_credit_in_brackets_at_the_end_is_told_from_the_caption() {
+        parts_into("The kiln at Vrana. (Ines Okafor / AP)", "The kiln at Vrana.", "Ines Okafor / AP");
+        parts_into("The kiln [File: Ines Okafor/Reuters]", "The kiln", "Ines Okafor/Reuters");
+        parts_into("The kiln. (AP)", "The kiln.", "AP");
+        parts_into("The kiln. (Photo by Ines Okafor)", "The kiln.", "Ines Okafor");
+        parts_into("The kiln. (Public domain)", "The kiln.", "Public domain");
+    }
+
+    #[test]
+    fn brackets_that_belong_to_the_caption_stay() {
+        assert_eq!(parted("The kiln at Vrana (left)"), None);
+        assert_eq!(parted("The mayor with her deputy (on the right, in the red coat)"), None);
+    }
+
+    #[test]
+    fn a_labelled_credit_at_the_end_is_told_from_the_caption() {
+        parts_into("The kiln. Photo: Ines Okafor", "The kiln.", "Ines Okafor");
+        parts_into("The kiln Photo credit: Ines Okafor", "The kiln", "Ines Okafor");
+        parts_into("The kiln | Photo by Ines Okafor", "The kiln", "Ines Okafor");
+        parts_into("Der Ofen. Foto: dpa", "Der Ofen.", "dpa");
+        parts_into("The kiln ©Merrow Archive/Bridgeman Images", "The kiln", "Merrow Archive/Bridgeman Images");
+        parts_into("The kiln | Illustration by COURIER / AP Photo", "The kiln", "Illustration by COURIER / AP Photo");
+        parts_into("The kiln. Photo by Ines Okafor on Unsplash", "The kiln.", "Ines Okafor on Unsplash");
+    }
+
+    #[test]
+    fn a_caption_that_is_only_a_credit_leaves_no_caption() {
+        parts_into("Foto: LA GACETA", "", "LA GACETA");
+        parts_into("Amr Dalsh / Reuters", "", "Amr Dalsh / Reuters");
+        parts_into("(Photo: Brett Okafor, USA TODAY Sports)", "", "Brett Okafor, USA TODAY Sports");
+        parts_into("© Studio Halde / Photo C. Morel", "", "Studio Halde / Photo C. Morel");
+    }
+
+    #[test]
+    fn a_phrase_in_running_text_is_no_credit() {
+        assert_eq!(parted("The kiln in a photo by a passing tourist"), None);
+        assert_eq!(parted("Image: a kiln stands beside the river in the morning"), None);
+        assert_eq!(parted("Photo of the kiln"), None);
+        assert_eq!(parted("A credit to the town"), None);
+    }
+
+    #[test]
+    fn labels_are_stripped_however_often_they_stand_there() {
+        assert_eq!(marked("Credit Credit Ines Okafor").as_deref(), Some("Ines Okafor"));
+        assert_eq!(marked("Credit... Ines Okafor for The Courier").as_deref(), Some("Ines Okafor for The Courier"));
+        assert_eq!(marked("(Image credit: Submitted by Ashley)").as_deref(), Some("Submitted by Ashley"));
+        assert_eq!(marked("Photo 001-01: Ines Okafor / Wire").as_deref(), Some("Photo 001-01: Ines Okafor / Wire"));
+        assert_eq!(marked("Image Source/Getty").as_deref(), Some("Image Source/Getty"));
+    }
+
+    #[test]
+    fn a_label_with_nothing_behind_it_is_no_credit() {
+        for text in ["Credit:", "Photo", "©", "Image credit: ", "Foto: -"] {
+            assert_eq!(marked(text), None, "{text}");
+        }
+    }
+}

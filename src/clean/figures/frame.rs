@@ -1,0 +1,221 @@
+//! How far a figure reaches: the element that holds a picture with its words, and nothing else.
+
+use super::names;
+use super::role::Role;
+use super::survey::Survey;
+use super::{credit, label};
+use ego_tree::NodeId;
+use scraper::{ElementRef, Node};
+
+/// The part of the page that one figure takes up.
+#[derive(Debug)]
+pub(super) struct Frame<'a> {
+    /// The largest element that holds the picture and its words alone.
+    pub root: ElementRef<'a>,
+    /// Elements after it that hold its words too.
+    pub annexes: Vec<ElementRef<'a>>,
+}
+
+impl<'a> Frame<'a> {
+    /// The frame of the picture that `element` shows. It never reaches out of the body's elements or around them.
+    pub fn around(element: ElementRef<'a>, survey: &Survey) -> Self {
+        let mut root = element;
+        while let Some(parent) = root.parent().and_then(ElementRef::wrap) {
+            let name = parent.value().name();
+            let is_page = matches!(name, "html" | "body" | "main" | "article" | "td" | "tr" | "table" | "ul" | "ol");
+            let holds_others = survey.pictures_in(parent.id()) > survey.pictures_in(root.id()).max(1);
+            if is_page || holds_others || survey.holds_body(parent.id()) {
+                break;
+            }
+            let others = survey.characters(parent.id()).saturating_sub(survey.characters(root.id()));
+            let is_figure = name == "figure" && others < LONGEST_WORDS;
+            if is_figure || others == 0 || (others < LONGEST_WORDS && only_words_beside(parent, root, survey)) {
+                root = parent;
+            } else {
+                break;
+            }
+        }
+        let annexes = annexes(root, survey);
+        Self { root, annexes }
+    }
+
+    /// Whether the page itself says that this is one figure: by its tag, or by a name such as "wp-caption".
+    pub fn is_declared(&self) -> bool {
+        let is_declared = |element: ElementRef| {
+            element.value().name() == "figure"
+                || names::words(element.value())
+                    .iter()
+                    .any(|word| word == "caption" || word == "figure" || word == "captioned")
+        };
+        is_declared(self.root) || self.root.children().filter_map(ElementRef::wrap).any(is_declared)
+    }
+}
+
+/// The longest caption that real pages have is about 1,200 characters.
+const LONGEST_WORDS: usize = 2_500;
+
+/// Whether everything in `parent` beside `inner` is words of the picture.
+fn only_words_beside<'a>(parent: ElementRef<'a>, inner: ElementRef<'a>, survey: &Survey) -> bool {
+    let is_box = is_picture_box(parent) && survey.characters(parent.id()) <= 420;
+    let mut budget = MOST_ELEMENTS;
+    parent.children().filter(|child| child.id() != inner.id()).all(|child| match child.value() {
+        Node::Text(text) => {
+            let text = text.trim();
+            text.is_empty() || is_box || credit::whole(text).is_some()
+        }
+        Node::Element(_) => ElementRef::wrap(child).is_none_or(|child| {
+            belongs(child, survey, 0, &mut budget) || (is_box && is_caption_like(child)) || is_set_off(child, survey)
+        }),
+        _ => true,
+    })
+}
+
+/// How many elements are looked at to find out whether they are words of a picture.
+const MOST_ELEMENTS: usize = 120;
+
+/// A box named for the picture that it holds, as content systems name them: its words are the picture's.
+fn is_picture_box(element: ElementRef) -> bool {
+    let words = names::words(element.value());
+    words.iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "caption"
+                | "captioned"
+                | "image"
+                | "photo"
+                | "picture"
+                | "figure"
+                | "foto"
+                | "bild"
+                | "media"
+                | "thumbnail"
+                | "enclosure"
+        )
+    })
+}
+
+fn is_caption_like(element: ElementRef) -> bool {
+    matches!(
+        element.value().name(),
+        "p" | "span" | "div" | "i" | "em" | "small" | "b" | "strong" | "a" | "br" | "cite" | "center"
+    )
+}
+
+/// Small print after a picture in the same paragraph: `<em>`, `<small>`.
+fn is_set_off(element: ElementRef, survey: &Survey) -> bool {
+    matches!(element.value().name(), "em" | "i" | "small" | "cite" | "figcaption")
+        && survey.characters(element.id()) <= 360
+}
+
+/// Whether all that `element` says belongs to the picture beside it.
+fn belongs(element: ElementRef, survey: &Survey, depth: usize, budget: &mut usize) -> bool {
+    let characters = survey.characters(element.id());
+    if characters == 0 {
+        return true;
+    }
+    if *budget == 0 || depth > 6 || survey.pictures_in(element.id()) > 0 || characters > LONGEST_WORDS {
+        return false;
+    }
+    *budget -= 1;
+    let name = element.value().name();
+    if matches!(name, "h1" | "h2" | "h3" | "ul" | "ol" | "blockquote" | "table" | "article" | "video") {
+        return false;
+    }
+    match Role::of(element) {
+        Role::Caption | Role::Furniture => return true,
+        Role::Credit => return characters <= 400,
+        Role::NearCredit | Role::Plain => {}
+    }
+    if characters <= 260 {
+        let text = element.text().collect::<String>();
+        if credit::whole(&text).is_some() || is_label_word(&text) || is_small_print_with_credit(element, &text) {
+            return true;
+        }
+    }
+    element.children().all(|child| match child.value() {
+        Node::Text(text) => text.trim().is_empty(),
+        Node::Element(_) => ElementRef::wrap(child).is_none_or(|child| belongs(child, survey, depth + 1, budget)),
+        _ => true,
+    })
+}
+
+/// A paragraph all in italics that ends in a credit is a caption, whatever it is called.
+fn is_small_print_with_credit(element: ElementRef, text: &str) -> bool {
+    let mut inner = element.children().filter(|child| match child.value() {
+        Node::Text(text) => !text.trim().is_empty(),
+        _ => true,
+    });
+    let first = inner.next().and_then(ElementRef::wrap);
+    let all_set_off =
+        first.is_some_and(|first| matches!(first.value().name(), "em" | "i" | "small")) && inner.next().is_none();
+    all_set_off && credit::part(text.trim()).is_some()
+}
+
+/// "Image", "Enlarge this image": words on a picture that say nothing of it.
+pub(super) fn is_label_word(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([':', '.', '…']).to_lowercase();
+    let is_listed = LABEL_WORDS.contains(&text.as_str());
+    is_listed || label::at_head(&text).is_some_and(|label| label.rest.is_empty())
+}
+
+/// What pages write on and beside pictures for everyone or for screen readers.
+const LABEL_WORDS: &[&str] = &[
+    "image",
+    "image caption",
+    "media caption",
+    "caption",
+    "enlarge image",
+    "enlarge this image",
+    "enlarge",
+    "view image",
+    "view images",
+    "open image in new tab",
+    "click to enlarge",
+    "zoom",
+    "play",
+    "slide",
+    "bild vergrößern",
+    "vergrößern",
+    "agrandir",
+    "agrandir l'image",
+    "ampliar",
+    "ampliar imagen",
+    "open gallery",
+    "view gallery",
+    "view fullscreen",
+    "advertisement",
+];
+
+/// The elements right after `root` that hold words of its picture.
+fn annexes<'a>(root: ElementRef<'a>, survey: &Survey) -> Vec<ElementRef<'a>> {
+    let mut annexes = Vec::new();
+    for sibling in root.next_siblings().take(8) {
+        match sibling.value() {
+            Node::Text(text) if !text.trim().is_empty() => break,
+            Node::Element(_) => {}
+            _ => continue,
+        }
+        let Some(sibling) = ElementRef::wrap(sibling) else { break };
+        let mut budget = MOST_ELEMENTS;
+        if survey.pictures_in(sibling.id()) > 0 {
+            break;
+        }
+        if survey.characters(sibling.id()) == 0 {
+            continue;
+        }
+        if !belongs(sibling, survey, 0, &mut budget) || survey.holds_body(sibling.id()) {
+            break;
+        }
+        if Role::of(sibling) != Role::Furniture {
+            annexes.push(sibling);
+        }
+    }
+    annexes
+}
+
+/// Whether `id` is one of the frame's own parts.
+impl Frame<'_> {
+    pub fn parts(&self) -> impl Iterator<Item = NodeId> {
+        std::iter::once(self.root.id()).chain(self.annexes.iter().map(|annex| annex.id()))
+    }
+}

@@ -1,0 +1,317 @@
+//! The words that stand before a credit and say that it is one: "Photo:", "Image courtesy of", "©", "Foto".
+
+/// A label at the head of a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Label<'a> {
+    /// What follows it, trimmed.
+    pub rest: &'a str,
+    pub strength: Strength,
+}
+
+/// How surely a label announces a credit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// "Credit", "Photo": alone, it may as well be the first word of a caption.
+    Word,
+    /// "Image: …": a credit if a name follows.
+    NamedPicture,
+    /// "Photo by", "Foto von", "Courtesy of": a credit in display, a phrase in running text.
+    By,
+    /// "Credit: …", "Photo credit: …", "© …": nothing else begins like this.
+    Sure,
+}
+
+/// Words that may stand before the others: "Featured image credit".
+const PLACES: &[&str] = &[
+    "featured",
+    "feature",
+    "hero",
+    "lead",
+    "cover",
+    "header",
+    "top",
+    "main",
+    "banner",
+    "thumbnail",
+    "title",
+    "stock",
+    "inline",
+];
+
+/// What the picture is called, by language.
+const PICTURES: &[&str] = &[
+    // English
+    "photograph",
+    "photographs",
+    "photography",
+    "photographer",
+    "photographers",
+    "photos",
+    "photo",
+    "images",
+    "image",
+    "pictures",
+    "picture",
+    "pics",
+    "pic",
+    "screenshot",
+    "file photo",
+    "file",
+    "graphic",
+    "video",
+    // German
+    "fotos",
+    "foto",
+    "fotografie",
+    "fotograf",
+    "fotografin",
+    "bilder",
+    "bild",
+    "titelbild",
+    "beitragsbild",
+    "symbolbild",
+    "symbolfoto",
+    "archivbild",
+    "archivfoto",
+    "grafik",
+    "abbildung",
+    // French; "photo" is above
+    "photographie",
+    "photographe",
+    "visuel",
+    // Spanish, Portuguese, Italian, Catalan
+    "fotografía",
+    "fotografia",
+    "fotógrafo",
+    "imagen",
+    "imagem",
+    "imágenes",
+    "immagine",
+    "fotos",
+    // Dutch, Nordic, Polish: "foto" is above
+    "beeld",
+    "kuva",
+    "bilde",
+    "fot.",
+    "zdjęcie",
+];
+
+/// The words for a credit itself, by language.
+const CREDITS: &[&str] = &[
+    // English; "courtesy" and "via" only count together with what follows or goes before, see `by`.
+    "credits",
+    "credit",
+    "copyright",
+    "sources",
+    "source",
+    "attribution",
+    "rights",
+    // German
+    "bildnachweise",
+    "bildnachweis",
+    "bildquellen",
+    "bildquelle",
+    "bildrechte",
+    "bildcredits",
+    "bildcredit",
+    "fotocredits",
+    "fotocredit",
+    "fotoquelle",
+    "fotonachweis",
+    "quellen",
+    "quelle",
+    "urheber",
+    "copyrights",
+    // French
+    "crédits",
+    "crédit",
+    "credits photos",
+    "crédits photos",
+    "crédits photo",
+    "crédit photo",
+    "droits",
+    // Spanish, Portuguese, Italian
+    "créditos",
+    "crédito",
+    "fuente",
+    "fonte",
+    "crediti",
+    "credito",
+    "reprodução",
+    "divulgação",
+    // Dutch, Nordic, Polish
+    "bron",
+    "kilde",
+    "källa",
+    "lähde",
+    "źródło",
+    "bildkälla",
+    // Russian, Chinese, Japanese, Korean
+    "фото",
+    "图片来源",
+    "写真",
+    "사진",
+];
+
+/// The words between label and name, by language. "of" and "from" only follow "courtesy".
+const BY: &[&str] = &[
+    "courtesy of the",
+    "courtesy of",
+    "courtesy",
+    "provided by",
+    "supplied by",
+    "taken by",
+    "by",
+    "via",
+    "von",
+    "par",
+    "por",
+    "door",
+    "av",
+    "af",
+    "di",
+    "de",
+];
+
+/// Reads the label at the head of `text`, if there is one.
+///
+/// "Illustration by" is none: it tells what the named person did, and belongs to the credit.
+pub(super) fn at_head(text: &str) -> Option<Label<'_>> {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || LEADING.contains(&c));
+    if let Some(rest) = after_sign(text) {
+        return Some(Label { rest, strength: Strength::Sure });
+    }
+    let mut rest = word(text, PLACES).map_or(text, str::trim_start);
+    let picture = word(rest, PICTURES);
+    rest = picture.map_or(rest, str::trim_start);
+    if rest.is_empty() && picture.is_some() {
+        return Some(Label { rest, strength: Strength::Word });
+    }
+    if word(rest, &["illustration", "montage", "collage", "composite"]).is_some() {
+        return None;
+    }
+    let credit = word(rest, CREDITS);
+    let after_credit = credit.map_or(rest, |rest| {
+        // "Crédit photo :", "Créditos da imagem:", "Copyright ©", "Credit: Photo by" are read to their end.
+        let rest = rest.trim_start();
+        let linked = word(rest, &["da", "de la", "of the", "des", "del", "der"]).map_or(rest, str::trim_start);
+        word(linked, PICTURES).map_or(rest, str::trim_start)
+    });
+    let (after_colon, has_colon) = colon(after_credit);
+    let by = word(after_colon, BY);
+    let noun = picture.is_some() || credit.is_some();
+    let opens = word(text, &["courtesy of the", "courtesy of", "image via", "photo via"]).filter(|_| !noun);
+    if let Some(rest) = opens {
+        return Some(Label { rest: rest.trim(), strength: Strength::By });
+    }
+    if !noun {
+        return None;
+    }
+    let strength = match (credit.is_some(), has_colon, by.is_some()) {
+        (true, true, _) => Strength::Sure,
+        (_, _, true) => Strength::By,
+        (false, true, false) => Strength::NamedPicture,
+        (_, false, false) => Strength::Word,
+    };
+    Some(Label { rest: by.unwrap_or(after_colon).trim(), strength })
+}
+
+/// Marks that pages put before a label.
+const LEADING: &[char] = &['(', '[', '|', '/', '–', '—', '-', '·', '•', '*', ':', ',', ';', '▲', '◄', '📷'];
+
+/// The text after a copyright sign: "©", "(c)", "Copyright ©".
+fn after_sign(text: &str) -> Option<&str> {
+    let signs = ["©", "℗", "ⓒ", "(c)", "(C)", "&copy;"];
+    let rest = signs.iter().find_map(|sign| text.strip_prefix(sign))?.trim_start();
+    Some(colon(rest).0)
+}
+
+/// The text after one of `words`, where it is a word of its own, whatever its case.
+fn word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    let rests = words.iter().filter_map(|word| after(text, word));
+    rests.min_by_key(|rest| rest.len())
+}
+
+fn after<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let mut rest = text.chars();
+    for expected in word.chars() {
+        let found = rest.next()?;
+        if !found.to_lowercase().eq(expected.to_lowercase()) {
+            return None;
+        }
+    }
+    let rest = rest.as_str();
+    let is_whole = !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '’' | '\'' | '_'));
+    // Scripts without spaces have no word ends either.
+    let runs_on = word.chars().next_back().is_some_and(|c| ('\u{2e80}'..='\u{d7ff}').contains(&c));
+    (is_whole || runs_on).then_some(rest)
+}
+
+/// The text after a colon or what stands for one, and whether there was one.
+fn colon(text: &str) -> (&str, bool) {
+    let text = text.trim_start();
+    for mark in [":", "：", "...", "…", "–", "—", "- ", "| ", "/ ", "©", "(c)", "(C)"] {
+        if let Some(rest) = text.strip_prefix(mark) {
+            let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '©'));
+            return (rest, true);
+        }
+    }
+    (text, false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(&str, Strength)> {
+        at_head(text).map(|label| (label.rest, label.strength))
+    }
+
+    #[test]
+    fn labels_of_many_languages_are_read() {
+        for (text, rest) in [
+            ("Credit: Noor Castellan", "Noor Castellan"),
+            ("PHOTO CREDIT: Noor Castellan", "Noor Castellan"),
+            ("Featured image credit: Noor Castellan", "Noor Castellan"),
+            ("Image courtesy of Noor Castellan", "Noor Castellan"),
+            ("Photo : Radio Merrow", "Radio Merrow"),
+            ("Foto: Łukasz Brenn", "Łukasz Brenn"),
+            ("(Bild: Hersteller)", "Hersteller)"),
+            ("Crédit photo : Émile Tassard", "Émile Tassard"),
+            ("Créditos da imagem: Rua Pereira", "Rua Pereira"),
+            ("© Inès", "Inès"),
+            ("(c) Inès", "Inès"),
+            ("Copyright © Inès", "Inès"),
+            ("Foto von Inès", "Inès"),
+            ("图片来源：新华社", "新华社"),
+        ] {
+            let (found, strength) = read(text).unwrap_or_else(|| panic!("no label in {text}"));
+            assert_eq!(found, rest, "{text}");
+            assert!(strength > Strength::Word, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_only_begins_like_a_label_is_none() {
+        assert_eq!(read("Photographic evidence"), None);
+        assert_eq!(read("Creditors met on Monday"), None);
+        assert_eq!(read("Bilder-Klau: a scandal").map(|r| r.1), Some(Strength::Word));
+    }
+
+    #[test]
+    fn what_somebody_did_belongs_to_the_credit() {
+        assert_eq!(read("Illustration by Ines Okafor"), None);
+        assert_eq!(read("Photo illustration by Ines Okafor"), None);
+    }
+
+    #[test]
+    fn a_numbered_photo_is_named_by_its_number() {
+        assert_eq!(read("Photo 001-01: Ines Okafor").map(|read| read.1), Some(Strength::Word));
+    }
+
+    #[test]
+    fn a_label_alone_is_a_label_with_nothing_behind_it() {
+        assert_eq!(read("Credit..."), Some(("", Strength::Sure)));
+        assert_eq!(read("Image"), Some(("", Strength::Word)));
+    }
+}

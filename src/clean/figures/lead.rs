@@ -1,0 +1,71 @@
+//! The lead picture, where it stands outside the body: between headline and body, or in a box of its own.
+
+use super::address;
+use super::names;
+use super::survey::{Shown, Survey};
+use scraper::node::Element;
+
+/// Whether an element is named as the box of a lead picture is.
+pub(super) fn is_named_hero(element: &Element) -> bool {
+    let words = names::words(element);
+    words.iter().any(|word| HEROES.contains(&word.as_str()))
+}
+
+/// Words in the names of a lead picture's box.
+const HEROES: &[&str] = &[
+    "hero",
+    "lead",
+    "lede",
+    "featured",
+    "opener",
+    "aufmacher",
+    "aufmacherbild",
+    "main",
+    "top",
+    "cover",
+    "leadimage",
+    "thumbnail",
+    "header",
+    "head",
+];
+
+/// The lead picture among those that stand outside the body, as a place in [`Survey::pictures`].
+///
+/// `named` is the picture that the page's head names. It is often a crop, and often another picture: it
+/// makes a likely picture surer, and is never taken by itself.
+pub(super) fn find(survey: &Survey, named: Option<&str>) -> Option<usize> {
+    let named = named.map(address::identity);
+    let outside = survey.pictures.iter().enumerate().filter(|(_, picture)| !picture.in_body);
+    let scored = outside.map(|(at, picture)| (score(picture, survey, named.as_deref()), at));
+    let (score, at) = scored.max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)))?;
+    (score >= ENOUGH).then_some(at)
+}
+
+/// What a picture outside the body must reach to be its lead.
+const ENOUGH: i32 = 4;
+
+fn score(picture: &Shown, survey: &Survey, named: Option<&str>) -> i32 {
+    let (body_start, body_end) = survey.body_extent;
+    if picture.place > body_end {
+        return 0;
+    }
+    let after_headline = survey.headline.is_some_and(|headline| picture.place > headline);
+    let before_body = picture.place < body_start;
+    let is_named = named.is_some_and(|named| {
+        picture.identity == named || picture.offers.iter().any(|offer| address::identity(&offer.address) == named)
+    });
+    let width = picture.offers.iter().filter_map(|offer| offer.width).fold(0.0, f64::max);
+    let mut score = 0;
+    // The picture that the page shows to the world, shown on the page too.
+    score += if is_named { 4 } else { 0 };
+    // Right where a lead picture stands.
+    score += if after_headline && before_body { 3 } else { 0 };
+    score += if picture.in_hero { 1 } else { 0 };
+    score += if picture.in_figure { 1 } else { 0 };
+    score += if width >= 400.0 { 1 } else { 0 };
+    score -= if width > 0.0 && width < 200.0 { 2 } else { 0 };
+    // A picture that leads to another page is that page's.
+    score -= if picture.link.is_some() { 5 } else { 0 };
+    score -= if survey.headline.is_some() && !after_headline && !picture.in_hero && !is_named { 2 } else { 0 };
+    score
+}

@@ -1,0 +1,199 @@
+//! The part that an element near a picture plays: caption, credit, or furniture.
+
+use super::names;
+use scraper::ElementRef;
+
+/// What an element near a picture holds, by its tag and its names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Caption,
+    /// Called a credit in so many words.
+    Credit,
+    /// Called something that is a credit beside a picture and something else elsewhere: "author", "source".
+    NearCredit,
+    /// Buttons, counters, share bars: not part of the article.
+    Furniture,
+    Plain,
+}
+
+impl Role {
+    pub fn of(element: ElementRef) -> Self {
+        let value = element.value();
+        match value.name() {
+            "button" | "script" | "style" | "svg" | "noscript" | "template" | "form" | "select" | "input"
+            | "iframe" | "textarea" | "nav" | "object" | "video" | "audio" => return Role::Furniture,
+            _ => {}
+        }
+        let property = value.attr("itemprop").unwrap_or_default().to_ascii_lowercase();
+        if property.contains("caption") || property == "description" {
+            return Role::Caption;
+        }
+        if ["copyrightholder", "credittext", "creator", "copyrightnotice", "author"].contains(&property.as_str()) {
+            return Role::Credit;
+        }
+        if names::is_hidden(value) {
+            return Role::Furniture;
+        }
+        let words = names::words(value);
+        if words.iter().any(|word| FURNITURE.contains(&word.as_str())) && is_short(element) {
+            return Role::Furniture;
+        }
+        // "caption-credit" is a credit, "credit-caption" a caption: the last word names the thing itself.
+        let by_name = words.iter().rev().find_map(|word| {
+            if CREDIT.iter().any(|credit| word == credit || (word.ends_with(credit) && credit.len() > 5)) {
+                Some(Role::Credit)
+            } else if NEAR_CREDIT.contains(&word.as_str()) {
+                Some(Role::NearCredit)
+            } else if CAPTION.iter().any(|caption| word == caption || word.ends_with("caption")) {
+                Some(Role::Caption)
+            } else {
+                None
+            }
+        });
+        match by_name {
+            // A picture's box that is called "has-caption" holds one; it is none.
+            Some(Role::Caption) if holds_a_picture(element) => Role::Plain,
+            Some(_) if matches!(value.name(), "figure" | "picture" | "img" | "main" | "article") => Role::Plain,
+            Some(role) => role,
+            None if value.name() == "figcaption" => Role::Caption,
+            None => Role::Plain,
+        }
+    }
+
+    pub fn is_credit(self) -> bool {
+        matches!(self, Role::Credit | Role::NearCredit)
+    }
+}
+
+/// Whether there is a picture inside `element`; looks at the first few elements only.
+pub(super) fn holds_a_picture(element: ElementRef) -> bool {
+    let elements = element.descendants().skip(1).take(60).filter_map(ElementRef::wrap);
+    elements.into_iter().any(|inner| matches!(inner.value().name(), "img" | "picture" | "amp-img"))
+}
+
+/// Furniture is terse; a caption in a box with a furniture name is not.
+fn is_short(element: ElementRef) -> bool {
+    let characters = element.text().take(40).map(|text| text.trim().len()).sum::<usize>();
+    characters <= 48
+}
+
+/// Words of controls and counters on and beside pictures.
+const FURNITURE: &[&str] = &[
+    "enlarge",
+    "expand",
+    "zoom",
+    "share",
+    "sharing",
+    "social",
+    "toggle",
+    "hide",
+    "button",
+    "btn",
+    "icon",
+    "counter",
+    "count",
+    "fullscreen",
+    "download",
+    "close",
+    "pinterest",
+    "tooltip",
+    "arrow",
+    "next",
+    "prev",
+    "previous",
+    "pagination",
+    "modal",
+    "duration",
+    "play",
+    "loader",
+];
+
+/// Words for a credit, in the languages class names are written in.
+const CREDIT: &[&str] = &[
+    "credit",
+    "credits",
+    "copyright",
+    "copyrights",
+    "photographer",
+    "photographers",
+    "photocredit",
+    "imagecredit",
+    "attribution",
+    "credito",
+    "creditos",
+    "bildnachweis",
+    "bildquelle",
+    "bildrechte",
+    "urheber",
+    "fotograf",
+    "fotografo",
+    "copyrightholder",
+    "rights",
+    "rightsholder",
+    "photog",
+    "licence",
+];
+
+/// Words that mean a credit inside a figure only: bylines of articles and sources of quotations have them too.
+const NEAR_CREDIT: &[&str] = &[
+    "source", "sources", "byline", "author", "creator", "agency", "quelle", "fonte", "fuente", "autor", "auteur",
+    "firma", "cite", "owner",
+];
+
+/// Words for a caption.
+const CAPTION: &[&str] = &[
+    "caption",
+    "captions",
+    "captiontext",
+    "legend",
+    "legende",
+    "epigrafe",
+    "pie",
+    "description",
+    "bildunterschrift",
+    "bildtext",
+    "didascalia",
+    "leyenda",
+    "legenda",
+    "figcaption",
+    "descripcion",
+    "imagetext",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use scraper::{Html, Selector};
+
+    fn role(html: &str) -> Role {
+        let document = Html::parse_fragment(html);
+        let selector = Selector::parse("[x]").unwrap();
+        let role = Role::of(document.select(&selector).next().unwrap());
+        role
+    }
+
+    #[test]
+    fn the_last_of_two_names_tells_the_role() {
+        assert_eq!(role("<p x class='caption__credit'>A"), Role::Credit);
+        assert_eq!(role("<p x class='credit-caption'>A"), Role::Caption);
+        assert_eq!(role("<p x class='photoCredit'>A"), Role::Credit);
+    }
+
+    #[test]
+    fn a_property_is_trusted_over_a_class() {
+        assert_eq!(role("<p x class=attribution itemprop=caption>A"), Role::Caption);
+        assert_eq!(role("<p x class=caption itemprop=copyrightHolder>A"), Role::Credit);
+    }
+
+    #[test]
+    fn a_box_with_the_picture_in_it_is_no_caption() {
+        assert_eq!(role("<div x class=wp-caption><img src=a.jpg>A</div>"), Role::Plain);
+        assert_eq!(role("<div x class=wp-caption-text>A</div>"), Role::Caption);
+    }
+
+    #[test]
+    fn a_button_on_the_picture_is_furniture() {
+        assert_eq!(role("<b x class='toggle-caption'>toggle caption</b>"), Role::Furniture);
+        assert_eq!(role("<span x class='icon'></span>"), Role::Furniture);
+    }
+}

@@ -1,0 +1,456 @@
+//! One walk over the page: which pictures it shows where, and how many words and pictures each element holds.
+
+use super::candidates::{self, Offer, OfferKind};
+use super::{address, content};
+use ego_tree::NodeId;
+use ego_tree::iter::Edge;
+use scraper::node::Element;
+use scraper::{ElementRef, Html, Node};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// All that one walk tells of a page.
+#[derive(Debug)]
+pub(super) struct Survey<'a> {
+    /// The content pictures, in page order; each picture once.
+    pub pictures: Vec<Shown<'a>>,
+    /// Looked up, never walked: its order does not matter.
+    extents: HashMap<NodeId, Extent>,
+    /// The elements that the body is made of.
+    body: BTreeSet<NodeId>,
+    /// The elements around those.
+    around_body: BTreeSet<NodeId>,
+    /// Where the body begins and ends, as places in page order.
+    pub body_extent: (usize, usize),
+    /// Where the headline stands.
+    pub headline: Option<usize>,
+}
+
+/// A picture as the page shows it.
+#[derive(Debug)]
+pub(super) struct Shown<'a> {
+    /// The element that shows it: `img`, `picture`, or what a script would put one into.
+    pub element: ElementRef<'a>,
+    /// Its place in page order.
+    pub place: usize,
+    pub offers: Vec<Offer>,
+    pub identity: String,
+    pub alt: String,
+    /// Other elements that show it too: smaller, for other screens, or without scripts.
+    pub twins: Vec<Twin<'a>>,
+    pub in_body: bool,
+    /// The target of the link around it, where that is no picture.
+    pub link: Option<&'a str>,
+    pub in_figure: bool,
+    /// Whether a box around it is named as the page's lead picture is: hero, featured, lead.
+    pub in_hero: bool,
+}
+
+/// A second place of the same picture.
+#[derive(Debug)]
+pub(super) struct Twin<'a> {
+    pub element: ElementRef<'a>,
+    pub in_body: bool,
+}
+
+/// What an element holds.
+#[derive(Debug, Clone, Copy, Default)]
+struct Extent {
+    place: usize,
+    end: usize,
+    characters: usize,
+    pictures: usize,
+}
+
+/// What is known at a point of the walk from the elements around it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Context<'a> {
+    in_furniture: bool,
+    in_body: bool,
+    in_figure: bool,
+    in_hero: bool,
+    link: Option<&'a str>,
+}
+
+impl Shown<'_> {
+    /// The elements that show the picture.
+    pub fn elements(&self) -> impl Iterator<Item = NodeId> {
+        std::iter::once(self.element.id()).chain(self.twins.iter().map(|twin| twin.element.id()))
+    }
+}
+
+impl<'a> Survey<'a> {
+    pub fn of(document: &'a Html, body: &[ElementRef], headline: Option<&str>) -> Self {
+        let mut survey = Survey {
+            pictures: Vec::new(),
+            extents: HashMap::new(),
+            body: body.iter().map(|element| element.id()).collect(),
+            around_body: body.iter().flat_map(|element| element.ancestors().map(|node| node.id())).collect(),
+            body_extent: (usize::MAX, 0),
+            headline: None,
+        };
+        survey.measure(document);
+        survey.find_headline(document, headline);
+        survey.find_pictures(document);
+        survey
+    }
+
+    /// First walk: how many characters of text every element holds, and where it stands.
+    fn measure(&mut self, document: &'a Html) {
+        let (mut place, mut characters) = (0, 0);
+        let mut silent = 0_usize;
+        for edge in document.tree.root().traverse() {
+            match edge {
+                Edge::Open(node) => {
+                    place += 1;
+                    match node.value() {
+                        Node::Element(element) => {
+                            silent += usize::from(is_silent(element.name()));
+                            self.extents.insert(node.id(), Extent { place, characters, ..Extent::default() });
+                        }
+                        Node::Text(text) if silent == 0 => {
+                            characters += text.split_whitespace().map(str::len).sum::<usize>();
+                        }
+                        _ => {}
+                    }
+                }
+                Edge::Close(node) => {
+                    if let Node::Element(element) = node.value() {
+                        silent -= usize::from(is_silent(element.name()));
+                        if let Some(extent) = self.extents.get_mut(&node.id()) {
+                            extent.characters = characters - extent.characters;
+                            extent.end = place;
+                            if self.body.contains(&node.id()) {
+                                self.body_extent.0 = self.body_extent.0.min(extent.place);
+                                self.body_extent.1 = self.body_extent.1.max(extent.end);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn find_headline(&mut self, document: &'a Html, headline: Option<&str>) {
+        let wanted: Option<String> = headline.map(squeezed);
+        let mut first = None;
+        for node in document.tree.root().descendants() {
+            let Some(element) = ElementRef::wrap(node).filter(|element| matches!(element.value().name(), "h1" | "h2"))
+            else {
+                continue;
+            };
+            let place = self.extent(element.id()).place;
+            let says_it = || squeezed(&element.text().take(20).collect::<String>());
+            if wanted.as_ref().is_some_and(|wanted| *wanted == says_it()) {
+                self.headline = Some(place);
+                return;
+            }
+            if element.value().name() == "h1" && first.is_none() {
+                first = Some(place);
+            }
+        }
+        self.headline = first;
+    }
+
+    /// Second walk: the pictures, with what stands around each.
+    fn find_pictures(&mut self, document: &'a Html) {
+        let mut by_identity: BTreeMap<String, usize> = BTreeMap::new();
+        let mut contexts: Vec<Context<'a>> = vec![Context::default()];
+        let mut passed_over: Option<NodeId> = None;
+        let whole_body: usize = self.body.iter().map(|id| self.extent(*id).characters).sum();
+        for edge in document.tree.root().traverse() {
+            match edge {
+                Edge::Open(node) => {
+                    if passed_over.is_some() {
+                        continue;
+                    }
+                    let Some(element) = ElementRef::wrap(node) else { continue };
+                    let context = self.context(element, contexts.last().copied().unwrap_or_default(), whole_body);
+                    contexts.push(context);
+                    if let Some(id) = self.extents.get_mut(&node.id()) {
+                        id.pictures = self.pictures.len();
+                    }
+                    if let Some(found) = self.picture_at(element, context) {
+                        let passes_over = matches!(element.value().name(), "picture" | "noscript");
+                        self.add(found, &mut by_identity);
+                        if passes_over {
+                            passed_over = Some(node.id());
+                        }
+                    } else if matches!(element.value().name(), "picture" | "script" | "template" | "head") {
+                        passed_over = Some(node.id());
+                    }
+                }
+                Edge::Close(node) => {
+                    if passed_over.is_some_and(|id| id != node.id()) {
+                        continue;
+                    }
+                    passed_over = None;
+                    if node.value().is_element() {
+                        contexts.pop();
+                        let count = self.pictures.len();
+                        if let Some(extent) = self.extents.get_mut(&node.id()) {
+                            extent.pictures = count - extent.pictures;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn context(&self, element: ElementRef<'a>, outer: Context<'a>, whole_body: usize) -> Context<'a> {
+        let value = element.value();
+        let mut context = outer;
+        context.in_body |= self.body.contains(&element.id());
+        let holds_much = self.extent(element.id()).characters * 2 > whole_body && whole_body > 0;
+        let is_around = self.around_body.contains(&element.id()) || self.body.contains(&element.id()) || holds_much;
+        if !is_around && !context.in_furniture {
+            context.in_furniture = content::is_furniture(value);
+        }
+        match value.name() {
+            "figure" => context.in_figure = true,
+            "a" => context.link = value.attr("href").or(context.link),
+            "article" | "main" => context.in_figure = false,
+            _ => {}
+        }
+        if !is_around && !context.in_hero {
+            context.in_hero = super::lead::is_named_hero(value);
+        }
+        context
+    }
+
+    fn picture_at(&self, element: ElementRef<'a>, context: Context<'a>) -> Option<Shown<'a>> {
+        if context.in_furniture {
+            return None;
+        }
+        let value = element.value();
+        let mut alt = value.attr("alt");
+        let mut offers = match value.name() {
+            "img" | "amp-img" | "image" => candidates::offers(value),
+            "picture" => {
+                let parts = element.descendants().skip(1).take(80).filter_map(ElementRef::wrap);
+                let mut offers = candidates::offers(value);
+                for part in parts.filter(|part| matches!(part.value().name(), "source" | "img" | "amp-img")) {
+                    alt = alt.or(part.value().attr("alt"));
+                    offers.extend(candidates::offers(part.value()));
+                }
+                let spare = element.descendants().take(80).filter_map(ElementRef::wrap);
+                for part in spare.filter(|part| part.value().name() == "noscript") {
+                    offers.extend(without_scripts(part).0);
+                }
+                offers
+            }
+            "noscript" => {
+                let (offers, alt) = without_scripts(element);
+                return self.shown(element, offers, alt, context);
+            }
+            "div" | "span" | "figure" | "a" | "section" | "header" => lazy_box(value),
+            _ => return None,
+        };
+        if offers.is_empty() {
+            return None;
+        }
+        let image = match value.name() {
+            "picture" => {
+                element.descendants().take(80).filter_map(ElementRef::wrap).find(|e| e.value().name() == "img")
+            }
+            _ => None,
+        };
+        if content::is_ornament(image.unwrap_or(element), &offers, context.in_figure) {
+            return None;
+        }
+        if let Some(target) = context.link.filter(|target| address::names_a_picture(target)) {
+            let same = address::identity(target) == address::identity(&offers[0].address);
+            let width = address::width(target);
+            if same || context.in_figure {
+                offers.push(Offer { address: target.to_owned(), width, mime: None, kind: OfferKind::Full });
+            }
+        }
+        let alt = alt.or(value.attr("data-alt")).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        self.shown(element, offers, alt, context)
+    }
+
+    fn shown(
+        &self,
+        element: ElementRef<'a>,
+        offers: Vec<Offer>,
+        alt: String,
+        context: Context<'a>,
+    ) -> Option<Shown<'a>> {
+        let identity = address::identity(&offers.first()?.address);
+        let link = context.link.filter(|target| !address::names_a_picture(target) && !target.starts_with('#'));
+        Some(Shown {
+            element,
+            place: self.extent(element.id()).place,
+            offers,
+            identity,
+            alt,
+            twins: Vec::new(),
+            in_body: context.in_body,
+            link,
+            in_figure: context.in_figure,
+            in_hero: context.in_hero,
+        })
+    }
+
+    /// Adds a picture, or another place of one that is there already.
+    fn add(&mut self, found: Shown<'a>, by_identity: &mut BTreeMap<String, usize>) {
+        if let Some(&first) = by_identity.get(&found.identity) {
+            let first = &mut self.pictures[first];
+            first.offers.extend(found.offers);
+            if first.alt.is_empty() {
+                first.alt = found.alt;
+            }
+            first.twins.push(Twin { element: found.element, in_body: found.in_body });
+            return;
+        }
+        for identity in found.offers.iter().map(|offer| address::identity(&offer.address)) {
+            by_identity.entry(identity).or_insert(self.pictures.len());
+        }
+        self.pictures.push(found);
+    }
+
+    fn extent(&self, id: NodeId) -> Extent {
+        self.extents.get(&id).copied().unwrap_or_default()
+    }
+
+    /// The place of an element in page order.
+    pub fn place(&self, id: NodeId) -> usize {
+        self.extent(id).place
+    }
+
+    /// How many characters of text an element holds, white space left out.
+    pub fn characters(&self, id: NodeId) -> usize {
+        self.extent(id).characters
+    }
+
+    /// How many content pictures an element holds that did not stand before it.
+    pub fn pictures_in(&self, id: NodeId) -> usize {
+        self.extent(id).pictures
+    }
+
+    /// Whether an element is part of what makes up the body, or lies around it.
+    pub fn holds_body(&self, id: NodeId) -> bool {
+        self.body.contains(&id) || self.around_body.contains(&id)
+    }
+}
+
+/// Elements whose text nobody reads.
+fn is_silent(name: &str) -> bool {
+    matches!(name, "script" | "style" | "noscript" | "template" | "svg" | "head" | "textarea" | "select")
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(300).collect()
+}
+
+/// The picture that is shown where no scripts run. The parser takes what stands in `noscript` for text.
+fn without_scripts(element: ElementRef) -> (Vec<Offer>, String) {
+    let text: String = element.text().take(8).collect();
+    let mut offers = Vec::new();
+    let mut alt = String::new();
+    let inner = text.contains("<img").then(|| text.get(..20_000.min(text.len())).map(Html::parse_fragment)).flatten();
+    let parsed: Vec<&Element> = match &inner {
+        Some(fragment) => fragment.tree.nodes().filter_map(|node| node.value().as_element()).collect(),
+        None => element.descendants().skip(1).take(40).filter_map(|node| node.value().as_element()).collect(),
+    };
+    for image in parsed.into_iter().filter(|element| matches!(element.name(), "img" | "source")) {
+        offers.extend(candidates::offers(image));
+        if alt.is_empty() {
+            alt = image.attr("alt").unwrap_or_default().to_owned();
+        }
+    }
+    (offers, alt)
+}
+
+/// The picture of a box that a script or a style sheet would fill: `data-src`, a CSS background.
+fn lazy_box(element: &Element) -> Vec<Offer> {
+    let mut offers: Vec<Offer> = Vec::new();
+    let is_lazy =
+        |name: &str| name.starts_with("data-") && ["src", "bg", "background"].iter().any(|w| name.contains(w));
+    if element.attrs().any(|(name, value)| is_lazy(name) && !value.contains('{')) && element.name() != "a" {
+        offers = candidates::offers(element);
+    }
+    let is_box = || super::names::words(element).iter().any(|word| PICTURE_BOXES.contains(&word.as_str()));
+    if let Some(background) = element.attr("style").and_then(background).filter(|_| is_box()) {
+        if !candidates::is_placeholder(background) {
+            let width = address::width(background);
+            offers.push(Offer { address: background.to_owned(), width, mime: None, kind: OfferKind::Shown });
+        }
+    }
+    offers
+}
+
+/// Words in the names of boxes whose background is a picture to be seen.
+const PICTURE_BOXES: &[&str] = &[
+    "hero",
+    "image",
+    "img",
+    "photo",
+    "picture",
+    "figure",
+    "featured",
+    "cover",
+    "lead",
+    "bg",
+    "background",
+    "media",
+    "bild",
+    "foto",
+    "thumbnail",
+    "slide",
+    "lazy",
+];
+
+/// The address in `background-image: url(...)`.
+fn background(style: &str) -> Option<&str> {
+    let at = style.find("background")?;
+    let (_, rest) = style[at..].split_once("url(")?;
+    let rest = rest.trim_start();
+    let address = match rest.chars().next()? {
+        quote @ ('"' | '\'') => rest[1..].split(quote).next()?,
+        _ => rest.split(')').next()?,
+    };
+    Some(address.trim()).filter(|address| !address.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn addresses(html: &str) -> Vec<Vec<String>> {
+        let document = Html::parse_document(html);
+        let survey = Survey::of(&document, &[], None);
+        let pictures = survey.pictures.iter();
+        pictures.map(|picture| picture.offers.iter().map(|offer| offer.address.clone()).collect()).collect()
+    }
+
+    #[test]
+    fn a_noscript_twin_is_the_same_picture() {
+        let found = addresses(
+            "<p><img src='data:image/gif;base64,R0lGOD' data-src=/tide-gate-2024.jpg><noscript><img src=/tide-gate-2024.jpg></noscript>",
+        );
+        assert_eq!(found.len(), 1);
+        let found = addresses("<div><noscript><img src=/tide-gate-2024.jpg></noscript></div>");
+        assert_eq!(found, [["/tide-gate-2024.jpg"]]);
+    }
+
+    #[test]
+    fn a_background_counts_where_the_box_is_named_for_a_picture() {
+        let html = |class| format!("<div class={class} style=\"background-image: url('/tide-gate-2024.jpg')\"></div>");
+        assert_eq!(addresses(&html("hero")), [["/tide-gate-2024.jpg"]]);
+        assert_eq!(addresses(&html("column")), Vec::<Vec<String>>::new());
+    }
+
+    #[test]
+    fn the_address_in_any_lazy_attribute_is_found() {
+        for attribute in ["data-src", "data-original", "data-lazy-src", "datasrc", "data-platform-src"] {
+            let html = format!("<img src=/spacer.gif {attribute}=/tide-gate-2024.jpg>");
+            assert_eq!(addresses(&html), [["/tide-gate-2024.jpg"]], "{attribute}");
+        }
+    }
+
+    #[test]
+    fn what_a_part_of_the_page_is_called_keeps_its_pictures_out() {
+        assert!(addresses("<div class=related-stories><img src=/tide-gate-2024.jpg></div>").is_empty());
+        assert!(addresses("<nav><img src=/tide-gate-2024.jpg></nav>").is_empty());
+    }
+}

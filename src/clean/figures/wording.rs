@@ -1,0 +1,274 @@
+//! Reads the words in a figure's frame: which are the caption, which the credit.
+
+use super::caption;
+use super::credit;
+use super::frame::{Frame, is_label_word};
+use super::role::Role;
+use crate::article::{Credit, Inline};
+use crate::clean::addresses::Addresses;
+use crate::clean::figures::agency;
+use ego_tree::NodeId;
+use scraper::{ElementRef, Node};
+use std::collections::BTreeSet;
+
+/// What is written with a picture.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Wording {
+    pub caption: Vec<Inline>,
+    pub credit: Option<Credit>,
+}
+
+impl Wording {
+    /// The words in `frame`; `pictures` are the elements that show pictures, which say nothing themselves.
+    pub fn of(frame: &Frame, pictures: &BTreeSet<NodeId>, addresses: &Addresses) -> Self {
+        let mut parts = Parts::default();
+        for part in std::iter::once(frame.root).chain(frame.annexes.iter().copied()) {
+            parts.sort(part, Role::Plain, pictures, 0);
+        }
+        parts.read(frame, addresses)
+    }
+}
+
+/// The elements of a frame by their roles, in page order.
+#[derive(Debug, Default)]
+struct Parts<'a> {
+    captions: Vec<ElementRef<'a>>,
+    credits: Vec<ElementRef<'a>>,
+    /// Elements with words of their own that have no role.
+    plain: Vec<ElementRef<'a>>,
+    /// What is left out when the words of an element are read: pictures, furniture, and parts with another role.
+    left_out: BTreeSet<NodeId>,
+}
+
+/// Frames are shallow; deeper markup is not walked.
+const DEEPEST: usize = 30;
+
+impl<'a> Parts<'a> {
+    /// Sorts `element` and what is inside by role; `within` is the role of what is around it.
+    fn sort(&mut self, element: ElementRef<'a>, within: Role, pictures: &BTreeSet<NodeId>, depth: usize) {
+        let id = element.id();
+        if pictures.contains(&id) && !has_words(element) || depth > DEEPEST {
+            self.left_out.insert(id);
+            return;
+        }
+        let in_caption = within == Role::Caption;
+        let role = match Role::of(element) {
+            Role::Furniture => {
+                self.left_out.insert(id);
+                return;
+            }
+            // The names of a caption's wrapper may speak of the credit that it holds as well.
+            role if role.is_credit() => self.role_of_named_credit(element, role, within),
+            Role::Caption if within.is_credit() => Role::Caption,
+            Role::Caption if in_caption => Role::Plain,
+            role => role,
+        };
+        match role {
+            Role::Caption if !in_caption => {
+                if within != Role::Plain {
+                    self.left_out.insert(id);
+                }
+                self.captions.push(element);
+            }
+            Role::Credit | Role::NearCredit if !within.is_credit() => {
+                self.left_out.insert(id);
+                self.credits.push(element);
+            }
+            _ if within == Role::Plain && has_own_words(element) => self.plain.push(element),
+            _ => {}
+        }
+        let inside = if role == Role::Plain { within } else { role };
+        for child in element.children().filter_map(ElementRef::wrap) {
+            self.sort(child, inside, pictures, depth + 1);
+        }
+        if within == Role::Plain && role == Role::Caption {
+            // A plain part around it must not repeat it.
+            self.left_out.insert(id);
+        }
+    }
+
+    /// An element called a credit is a credit, unless it is the box of caption and credit both.
+    fn role_of_named_credit(&self, element: ElementRef, role: Role, within: Role) -> Role {
+        let inner = || element.descendants().skip(1).take(40).filter_map(ElementRef::wrap);
+        let holds_credit =
+            inner().any(|inner| Role::of(inner).is_credit() && !inner.text().all(|text| text.trim().is_empty()));
+        let holds_caption = inner().any(|inner| Role::of(inner) == Role::Caption);
+        if holds_credit && (holds_caption || has_own_words(element)) {
+            // `figcaption.credit > span.caption + span.credit`
+            return if within == Role::Caption { Role::Plain } else { Role::Caption };
+        }
+        role
+    }
+
+    fn read(&self, frame: &Frame, addresses: &Addresses) -> Wording {
+        let mut credits: Vec<String> = Vec::new();
+        let mut caption: Vec<Inline> = Vec::new();
+        for element in &self.captions {
+            add_caption(&mut caption, self.inlines(*element, addresses));
+        }
+        for element in &self.credits {
+            let text = self.text(*element);
+            // "The kiln | Photo by Ines Okafor" in a box called "credits".
+            match credit::part(&text).filter(|parted| !parted.caption.is_empty()) {
+                Some(parted) => {
+                    let inlines = self.inlines(*element, addresses);
+                    add_caption(&mut caption, caption::cut(&inlines, parted.caption));
+                    add_credit(&mut credits, Some(parted.credit));
+                }
+                None => add_credit(&mut credits, credit::marked(&text)),
+            }
+        }
+        let has_caption_part = !self.captions.is_empty();
+        for element in &self.plain {
+            let inlines = self.inlines(*element, addresses);
+            let text = caption::words(&inlines);
+            if text.is_empty() || is_label_word(&text) {
+                continue;
+            }
+            if let Some(credit) = credit::whole(&text) {
+                if credits.is_empty() {
+                    add_credit(&mut credits, Some(credit));
+                }
+            } else if !has_caption_part && (frame.root.value().name() == "figure" || text.len() < 700) {
+                add_caption(&mut caption, inlines);
+            }
+        }
+        self.finish(caption, credits)
+    }
+
+    /// Parts the credit from the caption where no element did, and joins the credits.
+    fn finish(&self, caption: Vec<Inline>, credits: Vec<String>) -> Wording {
+        let text = caption::words(&caption);
+        let joined = join(&credits);
+        if is_label_word(&text) {
+            return Wording { caption: Vec::new(), credit: joined.map(Credit::new) };
+        }
+        let parted = credit::part(&text).or_else(|| after_link(&caption, &text));
+        match (joined, parted) {
+            (None, Some(parted)) => {
+                Wording { caption: caption::cut(&caption, parted.caption), credit: Some(Credit::new(parted.credit)) }
+            }
+            // The caption repeats the credit that stands apart from it.
+            (Some(credit), Some(parted)) if says_the_same(&credit, &parted.credit) => {
+                Wording { caption: caption::cut(&caption, parted.caption), credit: Some(Credit::new(credit)) }
+            }
+            (Some(credit), _) if says_the_same(&credit, &text) => {
+                Wording { caption: Vec::new(), credit: Some(Credit::new(credit)) }
+            }
+            (credit, _) => Wording { caption, credit: credit.map(Credit::new) },
+        }
+    }
+
+    fn inlines(&self, element: ElementRef, addresses: &Addresses) -> Vec<Inline> {
+        let own = element.id();
+        caption::inlines(element, &|id| id != own && self.left_out.contains(&id), addresses)
+    }
+
+    /// The words of a credit: neighbouring elements are parted, since the page parts them by their looks.
+    fn text(&self, element: ElementRef) -> String {
+        let mut words: Vec<&str> = Vec::new();
+        let mut open: Vec<_> = vec![element.first_child()];
+        let mut glued = false;
+        let mut text = String::new();
+        while let Some(next) = open.pop() {
+            let Some(node) = next else { continue };
+            open.push(node.next_sibling());
+            if self.left_out.contains(&node.id()) || open.len() > 200 {
+                glued = false;
+                continue;
+            }
+            match node.value() {
+                Node::Text(more) => {
+                    let begins = more.starts_with(char::is_whitespace);
+                    let parts = text.ends_with(|c: char| c.is_alphanumeric() || c == '.')
+                        && more.starts_with(|c: char| c.is_uppercase())
+                        && !glued;
+                    if begins || parts {
+                        text.push(' ');
+                    }
+                    words.clear();
+                    words.extend(more.split_whitespace());
+                    text.push_str(&words.join(" "));
+                    if more.ends_with(char::is_whitespace) {
+                        text.push(' ');
+                    }
+                    glued = false;
+                }
+                Node::Element(inner) => {
+                    if matches!(inner.name(), "br" | "p" | "div" | "li") {
+                        text.push(' ');
+                    }
+                    if !matches!(inner.name(), "script" | "style" | "svg" | "noscript" | "template") {
+                        open.push(node.first_child());
+                    }
+                }
+                _ => {}
+            }
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Whether a picture's own element has words besides: a lazy box around a figure.
+fn has_words(element: ElementRef) -> bool {
+    !matches!(element.value().name(), "img" | "picture" | "noscript" | "amp-img")
+        && element.text().any(|text| !text.trim().is_empty())
+}
+
+fn has_own_words(element: ElementRef) -> bool {
+    element.children().any(|child| child.value().as_text().is_some_and(|text| !text.trim().is_empty()))
+}
+
+/// Adds to a caption what it does not say yet: pages repeat captions for small screens and for scripts.
+fn add_caption(caption: &mut Vec<Inline>, more: Vec<Inline>) {
+    let (old, new) = (caption::words(caption), caption::words(&more));
+    if new.is_empty() || is_label_word(&new) || squeezed(&old).contains(&squeezed(&new)) {
+        return;
+    }
+    if squeezed(&new).contains(&squeezed(&old)) {
+        *caption = more;
+        return;
+    }
+    caption.push(Inline::text(" "));
+    caption.extend(more);
+}
+
+fn add_credit(credits: &mut Vec<String>, credit: Option<String>) {
+    let Some(credit) = credit else { return };
+    let is_known = credits.iter().any(|known| says_the_same(known, &credit));
+    if !is_known && credits.len() < 3 {
+        credits.push(credit);
+    }
+}
+
+/// Several credits of one picture in one line.
+fn join(credits: &[String]) -> Option<String> {
+    (!credits.is_empty()).then(|| credits.join(" / "))
+}
+
+/// Whether one of two texts repeats the other, punctuation and spaces aside.
+fn says_the_same(one: &str, other: &str) -> bool {
+    let (one, other) = (squeezed(one), squeezed(other));
+    one == other
+        || (!other.is_empty() && one.contains(&other))
+        || (!one.is_empty() && other.contains(&one) && other.len() < one.len() * 2)
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A caption that ends in a link to where the picture was had from names its maker there; a caption that is
+/// nothing but such a link is a credit.
+fn after_link(caption: &[Inline], text: &str) -> Option<credit::Parted> {
+    let Inline::Link { target, content } = caption.last()? else { return None };
+    if !agency::is_picture_house(target) {
+        return None;
+    }
+    let name = caption::words(content);
+    let credit = credit::marked(&name)?;
+    let start = text.len().checked_sub(name.len())?;
+    let before = text.get(..start)?.trim_end();
+    let is_name = agency::is_name_like(&credit) || before.is_empty();
+    is_name.then(|| credit::Parted { caption: 0..before.len(), credit })
+}
