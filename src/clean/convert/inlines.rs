@@ -214,15 +214,19 @@ fn squeezed(line: Vec<Inline>, after_space: &mut bool) -> Vec<Inline> {
     out
 }
 
-/// Puts an inline with content back; a space that ends the content comes to stand behind it.
+/// Puts an inline with content back; the spaces at the ends of the content come to stand outside.
 fn nest(out: &mut Vec<Inline>, content: Vec<Inline>, after_space: &mut bool, wrap: impl FnOnce(Vec<Inline>) -> Inline) {
+    if !*after_space && matches!(content.first(), Some(Inline::Text(text)) if text.starts_with(' ')) {
+        push_text(out, " ");
+        *after_space = true;
+    }
     let mut content = squeezed(content, after_space);
-    let mut trailing = false;
+    let mut space_behind = false;
     if let Some(Inline::Text(text)) = content.last_mut()
         && text.ends_with(' ')
     {
         text.pop();
-        trailing = true;
+        space_behind = true;
         if text.is_empty() {
             content.pop();
         }
@@ -230,11 +234,8 @@ fn nest(out: &mut Vec<Inline>, content: Vec<Inline>, after_space: &mut bool, wra
     if !content.is_empty() {
         out.push(wrap(content));
     }
-    if trailing {
-        match out.last_mut() {
-            Some(Inline::Text(before)) => before.push(' '),
-            _ => out.push(Inline::Text(" ".to_owned())),
-        }
+    if space_behind {
+        push_text(out, " ");
     }
 }
 
