@@ -58,13 +58,18 @@ impl Hint {
     }
 }
 
+/// How many steps the search goes down at most; real pages need a dozen.
+const DEEPEST: usize = 100;
+
 /// The elements that make up the body.
 pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool], _metadata: &Metadata) -> Vec<usize> {
     let mut chosen = tree.first_named("body").unwrap_or(0);
-    while let Some(inner) =
-        hinted_inside(tree, masses, left_out, chosen).or_else(|| heaviest_inside(tree, masses, left_out, chosen))
-    {
-        chosen = inner;
+    for _ in 0..DEEPEST {
+        let hinted = hinted_inside(tree, masses, left_out, chosen);
+        match hinted.or_else(|| heaviest_inside(tree, masses, left_out, chosen)) {
+            Some(inner) => chosen = inner,
+            None => break,
+        }
     }
     vec![chosen]
 }
@@ -82,7 +87,11 @@ fn hinted_inside(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize)
             continue;
         }
         let hint = Hint::of(tree, at);
-        if hint != Hint::Nothing && mass.prose as f32 >= whole * hint.share() && mass.prose > 0 {
+        if hint != Hint::Nothing
+            && mass.prose as f32 >= whole * hint.share()
+            && mass.prose > 0
+            && !has_peers(tree, masses, left_out, around, at)
+        {
             let better = best.is_none_or(|(_, prose, _)| mass.prose > prose);
             if better {
                 best = Some((hint, mass.prose, at));
@@ -103,6 +112,34 @@ fn heaviest_inside(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usiz
             tree.name(heaviest),
             "p" | "li" | "ul" | "ol" | "table" | "blockquote" | "tr" | "tbody" | "pre" | "dl" | "h1" | "h2"
         );
-    (opens && masses[heaviest].prose > 0 && masses[heaviest].prose as f32 >= whole * Hint::Nothing.share())
-        .then_some(heaviest)
+    let holds_enough = masses[heaviest].prose > 0 && masses[heaviest].prose as f32 >= whole * Hint::Nothing.share();
+    (opens && holds_enough && !has_peers(tree, masses, left_out, around, heaviest)).then_some(heaviest)
+}
+
+/// The share of the prose that several elements of one make must hold beside the first.
+const PEERS: f32 = 0.04;
+
+/// True if there are other elements of the same make, classes and all, and prose in them: page builders
+/// cut a body into many. An `article` may well stand among others.
+fn has_peers(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize, place: usize) -> bool {
+    let make = |at: usize| (tree.name(at), tree.attribute(at, "class"));
+    if tree.name(place) == "article" || tree.attribute(place, "class").is_none() {
+        return false;
+    }
+    let mut prose = 0;
+    let mut at = around + 1;
+    while at < tree.node(around).end {
+        if left_out[at] || at == place || masses[at].prose == 0 {
+            at = tree.node(at).end;
+            continue;
+        }
+        let is_around = at < place && tree.node(at).end > place;
+        if !is_around && make(at) == make(place) && masses[at].link_density() < 0.3 {
+            prose += masses[at].prose;
+            at = tree.node(at).end;
+            continue;
+        }
+        at += 1;
+    }
+    prose as f32 > masses[around].prose as f32 * PEERS
 }
