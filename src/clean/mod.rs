@@ -2,14 +2,32 @@
 //!
 //! A pure function: no network, no disk, no clock. The page's markup goes in, an [`Article`] comes out,
 //! and no string of markup passes beyond this folder.
+//!
+//! The page is laid out flat ([`tree`]); [`metadata`] reads what it says of the article; [`body`] finds
+//! the elements that are the article's text; [`figures`] finds the pictures in and above them; [`convert`]
+//! turns all that into blocks, and [`tidy`] reads them over. If the outcome is too little to be an
+//! article, the page is read again with more appetite: a page that has text gives an article.
 
 mod addresses;
+mod body;
+mod convert;
 mod figures;
 mod metadata;
+#[cfg(test)]
+mod testing;
+mod tidy;
+mod tree;
 
-use crate::article::Article;
+use crate::article::{Article, Block, Note, plain_text};
 use crate::source::Page;
-use scraper::Html;
+use addresses::Addresses;
+use body::Appetite;
+use metadata::Metadata;
+use scraper::{ElementRef, Html};
+use tree::Tree;
+
+/// A text with fewer letters is looked for again with more appetite; even a brief has more.
+const A_BRIEF: u32 = 350;
 
 /// Finds the article in `page`.
 ///
@@ -18,8 +36,16 @@ use scraper::Html;
 pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     let document = Html::parse_document(&page.html);
     let metadata = metadata::read(&document, page);
+    let addresses = Addresses::of(&document, page, metadata.url.as_ref());
+    let tree = Tree::of(&document);
+    let headlines = headlines(&tree, &metadata);
+    let (body, notes) = text(&document, &tree, &metadata, &addresses, &headlines);
+    let Some(first) = body.iter().map(|block| plain_text(std::slice::from_ref(block))).find(|text| !text.is_empty())
+    else {
+        return Err(NoArticle::NoText);
+    };
     Ok(Article {
-        headline: metadata.headline.ok_or(NoArticle::NoText)?,
+        headline: headlines.into_iter().next().unwrap_or_else(|| first_words(&first)),
         standfirst: metadata.standfirst,
         byline: metadata.byline,
         published: metadata.published,
@@ -28,8 +54,8 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
         section: metadata.section,
         url: metadata.url,
         language: metadata.language,
-        body: Vec::new(),
-        notes: Vec::new(),
+        body,
+        notes,
     })
 }
 
@@ -38,4 +64,46 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
 pub enum NoArticle {
     #[error("the page has no text that could be an article; was it saved before it had loaded?")]
     NoText,
+}
+
+/// The blocks of the body and its notes, read with as little appetite as gives a text.
+fn text(
+    document: &Html,
+    tree: &Tree,
+    metadata: &Metadata,
+    addresses: &Addresses,
+    headlines: &[String],
+) -> (Vec<Block>, Vec<Note>) {
+    let mut best = (0, (Vec::new(), Vec::new()));
+    for appetite in [Appetite::Picky, Appetite::Hungry, Appetite::Ravenous] {
+        let found = body::find(tree, metadata, appetite);
+        let elements = found.parts.iter().filter_map(|part| document.tree.get(tree.node(*part).id));
+        let elements: Vec<ElementRef> = elements.filter_map(ElementRef::wrap).collect();
+        let figures = figures::find(document, &elements, metadata, addresses);
+        let (blocks, notes) = convert::convert(tree, &found, &figures, addresses);
+        let blocks = tidy::tidy(blocks, headlines, metadata);
+        let length = body::density::length(&plain_text(&blocks));
+        // More appetite must pay, since it brings furniture in.
+        if length > best.0 * 3 / 2 {
+            best = (length, (blocks, notes));
+        }
+        if best.0 >= A_BRIEF {
+            break;
+        }
+    }
+    best.1
+}
+
+/// The headlines by which the page goes, the most trusted first.
+fn headlines(tree: &Tree, metadata: &Metadata) -> Vec<String> {
+    let element = |name| tree.first_named(name).map(|place| tree.text(place, |_| false));
+    let all = [metadata.headline.clone(), element("h1"), element("title")];
+    all.into_iter().flatten().filter(|text| !text.is_empty()).collect()
+}
+
+/// The beginning of a text, to go by where the page names no headline.
+fn first_words(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(9).collect();
+    let cut = words.len() < text.split_whitespace().count();
+    format!("{}{}", words.join(" "), if cut { " …" } else { "" })
 }

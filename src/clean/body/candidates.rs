@@ -1,0 +1,145 @@
+//! Candidates: which element of the page is the body.
+//!
+//! The search starts at the page and goes down as long as one element inside holds nearly all the prose
+//! of the one around it. An element that the site itself calls the article's body may hold less.
+
+use super::density::Mass;
+use super::furniture;
+use crate::clean::metadata::Metadata;
+use crate::clean::tree::Tree;
+
+/// How much of the prose around it an element must hold to be gone into, by what the site calls it.
+const SHARES: &[(Hint, f32)] = &[
+    // schema.org's own name for it; what stands outside is furniture or a teaser.
+    (Hint::ArticleBody, 0.35),
+    (Hint::NamedBody, 0.55),
+    // There may be several `article`s; the rest may be the answers to this one.
+    (Hint::Article, 0.5),
+    (Hint::Main, 0.4),
+    (Hint::Nothing, 0.8),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Hint {
+    Nothing,
+    Main,
+    Article,
+    NamedBody,
+    ArticleBody,
+}
+
+impl Hint {
+    fn of(tree: &Tree, place: usize) -> Self {
+        let Some(element) = tree.element(place) else { return Hint::Nothing };
+        let property = element.attr("itemprop").unwrap_or_default();
+        if property
+            .split_whitespace()
+            .any(|word| matches!(word, "articleBody" | "reviewBody" | "blogPost" | "recipeInstructions"))
+        {
+            return if property.contains("articleBody") { Hint::ArticleBody } else { Hint::NamedBody };
+        }
+        match element.name() {
+            "html" | "body" | "p" | "span" | "a" | "li" | "ul" | "h1" | "h2" | "h3" => return Hint::Nothing,
+            "main" => return Hint::Main,
+            "article" => return Hint::Article,
+            _ => {}
+        }
+        if furniture::is_named_body(element) {
+            Hint::NamedBody
+        } else if element.attr("role") == Some("main") {
+            Hint::Main
+        } else {
+            Hint::Nothing
+        }
+    }
+
+    fn share(self) -> f32 {
+        SHARES.iter().find(|(hint, _)| *hint == self).map_or(1.0, |(_, share)| *share)
+    }
+}
+
+/// How many steps the search goes down at most; real pages need a dozen.
+const DEEPEST: usize = 100;
+
+/// The elements that make up the body.
+pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool], _metadata: &Metadata) -> Vec<usize> {
+    let mut chosen = tree.first_named("body").unwrap_or(0);
+    for _ in 0..DEEPEST {
+        let hinted = hinted_inside(tree, masses, left_out, chosen);
+        match hinted.or_else(|| heaviest_inside(tree, masses, left_out, chosen)) {
+            Some(inner) => chosen = inner,
+            None => break,
+        }
+    }
+    vec![chosen]
+}
+
+/// The first and best element anywhere inside that the site calls the body and that holds enough.
+fn hinted_inside(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize) -> Option<usize> {
+    let whole = masses[around].prose as f32;
+    let mut best: Option<(Hint, u32, usize)> = None;
+    let mut at = around + 1;
+    while at < tree.node(around).end {
+        let mass = masses[at];
+        // Nothing inside can hold enough.
+        if left_out[at] || (mass.prose as f32) < whole * 0.3 {
+            at = tree.node(at).end;
+            continue;
+        }
+        let hint = Hint::of(tree, at);
+        if hint != Hint::Nothing
+            && mass.prose as f32 >= whole * hint.share()
+            && mass.prose > 0
+            && !has_peers(tree, masses, left_out, around, at)
+        {
+            let better = best.is_none_or(|(_, prose, _)| mass.prose > prose);
+            if better {
+                best = Some((hint, mass.prose, at));
+            }
+        }
+        at += 1;
+    }
+    best.map(|(_, _, place)| place)
+}
+
+/// The child that holds nearly all.
+fn heaviest_inside(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize) -> Option<usize> {
+    let whole = masses[around].prose as f32;
+    let heaviest = tree.children(around).filter(|child| !left_out[*child] && tree.element(*child).is_some());
+    let heaviest = heaviest.max_by_key(|child| (masses[*child].prose, std::cmp::Reverse(*child)))?;
+    let opens = tree.node(heaviest).is_block
+        && !matches!(
+            tree.name(heaviest),
+            "p" | "li" | "ul" | "ol" | "table" | "blockquote" | "tr" | "tbody" | "pre" | "dl" | "h1" | "h2"
+        );
+    let holds_enough = masses[heaviest].prose > 0 && masses[heaviest].prose as f32 >= whole * Hint::Nothing.share();
+    (opens && holds_enough && !has_peers(tree, masses, left_out, around, heaviest)).then_some(heaviest)
+}
+
+/// The share of the prose that several elements of one make must hold beside the first.
+const PEERS: f32 = 0.04;
+
+/// True if there are other elements of the same make, classes and all, and prose in them: page builders
+/// cut a body into many. An `article` may well stand among others.
+fn has_peers(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize, place: usize) -> bool {
+    let make = |at: usize| (tree.name(at), tree.attribute(at, "class"));
+    if tree.name(place) == "article" || tree.attribute(place, "class").is_none() {
+        return false;
+    }
+    let mut prose = 0;
+    let mut at = around + 1;
+    while at < tree.node(around).end {
+        if left_out[at] || at == place || masses[at].prose == 0 {
+            at = tree.node(at).end;
+            continue;
+        }
+        let is_around = at < place && tree.node(at).end > place;
+        if !is_around && make(at) == make(place) && masses[at].link_density() < 0.3 {
+            prose += masses[at].prose;
+            at = tree.node(at).end;
+            continue;
+        }
+        at += 1;
+    }
+    prose as f32 > masses[around].prose as f32 * PEERS
+}

@@ -1,0 +1,187 @@
+//! Density: how much text each element holds, how much of that is links, and how much is prose.
+//!
+//! One pass cuts the page into runs, a run being the text between two borders of blocks; another adds
+//! the runs up from the leaves to the root. Whatever chooses and prunes looks at these sums only.
+
+use crate::clean::tree::{Kind, Tree};
+
+/// What an element holds. Lengths are in letters and digits, see [`length`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Mass {
+    /// All text.
+    pub text: u32,
+    /// Text inside links.
+    pub linked: u32,
+    /// Text of runs that read like sentences, less their links.
+    pub prose: u32,
+    /// How many such runs there are.
+    pub runs: u32,
+    /// How many links.
+    pub links: u32,
+}
+
+impl Mass {
+    /// The share of the text that is links, from 0 to 1.
+    pub fn link_density(self) -> f32 {
+        self.linked as f32 / self.text.max(1) as f32
+    }
+
+    fn add(&mut self, other: Mass) {
+        self.text = self.text.saturating_add(other.text);
+        self.linked = self.linked.saturating_add(other.linked);
+        self.prose = self.prose.saturating_add(other.prose);
+        self.runs = self.runs.saturating_add(other.runs);
+        self.links = self.links.saturating_add(other.links);
+    }
+}
+
+/// A run this long is prose whatever else it is: titles and menu entries are shorter.
+const SURELY_PROSE: u32 = 65;
+/// A run this long is prose if it holds the punctuation of a sentence.
+const PERHAPS_PROSE: u32 = 25;
+/// A letter of a script that writes a word in one or two signs counts as so many.
+const WIDE: u32 = 3;
+
+/// The masses of all nodes; the subtrees that `left_out` names weigh nothing.
+pub(crate) fn weigh(tree: &Tree, left_out: impl Fn(usize) -> bool) -> Vec<Mass> {
+    let mut masses = vec![Mass::default(); tree.len()];
+    let mut run = Run::default();
+    let mut open_blocks: Vec<usize> = Vec::new();
+    let mut link_end = 0;
+    let mut heading_end = 0;
+    let mut at = 0;
+    while at < tree.len() {
+        let node = tree.node(at);
+        while let Some(block) = open_blocks.last()
+            && tree.node(*block).end <= at
+        {
+            run.settle(&mut masses);
+            open_blocks.pop();
+        }
+        if left_out(at) {
+            if node.is_block {
+                run.settle(&mut masses);
+            }
+            at = node.end;
+            continue;
+        }
+        match node.kind {
+            Kind::Element(element) => {
+                if node.is_block {
+                    run.settle(&mut masses);
+                    open_blocks.push(at);
+                }
+                match element.name() {
+                    "a" if element.attr("href").is_some() => {
+                        link_end = link_end.max(node.end);
+                        masses[at].links = 1;
+                    }
+                    "button" | "select" | "label" => link_end = link_end.max(node.end),
+                    "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading_end = heading_end.max(node.end),
+                    _ => {}
+                }
+            }
+            Kind::Text(text) => {
+                run.owner = open_blocks.last().copied().unwrap_or(0);
+                run.is_heading |= at < heading_end;
+                run.read(text, at < link_end);
+            }
+        }
+        at += 1;
+    }
+    run.settle(&mut masses);
+    for place in (1..masses.len()).rev() {
+        let mass = masses[place];
+        masses[tree.node(place).parent].add(mass);
+    }
+    masses
+}
+
+/// The text since the last border of a block.
+#[derive(Default)]
+struct Run {
+    owner: usize,
+    length: u32,
+    linked: u32,
+    is_heading: bool,
+    has_punctuation: bool,
+}
+
+impl Run {
+    fn read(&mut self, text: &str, in_link: bool) {
+        let length = length(text);
+        self.length += length;
+        if in_link {
+            self.linked += length;
+        } else {
+            self.has_punctuation |=
+                text.contains(['.', ',', ';', '!', '?', '。', '、', '，', '！', '？', '؟', '،', '।', '።']);
+        }
+    }
+
+    fn settle(&mut self, masses: &mut [Mass]) {
+        let run = std::mem::take(self);
+        if run.length == 0 {
+            return;
+        }
+        let plain = run.length - run.linked;
+        let long_enough = plain >= SURELY_PROSE || (plain >= PERHAPS_PROSE && run.has_punctuation);
+        let is_prose = long_enough && !run.is_heading && plain >= run.linked;
+        masses[run.owner].add(Mass {
+            text: run.length,
+            linked: run.linked,
+            prose: if is_prose { plain } else { 0 },
+            runs: is_prose.into(),
+            links: 0,
+        });
+    }
+}
+
+/// How many letters and digits `text` has; those of Chinese, Japanese, Korean and Thai count threefold,
+/// because they say as much as several Latin ones.
+pub(crate) fn length(text: &str) -> u32 {
+    let mut length = 0u32;
+    for c in text.chars() {
+        if c.is_ascii() {
+            length += u32::from(c.is_ascii_alphanumeric());
+        } else if c.is_alphanumeric() {
+            let wide = matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{2E80}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..);
+            length = length.saturating_add(if wide { WIDE } else { 1 });
+        }
+    }
+    length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use scraper::Html;
+
+    fn mass_of(html: &str, id: &str) -> Mass {
+        let html = Html::parse_document(html);
+        let tree = Tree::of(&html);
+        let place = tree.place_of_id(id).unwrap();
+        weigh(&tree, |_| false)[place]
+    }
+
+    #[test]
+    fn a_menu_has_text_but_no_prose() {
+        let menu = mass_of("<ul id=x><li><a href=/a>News</a></li><li><a href=/b>Weather</a></li></ul>", "x");
+        assert_eq!((menu.text, menu.linked, menu.prose, menu.links), (11, 11, 0, 2));
+    }
+
+    #[test]
+    fn bare_text_in_a_division_is_prose() {
+        let body = mass_of(
+            "<div id=x>The lock was closed for the winter, and nobody <a href=/a>minded</a>.<br>It froze.</div>",
+            "x",
+        );
+        assert_eq!((body.runs, body.linked), (1, 6));
+        assert_eq!(body.prose, body.text - 6);
+    }
+
+    #[test]
+    fn a_sentence_without_spaces_is_prose() {
+        assert_eq!(mass_of("<p id=x>水位は昨夜また上がった。</p>", "x").runs, 1);
+    }
+}

@@ -1,0 +1,407 @@
+//! Furniture: the parts of a page that serve the site and not the article, known by their names.
+//!
+//! Names are element names, roles, and the words of classes, ids and test ids. The words stand in one
+//! table; [`marks`] applies it from the top down and leaves alone whatever holds most of the page's prose,
+//! since many sites write words such as "has-sidebar" on the element that wraps everything.
+
+use super::Appetite;
+use super::density::Mass;
+use crate::clean::tree::Tree;
+use scraper::node::Element;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// How surely a word tells furniture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sign {
+    /// Out if it is not mostly prose: sites use the word for parts of the article, too.
+    Likely,
+    /// Out, unless it holds most of the page's prose.
+    Sure,
+}
+use Sign::{Likely, Sure};
+
+/// Words of classes and ids. A trailing `*` stands for any ending; a hyphen joins neighbouring words.
+const WORDS: &[(Sign, &str, &str)] = &[
+    (
+        Sure,
+        "ways around the site",
+        "nav navbar navigation navi menu submenu megamenu breadcrumb* crumbs pagination pager post-navigation \
+         prev-next next-prev site-index sitemap skip-link skip-to skiplink* toolbar offcanvas hamburger \
+         masthead topbar site-header site-footer page-footer global-footer global-header searchform \
+         search-form search-box searchbox back-to-top backtotop scroll-to-top language-switcher lang-switcher \
+         jump-link* jump-to post-nav nextprev adjacent-posts",
+    ),
+    (
+        Sure,
+        "tables of contents: the book has its own",
+        "toc tableofcontents table-of-contents ez-toc* lwptoc rank-math-toc* wp-block-table-of-contents \
+         table-of-content toccontainer post-toc on-this-page in-this-article",
+    ),
+    (
+        Sure,
+        "adverts",
+        "ad ads adv advert* adsense adsbygoogle adslot adunit adbox adwrap* adcontainer ad-container dfp gpt \
+         taboola outbrain sponsor sponsors sponsored sponsor-* banner-ad leaderboard-ad mpu revcontent \
+         zergnet nativo teads admz inread advads* ai-viewport*",
+    ),
+    (
+        Sure,
+        "sharing",
+        "share shares sharing sharer sharebar share-* sharedaddy sharethis addtoany* addthis* sociallinks \
+         socialmedia social socials social-* socialshare follow-us heateor* ssba shariff sociable \
+         shareaholic* mashsb* essb* sfsi* jp-relatedposts print-button pin-it followus a2a swp",
+    ),
+    (
+        Sure,
+        "ways to other articles",
+        "related relatedposts related-* relateds recommended recommendation* recirc* recirculation read-more \
+         readmore read-next readnext up-next more-from more-stories morestories also-like you-may youmay* \
+         trending most-read mostread most-popular mostpopular popular-posts latest-posts recent-posts \
+         latest-news similar see-also seealso also-read alsoread teaser teasers yarpp* next-article next-post \
+         previous-post prev-post keep-reading further-reading continue-reading more-articles relatedarticles \
+         related_* rp4wp* crp-* post-card article-card storycard story-card blog-card inline-related \
+         recent-articles recommended-* suggested suggestions explore-more discover-more contextual-* \
+         featured-posts similar-posts related-content latest-articles other-posts more-posts more-news \
+         recentposts blog-list post-list article-list news-list",
+    ),
+    (
+        Sure,
+        "newsletters, subscriptions, paywalls",
+        "newsletter* subscribe* subscription* signup* sign-up optin* opt-in mailchimp* mc-embed* paywall* \
+         pay-wall regwall piano tp-modal meter-* convertkit* hs-cta* mailing-list email-capture emailsignup \
+         lead-magnet leadmagnet email-signup donate* donation* membership-* register-* login* log-in signin \
+         sign-in cta-* cta ctas call-to-action calltoaction hubspot-form gform* wpforms* wpcf7* ninja-forms* \
+         contact-form mc4wp* formkit* klaviyo*",
+    ),
+    (
+        Sure,
+        "comments and ratings",
+        "comments comment commentlist comment-* comments-* disqus* respond discussion livefyre fb-comments \
+         coral viafoura hyvor* utterances giscus trackback* reactions rating-widget kk-star-* post-ratings \
+         feedback was-this-helpful helpful user-reviews customer-reviews upvote* voting",
+    ),
+    (
+        Sure,
+        "notices and windows over the page",
+        "cookie* consent gdpr* ccpa onetrust* modal* popup* pop-up overlay lightbox tooltip* toast \
+         interstitial notification* alertbar announcement-bar cky-* didomi* adblock* truste snackbar flyout \
+         drawer dropdown*",
+    ),
+    (
+        Sure,
+        "who, when and under which label: kept apart from the body",
+        "byline* by-line author-bio authorbio author-box authorbox author-info author-card author-profile \
+         author-name author-details author-description author-block author-section author-meta author-about \
+         authors author about-author about-the-author authordetails author-* post-author* article-author* \
+         entry-author* contributors contributor post-meta* postmeta entry-meta* article-meta* article__meta \
+         meta-info entry-footer post-footer article-footer posted-on posted-by postdate post-date entry-date \
+         publish-date published pubdate publication-date pub-date dateline timestamp date datetime \
+         last-updated updated article-date article-info post-info reading-time read-time readtime readingtime \
+         time-to-read tags taglist tag-list tag-links tagcloud post-tags entry-tags article-tags cat-links \
+         post-categories categories category-* post-category keywords topics kicker eyebrow saboxplugin* \
+         abh-* molongui* pp-multiple-authors* bio biography-box post-terms post-tag wp-block-post-date \
+         wp-block-post-author* wp-block-post-terms view-count views-count postedin filed-under",
+    ),
+    (
+        Sure,
+        "for machines and screen readers only",
+        "sr-only visually-hidden visuallyhidden screen-reader* screenreader* u-hidden noprint no-print \
+         print-hide hide-print print-only clip-text a11y-hidden element-invisible assistive-text",
+    ),
+    (
+        Sure,
+        "small print and players",
+        "copyright* legal disclosure-* affiliate-disclosure affiliate-disclaimer listen-* audio-player \
+         text-to-speech tts beyondwords trinity-* speechify* video-js vjs-* jwplayer* player-controls",
+    ),
+    (
+        Likely,
+        "beside the article, or perhaps a box inside it",
+        "sidebar* side-bar side aside rail right-rail left-rail widget* promo* banner* footer header foot \
+         head hero subscribe follow meta info-bar module slick-* carousel* slider* swiper* card cards button* \
+         btn btns buttons label labels icons sticky tag category badge* hidden hide login search language* \
+         links linklist link-list print email forum shop* product-card* buy-* price* coupon deal deals \
+         affiliate* merchant* retailer* disclaimer* disclosure* filter* form terms partner* playlist \
+         podcast-* poll quiz survey more latest popular editors-picks featured topic tools actions controls \
+         utility utilities loading loader skeleton placeholder sticky-* bookmark* save-* favorite* likes like \
+         views stats credit* attribution source-* correction*-link collections series-* navlinks index-*",
+    ),
+];
+
+/// Words that say: this is the article. They outweigh a [`Likely`] word on the same element.
+const BODY_WORDS: &str = "article-body articlebody article-content articlecontent article-text entry-content entrycontent \
+         post-content postcontent post-body postbody post-text story-body storybody story-content story-text \
+         content-body contentbody body-content body-text bodytext body-copy bodycopy main-content maincontent \
+         page-content blog-content blog-post-content blogpost blog-body news-content news-body news-text \
+         rich-text richtext rte wysiwyg td-post-content single-content prose field-name-body article-main \
+         the-content thecontent w-richtext markdown-body available-content meteredcontent text-content \
+         article-detail detail-content detail-body";
+
+/// Landmark roles (WAI-ARIA 1.2, 5.3.4) and others that no article text has.
+const ROLES: &str = "navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist form tooltip \
+         alert status progressbar listbox combobox button complementary directory";
+
+static FURNITURE: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(WORDS.iter().flat_map(|(sign, _, words)| words.split_whitespace().map(move |word| (word, *sign))))
+});
+static BODY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(BODY_WORDS.split_whitespace().map(|word| (word, Sure))));
+
+/// Marks the roots of all subtrees that are furniture. `raw` is what the nodes hold with all that shows.
+pub(crate) fn marks(tree: &Tree, raw: &[Mass], appetite: Appetite) -> Vec<bool> {
+    let mut marks = vec![false; tree.len()];
+    let all = raw[0].prose;
+    let mut code_end = 0;
+    let mut at = 0;
+    while at < tree.len() {
+        if matches!(tree.name(at), "pre" | "code" | "math") {
+            code_end = code_end.max(tree.node(at).end);
+        }
+        // Highlighters name the parts of code as they like: "hljs-comment", "token date".
+        let is_out = |element| match at < code_end {
+            true => is_machinery(tree, at) || element_is_button(element),
+            false => is_furniture(tree, at, element, raw[at], all, appetite),
+        };
+        if tree.element(at).is_some_and(is_out) {
+            marks[at] = true;
+            at = tree.node(at).end;
+        } else {
+            at += 1;
+        }
+    }
+    marks
+}
+
+fn element_is_button(element: &Element) -> bool {
+    element.name() == "button"
+}
+
+/// Elements that never hold text to be read.
+pub(crate) fn is_machinery(tree: &Tree, place: usize) -> bool {
+    matches!(
+        tree.name(place),
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "head"
+            | "link"
+            | "meta"
+            | "input"
+            | "select"
+            | "textarea"
+            | "option"
+            | "datalist"
+            | "canvas"
+            | "object"
+            | "embed"
+            | "map"
+            | "area"
+            | "audio"
+            | "progress"
+            | "meter"
+            | "frameset"
+    ) && tree.name(place) != "meta"
+}
+
+fn is_furniture(tree: &Tree, place: usize, element: &Element, mass: Mass, all: u32, appetite: Appetite) -> bool {
+    if is_machinery(tree, place) {
+        return true;
+    }
+    let name = element.name();
+    if matches!(name, "html" | "body") || appetite == Appetite::Ravenous {
+        return false;
+    }
+    // What holds most of the prose is the article or wraps it, whatever it is called.
+    if mass.prose * 2 > all {
+        return false;
+    }
+    if is_hidden(element) && !unfolds(element) {
+        return true;
+    }
+    match name {
+        "nav" | "dialog" | "button" | "menu" => return true,
+        "form" => return mass.prose * 5 < all,
+        "footer" | "header" => {
+            // A quote's footer names its source; a header inside a section may hold its heading.
+            let in_quote = tree.ancestors(place).take(3).any(|around| tree.name(around) == "blockquote");
+            return !in_quote && name == "footer" || (!in_quote && mass.prose == 0 && !holds_subheading(tree, place));
+        }
+        "aside" if appetite == Appetite::Picky => return !quotes(element),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "figure" | "picture" | "img" | "main" | "a" | "tr" | "td"
+        | "tbody" => {
+            return names_sign(element) == Some(Sure)
+                && !matches!(name, "main" | "tr" | "td" | "tbody" | "figure" | "picture" | "img");
+        }
+        _ => {}
+    }
+    if element.attr("role").is_some_and(|role| ROLES.split(' ').any(|known| known == role.trim())) {
+        return true;
+    }
+    match names_sign(element) {
+        Some(Sure) => true,
+        Some(Likely) if appetite == Appetite::Picky => mass.prose * 2 < mass.text && mass.link_density() > 0.25,
+        _ => false,
+    }
+}
+
+/// Hidden from every reader: the article's words are rarely there.
+fn is_hidden(element: &Element) -> bool {
+    if element.attr("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found")) {
+        return true;
+    }
+    if ["aria-hidden", "data-aria-hidden"].iter().any(|name| element.attr(name).is_some_and(|value| value == "true")) {
+        return true;
+    }
+    element.attr("style").is_some_and(|style| {
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    })
+}
+
+/// Hidden until the reader opens it: answers, tabs and folded sections belong to the article.
+fn unfolds(element: &Element) -> bool {
+    names(element).any(|name| {
+        let mut found = false;
+        words(name, &mut |word| {
+            found |= matches!(
+                word,
+                "accordion"
+                    | "collapse"
+                    | "collapsible"
+                    | "faq"
+                    | "faqs"
+                    | "answer"
+                    | "panel"
+                    | "tab"
+                    | "tabs"
+                    | "toggle"
+                    | "expand"
+                    | "expandable"
+                    | "details"
+                    | "spoiler"
+            );
+        });
+        found
+    })
+}
+
+/// An `aside` that sets a quotation off from the text.
+fn quotes(element: &Element) -> bool {
+    names(element).any(|name| name.to_ascii_lowercase().contains("quote"))
+}
+
+fn holds_subheading(tree: &Tree, place: usize) -> bool {
+    tree.within(place).any(|at| matches!(tree.name(at), "h2" | "h3" | "h4" | "h5" | "h6"))
+}
+
+/// True if the element is named as the article's body.
+pub(crate) fn is_named_body(element: &Element) -> bool {
+    names(element).any(|name| BODY.find(name).is_some())
+}
+
+/// The surest sign among an element's names.
+fn names_sign(element: &Element) -> Option<Sign> {
+    names(element).filter_map(|name| FURNITURE.find(name)).max()
+}
+
+/// The attributes by which a site names its parts, a class at a time.
+pub(crate) fn names(element: &Element) -> impl Iterator<Item = &str> {
+    let attributes =
+        [element.attr("id"), element.attr("data-testid"), element.attr("data-component"), element.attr("data-role")];
+    // WordPress writes an article's own labels on it: "category-social-media", "tag-newsletters".
+    let is_labelled =
+        element.name() == "body" || element.classes().any(|class| matches!(class, "hentry" | "type-post" | "post"));
+    let is_label = |class: &&str| ["category-", "tag-", "author-"].iter().any(|label| class.starts_with(label));
+    element.classes().filter(move |class| !(is_labelled && is_label(class))).chain(attributes.into_iter().flatten())
+}
+
+/// Words to look names up by: whole words, stems, and joined pairs and triples of them.
+struct Lexicon {
+    whole: HashMap<&'static str, Sign>,
+    stems: Vec<(&'static str, Sign)>,
+}
+
+impl Lexicon {
+    fn new(entries: impl Iterator<Item = (&'static str, Sign)>) -> Self {
+        let mut lexicon = Self { whole: HashMap::new(), stems: Vec::new() };
+        for (word, sign) in entries {
+            match word.strip_suffix('*') {
+                Some(stem) => lexicon.stems.push((stem, sign)),
+                None => {
+                    lexicon.whole.insert(word, sign);
+                }
+            }
+        }
+        lexicon.stems.sort_unstable();
+        lexicon
+    }
+
+    /// The surest sign in `name`, a class or an id.
+    fn find(&self, name: &str) -> Option<Sign> {
+        let mut found = None;
+        let mut before = [String::new(), String::new()];
+        words(name, &mut |word| {
+            let pair = if before[1].is_empty() { String::new() } else { format!("{}-{word}", before[1]) };
+            let triple = if before[0].is_empty() { String::new() } else { format!("{}-{pair}", before[0]) };
+            for candidate in [word, pair.as_str(), triple.as_str()] {
+                if !candidate.is_empty() {
+                    found = found.max(self.look_up(candidate));
+                }
+            }
+            before.swap(0, 1);
+            word.clone_into(&mut before[1]);
+        });
+        found
+    }
+
+    fn look_up(&self, word: &str) -> Option<Sign> {
+        let whole = self.whole.get(word).copied();
+        // The stems that begin `word` stand before it in the order, and those that do not fit begin earlier.
+        let first = word.chars().next()?;
+        let from = self.stems.partition_point(|(stem, _)| stem.chars().next() < Some(first));
+        let stems = self.stems[from..].iter().take_while(|(stem, _)| stem.starts_with(first));
+        stems.filter(|(stem, _)| word.starts_with(stem)).map(|(_, sign)| *sign).max().max(whole)
+    }
+}
+
+/// Calls `each` with the lower-case words of a class or id: "postMeta__date-2" has post, meta and date.
+fn words(name: &str, each: &mut dyn FnMut(&str)) {
+    let mut word = String::new();
+    let mut after_small = false;
+    for c in name.chars() {
+        if !c.is_alphanumeric() || (c.is_uppercase() && after_small) {
+            if !word.is_empty() {
+                each(&word);
+                word.clear();
+            }
+        }
+        if c.is_alphanumeric() {
+            word.extend(c.to_lowercase());
+        }
+        after_small = c.is_lowercase();
+    }
+    if !word.is_empty() {
+        each(&word);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sign(name: &str) -> Option<Sign> {
+        FURNITURE.find(name)
+    }
+
+    #[test]
+    fn a_class_is_read_by_its_words() {
+        assert_eq!(sign("c-shareBar"), Some(Sure));
+        assert_eq!(sign("newsletterSignup_box"), Some(Sure));
+        assert_eq!(sign("post__author-bio"), Some(Sure));
+        assert_eq!(sign("shadow"), None);
+        assert_eq!(sign("header-image"), Some(Likely));
+        assert_eq!(sign("reader-text"), None);
+    }
+}

@@ -1,0 +1,63 @@
+//! Body: finds the part of the page that is the article's text.
+//!
+//! Three steps, each a file: names mark the page's [`furniture`]; of what is left the [`density`] of text
+//! and links is weighed; the [`candidates`] for the body are compared and the best is taken, as one
+//! element or as several that stand side by side. [`pruning`] then takes out of the body what only
+//! shows itself as furniture from within. If too little is found, all is done again with more appetite.
+
+mod candidates;
+pub(crate) mod density;
+pub(crate) mod furniture;
+mod pruning;
+
+use super::metadata::Metadata;
+use super::tree::Tree;
+
+/// The article's part of a page.
+#[derive(Debug)]
+pub(crate) struct Body {
+    /// The places of the elements that make up the body, in reading order, none inside another.
+    pub parts: Vec<usize>,
+    /// Marks the roots of the subtrees that are no part of it.
+    left_out: Vec<bool>,
+}
+
+impl Body {
+    /// The whole of a page.
+    #[cfg(test)]
+    pub fn whole(tree: &Tree) -> Self {
+        let left_out = (0..tree.len()).map(|place| furniture::is_machinery(tree, place)).collect();
+        Self { parts: vec![0], left_out }
+    }
+
+    /// True if the subtree at `place` is no part of the body.
+    pub fn leaves_out(&self, place: usize) -> bool {
+        self.left_out[place]
+    }
+}
+
+/// How much is taken for the article's, from little to all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Appetite {
+    /// Every rule holds.
+    Picky,
+    /// Names that are only likely to tell furniture are ignored, and nothing is pruned.
+    Hungry,
+    /// The whole page but its scripts.
+    Ravenous,
+}
+
+/// Finds the body in `tree` with the appetite given.
+pub(crate) fn find(tree: &Tree, metadata: &Metadata, appetite: Appetite) -> Body {
+    let raw = density::weigh(tree, |place| furniture::is_machinery(tree, place));
+    let mut left_out = furniture::marks(tree, &raw, appetite);
+    let masses = density::weigh(tree, |place| left_out[place]);
+    let parts = match appetite {
+        Appetite::Ravenous => vec![0],
+        _ => candidates::choose(tree, &masses, &left_out, metadata),
+    };
+    if appetite == Appetite::Picky {
+        pruning::prune(tree, &masses, &parts, &mut left_out);
+    }
+    Body { parts, left_out }
+}

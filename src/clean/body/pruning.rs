@@ -1,0 +1,27 @@
+//! Pruning: takes out of the body what shows itself as furniture only from within.
+
+use super::density::Mass;
+use crate::clean::tree::Tree;
+
+/// Marks what is to be left out inside the body's `parts`.
+pub(crate) fn prune(tree: &Tree, masses: &[Mass], parts: &[usize], left_out: &mut [bool]) {
+    for part in parts {
+        let mut at = part + 1;
+        while at < tree.node(*part).end {
+            if left_out[at] || is_cluster_of_links(tree, masses, at) {
+                left_out[at] = true;
+                at = tree.node(at).end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+}
+
+/// A list or box that is nearly all links, and more than one.
+fn is_cluster_of_links(tree: &Tree, masses: &[Mass], place: usize) -> bool {
+    let mass = masses[place];
+    let is_box =
+        matches!(tree.name(place), "ul" | "ol" | "div" | "section" | "aside" | "dl" | "article" | "center" | "header");
+    is_box && mass.links >= 2 && mass.link_density() > 0.7 && mass.prose == 0
+}

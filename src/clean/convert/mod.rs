@@ -1,0 +1,56 @@
+//! Convert: turns the elements of the body into blocks and inlines.
+//!
+//! What is not understood leaves its text and nothing else: no element, no attribute, no script has a
+//! place in a [`Block`], so none can get through. [`blocks`] walks the page and hands each kind of
+//! element to the file that knows it; text that stands between blocks becomes paragraphs.
+
+mod blocks;
+mod code;
+mod embeds;
+mod inlines;
+mod lists;
+mod notes;
+mod quotes;
+mod tables;
+
+use super::addresses::Addresses;
+use super::body::Body;
+use super::figures::Figures;
+use super::tree::Tree;
+use crate::article::{Block, Note};
+use notes::Marks;
+
+/// How many lists, quotes, tables or emphases may stand inside one another; what is deeper is read as
+/// if they were not there. Pages nest four or five.
+const DEEPEST: usize = 40;
+
+/// The blocks of the body and the footnotes they refer to.
+pub(crate) fn convert(tree: &Tree, body: &Body, figures: &Figures, addresses: &Addresses) -> (Vec<Block>, Vec<Note>) {
+    let marks = Marks::find(tree, body);
+    let walker = Walker { tree, body, figures, addresses, marks: &marks };
+    let mut blocks = Vec::new();
+    blocks.extend(figures.lead.iter().cloned().map(Block::Figure));
+    for part in &body.parts {
+        blocks.extend(walker.blocks(tree.within(*part), 0));
+    }
+    let notes = marks.targets().map(|target| walker.note(target)).collect();
+    (blocks, notes)
+}
+
+/// All that is looked up while the body is walked.
+struct Walker<'a> {
+    tree: &'a Tree<'a>,
+    body: &'a Body,
+    figures: &'a Figures,
+    addresses: &'a Addresses,
+    marks: &'a Marks,
+}
+
+impl Walker<'_> {
+    /// True for what is walked around: furniture, words that went into a caption, footnotes.
+    fn skips(&self, place: usize) -> bool {
+        self.body.leaves_out(place)
+            || self.marks.takes_away(place)
+            || (!self.figures.spent.is_empty() && self.figures.spent.contains(&self.tree.node(place).id))
+    }
+}

@@ -1,0 +1,149 @@
+//! Quotations with their sources, and pull quotes.
+
+use super::tables::one_line;
+use super::{Walker, inlines};
+use crate::article::{Block, Inline, Quote};
+
+impl Walker<'_> {
+    /// A `blockquote`: the words, and the source from its `cite`, its `footer` or a last line with a dash.
+    pub(super) fn quote(&self, place: usize, depth: usize) -> Vec<Block> {
+        let quote = self.quote_inside(place, depth);
+        if quote.content.is_empty() {
+            return Vec::new();
+        }
+        // A quotation mark and nothing else around whole sections: a box, set in as one.
+        if quote.content.iter().any(|block| matches!(block, Block::Heading { .. } | Block::Table(_)))
+            || quote.content.len() > 12
+        {
+            return quote.content;
+        }
+        let is_pulled =
+            self.is_pull_quote(place) || self.tree.ancestors(place).take(2).any(|around| self.is_pull_quote(around));
+        vec![if is_pulled { Block::PullQuote(quote) } else { Block::Quote(quote) }]
+    }
+
+    /// A box that is named as a pull quote.
+    pub(super) fn pull_quote(&self, place: usize, depth: usize) -> Option<Vec<Block>> {
+        if !self.is_pull_quote(place) || self.tree.within(place).any(|at| self.tree.name(at) == "blockquote") {
+            return None;
+        }
+        let quote = self.quote_inside(place, depth);
+        let is_short = (1..=4).contains(&quote.content.len());
+        let is_plain = quote.content.iter().all(|block| matches!(block, Block::Paragraph(_) | Block::Heading { .. }));
+        (is_short && is_plain).then(|| vec![Block::PullQuote(quote)])
+    }
+
+    fn is_pull_quote(&self, place: usize) -> bool {
+        self.tree.element(place).is_some_and(|element| {
+            element.classes().any(|class| {
+                let class: String =
+                    class.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+                class.contains("pullquote") || class.contains("pulledquote")
+            })
+        })
+    }
+
+    fn quote_inside(&self, place: usize, depth: usize) -> Quote {
+        let source =
+            self.tree.within(place).skip(1).find(|at| {
+                matches!(self.tree.name(*at), "cite" | "footer") && !self.skips(*at) && self.stands_alone(*at)
+            });
+        let mut content = Vec::new();
+        let mut attribution = Vec::new();
+        match source {
+            Some(source) => {
+                let end = self.tree.node(source).end;
+                content.extend(self.blocks(place + 1..source, depth + 1));
+                content.extend(self.blocks(end..self.tree.node(place).end, depth + 1));
+                attribution = one_line(self.inside(source, depth + 1));
+            }
+            None => {
+                content.extend(self.inside(place, depth + 1));
+                if content.len() > 1
+                    && let Some(Block::Paragraph(last)) = content.last()
+                    && is_dashed(last)
+                {
+                    attribution = last.clone();
+                    content.pop();
+                }
+            }
+        }
+        strip_dash(&mut attribution);
+        // A source whose words come from nowhere else is the quotation.
+        if content.is_empty() && !attribution.is_empty() {
+            content.push(Block::Paragraph(std::mem::take(&mut attribution)));
+        }
+        Quote { content, attribution: inlines::tidied(attribution) }
+    }
+
+    /// A `cite` within a sentence names a work; one on its own, or last after a break, names the source.
+    fn stands_alone(&self, place: usize) -> bool {
+        let parent = self.tree.node(place).parent;
+        let after = self.tree.node(place).end..self.tree.node(parent).end;
+        let before = parent + 1..place;
+        let blank = |range: std::ops::Range<usize>| {
+            range.into_iter().all(|at| match self.tree.node(at).kind {
+                crate::clean::tree::Kind::Text(text) => text.trim().trim_matches(['—', '–', '-', '―']).is_empty(),
+                crate::clean::tree::Kind::Element(_) => true,
+            })
+        };
+        let after_break = before
+            .clone()
+            .rev()
+            .find(|at| match self.tree.node(*at).kind {
+                crate::clean::tree::Kind::Text(text) => !text.trim().is_empty(),
+                crate::clean::tree::Kind::Element(_) => true,
+            })
+            .is_some_and(|at| {
+                self.tree.name(at) == "br"
+                    || self.tree.node(at).is_block
+                    || self.tree.node(self.tree.node(at).parent).is_block && self.tree.node(at).parent != parent
+            });
+        blank(after) && (blank(before) || after_break || self.tree.name(parent) == "blockquote")
+    }
+}
+
+fn is_dashed(line: &[Inline]) -> bool {
+    let text = Inline::plain_text(line);
+    text.starts_with(['—', '–', '―', '-', '~']) && text.chars().count() < 150
+}
+
+fn strip_dash(line: &mut [Inline]) {
+    match line.first_mut() {
+        Some(Inline::Text(text)) => {
+            *text = text.trim_start().trim_start_matches(['—', '–', '―', '-', '~']).trim_start().to_owned()
+        }
+        Some(Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { content: inner, .. }) => {
+            strip_dash(inner)
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::testing::blocks;
+
+    #[test]
+    fn the_source_of_a_quotation_is_told_from_its_words() {
+        let cited = "<blockquote><p>It froze.</p><cite>— Marit Solheim</cite></blockquote>";
+        let dashed = "<blockquote><p>It froze.</p><p>— Marit Solheim</p></blockquote>";
+        let footed = "<blockquote>It froze.<footer>Marit Solheim</footer></blockquote>";
+        for page in [cited, dashed, footed] {
+            assert_eq!(blocks(page), ["quote(p:It froze.)—Marit Solheim"], "{page}");
+        }
+    }
+
+    #[test]
+    fn a_work_named_in_a_quotation_is_not_its_source() {
+        assert_eq!(
+            blocks("<blockquote><p>I read <cite>The Lock</cite> twice.</p></blockquote>"),
+            ["quote(p:I read _The Lock_ twice.)"]
+        );
+    }
+
+    #[test]
+    fn a_box_named_pull_quote_is_one() {
+        assert_eq!(blocks("<p>x</p><aside class=c-pull-quote><p>It froze.</p></aside>")[1], "pull(p:It froze.)");
+    }
+}

@@ -1,0 +1,101 @@
+//! The edges of the text: headline, byline and date above it, empty heads below it.
+
+use super::{folded, text_of};
+use crate::article::Block;
+use crate::clean::metadata::Metadata;
+
+/// How many blocks above the text may be about the article instead of belonging to it.
+const LINES_ABOVE: usize = 10;
+/// A line about the article is shorter than this, in characters.
+const SHORT: usize = 120;
+
+/// Takes the headline, the standfirst, the byline and the date out of the first blocks.
+pub(super) fn trim(blocks: &mut Vec<Block>, headlines: &[String], metadata: &Metadata) {
+    let headlines: Vec<String> = headlines.iter().map(|text| folded(text)).collect();
+    let standfirst = metadata.standfirst.as_deref().map(folded).filter(|text| !text.is_empty());
+    let authors: Vec<String> = metadata.byline.authors.iter().map(|name| folded(name)).collect();
+    let mut seen = 0;
+    let mut in_text = false;
+    blocks.retain(|block| {
+        if matches!(block, Block::Figure(_)) || seen >= LINES_ABOVE {
+            return true;
+        }
+        seen += 1;
+        let text = text_of(block);
+        let line = folded(&text);
+        if headlines.contains(&line) || standfirst.as_ref() == Some(&line) {
+            return false;
+        }
+        in_text |= text.chars().count() > SHORT;
+        in_text || !matches!(block, Block::Paragraph(_)) || !(is_byline(&line, &authors) || is_date(&text, &line))
+    });
+}
+
+/// A line that names the authors and says little else ("By A. Weir, our man in Osk").
+fn is_byline(line: &str, authors: &[String]) -> bool {
+    let mut rest = format!(" {line} ");
+    let mut named = false;
+    for author in authors.iter().filter(|author| !author.is_empty()) {
+        let name = format!(" {author} ");
+        if rest.contains(&name) {
+            named = true;
+            rest = rest.replace(&name, " ");
+        }
+    }
+    named && rest.split_whitespace().filter(|word| !word.chars().all(|c| c.is_ascii_digit())).count() <= 5
+}
+
+/// A line with a year and a day and hardly a word beside ("Updated 9 July 2020, 14:05").
+fn is_date(text: &str, line: &str) -> bool {
+    let words: Vec<&str> = line.split(' ').collect();
+    let is_year = |word: &&str| {
+        word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let numbers = words.iter().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count();
+    words.iter().any(is_year)
+        && numbers >= 2
+        && words.len() <= 9
+        && words.len() - numbers <= 4
+        && !text.ends_with(['.', '!', '?', '。'])
+}
+
+/// Drops rules at both ends, and headings at the end: nothing follows that they could be heads of.
+pub(super) fn drop_bare_ends(blocks: &mut Vec<Block>) {
+    while matches!(blocks.last(), Some(Block::Rule | Block::Heading { .. })) {
+        blocks.pop();
+    }
+    while matches!(blocks.first(), Some(Block::Rule)) {
+        blocks.remove(0);
+    }
+    blocks.dedup_by(|later, earlier| matches!((later, earlier), (Block::Rule, Block::Rule)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Byline, Inline};
+
+    fn paragraphs(texts: &[&str]) -> Vec<Block> {
+        texts.iter().map(|text| Block::Paragraph(vec![Inline::text(*text)])).collect()
+    }
+
+    #[test]
+    fn what_stands_above_the_text_is_not_repeated_in_it() {
+        let metadata = Metadata {
+            byline: Byline::new(["Ada Weir"]),
+            standfirst: Some("Nobody minded.".to_owned()),
+            ..Metadata::default()
+        };
+        let mut blocks = paragraphs(&[
+            "The Lock",
+            "Nobody minded",
+            "By Ada Weir",
+            "Updated 9 July 2020, 14:05",
+            "Ada Weir was the first to see it, in 2003.",
+        ]);
+        trim(&mut blocks, &["The lock".to_owned()], &metadata);
+        assert_eq!(blocks.iter().map(text_of).collect::<Vec<_>>(), ["Ada Weir was the first to see it, in 2003."]);
+    }
+}

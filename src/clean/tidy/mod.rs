@@ -1,0 +1,41 @@
+//! Tidy: the finished blocks, freed of what only reading them shows to be superfluous.
+//!
+//! [`edges`] takes away what stands before and after the text proper: the headline and byline once more,
+//! the heads of boxes whose contents are gone. [`repeats`] takes away what is there twice and tells pull
+//! quotes from quotations. [`headings`] puts their levels in order.
+
+mod edges;
+mod headings;
+mod repeats;
+
+use super::metadata::Metadata;
+use crate::article::{Block, Inline, plain_text};
+
+/// Puts the blocks of a body in order; `headlines` are the headlines by which the page goes.
+pub(crate) fn tidy(mut blocks: Vec<Block>, headlines: &[String], metadata: &Metadata) -> Vec<Block> {
+    edges::trim(&mut blocks, headlines, metadata);
+    repeats::drop(&mut blocks);
+    edges::drop_bare_ends(&mut blocks);
+    headings::level(&mut blocks);
+    blocks
+}
+
+/// The text of one block.
+fn text_of(block: &Block) -> String {
+    match block {
+        Block::Paragraph(content) | Block::Heading { content, .. } => Inline::plain_text(content),
+        other => plain_text(std::slice::from_ref(other)),
+    }
+}
+
+/// A text by its letters and digits alone, in lower case: what it says, however it is set.
+pub(crate) fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
+}

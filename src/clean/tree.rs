@@ -1,0 +1,257 @@
+//! The page laid out flat: its elements and texts in document order.
+//!
+//! Every pass over the page is a loop over one vector: no recursion, so nesting can be as deep as it
+//! likes, and no pass visits a node twice. The subtree of a node is the range from its place to its end.
+
+use ego_tree::NodeId;
+use ego_tree::iter::Edge;
+use scraper::node::Element;
+use scraper::{Html, Node};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A page as a vector of elements and texts; the root stands at place 0.
+pub(crate) struct Tree<'a> {
+    nodes: Vec<Flat<'a>>,
+    by_id: HashMap<&'a str, usize>,
+}
+
+/// One element or text of the page.
+pub(crate) struct Flat<'a> {
+    pub id: NodeId,
+    /// The place of the element it stands in; the root is its own parent.
+    pub parent: usize,
+    /// The place after the last node inside it.
+    pub end: usize,
+    pub kind: Kind<'a>,
+    /// Stands on lines of its own: a block element, or an inline one with blocks inside.
+    pub is_block: bool,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Kind<'a> {
+    Element(&'a Element),
+    Text(&'a str),
+}
+
+impl<'a> Tree<'a> {
+    /// Lays `document` out; comments, doctypes and the contents of templates are left behind.
+    pub fn of(document: &'a Html) -> Self {
+        let mut nodes: Vec<Flat<'a>> = Vec::new();
+        let mut by_id = HashMap::new();
+        let mut open: Vec<usize> = Vec::new();
+        for edge in document.tree.root().traverse() {
+            match edge {
+                Edge::Open(node) => {
+                    let kind = match node.value() {
+                        Node::Element(element) => Kind::Element(element),
+                        Node::Text(text) => Kind::Text(text),
+                        _ => continue,
+                    };
+                    let place = nodes.len();
+                    let parent = open.last().copied().unwrap_or(0);
+                    let is_block = matches!(kind, Kind::Element(element) if is_block_name(element.name()));
+                    if let Kind::Element(element) = kind {
+                        if let Some(id) =
+                            element.id().or_else(|| element.attr("name").filter(|_| element.name() == "a"))
+                        {
+                            by_id.entry(id).or_insert(place);
+                        }
+                        open.push(place);
+                    }
+                    nodes.push(Flat { id: node.id(), parent, end: place + 1, kind, is_block });
+                }
+                Edge::Close(node) => {
+                    if node.value().is_element()
+                        && let Some(place) = open.pop()
+                    {
+                        nodes[place].end = nodes.len();
+                    }
+                }
+            }
+        }
+        let mut tree = Self { nodes, by_id };
+        tree.spread_blocks();
+        tree
+    }
+
+    /// Makes the inline elements that hold blocks blocks themselves.
+    fn spread_blocks(&mut self) {
+        for place in (1..self.nodes.len()).rev() {
+            if self.nodes[place].is_block {
+                let parent = self.nodes[place].parent;
+                self.nodes[parent].is_block = true;
+            }
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub fn node(&self, place: usize) -> &Flat<'a> {
+        &self.nodes[place]
+    }
+
+    pub fn element(&self, place: usize) -> Option<&'a Element> {
+        match self.nodes[place].kind {
+            Kind::Element(element) => Some(element),
+            Kind::Text(_) => None,
+        }
+    }
+
+    /// The element's name; empty for a text.
+    pub fn name(&self, place: usize) -> &'a str {
+        self.element(place).map_or("", Element::name)
+    }
+
+    /// The value of an attribute; `None` where there is none or the node is a text.
+    pub fn attribute(&self, place: usize, name: &str) -> Option<&'a str> {
+        self.element(place)?.attr(name)
+    }
+
+    /// The first element with this `id` (or, for an `a`, this `name`).
+    pub fn place_of_id(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The first element with one of these names, in document order.
+    pub fn first_named(&self, name: &str) -> Option<usize> {
+        (0..self.len()).find(|place| self.name(*place) == name)
+    }
+
+    /// The places of the node and of all nodes inside it.
+    pub fn within(&self, place: usize) -> Range<usize> {
+        place..self.nodes[place].end
+    }
+
+    /// The places of the nodes directly inside an element.
+    pub fn children(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
+        let end = self.nodes[place].end;
+        let mut at = place + 1;
+        std::iter::from_fn(move || {
+            (at < end).then(|| {
+                let child = at;
+                at = self.nodes[child].end;
+                child
+            })
+        })
+    }
+
+    /// The elements around a node, the nearest first, up to the root.
+    pub fn ancestors(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut at = place;
+        std::iter::from_fn(move || {
+            (at != 0).then(|| {
+                at = self.nodes[at].parent;
+                at
+            })
+        })
+    }
+
+    /// All text inside a node as one line, `left_out` elements skipped.
+    pub fn text(&self, place: usize, left_out: impl Fn(usize) -> bool) -> String {
+        let mut text = String::new();
+        let end = self.nodes[place].end;
+        let mut at = place;
+        while at < end {
+            if left_out(at) {
+                at = self.nodes[at].end;
+                continue;
+            }
+            match self.nodes[at].kind {
+                Kind::Text(piece) => text.push_str(piece),
+                Kind::Element(element) if self.nodes[at].is_block || element.name() == "br" => text.push(' '),
+                Kind::Element(_) => {}
+            }
+            at += 1;
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Elements that a browser sets on lines of their own (HTML Living Standard, 15.3), and the frames that
+/// stand between paragraphs. Any other element, known or not, is taken for a part of the line.
+fn is_block_name(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "frameset"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "iframe"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "menu"
+            | "nav"
+            | "noscript"
+            | "ol"
+            | "p"
+            | "plaintext"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "video"
+            | "xmp"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subtree_is_a_range() {
+        let html = Html::parse_document("<body><div id=a><p>one<b>two</b></p></div><p>three</p>");
+        let tree = Tree::of(&html);
+        let a = tree.place_of_id("a").unwrap();
+        assert_eq!(tree.text(a, |_| false), "onetwo");
+        let names: Vec<_> = tree.children(tree.node(a).parent).map(|place| tree.name(place)).collect();
+        assert_eq!(names, ["div", "p"]);
+        assert_eq!(tree.ancestors(a).map(|place| tree.name(place)).collect::<Vec<_>>(), ["body", "html"]);
+    }
+
+    #[test]
+    fn a_link_around_blocks_is_a_block() {
+        let html = Html::parse_document("<body><a id=a><div>one</div></a><a id=b>two</a>");
+        let tree = Tree::of(&html);
+        let is_block = |id| tree.node(tree.place_of_id(id).unwrap()).is_block;
+        assert!(is_block("a") && !is_block("b"));
+    }
+}
