@@ -60,7 +60,7 @@ pub struct PictureReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "status", rename_all = "kebab-case")]
 pub enum PictureFate {
-    /// It came from `from`.
+    /// It came from the place `from`.
     Got {
         from: String,
     },
@@ -125,9 +125,9 @@ impl Report {
         self.articles.iter().flat_map(|article| article.pictures.iter().map(move |picture| (article, picture)))
     }
 
-    fn missing(&self) -> impl Iterator<Item = (&ArticleReport, &PictureReport, &str)> {
+    fn missing(&self) -> impl Iterator<Item = (&ArticleReport, &str)> {
         self.pictures().filter_map(|(article, picture)| match &picture.fate {
-            PictureFate::Missing { why } => Some((article, picture, why.as_str())),
+            PictureFate::Missing { why } => Some((article, why.as_str())),
             PictureFate::Got { .. } => None,
         })
     }
@@ -167,9 +167,9 @@ impl Report {
             (asked, 0) => writeln!(f, "  {}", counted(asked, "picture"))?,
             (asked, missing) => writeln!(f, "  {} of {}; missing:", asked - missing, counted(asked, "picture"))?,
         }
-        for (article, picture, why) in self.missing() {
+        for (article, why) in self.missing() {
             let headline = article.headline.as_deref().unwrap_or(&article.source);
-            writeln!(f, "    in “{headline}”: {}: {why}", picture.address)?;
+            writeln!(f, "    in “{headline}”: {why}")?;
         }
         Ok(())
     }
