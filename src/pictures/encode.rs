@@ -21,7 +21,7 @@ fn quality(target: Target) -> u8 {
 /// When the picture is larger than its format can be.
 pub(super) fn encode(raster: &Raster, kind: Kind, target: Target) -> Result<Rendition, String> {
     let flat = match (target, raster.colour) {
-        (Target::Print, Colour::Rgba) => Some(raster.on_white().plainest()),
+        (Target::Print, Colour::Rgba) => Some(raster.on_white().into_owned().plainest()),
         _ => None,
     };
     let raster = flat.as_ref().unwrap_or(raster);
