@@ -32,7 +32,8 @@ pub(super) fn encode(raster: &Raster, kind: Kind, target: Target) -> Result<Rend
     Ok(Rendition { format, colour: raster.colour, width: raster.width, height: raster.height, bytes })
 }
 
-/// A baseline JPEG: some readers show no progressive ones. Colour is kept at half the resolution, as cameras do.
+/// A baseline JPEG in a single scan: some readers show nothing else. Colour is kept at half the resolution, as cameras
+/// do. Huffman tables made for the picture would save a few per cent, but the encoder then writes a scan a colour.
 fn jpeg(raster: &Raster, quality: u8) -> Result<Vec<u8>, String> {
     let too_large = |_| "it is more than 65,535 pixels long".to_owned();
     let (width, height) =
@@ -41,7 +42,6 @@ fn jpeg(raster: &Raster, quality: u8) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, quality);
     encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
-    encoder.set_optimized_huffman_tables(true);
     encoder.encode(&raster.samples, width, height, colour).map_err(|error| error.to_string())?;
     Ok(bytes)
 }
