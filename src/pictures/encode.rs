@@ -27,7 +27,7 @@ pub(super) fn encode(raster: &Raster, kind: Kind, target: Target) -> Result<Rend
     let raster = flat.as_ref().unwrap_or(raster);
     let (format, bytes) = match (kind, raster.colour) {
         (Kind::Photograph, Colour::Grey | Colour::Rgb) => (Format::Jpeg, jpeg(raster, quality(target))?),
-        (Kind::LineArt, _) | (_, Colour::Rgba) => (Format::Png, png(raster)?),
+        (Kind::LineArt, _) | (_, Colour::Rgba) => (Format::Png, png(raster, kind)?),
     };
     Ok(Rendition { format, colour: raster.colour, width: raster.width, height: raster.height, bytes })
 }
@@ -46,15 +46,20 @@ fn jpeg(raster: &Raster, quality: u8) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// A PNG of eight bits a sample, not interlaced, without palette.
-fn png(raster: &Raster) -> Result<Vec<u8>, String> {
+/// A PNG of eight bits a sample, not interlaced, without palette. Even areas pack best as they are, and photographs by
+/// their differences (PNG specification, section 12.7).
+fn png(raster: &Raster, kind: Kind) -> Result<Vec<u8>, String> {
     let colour = match raster.colour {
         Colour::Grey => ExtendedColorType::L8,
         Colour::Rgb => ExtendedColorType::Rgb8,
         Colour::Rgba => ExtendedColorType::Rgba8,
     };
+    let (effort, filter) = match kind {
+        Kind::LineArt => (CompressionType::Best, FilterType::NoFilter),
+        Kind::Photograph => (CompressionType::Default, FilterType::Adaptive),
+    };
     let mut bytes = Vec::new();
-    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
+    let encoder = PngEncoder::new_with_quality(&mut bytes, effort, filter);
     encoder.write_image(&raster.samples, raster.width, raster.height, colour).map_err(|error| error.to_string())?;
     Ok(bytes)
 }
