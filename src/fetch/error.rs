@@ -7,23 +7,19 @@ use url::Url;
 
 /// Why nothing came.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot fetch {asked}{}: {fault}", redirected(.asked, .at))]
+#[error("cannot fetch {what}: {fault}")]
 pub struct FetchError {
-    asked: Url,
-    at: Url,
-    fault: Fault,
+    what: String,
+    fault: Box<Fault>,
 }
 
 impl FetchError {
     /// `asked` is the address that was wanted, `at` the one that it had led to when `fault` came up.
     pub(super) fn new(asked: &Url, at: &Url, fault: Fault) -> Self {
-        Self { asked: asked.clone(), at: at.clone(), fault }
+        let same = asked.as_str().split('#').next() == Some(at.as_str());
+        let what = if same { asked.to_string() } else { format!("{asked} (redirected to {at})") };
+        Self { what, fault: Box::new(fault) }
     }
-}
-
-fn redirected(asked: &Url, at: &Url) -> String {
-    let same = asked.as_str().split('#').next() == Some(at.as_str());
-    if same { String::new() } else { format!(" (redirected to {at})") }
 }
 
 /// What can go wrong with one address.
@@ -39,6 +35,8 @@ pub(super) enum Fault {
     Refused(Refused),
     #[error("its host name could not be looked up; check the spelling and the connection")]
     UnknownHost,
+    #[error("its host took no connection within {} s; check the address, or try again later", .0.as_secs_f32())]
+    Unreachable(Duration),
     #[error("the connection failed ({0}); check the connection, or try again later")]
     NoConnection(String),
     #[error(

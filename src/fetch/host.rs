@@ -1,6 +1,6 @@
-//! How many may ask one host at once.
+//! How many may ask one host at once, and which hosts nobody need ask any more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use url::Url;
 
@@ -8,6 +8,7 @@ use url::Url;
 pub(super) struct Hosts {
     per_host: usize,
     by_name: Mutex<BTreeMap<String, Arc<Places>>>,
+    silent: Mutex<BTreeSet<String>>,
 }
 
 /// The places at one host.
@@ -22,12 +23,12 @@ pub(super) struct Place(Arc<Places>);
 impl Hosts {
     /// At least one may ask, whatever `per_host` says.
     pub(super) fn new(per_host: usize) -> Self {
-        Self { per_host: per_host.max(1), by_name: Mutex::default() }
+        Self { per_host: per_host.max(1), by_name: Mutex::default(), silent: Mutex::default() }
     }
 
     /// Waits for a place at the host of `url`.
     pub(super) fn enter(&self, url: &Url) -> Place {
-        let host = url.host_str().unwrap_or_default().to_owned();
+        let host = host(url);
         let places = {
             let mut by_name = self.by_name.lock().unwrap_or_else(PoisonError::into_inner);
             let new = || Arc::new(Places { free: Mutex::new(self.per_host), freed: Condvar::new() });
@@ -39,11 +40,42 @@ impl Hosts {
         drop(free);
         Place(places)
     }
+
+    /// Remembers that nobody at the host of `url` takes connections: an issue may name a hundred pictures there, and
+    /// waiting for each in turn would take many minutes.
+    pub(super) fn give_up(&self, url: &Url) {
+        self.silent.lock().unwrap_or_else(PoisonError::into_inner).insert(host(url));
+    }
+
+    /// True if the host of `url` was given up.
+    pub(super) fn is_given_up(&self, url: &Url) -> bool {
+        self.silent.lock().unwrap_or_else(PoisonError::into_inner).contains(&host(url))
+    }
+}
+
+/// Name and port.
+fn host(url: &Url) -> String {
+    format!("{}:{}", url.host_str().unwrap_or_default(), url.port_or_known_default().unwrap_or_default())
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
         *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         self.0.freed.notify_one();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_host_is_given_up_and_no_other() {
+        let url = |address: &str| Url::parse(address).unwrap();
+        let hosts = Hosts::new(1);
+        hosts.give_up(&url("https://pictures.example/a.jpg"));
+        assert!(hosts.is_given_up(&url("https://pictures.example:443/b.jpg")));
+        assert!(!hosts.is_given_up(&url("http://pictures.example/a.jpg")));
+        assert!(!hosts.is_given_up(&url("https://example/a.jpg")));
     }
 }

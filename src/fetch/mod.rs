@@ -168,10 +168,21 @@ impl Fetcher {
 
     /// One request, repeated as the rules allow; a place at the host is held only while it is under way.
     fn ask(&self, url: &Url, request: &http::request::Parts, limit: u64) -> Result<wire::Response, Fault> {
-        retry::persist(self.rules.tries, || {
+        let given_up = || match self.hosts.is_given_up(url) {
+            true => Err(Fault::Unreachable(self.rules.timeout)),
+            false => Ok(()),
+        };
+        given_up()?;
+        let response = retry::persist(self.rules.tries, || {
             let _place = self.hosts.enter(url);
+            // Others may have found out in the meantime.
+            given_up()?;
             self.wire.ask(request, limit)
-        })
+        });
+        if let Err(Fault::Unreachable(_)) = &response {
+            self.hosts.give_up(url);
+        }
+        response
     }
 
     /// Keeps a new answer if it is of use, and refuses it if it is not.

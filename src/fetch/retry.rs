@@ -20,6 +20,8 @@ pub(super) fn persist<T>(tries: u32, ask: impl Fn() -> Result<T, Fault>) -> Resu
         };
         match pause(&fault, made) {
             Some(pause) if made < tries => thread::sleep(pause),
+            // Said in the same words of the addresses that are not tried because of it.
+            _ if matches!(fault, Fault::Unreachable(_)) => return Err(fault),
             _ if made > 1 => return Err(Fault::InTheEnd { fault: Box::new(fault), tries: made }),
             _ => return Err(fault),
         }
@@ -31,7 +33,9 @@ pub(super) fn persist<T>(tries: u32, ask: impl Fn() -> Result<T, Fault>) -> Resu
 fn pause(fault: &Fault, made: u32) -> Option<Duration> {
     let grown = FIRST_PAUSE * 2_u32.saturating_pow(made - 1);
     let pause = match fault {
-        Fault::UnknownHost | Fault::NoConnection(_) | Fault::Silent(_) | Fault::CutShort => grown,
+        Fault::UnknownHost | Fault::Unreachable(_) | Fault::NoConnection(_) | Fault::Silent(_) | Fault::CutShort => {
+            grown
+        }
         // 408 Request Timeout, 425 Too Early, 429 Too Many Requests and what is wrong with the host for now; 501 Not
         // Implemented and 505 HTTP Version Not Supported will not change.
         Fault::Status { status, retry_after } => match status.as_u16() {

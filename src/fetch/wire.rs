@@ -9,9 +9,9 @@ use jiff::{Timestamp, fmt::rfc2822};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read};
 use std::time::Duration;
-use ureq::Agent;
 use ureq::unversioned::resolver::DefaultResolver;
 use ureq::unversioned::transport::DefaultConnector;
+use ureq::{Agent, Timeout};
 
 /// What is taken, the best first. AVIF and JPEG XL are not named, so that a host which chooses by this header sends
 /// something that can be read.
@@ -116,6 +116,7 @@ impl Wire {
     fn fault(&self, error: ureq::Error) -> Fault {
         use ureq::Error;
         match error {
+            Error::Timeout(Timeout::Resolve | Timeout::Connect) => Fault::Unreachable(self.timeout),
             Error::Timeout(_) => Fault::Silent(self.timeout),
             Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => Fault::Silent(self.timeout),
             // Rustls reports what is wrong with a certificate as data that is not valid.

@@ -6,7 +6,7 @@ use super::jpeg::Jpeg;
 use super::prepare::Unusable;
 use super::raster::Raster;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 use std::io::Cursor;
 
 /// The most pixels a picture may have: a wall-sized scan has them, and a bomb has more.
@@ -42,7 +42,10 @@ pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Unusa
     // Notes that cannot be read change nothing.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let change = decoder.icc_profile().ok().flatten().and_then(|icc| ToSrgb::from_profile(&icc));
-    let mut image = DynamicImage::from_decoder(decoder).map_err(undecodable)?;
+    let mut image = match &jpeg {
+        Some(jpeg) if jpeg.is_in_parts() => in_parts(bytes)?,
+        _ => DynamicImage::from_decoder(decoder).map_err(undecodable)?,
+    };
     image.apply_orientation(orientation);
     let raster = Raster::from(image);
     let as_it_is = orientation == Orientation::NoTransforms && change.is_none();
@@ -51,6 +54,24 @@ pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Unusa
         None => raster,
     };
     Ok(Decoded { raster: raster.plainest(), untouched: jpeg.filter(|jpeg| as_it_is && jpeg.is_plain()) })
+}
+
+/// A JPEG whose colours come one after the other. zune-jpeg up to 0.5.15, which `image` decodes with, turns these green
+/// where the colours are of different resolution (its issues 422 and 448).
+fn in_parts(bytes: &[u8]) -> Result<DynamicImage, Unusable> {
+    let damaged = |error: jpeg_decoder::Error| Unusable::Undecodable(error.to_string());
+    let mut decoder = jpeg_decoder::Decoder::new(bytes);
+    decoder.set_max_decoding_buffer_size(usize::try_from(MOST_MEMORY).unwrap_or(usize::MAX));
+    let samples = decoder.decode().map_err(damaged)?;
+    let unusual = || Unusable::Unsupported("an unusual kind of JPEG");
+    let info = decoder.info().ok_or_else(unusual)?;
+    let (width, height) = (info.width.into(), info.height.into());
+    let image = match info.pixel_format {
+        jpeg_decoder::PixelFormat::L8 => GrayImage::from_raw(width, height, samples).map(DynamicImage::from),
+        jpeg_decoder::PixelFormat::RGB24 => RgbImage::from_raw(width, height, samples).map(DynamicImage::from),
+        jpeg_decoder::PixelFormat::L16 | jpeg_decoder::PixelFormat::CMYK32 => None,
+    };
+    image.ok_or_else(unusual)
 }
 
 /// Refuses what is too large to be decoded and too small to be looked at.

@@ -6,6 +6,8 @@ use super::{Colour, Format, Px, Rendition};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Jpeg {
     frame: Frame,
+    /// How many colours the first scan holds.
+    scanned: u8,
     /// What the Adobe segment says of the colours, where there is one: 0 for none, 1 for YCbCr, 2 for YCCK.
     adobe_transform: Option<u8>,
     bytes: Vec<u8>,
@@ -30,7 +32,7 @@ impl Jpeg {
     pub(super) fn read(file: &[u8]) -> Option<Self> {
         let mut rest = file.strip_prefix(&[0xff, SOI])?;
         let mut bytes = vec![0xff, SOI];
-        let (mut frame, mut adobe_transform) = (None, None);
+        let (mut frame, mut scanned, mut adobe_transform) = (None, None, None);
         loop {
             let marker = next_marker(&mut rest)?;
             match marker {
@@ -54,6 +56,7 @@ impl Jpeg {
                 }
                 APP14 if payload.starts_with(b"Adobe") => adobe_transform = payload.get(11).copied(),
                 SOS => {
+                    scanned = scanned.or(payload.first().copied());
                     let length = scan_length(rest)?;
                     bytes.extend_from_slice(&rest[..length]);
                     rest = &rest[length..];
@@ -62,7 +65,12 @@ impl Jpeg {
             }
         }
         bytes.extend([0xff, EOI]);
-        Some(Self { frame: frame?, adobe_transform, bytes })
+        Some(Self { frame: frame?, scanned: scanned?, adobe_transform, bytes })
+    }
+
+    /// True if the colours of a picture that is not progressive come one after the other, each in a scan of its own.
+    pub(super) fn is_in_parts(&self) -> bool {
+        matches!(self.frame.marker, SOF0 | SOF1) && usize::from(self.scanned) < self.frame.components.len()
     }
 
     /// True if every reader can show the file: baseline or progressive with Huffman codes, eight bits, grey or YCbCr.
@@ -73,7 +81,7 @@ impl Jpeg {
             [_, _, _] => self.adobe_transform != Some(0),
             _ => false,
         };
-        (SOF0..=SOF2).contains(&self.frame.marker) && self.frame.precision == 8 && colours
+        (SOF0..=SOF2).contains(&self.frame.marker) && self.frame.precision == 8 && colours && !self.is_in_parts()
     }
 
     /// The file as it goes into the book; only for a plain one.
@@ -89,6 +97,7 @@ impl Jpeg {
 }
 
 const SOF0: u8 = 0xc0;
+const SOF1: u8 = 0xc1;
 const SOF2: u8 = 0xc2;
 const DHT: u8 = 0xc4;
 const JPG: u8 = 0xc8;
@@ -183,6 +192,13 @@ mod tests {
     #[test]
     fn four_colours_are_not_plain() {
         assert!(!Jpeg::read(&photograph(|_| {}, ColorType::Cmyk)).unwrap().is_plain());
+    }
+
+    #[test]
+    fn colours_one_after_the_other_are_not_plain() {
+        let file = photograph(|encoder| encoder.set_optimized_huffman_tables(true), ColorType::Rgb);
+        let jpeg = Jpeg::read(&file).unwrap();
+        assert!(jpeg.is_in_parts() && !jpeg.is_plain());
     }
 
     #[test]

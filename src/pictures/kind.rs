@@ -4,7 +4,7 @@
 //! a screenshot or a drawing has few colours in even areas with hard edges; JPEG would fray them, and PNG is smaller.
 
 use super::raster::Raster;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 /// What kind of picture it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,32 +14,39 @@ pub(super) enum Kind {
 }
 
 /// A picture is line art if it has at most so many colours and at least such a share of its pixels is just like
-/// the one on their left; one rule that holds is enough.
+/// the one on their left; one rule that holds is enough. Photographs hardly come to a share of a fifth.
 const LINE_ART: &[(usize, f64)] = &[
     (16, 0.0),     // black and white scans and icons, however finely they are patterned
     (2048, 0.6),   // charts and text: a few colours, their mixtures along the edges, and even ground
-    (20_000, 0.9), // screenshots and maps with a gradient or a small photograph in them
+    (8192, 0.75),  // screenshots with coloured letters and soft shadows
+    (20_000, 0.9), // maps and screenshots with a gradient or a small photograph in them
 ];
 
 /// Where counting the colours ends: no rule asks for more.
 const ENOUGH: usize = 20_001;
 
+/// About how many pixels are looked at; of larger pictures, only every so many rows.
+const SAMPLE: u64 = 1_000_000;
+
 impl Kind {
     /// The kind of an opaque picture; see [`Raster::on_white`].
     pub(super) fn of(raster: &Raster) -> Self {
         let samples = raster.colour.samples();
-        let (mut colours, mut flat, mut pairs) = (BTreeSet::new(), 0_u64, 0_u64);
-        for row in raster.samples.chunks_exact(raster.width.max(1) as usize * samples) {
-            let mut before = None;
+        let pixels = u64::from(raster.width) * u64::from(raster.height);
+        // Pictures are limited to far fewer pixels than would make the step overflow.
+        let step = pixels.div_ceil(SAMPLE).max(1) as usize;
+        let (mut colours, mut flat, mut pairs) = (HashSet::new(), 0_u64, 0_u64);
+        for row in raster.samples.chunks_exact(raster.width.max(1) as usize * samples).step_by(step) {
+            let mut before: &[u8] = &[];
             for pixel in row.chunks_exact(samples) {
-                let same = before == Some(pixel);
-                pairs += u64::from(before.is_some());
-                flat += u64::from(same);
-                before = Some(pixel);
-                if !same && colours.len() < ENOUGH {
+                if before == pixel {
+                    flat += 1;
+                } else if colours.len() < ENOUGH {
                     colours.insert(pixel);
                 }
+                before = pixel;
             }
+            pairs += u64::from(raster.width) - 1;
         }
         // The counts of pixels are far below the 2^53 that a double holds exactly.
         let share = flat as f64 / pairs.max(1) as f64;
@@ -97,6 +104,16 @@ mod tests {
     fn a_dithered_scan_is_line_art() {
         let scan = drawn(|x, y| if (x + y) % 2 == 0 { [0; 3] } else { [255; 3] });
         assert_eq!(Kind::of(&scan), Kind::LineArt);
+    }
+
+    #[test]
+    fn coloured_letters_and_a_soft_shadow_are_line_art() {
+        let screenshot = drawn(|x, y| match (x % 20, y % 20) {
+            (0..3, 0..9) => [(x ^ y) as u8, (x * 3) as u8, (y * 5) as u8],
+            _ if y > 190 => [(x as u8) / 2, y as u8, y as u8],
+            _ => [252, 252, 246],
+        });
+        assert_eq!(Kind::of(&screenshot), Kind::LineArt);
     }
 
     #[test]

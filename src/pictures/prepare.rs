@@ -66,7 +66,7 @@ pub(super) fn prepare(
     let sort = sort(&bytes)?;
     let _bench = workshop.enter();
     let original = match sort {
-        Sort::Drawing => Original::Drawing(Drawing::read(&bytes)?),
+        Sort::Drawing => Original::Drawing(Box::new(Drawing::read(&bytes)?)),
         Sort::Bitmap(format) => Original::bitmap(decode::decode(&bytes, format)?),
     };
     drop(bytes);
@@ -103,7 +103,7 @@ fn sort(bytes: &[u8]) -> Result<Sort, Unusable> {
 /// What renditions are made from.
 enum Original {
     Bitmap { decoded: Decoded, kind: Kind, untouched: Option<Arc<Rendition>> },
-    Drawing(Drawing),
+    Drawing(Box<Drawing>),
 }
 
 impl Original {

@@ -2,6 +2,7 @@
 
 use super::{Colour, Px};
 use image::DynamicImage;
+use std::borrow::Cow;
 
 /// A decoded picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,23 +35,26 @@ impl Raster {
     }
 
     /// The picture as it looks on white paper: without transparency.
-    pub(super) fn on_white(&self) -> Self {
+    pub(super) fn on_white(&self) -> Cow<'_, Self> {
         if self.colour != Colour::Rgba {
-            return self.clone();
+            return Cow::Borrowed(self);
         }
-        self.picked(Colour::Rgb, |pixel| {
+        Cow::Owned(self.picked(Colour::Rgb, |pixel| {
             let alpha = u32::from(pixel[3]);
             [pixel[0], pixel[1], pixel[2]].map(|sample| {
                 let mixed = (u32::from(sample) * alpha + 255 * (255 - alpha) + 127) / 255;
                 // A mean of two samples is a sample.
                 mixed as u8
             })
-        })
+        }))
     }
 
     /// Another picture of the same size, each pixel made from one of this.
     fn picked<const N: usize>(&self, colour: Colour, pick: impl Fn(&[u8]) -> [u8; N]) -> Self {
-        let samples = self.samples.chunks_exact(self.colour.samples()).flat_map(pick).collect();
+        let mut samples = Vec::with_capacity(self.samples.len() / self.colour.samples() * N);
+        for pixel in self.samples.chunks_exact(self.colour.samples()) {
+            samples.extend_from_slice(&pick(pixel));
+        }
         Self { colour, width: self.width, height: self.height, samples }
     }
 }
@@ -88,6 +92,6 @@ mod tests {
     #[test]
     fn what_is_transparent_is_white_on_paper() {
         let holed = raster(Colour::Rgba, &[0, 0, 0, 0, 10, 20, 30, 255, 0, 100, 255, 128]);
-        assert_eq!(holed.on_white(), raster(Colour::Rgb, &[255, 255, 255, 10, 20, 30, 127, 177, 255]));
+        assert_eq!(*holed.on_white(), raster(Colour::Rgb, &[255, 255, 255, 10, 20, 30, 127, 177, 255]));
     }
 }

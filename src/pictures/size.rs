@@ -4,6 +4,7 @@ use super::raster::Raster;
 use super::{Bounds, Colour, Px};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use std::borrow::Cow;
 
 impl Bounds {
     /// True if a picture of this size can be shown as it is.
@@ -19,9 +20,9 @@ impl Bounds {
 
 /// The picture made to fit, never enlarged: Lanczos with three lobes, which keeps edges sharp, on colours that are
 /// weighted with their opacity, so that what is transparent does not bleed into what is not.
-pub(super) fn fitted(raster: &Raster, bounds: Bounds) -> Result<Raster, String> {
+pub(super) fn fitted(raster: &Raster, bounds: Bounds) -> Result<Cow<'_, Raster>, String> {
     if bounds.hold(raster.width, raster.height) {
-        return Ok(raster.clone());
+        return Ok(Cow::Borrowed(raster));
     }
     let scale = bounds.scale(f64::from(raster.width), f64::from(raster.height));
     // Both are at most the length they come from.
@@ -36,7 +37,7 @@ pub(super) fn fitted(raster: &Raster, bounds: Bounds) -> Result<Raster, String> 
     let mut fitted = Image::new(width, height, pixels);
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3)).use_alpha(true);
     Resizer::new().resize(&source, &mut fitted, &options).map_err(|error| error.to_string())?;
-    Ok(Raster { colour: raster.colour, width, height, samples: fitted.into_vec() })
+    Ok(Cow::Owned(Raster { colour: raster.colour, width, height, samples: fitted.into_vec() }))
 }
 
 #[cfg(test)]
@@ -52,7 +53,8 @@ mod tests {
 
     #[test]
     fn a_picture_fits_its_bounds_and_keeps_its_shape() {
-        let fitted = fitted(&flat(400, 300, &[1, 2, 3]), BOUNDS).unwrap();
+        let large = flat(400, 300, &[1, 2, 3]);
+        let fitted = fitted(&large, BOUNDS).unwrap();
         assert_eq!((fitted.width, fitted.height), (67, 50));
         assert!(fitted.samples.chunks(3).all(|pixel| pixel == [1, 2, 3]));
     }
@@ -60,7 +62,7 @@ mod tests {
     #[test]
     fn a_small_picture_is_not_enlarged() {
         let small = flat(40, 30, &[1, 2, 3]);
-        assert_eq!(fitted(&small, BOUNDS).unwrap(), small);
+        assert_eq!(*fitted(&small, BOUNDS).unwrap(), small);
     }
 
     #[test]
