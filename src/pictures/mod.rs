@@ -1,5 +1,6 @@
 //! Pictures: fetches, checks, resizes and re-encodes each figure's picture for its target.
 
+pub mod cover;
 mod gallery;
 mod rendition;
 

@@ -17,6 +17,9 @@ enum Part {
 impl Setter<'_> {
     /// A table in a frame of its own, which scrolls where the table is wider than the page.
     pub(super) fn table(&mut self, out: &mut Markup, table: &Table) {
+        if table.head.is_empty() && table.body.is_empty() && table.caption.is_empty() {
+            return;
+        }
         let head = Grid::of(&table.head);
         let body = Grid::of(&table.body);
         let columns = head.columns.max(body.columns);

@@ -1,0 +1,114 @@
+//! The faces of the cover, and how wide words are in them.
+
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, context};
+use resvg::usvg::{self, FontResolver, Options, Tree, fontdb};
+use std::sync::Arc;
+
+/// Our faces; the names are those that the template asks for.
+const FACES: [&[u8]; 3] = [
+    include_bytes!("../../../fonts/source-serif/SourceSerif4Display-Semibold.otf"),
+    include_bytes!("../../../fonts/source-sans/SourceSans3-Regular.otf"),
+    include_bytes!("../../../fonts/source-sans/SourceSans3-Semibold.otf"),
+];
+
+/// The kinds of lettering on a cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    /// The title.
+    Display,
+    /// Headlines.
+    Text,
+}
+
+impl Face {
+    /// The family and the weight, as SVG wants them.
+    fn in_svg(self) -> (&'static str, u16) {
+        match self {
+            Face::Display => ("Source Serif 4 Display", 600),
+            Face::Text => ("Source Sans 3", 400),
+        }
+    }
+}
+
+/// The faces ready for use.
+pub struct TypeCase {
+    options: Options<'static>,
+}
+
+/// The size that words are measured at: large enough that nothing is lost in rounding.
+const MEASURED_AT: f32 = 1000.0;
+
+impl TypeCase {
+    pub fn new() -> Self {
+        let mut faces = fontdb::Database::new();
+        for face in FACES {
+            faces.load_font_data(face.to_vec());
+        }
+        faces.set_serif_family(Face::Display.in_svg().0);
+        faces.set_sans_serif_family(Face::Text.in_svg().0);
+        let options = Options {
+            fontdb: Arc::new(faces),
+            font_resolver: FontResolver {
+                select_font: FontResolver::default_font_selector(),
+                select_fallback: from_the_system_if_need_be(),
+            },
+            ..Options::default()
+        };
+        Self { options }
+    }
+
+    /// Reads a drawing whose lettering is set in these faces.
+    pub fn read(&self, svg: &str) -> Result<Tree, usvg::Error> {
+        Tree::from_str(svg, &self.options)
+    }
+
+    /// The advance widths of `pieces` in ems; 0 for one that cannot be set.
+    pub fn widths(&self, face: Face, pieces: &[&str]) -> Vec<f32> {
+        let Ok(tree) = specimen(face, pieces).map_err(drop).and_then(|svg| self.read(&svg).map_err(drop)) else {
+            return vec![0.0; pieces.len()];
+        };
+        let width = |at: usize| tree.node_by_id(&format!("p{at}")).map_or(0.0, |node| node.bounding_box().width());
+        (0..pieces.len()).map(|at| width(at) / MEASURED_AT).collect()
+    }
+}
+
+/// A drawing in which each piece is a text of its own.
+fn specimen(face: Face, pieces: &[&str]) -> Result<String, minijinja::Error> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    let (family, weight) = face.in_svg();
+    environment.render_str(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>{% for piece in pieces %}\
+         <text id='p{{ loop.index0 }}' font-family='{{ family }}' font-weight='{{ weight }}' font-size='{{ size }}'>\
+         {{ piece }}</text>{% endfor %}</svg>",
+        context! { pieces => Serde(pieces), family, weight, size => MEASURED_AT },
+    )
+}
+
+/// Looks at the faces of the system once a character comes up that ours lack, and not before: finding them takes
+/// longer than drawing a cover.
+fn from_the_system_if_need_be() -> usvg::FallbackSelectionFn<'static> {
+    let choose = FontResolver::default_fallback_selector();
+    Box::new(move |character, used, faces| {
+        if faces.len() == FACES.len() {
+            Arc::make_mut(faces).load_system_fonts();
+        }
+        choose(character, used, faces)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_words_are_wider() {
+        let widths = TypeCase::new().widths(Face::Display, &["il", "MW", "n n", "nn", "", "<&>"]);
+        assert!(widths[0] > 0.3 && widths[0] < 0.8, "{widths:?}");
+        assert!(widths[1] > 1.5, "{widths:?}");
+        assert!(widths[2] - widths[3] > 0.1, "a space has no width: {widths:?}");
+        assert_eq!(widths[4], 0.0);
+        assert!(widths[5] > 1.0, "{widths:?}");
+    }
+}
