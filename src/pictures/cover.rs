@@ -59,11 +59,13 @@ pub enum CoverError {
 pub fn draw(words: &CoverWords, lead: Option<&Rendition>) -> Result<Rendition, CoverError> {
     let words = clean(words);
     let lead = lead.filter(|lead| print::can_lead(lead));
-    let case = type_case::TypeCase::new();
+    let headlines = words.headlines.iter().map(String::as_str);
+    let all: Vec<&str> =
+        [&words.title, &words.date, &words.publisher].map(String::as_str).into_iter().chain(headlines).collect();
+    let case = type_case::TypeCase::for_words(&all);
     let design = layout::Design::of(&words, lead.is_some());
     let svg = layout::lay_out(&words, design, &case)?;
-    let lettering = print::lettering(&svg, &case)?;
-    print::print(lettering, lead, design)
+    print::print(&svg, &case, lead, design)
 }
 
 /// The words without what no drawing may hold (XML 1.0, section 2.2) and without breaks of their own.
@@ -136,7 +138,7 @@ mod tests {
 
     #[test]
     fn the_lead_picture_fills_the_upper_part() {
-        let cover = drawn("lead", &words("Digest, 23 November 2026"), Some(&photograph(1600, 1067)));
+        let cover = drawn("lead", &words("Digest, 23 November 2026"), Some(&photograph(900, 600)));
         let corner = cover.get_pixel(0, 0);
         assert!(corner.0[2] > 140 && corner.0[0] < 40, "no sky in the corner: {corner:?}");
         assert!(inked(&cover, 1400..2400) > 20_000, "no words below the picture");
@@ -150,6 +152,7 @@ mod tests {
 
     #[test]
     fn titles_of_every_length_and_script_make_a_cover() {
+        let lead = photograph(720, 480);
         let long = "An Unusually Long-Winded Title for a Collection of Pieces about Rivers, Bridges, Tolls, Winds, Bells and the People Who Listen to Them, Volume the Twenty-Third";
         for (name, title) in [
             ("empty", ""),
@@ -161,19 +164,19 @@ mod tests {
             ("hostile", "</text><script> & \u{0}\u{FFFE}\u{1B}\" '"),
         ] {
             drawn(name, &words(title), None);
-            drawn(&format!("{name}-lead"), &words(title), Some(&photograph(1200, 900)));
+            drawn(&format!("{name}-lead"), &words(title), Some(&lead));
         }
     }
 
     #[test]
     fn the_same_words_give_the_same_bytes() {
-        let lead = photograph(1200, 800);
+        let lead = photograph(720, 480);
         assert!(draw(&words("Digest"), Some(&lead)).unwrap() == draw(&words("Digest"), Some(&lead)).unwrap());
     }
 
     #[test]
     fn a_lead_that_is_no_picture_is_an_error_and_no_panic() {
-        let broken = Rendition { bytes: b"not a picture".to_vec(), ..photograph(1200, 800) };
+        let broken = Rendition { bytes: b"not a picture".to_vec(), ..photograph(720, 480) };
         assert!(matches!(draw(&words("Digest"), Some(&broken)), Err(CoverError::Lead(_))));
     }
 }

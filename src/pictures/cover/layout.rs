@@ -19,12 +19,12 @@ pub const LEAD_HEIGHT: Px = 1330;
 
 /// The sizes a title may have, each with the most lines it may take: a short title shouts, a long one speaks. Below
 /// the last, a thumbnail could not be read.
-const TITLE_SIZES: [(f32, usize); 8] =
-    [(330.0, 1), (260.0, 2), (220.0, 2), (180.0, 3), (150.0, 3), (126.0, 4), (108.0, 5), (92.0, 6)];
+const TITLE_SIZES: [(f32, usize); 9] =
+    [(420.0, 1), (330.0, 1), (260.0, 2), (220.0, 2), (180.0, 3), (150.0, 3), (126.0, 4), (108.0, 5), (92.0, 6)];
 
 /// The same where a picture leaves less room.
-const TITLE_SIZES_BELOW_LEAD: [(f32, usize); 7] =
-    [(240.0, 1), (190.0, 2), (160.0, 2), (132.0, 3), (112.0, 3), (96.0, 4), (84.0, 4)];
+const TITLE_SIZES_BELOW_LEAD: [(f32, usize); 8] =
+    [(300.0, 1), (240.0, 1), (190.0, 2), (160.0, 2), (132.0, 3), (112.0, 3), (96.0, 4), (84.0, 5)];
 
 /// The distance of lines, in sizes.
 const TITLE_LEADING: f32 = 1.06;
@@ -93,13 +93,12 @@ pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase) -> Result<St
     let foot = HEIGHT as f32 - MARGIN;
 
     let title = set_title(name, top, sizes, case);
-    let below_title = title.last().map_or(top, |line| line.y + line.size * 0.18);
+    let below_title = title.last().map_or(top, |line| line.y + line.size * 0.27);
     let date_baseline = below_title + DATE_SIZE * 1.35;
     let end_of_head = if date.is_empty() { below_title } else { date_baseline };
     let rule = end_of_head + 64.0;
-    let headlines_end = if words.publisher.is_empty() { foot } else { foot - FOOT_SIZE * 1.9 };
+    let headlines_end = if words.publisher.is_empty() { foot } else { foot - FOOT_SIZE * 2.6 };
     let headlines = set_headlines(&words.headlines, rule + 40.0, headlines_end, case);
-    // Two letters of a publisher's name would look like a mistake: it is cut only where it must be.
     let publisher = fit(&words.publisher, FOOT_SIZE, 1, case).lines;
 
     let is_right_to_left = unicode_bidi::get_base_direction(words.title.as_str()) == Direction::Rtl;
@@ -117,7 +116,7 @@ pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase) -> Result<St
         ink => hex(ink),
         soft => hex(soft),
         shade => hex(mixed(design.accent, PAPER, 0.07)),
-        initial => name.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().to_string()),
+        initial => initial(name, case),
         title => Serde(title),
         date => (!date.is_empty()).then(|| Serde(Line { y: date_baseline, size: DATE_SIZE, words: date.to_owned() })),
         rule => (!headlines.is_empty()).then_some(rule),
@@ -137,6 +136,12 @@ fn name_and_date<'a>(title: &'a str, date: &'a str) -> (&'a str, &'a str) {
         Some(name) if !name.is_empty() && !date.is_empty() => (name, date),
         _ => (title, date),
     }
+}
+
+/// The letter that decorates a cover without a picture; only our own face has the shapes for that.
+fn initial(name: &str, case: &TypeCase) -> Option<String> {
+    let first = name.chars().find(|letter| letter.is_alphanumeric())?;
+    case.has(first).then(|| first.to_uppercase().to_string())
 }
 
 /// The title at the largest size at which it is whole; at the smallest, cut, if it is whole at none.
@@ -161,7 +166,8 @@ fn set_headlines(headlines: &[String], top: f32, end: f32, case: &TypeCase) -> V
     for headline in headlines.iter().take(MOST_HEADLINES) {
         let lines = fit(headline, HEADLINE_SIZE, 2, case).lines;
         if y + HEADLINE_LEADING * lines.len() as f32 > end {
-            break;
+            // A shorter one may still fit.
+            continue;
         }
         for words in lines {
             y += HEADLINE_LEADING;
@@ -199,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_short_title_is_set_larger_than_a_long_one() {
-        let case = TypeCase::new();
+        let case = TypeCase::for_words(&[]);
         let size = |title: &str| set_title(title, 0.0, &TITLE_SIZES, &case)[0].size;
         assert!(size("Rivers") > size("Rivers, Bridges and Tolls"));
         assert!(size("Rivers, Bridges and Tolls") > size(&"Rivers, Bridges and Tolls ".repeat(4)));

@@ -5,9 +5,9 @@ use super::type_case::TypeCase;
 use super::{CoverError, HEIGHT, WIDTH};
 use crate::pictures::{Colour, Format, Px, Rendition};
 use fast_image_resize::{ResizeOptions, Resizer};
-use image::{DynamicImage, ImageFormat, Rgba, RgbaImage, imageops};
+use image::{DynamicImage, ImageFormat, RgbaImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Color, ColorU8, IntSize, Pixmap, PixmapPaint, Transform};
 
 /// Below this a picture would be enlarged more than twice and look it.
 const SMALLEST_LEAD: (Px, Px) = (720, 480);
@@ -24,40 +24,33 @@ const QUALITY: u8 = 90;
 /// Whether a picture may lead the cover.
 pub fn can_lead(lead: &Rendition) -> bool {
     let (long, short) = (lead.width.max(lead.height), lead.width.min(lead.height).max(1));
-    lead.width >= SMALLEST_LEAD.0
-        && lead.height >= SMALLEST_LEAD.1
-        && f64::from(long) / f64::from(short) <= LONGEST_LEAD
-}
-
-/// Draws the words, on a transparent ground where the picture is to show.
-pub fn lettering(svg: &str, case: &TypeCase) -> Result<Pixmap, CoverError> {
-    let tree = case.read(svg)?;
-    let mut pixmap = Pixmap::new(WIDTH, HEIGHT).ok_or(CoverError::Room)?;
-    resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
-    Ok(pixmap)
+    let is_large = lead.width >= SMALLEST_LEAD.0 && lead.height >= SMALLEST_LEAD.1;
+    is_large && f64::from(long) / f64::from(short) <= LONGEST_LEAD
 }
 
 /// Puts ground, picture and lettering on top of one another and encodes them.
-pub fn print(lettering: Pixmap, lead: Option<&Rendition>, design: Design) -> Result<Rendition, CoverError> {
+pub fn print(svg: &str, case: &TypeCase, lead: Option<&Rendition>, design: Design) -> Result<Rendition, CoverError> {
+    let tree = case.read(svg)?;
+    let mut cover = Pixmap::new(WIDTH, HEIGHT).ok_or(CoverError::Room)?;
     let [red, green, blue] = design.ground();
-    let mut cover = RgbaImage::from_pixel(WIDTH, HEIGHT, Rgba([red, green, blue, 255]));
+    cover.fill(Color::from_rgba8(red, green, blue, 255));
     if let Some(lead) = lead {
-        imageops::overlay(&mut cover, &cut_to_cover(lead)?, 0, 0);
+        let lead = cut_to_cover(lead)?;
+        cover.draw_pixmap(0, 0, lead.as_ref(), &PixmapPaint::default(), Transform::identity(), None);
     }
-    let lettering = RgbaImage::from_raw(WIDTH, HEIGHT, lettering.take_demultiplied()).ok_or(CoverError::Room)?;
-    imageops::overlay(&mut cover, &lettering, 0, 0);
+    resvg::render(&tree, Transform::identity(), &mut cover.as_mut());
 
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, QUALITY);
     encoder.set_sampling_factor(SamplingFactor::F_1_1);
     encoder.set_optimized_huffman_tables(true);
-    let samples = DynamicImage::ImageRgba8(cover).into_rgb8();
-    // Both lengths are constants far below the limit of 16 bits.
-    encoder.encode(samples.as_raw(), WIDTH as u16, HEIGHT as u16, ColorType::Rgb)?;
+    // Both lengths are constants far below the limit of 16 bits; the ground leaves nothing transparent.
+    encoder.encode(cover.data(), WIDTH as u16, HEIGHT as u16, ColorType::Rgba)?;
     Ok(Rendition { format: Format::Jpeg, colour: Colour::Rgb, width: WIDTH, height: HEIGHT, bytes })
 }
 
-fn cut_to_cover(lead: &Rendition) -> Result<RgbaImage, CoverError> {
+/// The picture in the size of its place, its edges cut off where it has another shape.
+fn cut_to_cover(lead: &Rendition) -> Result<Pixmap, CoverError> {
     let format = match lead.format {
         Format::Jpeg => ImageFormat::Jpeg,
         Format::Png => ImageFormat::Png,
@@ -66,5 +59,14 @@ fn cut_to_cover(lead: &Rendition) -> Result<RgbaImage, CoverError> {
     let decoded = DynamicImage::ImageRgba8(decoded.into_rgba8());
     let mut cut = DynamicImage::ImageRgba8(RgbaImage::new(WIDTH, LEAD_HEIGHT));
     Resizer::new().resize(&decoded, &mut cut, &ResizeOptions::new().fit_into_destination(Some(CENTRE)))?;
-    Ok(cut.into_rgba8())
+    let mut samples = cut.into_rgba8().into_raw();
+    if lead.colour == Colour::Rgba {
+        for pixel in samples.as_chunks_mut::<4>().0 {
+            let [red, green, blue, alpha] = *pixel;
+            let over = ColorU8::from_rgba(red, green, blue, alpha).premultiply();
+            *pixel = [over.red(), over.green(), over.blue(), over.alpha()];
+        }
+    }
+    let size = IntSize::from_wh(WIDTH, LEAD_HEIGHT).ok_or(CoverError::Room)?;
+    Pixmap::from_vec(samples, size).ok_or(CoverError::Room)
 }
