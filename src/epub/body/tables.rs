@@ -1,6 +1,7 @@
 //! Tables: rows filled up to the same length, headings that say what they head, spans that stay inside.
 
-use super::{Room, Setter};
+use super::Setter;
+use super::blocks::Room;
 use crate::article::{Cell, Row, Table};
 use crate::epub::markup::{Markup, Tag};
 

@@ -3,10 +3,10 @@
 //! With a lead picture, the picture fills the upper part and the title stands on paper below it; without one, the
 //! title stands on a coloured ground. Either way the title is set as large as it fits.
 //!
-//! - [`lines`] breaks words into lines of even length.
-//! - [`type_case`](self::type_case) holds the faces and measures words set in them.
-//! - [`layout`] finds the place of everything; the template `templates/epub/cover.svg` says how it looks.
-//! - [`print`](self::print) lays the lettering over the picture and makes a JPEG of it.
+//! - `lines` breaks words into lines of even length.
+//! - `type_case` holds the faces and measures words set in them.
+//! - `layout` finds the place of everything; the template `templates/epub/cover.svg` says how it looks.
+//! - `print` lays the lettering over the picture and makes a JPEG of it.
 
 mod layout;
 mod lines;
