@@ -2,10 +2,11 @@
 
 use super::EpubError;
 use super::body::Body;
-use super::book::{Leaf, Plan, one_line};
+use super::book::{Leaf, Plan};
 use super::contents::minutes_in_words;
 use super::frames::Frames;
 use super::links::address;
+use super::markup::one_line;
 use super::voice::Voice;
 use crate::article::Moment;
 use crate::issue::{Issue, moment_in_words};

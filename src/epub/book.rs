@@ -1,7 +1,7 @@
 //! The book as a whole: its pages in order, its pictures, its style, in one container.
 
 use super::frames::{Frames, STYLESHEET};
-use super::markup::printable;
+use super::markup::one_line;
 use super::pictures::PictureFiles;
 use super::{EpubError, article, contents, credits, front, metadata, names};
 use crate::article::Article;
@@ -108,11 +108,6 @@ impl Book {
         self.builder.add_content(content).map_err(binding(&leaf.file))?;
         Ok(())
     }
-}
-
-/// Printable words in one line, as lists and metadata want them.
-pub fn one_line(words: &str) -> String {
-    printable(words).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn binding(file: &str) -> impl FnOnce(epub_builder::Error) -> EpubError + '_ {

@@ -1,8 +1,9 @@
 //! The contents as a page to read: what there is, by whom, and how long it takes.
 
 use super::EpubError;
-use super::book::{Leaf, Plan, one_line};
+use super::book::{Leaf, Plan};
 use super::frames::Frames;
+use super::markup::one_line;
 use super::names;
 use super::voice::Voice;
 use crate::article::Article;

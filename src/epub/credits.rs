@@ -1,8 +1,9 @@
 //! The page of picture credits: who made each picture, with the way back to it.
 
 use super::EpubError;
-use super::book::{Leaf, Plan, one_line};
+use super::book::{Leaf, Plan};
 use super::frames::Frames;
+use super::markup::one_line;
 use super::names;
 use super::pictures::{figure_id, figures};
 use super::voice::Voice;

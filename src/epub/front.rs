@@ -1,8 +1,9 @@
 //! What stands before the contents: the cover and the title page.
 
 use super::EpubError;
-use super::book::{Leaf, Plan, one_line};
+use super::book::{Leaf, Plan};
 use super::frames::Frames;
+use super::markup::one_line;
 use super::names;
 use super::voice::Voice;
 use crate::issue::date_in_words;

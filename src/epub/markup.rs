@@ -101,9 +101,10 @@ pub fn escaped(words: &str) -> String {
     out
 }
 
-/// `words` without the characters that may not stand in a book.
-pub fn printable(words: &str) -> String {
-    words.chars().filter(|c| is_allowed(*c)).collect()
+/// `words` in one line, as lists and metadata want them, without the characters that may not stand in a book.
+pub fn one_line(words: &str) -> String {
+    let printable: String = words.chars().filter(|c| is_allowed(*c)).collect();
+    printable.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn push_escaped(out: &mut String, words: &str) {

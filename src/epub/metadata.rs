@@ -1,8 +1,7 @@
 //! What the book says of itself: what it is, who made it, and who can read it.
 
 use super::EpubError;
-use super::book::one_line;
-use super::markup::{Markup, Tag};
+use super::markup::{Markup, Tag, one_line};
 use super::pictures::figures;
 use super::voice::Voice;
 use crate::article::Inline;

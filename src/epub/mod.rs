@@ -4,13 +4,13 @@
 //! order. `epub-builder` writes the container, the package document, the navigation document for today's reading
 //! systems and the NCX for old ones; the pages that a reader turns are ours.
 //!
-//! - [`book`] puts the pages into the container in order.
-//! - [`metadata`] says what the book is: title, date, makers, and how accessible it is.
-//! - [`article`], [`contents`], [`credits`] and [`front`] gather the words of each kind of page, and [`frames`] holds
+//! - `book` puts the pages into the container in order.
+//! - `metadata` says what the book is: title, date, makers, and how accessible it is.
+//! - `article`, `contents`, `credits` and `front` gather the words of each kind of page, and `frames` holds
 //!   the templates (`templates/epub/`) that those words are set in.
-//! - [`body`] turns the blocks and inlines of an article into XHTML, through [`markup`], which escapes every word;
-//!   [`voice`] marks the language of a piece.
-//! - [`links`] writes addresses as strictly as a book wants them; [`pictures`] and [`names`] give each file its name: pictures by what they show, articles by their headline.
+//! - `body` turns the blocks and inlines of an article into XHTML, through `markup`, which escapes every word;
+//!   `voice` marks the language of a piece.
+//! - `links` writes addresses as strictly as a book wants them; `pictures` and `names` give each file its name: pictures by what they show, articles by their headline.
 //!
 //! Nothing here fetches, decodes or cleans. Nothing in the book points to anything outside it but the links a reader
 //! may follow. The clock is not looked at: the same issue gives the same bytes.

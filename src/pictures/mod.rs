@@ -16,6 +16,7 @@
 //! goes into the report.
 
 mod colour;
+pub mod cover;
 mod decode;
 mod encode;
 mod gallery;

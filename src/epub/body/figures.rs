@@ -23,9 +23,10 @@ impl Setter<'_> {
 
     /// The words in the place of a picture; its alternative text is the next best thing to it.
     fn missing(&self, out: &mut Markup, figure: &Figure) {
-        let tag = Tag::new("p").class("notice");
-        let tag = self.furniture.map_or(tag.clone(), |voice| voice.mark(tag));
-        out.words(tag, &self.wording.picture_missing);
+        let words = Tag::new("span");
+        let words = if let Some(voice) = self.furniture { voice.mark(words) } else { words };
+        let notice = Tag::new("p").class("notice");
+        out.element(notice, |out| out.words(words, &self.wording.picture_missing));
         if !figure.alt.trim().is_empty() && figure.alt.trim() != Inline::plain_text(&figure.caption) {
             out.words(Tag::new("p").class("alternative"), &figure.alt);
         }

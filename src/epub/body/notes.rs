@@ -1,6 +1,7 @@
 //! The notes under an article. A reading system shows them beside their marks; an old one, where they stand.
 
-use super::{Room, Setter};
+use super::Setter;
+use super::blocks::Room;
 use crate::article::{Block, Note, NoteId};
 use crate::epub::markup::{Markup, Tag};
 

@@ -1,6 +1,7 @@
 //! Tables: rows filled up to the same length, headings that say what they head, spans that stay inside.
 
-use super::{Room, Setter};
+use super::Setter;
+use super::blocks::Room;
 use crate::article::{Cell, Row, Table};
 use crate::epub::markup::{Markup, Tag};
 
@@ -17,6 +18,9 @@ enum Part {
 impl Setter<'_> {
     /// A table in a frame of its own, which scrolls where the table is wider than the page.
     pub(super) fn table(&mut self, out: &mut Markup, table: &Table) {
+        if table.head.is_empty() && table.body.is_empty() && table.caption.is_empty() {
+            return;
+        }
         let head = Grid::of(&table.head);
         let body = Grid::of(&table.body);
         let columns = head.columns.max(body.columns);

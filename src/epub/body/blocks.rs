@@ -1,49 +1,12 @@
-//! The body of an article as XHTML: what each block becomes.
+//! What each block becomes.
 
-mod figures;
-mod inlines;
-mod notes;
-mod tables;
-
-use super::markup::{Markup, Tag};
-use super::pictures::PictureFiles;
-use super::voice::Voice;
-use crate::article::{Article, Block, Code, List, Quote};
-use crate::issue::Wording;
-
-/// The body and the notes of one article.
-pub struct Body {
-    pub text: Markup,
-    pub notes: Markup,
-}
-
-impl Body {
-    /// Sets the body and the notes of `article`; `furniture` is the voice of the fixed words where it is not the
-    /// article's own.
-    pub fn set(article: &Article, pictures: &PictureFiles, wording: &Wording, furniture: Option<&Voice>) -> Self {
-        let mut setter =
-            Setter { pictures, wording, furniture, figures_set: 0, references_set: vec![0; article.notes.len()] };
-        let mut text = Markup::default();
-        setter.blocks(&mut text, &article.body, Room::Column);
-        let notes = setter.notes(&article.notes);
-        Self { text, notes }
-    }
-}
-
-/// What is known while an article is set, from its first block to its last note.
-struct Setter<'a> {
-    pictures: &'a PictureFiles<'a>,
-    wording: &'a Wording,
-    furniture: Option<&'a Voice>,
-    /// How many figures have been set so far.
-    figures_set: usize,
-    /// For each note, how many references to it have been set so far.
-    references_set: Vec<usize>,
-}
+use super::Setter;
+use crate::article::{Block, Code, List, Quote};
+use crate::epub::markup::{Markup, Tag};
 
 /// Where a block is set, as far as that changes what may stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Room {
+pub(super) enum Room {
     Column,
     /// The heading of a column or row, in which HTML allows neither headings nor sections
     /// (HTML Standard, 4.9.10 "The th element").
@@ -51,7 +14,7 @@ enum Room {
 }
 
 impl Setter<'_> {
-    fn blocks(&mut self, out: &mut Markup, blocks: &[Block], room: Room) {
+    pub(super) fn blocks(&mut self, out: &mut Markup, blocks: &[Block], room: Room) {
         for block in blocks {
             self.block(out, block, room);
             out.line();
@@ -84,7 +47,7 @@ impl Setter<'_> {
 
     /// What stands in a list item, a cell or a note: a single paragraph, alone or before a list, needs no tag of its
     /// own.
-    fn item(&mut self, out: &mut Markup, blocks: &[Block], room: Room) {
+    pub(super) fn item(&mut self, out: &mut Markup, blocks: &[Block], room: Room) {
         match blocks {
             [Block::Paragraph(content), rest @ ..] if rest.iter().all(|block| matches!(block, Block::List(_))) => {
                 self.inlines(out, content);

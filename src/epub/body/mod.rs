@@ -1,0 +1,48 @@
+//! The body of an article as XHTML.
+//!
+//! One setter goes through the article from its first block to its last note and counts figures and references on the
+//! way. What it makes of each kind of thing is told in a file of its own: [`blocks`], [`inlines`], [`figures`],
+//! [`tables`], [`notes`].
+
+mod blocks;
+mod figures;
+mod inlines;
+mod notes;
+mod tables;
+
+use super::markup::Markup;
+use super::pictures::PictureFiles;
+use super::voice::Voice;
+use crate::article::Article;
+use crate::issue::Wording;
+use blocks::Room;
+
+/// The body and the notes of one article.
+pub struct Body {
+    pub text: Markup,
+    pub notes: Markup,
+}
+
+impl Body {
+    /// Sets the body and the notes of `article`; `furniture` is the voice of the fixed words where it is not the
+    /// article's own.
+    pub fn set(article: &Article, pictures: &PictureFiles, wording: &Wording, furniture: Option<&Voice>) -> Self {
+        let mut setter =
+            Setter { pictures, wording, furniture, figures_set: 0, references_set: vec![0; article.notes.len()] };
+        let mut text = Markup::default();
+        setter.blocks(&mut text, &article.body, Room::Column);
+        let notes = setter.notes(&article.notes);
+        Self { text, notes }
+    }
+}
+
+/// What is known while an article is set, from its first block to its last note.
+struct Setter<'a> {
+    pictures: &'a PictureFiles<'a>,
+    wording: &'a Wording,
+    furniture: Option<&'a Voice>,
+    /// How many figures have been set so far.
+    figures_set: usize,
+    /// For each note, how many references to it have been set so far.
+    references_set: Vec<usize>,
+}

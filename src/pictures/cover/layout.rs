@@ -1,0 +1,228 @@
+//! Where everything on a cover stands.
+
+use super::lines::{Broken, Measured};
+use super::type_case::{Face, TypeCase};
+use super::{CoverError, CoverWords, HEIGHT, WIDTH};
+use crate::pictures::Px;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, context};
+use serde::Serialize;
+use unicode_bidi::Direction;
+
+/// Shelves cut a little off the edges; type keeps well away from them.
+const MARGIN: f32 = 120.0;
+const MEASURE: f32 = WIDTH as f32 - 2.0 * MARGIN;
+
+/// How high the lead picture is: most are 3 to 2 and lose little of their sides, and 2 thirds are left for thumbnails
+/// to know it by.
+pub const LEAD_HEIGHT: Px = 1330;
+
+/// The sizes a title may have, each with the most lines it may take: a short title shouts, a long one speaks. Below
+/// the last, a thumbnail could not be read.
+const TITLE_SIZES: [(f32, usize); 9] =
+    [(420.0, 1), (330.0, 1), (260.0, 2), (220.0, 2), (180.0, 3), (150.0, 3), (126.0, 4), (108.0, 5), (92.0, 6)];
+
+/// The same where a picture leaves less room.
+const TITLE_SIZES_BELOW_LEAD: [(f32, usize); 8] =
+    [(300.0, 1), (240.0, 1), (190.0, 2), (160.0, 2), (132.0, 3), (112.0, 3), (96.0, 4), (84.0, 5)];
+
+/// The distance of lines, in sizes.
+const TITLE_LEADING: f32 = 1.06;
+
+const DATE_SIZE: f32 = 66.0;
+const FOOT_SIZE: f32 = 46.0;
+const HEADLINE_SIZE: f32 = 54.0;
+const HEADLINE_LEADING: f32 = 66.0;
+const BETWEEN_HEADLINES: f32 = 34.0;
+/// Beyond that a cover is a list.
+const MOST_HEADLINES: usize = 6;
+
+/// The kind of cover and its colours. All are dark enough to be told from paper on a screen without colours
+/// (contrast with the paper above 7 to 1, WCAG 2.2, 1.4.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Design {
+    pub has_lead: bool,
+    pub accent: [u8; 3],
+}
+
+/// The colours of the ground: one issue is told from the next on the shelf.
+const ACCENTS: [[u8; 3]; 8] = [
+    [0x1f, 0x3a, 0x4d], // deep water
+    [0x5c, 0x24, 0x2e], // wine
+    [0x28, 0x44, 0x34], // fir
+    [0x3d, 0x30, 0x58], // aubergine
+    [0x16, 0x4a, 0x4c], // petrol
+    [0x6a, 0x30, 0x18], // rust
+    [0x2b, 0x2e, 0x38], // slate
+    [0x4c, 0x3d, 0x1c], // bronze
+];
+
+pub const PAPER: [u8; 3] = [0xf7, 0xf3, 0xea];
+const INK: [u8; 3] = [0x1c, 0x1a, 0x17];
+
+impl Design {
+    /// Picks a colour by title and date, so that the same issue always has the same.
+    pub fn of(words: &CoverWords, has_lead: bool) -> Self {
+        let letters = words.title.chars().chain(words.date.chars());
+        let sum = letters.fold(0usize, |sum, letter| sum.wrapping_mul(31).wrapping_add(letter as usize));
+        Self { has_lead, accent: ACCENTS[sum % ACCENTS.len()] }
+    }
+
+    /// The colour that shows where nothing is drawn.
+    pub fn ground(self) -> [u8; 3] {
+        if self.has_lead { PAPER } else { self.accent }
+    }
+}
+
+/// One line of lettering; `y` is its baseline.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Line {
+    y: f32,
+    size: f32,
+    words: String,
+}
+
+/// The cover as SVG.
+pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase) -> Result<String, CoverError> {
+    let (name, date) = name_and_date(&words.title, &words.date);
+    let (top, sizes) = if design.has_lead {
+        (LEAD_HEIGHT as f32 + 80.0, &TITLE_SIZES_BELOW_LEAD[..])
+    } else {
+        (150.0, &TITLE_SIZES[..])
+    };
+    let foot = HEIGHT as f32 - MARGIN;
+
+    let title = set_title(name, top, sizes, case);
+    let below_title = title.last().map_or(top, |line| line.y + line.size * 0.27);
+    let date_baseline = below_title + DATE_SIZE * 1.35;
+    let end_of_head = if date.is_empty() { below_title } else { date_baseline };
+    let rule = end_of_head + 64.0;
+    let headlines_end = if words.publisher.is_empty() { foot } else { foot - FOOT_SIZE * 2.6 };
+    let headlines = set_headlines(&words.headlines, rule + 40.0, headlines_end, case);
+    let publisher = fit(&words.publisher, FOOT_SIZE, 1, case).lines;
+
+    let is_right_to_left = unicode_bidi::get_base_direction(words.title.as_str()) == Direction::Rtl;
+    let (ink, soft) = if design.has_lead { (INK, design.accent) } else { (PAPER, mixed(design.accent, PAPER, 0.78)) };
+    let words = context! {
+        width => WIDTH,
+        height => HEIGHT,
+        margin => MARGIN,
+        has_lead => design.has_lead,
+        lead_height => LEAD_HEIGHT,
+        edge => if is_right_to_left { WIDTH as f32 - MARGIN } else { MARGIN },
+        anchor => if is_right_to_left { "end" } else { "start" },
+        ground => hex(design.ground()),
+        accent => hex(design.accent),
+        ink => hex(ink),
+        soft => hex(soft),
+        shade => hex(mixed(design.accent, PAPER, 0.07)),
+        initial => initial(name, case),
+        title => Serde(title),
+        date => (!date.is_empty()).then(|| Serde(Line { y: date_baseline, size: DATE_SIZE, words: date.to_owned() })),
+        rule => (!headlines.is_empty()).then_some(rule),
+        headlines => Serde(headlines),
+        publisher => publisher.first().map(|words| Serde(Line { y: foot, size: FOOT_SIZE, words: words.clone() })),
+    };
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    Ok(environment.render_str(include_str!("../../../templates/epub/cover.svg"), words)?)
+}
+
+/// Most titles end with the date: "Digest, 23 November 2026" is a name, large, and a date, small.
+fn name_and_date<'a>(title: &'a str, date: &'a str) -> (&'a str, &'a str) {
+    let bare =
+        |rest: &'a str| rest.trim_end_matches([',', ';', ':', '–', '—', '-', '·', '|', '،', '、', '，', ' ', '(']);
+    match title.strip_suffix(date).map(bare) {
+        Some(name) if !name.is_empty() && !date.is_empty() => (name, date),
+        _ => (title, date),
+    }
+}
+
+/// The letter that decorates a cover without a picture; only our own face has the shapes for that.
+fn initial(name: &str, case: &TypeCase) -> Option<String> {
+    let first = name.chars().find(|letter| letter.is_alphanumeric())?;
+    case.has(first).then(|| first.to_uppercase().to_string())
+}
+
+/// The title at the largest size at which it is whole; at the smallest, cut, if it is whole at none.
+fn set_title(name: &str, top: f32, sizes: &[(f32, usize)], case: &TypeCase) -> Vec<Line> {
+    let measured = Measured::of(name, |pieces| case.widths(Face::Display, pieces));
+    let tried = sizes.iter().map(|&(size, most)| (size, measured.break_into(MEASURE / size, most)));
+    let mut set = Vec::new();
+    for (size, Broken { lines, is_whole }) in tried {
+        let place = |(at, words)| Line { y: top + size * (0.86 + TITLE_LEADING * at as f32), size, words };
+        set = lines.into_iter().enumerate().map(place).collect();
+        if is_whole {
+            break;
+        }
+    }
+    set
+}
+
+/// As many headlines, of at most two lines each, as fit between `top` and `end`.
+fn set_headlines(headlines: &[String], top: f32, end: f32, case: &TypeCase) -> Vec<Line> {
+    let mut set = Vec::new();
+    let mut y = top;
+    for headline in headlines.iter().take(MOST_HEADLINES) {
+        let lines = fit(headline, HEADLINE_SIZE, 2, case).lines;
+        if y + HEADLINE_LEADING * lines.len() as f32 > end {
+            // A shorter one may still fit.
+            continue;
+        }
+        for words in lines {
+            y += HEADLINE_LEADING;
+            set.push(Line { y, size: HEADLINE_SIZE, words });
+        }
+        y += BETWEEN_HEADLINES;
+    }
+    set
+}
+
+fn fit(words: &str, size: f32, most: usize, case: &TypeCase) -> Broken {
+    Measured::of(words, |pieces| case.widths(Face::Text, pieces)).break_into(MEASURE / size, most)
+}
+
+/// `share` of `other` in `colour`, from 0 to 1.
+fn mixed(colour: [u8; 3], other: [u8; 3], share: f32) -> [u8; 3] {
+    std::array::from_fn(|at| (f32::from(colour[at]) * (1.0 - share) + f32::from(other[at]) * share).round() as u8)
+}
+
+fn hex([red, green, blue]: [u8; 3]) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_in_the_title_is_set_once() {
+        assert_eq!(name_and_date("Digest, 23 November 2026", "23 November 2026"), ("Digest", "23 November 2026"));
+        assert_eq!(name_and_date("23 November 2026", "23 November 2026"), ("23 November 2026", "23 November 2026"));
+        assert_eq!(name_and_date("Rivers", "23 November 2026"), ("Rivers", "23 November 2026"));
+        assert_eq!(name_and_date("Rivers", ""), ("Rivers", ""));
+    }
+
+    #[test]
+    fn a_short_title_is_set_larger_than_a_long_one() {
+        let case = TypeCase::for_words(&[]);
+        let size = |title: &str| set_title(title, 0.0, &TITLE_SIZES, &case)[0].size;
+        assert!(size("Rivers") > size("Rivers, Bridges and Tolls"));
+        assert!(size("Rivers, Bridges and Tolls") > size(&"Rivers, Bridges and Tolls ".repeat(4)));
+    }
+
+    #[test]
+    fn every_colour_is_dark_enough_to_read_paper_coloured_type_on() {
+        // Relative luminance and contrast as WCAG 2.2 defines them.
+        let linear = |sample: u8| {
+            let sample = f64::from(sample) / 255.0;
+            if sample <= 0.04045 { sample / 12.92 } else { ((sample + 0.055) / 1.055).powf(2.4) }
+        };
+        let luminance =
+            |[red, green, blue]: [u8; 3]| 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+        for accent in ACCENTS {
+            let contrast = (luminance(PAPER) + 0.05) / (luminance(accent) + 0.05);
+            assert!(contrast > 7.0, "{accent:?} has a contrast of {contrast:.1}");
+        }
+    }
+}
