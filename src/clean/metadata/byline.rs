@@ -2,73 +2,133 @@
 
 use super::json_ld::LinkedData;
 use super::meta_tags;
-use super::names::{looks_personal, names_in};
-use super::survey::{Mark, Sign, Survey, words_of};
+use super::names::{is_desk, labelled_names, looks_personal, names_in, names_in_field};
+use super::survey::{Line, Mark, Sign, Survey, lines_of};
 use super::tidy::folded;
 use crate::article::Byline;
 use crate::source::Declared;
 
-/// How far from the headline a visible byline may stand, in bytes of text.
+/// How far below the headline a visible byline may stand, in bytes of text.
 const REACH: usize = 700;
 
-/// The authors, from the most trusted place that names a person, or else a body.
+/// The same above it.
+const REACH_ABOVE: usize = 200;
+
+/// The authors, from the most trusted place that names a person, or else a desk, or else a body.
+///
+/// `own_names` are the names of the site itself: nobody is told anything by them.
 pub(super) fn read(
     survey: &Survey,
     data: &LinkedData,
     declared: &Declared,
     headline_at: Option<usize>,
-    site: Option<&str>,
+    own_names: &[String],
 ) -> Byline {
     let authors = data.authors();
-    let answers: Vec<Vec<String>> = vec![
-        declared.authors.iter().flat_map(|author| names_in(author)).collect(),
-        authors.persons.iter().flat_map(|author| names_in(author)).collect(),
+    let in_fields = |fields: &[String]| fields.iter().flat_map(|field| names_in_field(field)).collect::<Vec<String>>();
+    let is_own = |name: &str| own_names.contains(&folded(name).replace(' ', ""));
+    let answers = [
+        in_fields(&declared.authors),
+        in_fields(&authors.persons),
         visible(survey, headline_at),
-        meta_tags::all(survey, meta_tags::AUTHORS).iter().flat_map(|author| names_in(author)).collect(),
-        authors.bodies.iter().flat_map(|author| names_in(author)).collect(),
+        in_fields(&meta_tags::authors(survey)),
+        far(survey),
+        authors.bodies.iter().filter(|name| !is_own(name)).cloned().collect(),
     ];
-    let site = site.map(folded);
-    let is_person = |name: &String| looks_personal(name) && Some(folded(name)) != site;
-    let answers: Vec<Vec<String>> = answers
-        .into_iter()
-        .map(|names| match names.iter().any(is_person) {
-            true => names.into_iter().filter(|name| Some(folded(name)) != site).collect(),
-            false => names,
-        })
-        .collect();
-    let personal = answers.iter().find(|names| names.iter().any(is_person));
-    Byline::new(personal.or_else(|| answers.iter().find(|names| !names.is_empty())).cloned().unwrap_or_default())
+    let is_named = |name: &str| looks_personal(name) || is_desk(name) || is_first_name(name);
+    // A site may bear the name of the one who writes it; but whoever else is named comes first.
+    let ranks: [&dyn Fn(&str) -> bool; 4] =
+        [&|name| is_named(name) && !is_own(name), &|name| looks_personal(name), &|name| !is_own(name), &|_| true];
+    let best = ranks.iter().find_map(|fits| {
+        let names = answers.iter().find(|names| names.iter().any(|name| fits(name)))?;
+        let others = names.iter().filter(|name| !is_own(name) || fits(name));
+        Some(others.cloned().collect::<Vec<String>>())
+    });
+    let best = best.unwrap_or_default();
+    // Data often names only the first of several authors, whom the page shows all.
+    let shown = &answers[2];
+    let completes = shown.len() > best.len()
+        && shown.iter().all(|name| looks_personal(name))
+        && best.iter().all(|name| has(shown, name));
+    Byline::new(if completes { shown.clone() } else { best })
+}
+
+/// "Amanda", but not "amanda83" or "AMD".
+fn is_first_name(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.next().is_some_and(char::is_uppercase) && name.chars().count() > 2 && chars.all(|c| c.is_lowercase())
+}
+
+fn has(names: &[String], name: &str) -> bool {
+    let words = folded(name);
+    names.iter().any(|other| {
+        let other = folded(other);
+        other.contains(&words) || words.contains(&other)
+    })
 }
 
 /// The names that the page shows near its headline.
 fn visible(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
-    let near = |mark: &&Mark| !mark.in_furniture && headline_at.is_none_or(|at| mark.at.abs_diff(at) < REACH);
-    let properties = survey.with_property(&["author", "creator"]);
-    let named = properties.filter(near).flat_map(|mark| names_in(&words_of(mark.element)));
-    let named: Vec<String> = named.collect();
+    let headline = headline_at.unwrap_or(0);
+    let is_near = |at: usize| if at >= headline { at - headline < REACH } else { headline - at < REACH_ABOVE };
+    let near = |mark: &&Mark| !mark.in_furniture && is_near(mark.at);
+    let properties = survey.with_property(&["author", "creator"]).filter(near);
+    let named: Vec<String> = properties.flat_map(|mark| names_in(&lines_of(mark.element))).collect();
     if !named.is_empty() {
         return named;
     }
-    for sign in [Sign::Byline, Sign::AuthorLink] {
-        for mark in survey.marked(sign).filter(near) {
-            let words = words_of(mark.element);
-            if words.len() > 200 {
-                continue;
-            }
-            let names = names_in(&words);
+    let lines = labelled(survey, &|line| !line.in_furniture && is_near(line.at));
+    let marked = |sign: Sign| {
+        survey.marked(sign).filter(near).map(marked_names).find(|names| !names.is_empty()).unwrap_or_default()
+    };
+    let answers = [marked(Sign::Byline), lines, marked(Sign::AuthorLink)];
+    answers.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+/// The names in an element that calls itself a byline.
+fn marked_names(mark: &Mark) -> Vec<String> {
+    let lines = lines_of(mark.element);
+    if lines.len() > 200 {
+        return Vec::new();
+    }
+    let mut previous = None;
+    for line in lines.lines() {
+        let names = labelled_names(line, previous);
+        if !names.is_empty() {
+            return names;
+        }
+        previous = Some(line);
+    }
+    let names = names_in(&lines);
+    names.into_iter().filter(|name| looks_personal(name) || is_desk(name)).collect()
+}
+
+/// The names in the first line that is a byline by its label.
+fn labelled(survey: &Survey, is_near: &dyn Fn(&Line) -> bool) -> Vec<String> {
+    let mut previous: Option<&Line> = None;
+    for line in survey.lines.iter().filter(|line| is_near(line)) {
+        if line.text.len() < 160 {
+            let names = labelled_names(&line.text, previous.map(|line| line.text.as_str()));
             if !names.is_empty() {
                 return names;
             }
         }
+        previous = Some(line);
     }
-    let lines = survey.lines.iter().filter(|line| !line.in_furniture && line.text.len() < 120);
-    let mut near = lines.filter(|line| headline_at.is_none_or(|at| line.at.abs_diff(at) < REACH));
-    near.find_map(|line| {
-        let rest = ["By ", "Von ", "Par ", "Por ", "Words by ", "Written by "]
-            .iter()
-            .find_map(|label| line.text.strip_prefix(label))?;
-        let names = names_in(rest);
-        names.iter().all(|name| looks_personal(name)).then_some(names).filter(|names| !names.is_empty())
-    })
-    .unwrap_or_default()
+    Vec::new()
+}
+
+/// The name in the box about the author that stands under many articles.
+fn far(survey: &Survey) -> Vec<String> {
+    let is_name = |mark: &&Mark| {
+        let value = mark.element.value();
+        let class = value.attr("class").unwrap_or_default().to_ascii_lowercase();
+        !mark.in_furniture && class.contains("name")
+    };
+    let boxes = survey.marked(Sign::Byline).filter(is_name).map(marked_names);
+    let boxes = boxes.chain(survey.marked(Sign::AuthorLink).filter(|mark| !mark.in_furniture).map(marked_names));
+    boxes
+        .map(|names| names.into_iter().filter(|name| looks_personal(name)).collect::<Vec<_>>())
+        .find(|names| !names.is_empty())
+        .unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use super::date_text::{DayOrder, find, in_address, parse};
 use super::json_ld::LinkedData;
 use super::meta_tags;
-use super::survey::{Mark, Sign, Survey, words_of};
+use super::survey::{Mark, Sign, Survey, lines_of};
 use crate::article::Moment;
 use crate::source::Declared;
 use url::Url;
@@ -55,7 +55,7 @@ fn property(survey: &Survey, names: &[&str], order: DayOrder) -> Option<Moment> 
     survey.with_property(names).find_map(|mark| {
         let value = mark.element.value();
         let stated = value.attr("datetime").or_else(|| value.attr("content"));
-        stated.and_then(|text| parse(text, order)).or_else(|| parse(&words_of(mark.element), order))
+        stated.and_then(|text| parse(text, order)).or_else(|| parse(&lines_of(mark.element), order))
     })
 }
 
@@ -116,7 +116,7 @@ fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Vec<Mo
 }
 
 fn shown_in(mark: &Mark, order: DayOrder) -> Option<Moment> {
-    let words = words_of(mark.element);
+    let words = lines_of(mark.element);
     if words.len() > 150 {
         return None;
     }

@@ -19,8 +19,9 @@ pub(super) const HEADLINE: Names = &[
 
 pub(super) const DESCRIPTION: Names = &["og:description", "description", "twitter:description", "dc.description"];
 
-pub(super) const AUTHORS: Names = &[
+const AUTHORS: Names = &[
     "citation_author",
+    "citation_authors",
     "parsely-author",
     "sailthru.author",
     "article:author_name",
@@ -34,7 +35,6 @@ pub(super) const AUTHORS: Names = &[
     "og:article:author",
     "author_name",
     "cxenseparse:author",
-    "twitter:data1",
 ];
 
 pub(super) const PUBLISHED: Names = &[
@@ -107,8 +107,25 @@ pub(super) const LANGUAGE: Names =
 
 pub(super) const ADDRESS: Names = &["og:url", "parsely-link", "twitter:url"];
 
+/// The authors, from the first name that has any, or else from the card that is made for Twitter, whose fields
+/// have labels of their own.
+pub(super) fn authors(survey: &Survey) -> Vec<String> {
+    const LABELS: [&str; 5] = ["written by", "by", "author", "verfasst von", "écrit par"];
+    let authors = all(survey, AUTHORS);
+    if !authors.is_empty() {
+        return authors;
+    }
+    for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
+        let is_author = first(survey, &[label]).is_some_and(|label| LABELS.contains(&label.to_lowercase().as_str()));
+        if is_author {
+            return first(survey, &[data]).into_iter().collect();
+        }
+    }
+    Vec::new()
+}
+
 /// Every content under the first of `names` that the page has.
-pub(super) fn all(survey: &Survey, names: Names) -> Vec<String> {
+fn all(survey: &Survey, names: Names) -> Vec<String> {
     let under = |name: &str| -> Vec<String> {
         survey.metas.iter().filter(|(key, _)| key == name).filter_map(|(_, content)| tidy(content)).collect()
     };
@@ -123,6 +140,8 @@ pub(super) fn each<'s>(survey: &'s Survey, names: Names) -> impl Iterator<Item =
 }
 
 /// The content under the first of `names` that the page has.
-pub(super) fn first(survey: &Survey, names: Names) -> Option<String> {
-    each(survey, names).next()
+pub(super) fn first(survey: &Survey, names: &[&str]) -> Option<String> {
+    let under =
+        |name: &&str| survey.metas.iter().filter(move |(key, _)| key == name).find_map(|(_, content)| tidy(content));
+    names.iter().find_map(under)
 }

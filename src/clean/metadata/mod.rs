@@ -68,8 +68,9 @@ pub(crate) fn read(document: &Html, page: &Page) -> Metadata {
     let data = LinkedData::read(&survey.json_ld, &witnesses, url.as_ref().map(Url::as_str));
 
     let site = site::read(&survey, &data, declared);
-    let titles = headline::titles(&survey, &data, site.as_deref());
-    let found = headline::read(&survey, &titles, site.as_deref());
+    let own_names = site::own_names(site.as_deref(), &data, url.as_ref());
+    let titles = headline::titles(&survey, &data, &own_names);
+    let found = headline::read(&survey, &titles, &own_names);
     let headline = declared.title.clone().or(found.text);
     if let Some(mark) = found.mark {
         survey.pardon_around(mark.element);
@@ -80,7 +81,7 @@ pub(crate) fn read(document: &Html, page: &Page) -> Metadata {
     let (published, modified) = dates::read(&survey, &data, declared, order, at, url.as_ref());
     Metadata {
         standfirst: standfirst::read(&survey, &data, declared, headline.as_deref(), at),
-        byline: byline::read(&survey, &data, declared, at, site.as_deref()),
+        byline: byline::read(&survey, &data, declared, at, &own_names),
         section: section::read(&survey, &data, declared, headline.as_deref(), at),
         picture: declared.picture.clone().or_else(|| meta_tags::first(&survey, meta_tags::PICTURE)),
         body_text: data.text(&["articleBody"]),

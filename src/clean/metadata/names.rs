@@ -2,24 +2,68 @@
 
 use super::date_text::{DayOrder, find};
 
-/// The names in `text`, as a byline or a field of data has them; lines are parted by line breaks.
+/// The names in `text`, a visible byline; its lines are parted by line breaks.
 pub(super) fn names_in(text: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for part in text.split(['\n', '|', '•', '·', '●', '–', '—', ';', '\t', '→']) {
-        for part in part.split(" - ") {
-            for name in names_in_part(part) {
-                let is_new = names.iter().all(|known| known.to_lowercase() != name.to_lowercase());
-                if is_new {
-                    names.push(name);
-                }
+    let mut names = Names::default();
+    let mut others_work = false;
+    for line in text.split(['\n', '|', '•', '·', '●', '–', '—', ';', '\t', '→']).flat_map(|part| part.split(" - "))
+    {
+        let line = line.trim();
+        // "Reviewed by" may have a line of its own; the name that follows belongs to it.
+        let skipped = std::mem::replace(&mut others_work, false);
+        match without_label(line) {
+            Label::OthersWork { alone } => others_work = alone,
+            Label::Author(_) | Label::None if skipped => {}
+            Label::Author(rest) => names.add(names_in_line(rest)),
+            Label::None => names.add(names_in_line(line)),
+        }
+    }
+    names.0
+}
+
+/// The names in a line that says by its label that it is a byline: "By Ada Roe", "Words by …". The label may
+/// stand alone on the line before, `previous`.
+pub(super) fn labelled_names(line: &str, previous: Option<&str>) -> Vec<String> {
+    let rest = match without_label(line) {
+        Label::Author(rest) => rest,
+        Label::None if previous.is_some_and(|previous| matches!(without_label(previous), Label::Author(""))) => line,
+        _ => return Vec::new(),
+    };
+    let first = rest.split(['|', '•', '·', '●', '–', '—', '→']).next().unwrap_or(rest);
+    let names = names_in_line(first);
+    let begins_well =
+        |name: &String| name.split(' ').count() <= 4 && (looks_personal(name) || !name.contains(' ') || is_desk(name));
+    if names.iter().all(begins_well) { names } else { Vec::new() }
+}
+
+/// The names in a field that holds nothing else: there, a desk and a name with a digit are names too.
+pub(super) fn names_in_field(text: &str) -> Vec<String> {
+    let names = names_in(text);
+    if !names.is_empty() {
+        return names;
+    }
+    let words = text.split_whitespace().count();
+    let has_letters = text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    let is_name =
+        (2..=5).contains(&words) && has_letters && !text.contains(['@', '/', ':', '{']) && !is_placeholder(text);
+    if is_name { vec![text.trim().to_owned()] } else { Vec::new() }
+}
+
+#[derive(Default)]
+struct Names(Vec<String>);
+
+impl Names {
+    fn add(&mut self, names: Vec<String>) {
+        for name in names {
+            if self.0.iter().all(|known| known.to_lowercase() != name.to_lowercase()) {
+                self.0.push(name);
             }
         }
     }
-    names
 }
 
 /// What stands before names, in the languages of the pages. In lower case; longer ones first where one begins another.
-const LABELS: [&str; 46] = [
+const LABELS: &[&str] = &[
     "article written by",
     "article by",
     "written and photographed by",
@@ -69,7 +113,7 @@ const LABELS: [&str; 46] = [
 ];
 
 /// Labels of people who did other things than write.
-const OTHER_WORK: [&str; 24] = [
+const OTHER_WORK: &[&str] = &[
     "reviewed by",
     "medically reviewed",
     "edited by",
@@ -97,13 +141,13 @@ const OTHER_WORK: [&str; 24] = [
 ];
 
 /// Words between names.
-const AND: [&str; 15] = [
+const AND: &[&str] = &[
     " and ", " & ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " i ", " и ", " with ", " And ", " AND ",
     " / ",
 ];
 
 /// Words of job titles and of other lines that stand under a name.
-const NO_NAME: [&str; 108] = [
+const NO_NAME: &[&str] = &[
     "editor",
     "editors",
     "editorial",
@@ -215,7 +259,7 @@ const NO_NAME: [&str; 108] = [
 ];
 
 /// Names that systems give to whoever writes.
-const PLACEHOLDERS: [&str; 14] = [
+const PLACEHOLDERS: &[&str] = &[
     "admin",
     "administrator",
     "webmaster",
@@ -232,13 +276,22 @@ const PLACEHOLDERS: [&str; 14] = [
     "siteadmin",
 ];
 
-fn names_in_part(part: &str) -> Vec<String> {
-    let Some(part) = without_label(part.trim()) else { return Vec::new() };
-    let part = match find(part, DayOrder::MonthFirst) {
-        Some((_, range)) => part[..range.start].trim_end_matches(|c: char| !c.is_alphabetic() && c != '.'),
-        None => part,
+fn is_placeholder(name: &str) -> bool {
+    PLACEHOLDERS.contains(&name.trim().to_lowercase().as_str())
+}
+
+fn names_in_line(line: &str) -> Vec<String> {
+    let line = match find(line, DayOrder::MonthFirst) {
+        // "July 9, 2020 Ada Roe"
+        Some((_, range)) if range.start == 0 => line[range.end..].trim_start_matches(|c: char| !c.is_alphanumeric()),
+        Some((_, range)) => line[..range.start].trim_end_matches(|c: char| !c.is_alphabetic() && c != '.'),
+        None => line,
     };
-    let mut pieces = vec![part];
+    let line = without_parentheses(line);
+    if is_desk(&line) {
+        return vec![line];
+    }
+    let mut pieces = vec![line.as_str()];
     for and in AND {
         pieces = pieces.into_iter().flat_map(|piece| piece.split(and)).collect();
     }
@@ -246,61 +299,108 @@ fn names_in_part(part: &str) -> Vec<String> {
     for piece in pieces {
         for (at, piece) in piece.split(',').enumerate() {
             let piece = piece.trim().trim_start_matches("and ").trim_start_matches("und ");
-            let Some(name) = name_in(piece) else {
+            match name_in(piece) {
+                Some(name) if at > 0 && is_degree(&name) => {}
+                Some(name) => names.push(name),
                 // What follows a job title belongs to it: "Ada Roe, Editor, The Courier".
-                if at > 0 { break } else { continue }
-            };
-            if at > 0 && is_degree(&name) {
-                continue;
+                None if at > 0 => break,
+                None => {}
             }
-            names.push(name);
         }
     }
     names
 }
 
-/// The text after its label; `None` if the label says that somebody did something else.
-fn without_label(mut text: &str) -> Option<&str> {
+fn without_parentheses(line: &str) -> String {
+    let mut depth = 0_usize;
+    let kept = line.chars().filter(|c| match c {
+        '(' | '[' => {
+            depth += 1;
+            false
+        }
+        ')' | ']' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    });
+    kept.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stands at the head of a line.
+enum Label<'a> {
+    /// The line is a byline, of which this is the rest.
+    Author(&'a str),
+    /// The line tells of somebody who did something else, or only announces that the next one does.
+    OthersWork {
+        alone: bool,
+    },
+    None,
+}
+
+fn without_label(line: &str) -> Label<'_> {
+    let mut rest = line;
     loop {
-        let lower = text.to_lowercase();
-        if OTHER_WORK.iter().any(|label| lower.starts_with(label)) {
-            return None;
+        let lower = rest.to_lowercase();
+        if let Some(label) = OTHER_WORK.iter().find(|label| lower.starts_with(**label)) {
+            return Label::OthersWork { alone: lower.trim_end_matches(':').trim_end() == *label };
         }
         let label = LABELS.iter().find(|label| {
             lower
                 .strip_prefix(**label)
                 .is_some_and(|rest| label.ends_with(':') || !rest.starts_with(|c: char| c.is_alphanumeric()))
         });
-        // Lower case may differ in length; a label that does not lie on a boundary is none.
-        let Some(rest) = label.and_then(|label| text.get(label.len()..)) else { return Some(text) };
-        text = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ':' || c == ',' || c == '-');
+        // Lower case may differ in length; a label that does not end on a boundary is none.
+        let Some(after) = label.and_then(|label| rest.get(label.len()..)) else {
+            return if rest.len() == line.len() { Label::None } else { Label::Author(rest) };
+        };
+        rest = after.trim_start_matches(|c: char| c.is_whitespace() || c == ':' || c == ',' || c == '-');
     }
 }
 
 /// The name that `piece` is, cleaned; `None` if it is something else.
 fn name_in(piece: &str) -> Option<String> {
-    let piece = piece.split(['(', '[', '<']).next()?.trim();
-    let piece = [" for ", " in ", " at ", " via ", " from "]
-        .iter()
-        .fold(piece, |piece, word| piece.split(word).next().unwrap_or(piece));
+    const AFTER: [&str; 8] = [" for ", " in ", " at ", " via ", " from ", " on behalf ", " on ", " @"];
+    let piece = AFTER.iter().fold(piece, |piece, word| piece.split(word).next().unwrap_or(piece));
     let name = piece.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’'));
-    let name = if name.ends_with('.') && name.split(' ').next_back().is_some_and(|word| word.len() > 4) {
-        name.trim_end_matches('.')
-    } else {
-        name
-    };
+    let ends_sentence = name.ends_with('.') && name.split(' ').next_back().is_some_and(|word| word.len() > 4);
+    let name = if ends_sentence { name.trim_end_matches('.') } else { name };
     let words: Vec<&str> = name.split_whitespace().collect();
     let lower = name.to_lowercase();
     let is_none = words.is_empty()
         || words.len() > 6
         || name.chars().count() < 2
         || name.chars().count() > 60
-        || name.contains(['@', ':', '?', '!', '{', '}', '=', '#', '"', '“'])
-        || name.contains("//")
+        || name.contains(['@', ':', '?', '!', '{', '}', '=', '#', '"', '“', '/', '<', '>', '+'])
         || name.chars().any(|c| c.is_ascii_digit())
-        || PLACEHOLDERS.contains(&lower.as_str())
+        || is_placeholder(name)
         || lower.split_whitespace().any(|word| NO_NAME.contains(&word));
     (!is_none).then(|| name.to_owned())
+}
+
+/// "Courier Staff", "The Courier Team", "Our Editors": several people under one name.
+pub(super) fn is_desk(name: &str) -> bool {
+    const DESKS: [&str; 14] = [
+        "team",
+        "staff",
+        "editors",
+        "desk",
+        "newsroom",
+        "contributor",
+        "contributors",
+        "redaktion",
+        "editorial",
+        "rédaction",
+        "redacción",
+        "redazione",
+        "redaktionen",
+        "board",
+    ];
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (2..=5).contains(&words.len())
+        && words.last().is_some_and(|last| DESKS.contains(&last.to_lowercase().as_str()))
+        && words[0].chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
+        && !name.contains([',', ':', '@'])
 }
 
 /// "MD", "Ph.D.", "RDN": letters after a name.
@@ -314,7 +414,7 @@ fn is_degree(name: &str) -> bool {
 pub(super) fn looks_personal(name: &str) -> bool {
     const PARTICLES: [&str; 16] =
         ["de", "van", "von", "der", "den", "la", "le", "del", "da", "di", "bin", "al", "el", "du", "dos", "ter"];
-    const BODIES: [&str; 22] = [
+    const BODIES: &[&str] = &[
         "team",
         "staff",
         "news",
@@ -341,6 +441,7 @@ pub(super) fn looks_personal(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let capital = |word: &&str| word.chars().next().is_some_and(|c| !c.is_lowercase()) || PARTICLES.contains(word);
     (2..=5).contains(&words.len())
+        && !is_desk(name)
         && words.iter().all(|word| capital(&word))
         && !words.iter().any(|word| BODIES.contains(&word.to_lowercase().as_str()))
 }
@@ -351,7 +452,7 @@ mod tests {
 
     #[test]
     fn labels_titles_degrees_and_dates_are_no_names() {
-        let cases: [(&str, &[&str]); 10] = [
+        let cases: [(&str, &[&str]); 11] = [
             ("By Ada Roe and Ben Moe", &["Ada Roe", "Ben Moe"]),
             ("Words by Ada Roe, Ben Moe & Cem Öz", &["Ada Roe", "Ben Moe", "Cem Öz"]),
             ("Ada Roe, Senior Editor, The Courier | July 9, 2020", &["Ada Roe"]),
@@ -360,6 +461,7 @@ mod tests {
             ("Medically reviewed by Ben Moe", &[]),
             ("https://example.org/ada", &[]),
             ("ada@example.org", &[]),
+            ("Ada Roe\nReviewed by\nBen Moe", &["Ada Roe"]),
             ("By\nAda Roe\nStaff Writer\n5 min read", &["Ada Roe"]),
             ("admin", &[]),
         ];

@@ -3,7 +3,7 @@
 use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::survey::{Sign, Survey, words_of};
-use super::tidy::{collapsed, folded};
+use super::tidy::folded;
 use crate::source::Declared;
 
 /// How far before the headline a visible label may stand, in bytes of text.
@@ -33,6 +33,6 @@ pub(super) fn read(
         .or_else(|| {
             let before = |at: usize| headline_at.is_none_or(|headline| at <= headline && headline - at < REACH);
             let labels = survey.marked(Sign::Section).filter(|mark| before(mark.at));
-            labels.map(|mark| collapsed(&words_of(mark.element))).filter(fits).last()
+            labels.map(|mark| words_of(mark.element)).filter(fits).last()
         })
 }

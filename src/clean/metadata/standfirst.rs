@@ -3,7 +3,7 @@
 use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::survey::{Mark, Sign, Survey, words_of};
-use super::tidy::{collapsed, folded};
+use super::tidy::folded;
 use crate::source::Declared;
 
 /// How far below the headline a standfirst may begin, in bytes of text.
@@ -28,7 +28,7 @@ pub(super) fn read(
     let headline_at = headline_at?;
     let near = |mark: &&Mark| !mark.in_furniture && mark.at >= headline_at && mark.at - headline_at < REACH;
     let marked = survey.marked(Sign::Standfirst).chain(survey.with_property(&["description", "alternativeheadline"]));
-    let marked = marked.filter(near).map(|mark| collapsed(&words_of(mark.element))).find(fits);
+    let marked = marked.filter(near).map(|mark| words_of(mark.element)).find(fits);
     marked.or_else(|| {
         let stated =
             meta_tags::each(survey, meta_tags::DESCRIPTION).chain(data.text(&["description", "alternativeHeadline"]));

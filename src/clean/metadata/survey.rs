@@ -471,28 +471,45 @@ fn words_in(name: &str) -> impl Iterator<Item = String> {
     words.into_iter()
 }
 
-/// The visible words of `element`: inline elements parted by spaces, blocks by line breaks.
+/// The visible words of `element` in one line.
 pub(super) fn words_of(element: ElementRef) -> String {
+    collapsed(&read(element, ""))
+}
+
+/// The visible words of `element` in lines, as blocks part them, and inline elements that follow one another
+/// without so much as a space: those are set apart by their style.
+pub(super) fn lines_of(element: ElementRef) -> String {
+    let words = read(element, "\n");
+    let lines = words.split('\n').map(collapsed).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn read(element: ElementRef, between_neighbours: &str) -> String {
     let mut words = String::new();
     let mut unread = 0_usize;
+    let mut just_closed = false;
     for edge in element.traverse() {
         let (node, opens) = match edge {
             Edge::Open(node) => (node, true),
             Edge::Close(node) => (node, false),
         };
         match node.value() {
-            Node::Text(text) if opens && unread == 0 => words.push_str(&text.replace(['\n', '\r', '\t'], " ")),
+            Node::Text(text) if opens && unread == 0 => {
+                words.push_str(&text.replace(['\n', '\r', '\t'], " "));
+                just_closed = false;
+            }
             Node::Element(inner) => {
                 if UNREAD.contains(&inner.name()) {
                     unread = if opens { unread + 1 } else { unread.saturating_sub(1) };
-                }
-                if !INLINE.contains(&inner.name()) {
+                } else if !INLINE.contains(&inner.name()) {
                     words.push('\n');
+                } else if opens && just_closed {
+                    words.push_str(between_neighbours);
                 }
+                just_closed = !opens;
             }
             _ => {}
         }
     }
-    let lines = words.split('\n').map(collapsed).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
+    words
 }
