@@ -2,7 +2,7 @@
 
 use super::json_ld::LinkedData;
 use super::meta_tags;
-use super::names::{is_desk, labelled_names, looks_personal, names_in, names_in_field};
+use super::names::{is_desk, labelled_names, looks_personal, names_in, names_in_field, plainly_written_by};
 use super::survey::{Line, Mark, Sign, Survey, lines_of};
 use super::tidy::folded;
 use crate::article::Byline;
@@ -35,10 +35,15 @@ pub(super) fn read(
         far(survey),
         authors.bodies.iter().filter(|name| !is_own(name)).cloned().collect(),
     ];
-    let is_named = |name: &str| looks_personal(name) || is_desk(name) || is_first_name(name);
+    let is_person = |name: &str| looks_personal(name) || is_first_name(name);
     // A site may bear the name of the one who writes it; but whoever else is named comes first.
-    let ranks: [&dyn Fn(&str) -> bool; 4] =
-        [&|name| is_named(name) && !is_own(name), &|name| looks_personal(name), &|name| !is_own(name), &|_| true];
+    let ranks: [&dyn Fn(&str) -> bool; 5] = [
+        &|name| is_person(name) && !is_own(name),
+        &|name| is_desk(name),
+        &|name| looks_personal(name),
+        &|name| !is_own(name),
+        &|_| true,
+    ];
     let best = ranks.iter().find_map(|fits| {
         let names = answers.iter().find(|names| names.iter().any(|name| fits(name)))?;
         let others = names.iter().filter(|name| !is_own(name) || fits(name));
@@ -126,9 +131,9 @@ fn far(survey: &Survey) -> Vec<String> {
         !mark.in_furniture && class.contains("name")
     };
     let boxes = survey.marked(Sign::Byline).filter(is_name).map(marked_names);
-    let boxes = boxes.chain(survey.marked(Sign::AuthorLink).filter(|mark| !mark.in_furniture).map(marked_names));
-    boxes
-        .map(|names| names.into_iter().filter(|name| looks_personal(name)).collect::<Vec<_>>())
-        .find(|names| !names.is_empty())
-        .unwrap_or_default()
+    let links = survey.marked(Sign::AuthorLink).filter(|mark| !mark.in_furniture).map(marked_names);
+    let lines = survey.lines.iter().filter(|line| !line.in_furniture).map(|line| plainly_written_by(&line.text));
+    let answers = lines.chain(boxes).chain(links);
+    let persons = answers.map(|names| names.into_iter().filter(|name| looks_personal(name)).collect::<Vec<_>>());
+    persons.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }

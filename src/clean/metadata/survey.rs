@@ -1,6 +1,6 @@
 //! Survey: one walk over the page that picks up every place where metadata may stand.
 
-use super::tidy::collapsed;
+use super::tidy::{collapsed, folded};
 use ego_tree::{NodeId, iter::Edge};
 use scraper::{ElementRef, Html, Node, node::Element};
 
@@ -109,6 +109,12 @@ impl<'a> Survey<'a> {
         }
     }
 
+    /// Where the first line stands that has just these words.
+    pub fn place_of(&self, words: &str) -> Option<usize> {
+        let words = folded(words);
+        self.lines.iter().find(|line| line.text.len() < 300 && folded(&line.text) == words).map(|line| line.at)
+    }
+
     /// The marks of one kind.
     pub fn marked(&self, sign: Sign) -> impl Iterator<Item = &Mark<'a>> {
         self.marks.iter().filter(move |mark| mark.sign == sign)
@@ -133,7 +139,7 @@ const INLINE: [&str; 26] = [
 ];
 
 /// Words of classes and ids that mark what is not part of the article.
-const FURNITURE: [&str; 38] = [
+const FURNITURE: [&str; 36] = [
     "nav",
     "navbar",
     "navigation",
@@ -168,8 +174,6 @@ const FURNITURE: [&str; 38] = [
     "pagination",
     "toc",
     "teasers",
-    "cards",
-    "card",
     "search",
     "cart",
 ];
@@ -187,6 +191,8 @@ struct Walk<'a> {
     /// The furniture that is open, the outermost first.
     furniture: Vec<NodeId>,
     links: usize,
+    /// The last thing met was the end of an inline element.
+    just_closed: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -222,7 +228,11 @@ impl<'a> Walk<'a> {
         if !INLINE.contains(&name) {
             self.end_line();
             self.blocks.push(name);
+        } else if self.just_closed {
+            // Neighbours without a space between them are set apart by their style.
+            self.line.push(' ');
         }
+        self.just_closed = false;
         if self.unread == 0 {
             self.mark(element);
         }
@@ -235,6 +245,7 @@ impl<'a> Walk<'a> {
             self.end_line();
             self.blocks.pop();
         }
+        self.just_closed = INLINE.contains(&name);
         if name == "a" {
             self.links -= 1;
         }
@@ -250,6 +261,7 @@ impl<'a> Walk<'a> {
         if self.unread > 0 {
             return;
         }
+        self.just_closed = false;
         if self.line.is_empty() {
             self.line_at = self.at;
         }
