@@ -52,16 +52,20 @@ pub(super) fn read(
     let best = best.unwrap_or_default();
     // Data often names only the first of several authors, whom the page shows all.
     let shown = &answers[2];
-    let completes = shown.len() > best.len()
-        && shown.iter().all(|name| looks_personal(name))
-        && best.iter().all(|name| has(shown, name));
-    Byline::new(if completes { shown.clone() } else { best })
+    Byline::new(if completes(&best, shown) { shown.clone() } else { best })
 }
 
 /// "Amanda", but not "amanda83" or "AMD".
 fn is_first_name(name: &str) -> bool {
     let mut chars = name.chars();
     chars.next().is_some_and(char::is_uppercase) && name.chars().count() > 2 && chars.all(|c| c.is_lowercase())
+}
+
+/// True if `longer` names all of `names` and somebody else.
+fn completes(names: &[String], longer: &[String]) -> bool {
+    longer.len() > names.len()
+        && longer.iter().all(|name| looks_personal(name))
+        && names.iter().all(|name| has(longer, name))
 }
 
 fn has(names: &[String], name: &str) -> bool {
@@ -74,8 +78,10 @@ fn has(names: &[String], name: &str) -> bool {
 
 /// The names that the page shows near its headline.
 fn visible(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
-    let headline = headline_at.unwrap_or(0);
-    let is_near = |at: usize| if at >= headline { at - headline < REACH } else { headline - at < REACH_ABOVE };
+    let is_near = |at: usize| {
+        headline_at
+            .is_none_or(|headline| if at >= headline { at - headline < REACH } else { headline - at < REACH_ABOVE })
+    };
     let near = |mark: &&Mark| !mark.in_furniture && is_near(mark.at);
     let properties = survey.with_property(&["author", "creator"]).filter(near);
     let named: Vec<String> = properties.flat_map(|mark| names_in(&lines_of(mark.element))).collect();
@@ -86,7 +92,11 @@ fn visible(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
     let marked = |sign: Sign| {
         survey.marked(sign).filter(near).map(marked_names).find(|names| !names.is_empty()).unwrap_or_default()
     };
-    let answers = [marked(Sign::Byline), lines, marked(Sign::AuthorLink)];
+    let byline = marked(Sign::Byline);
+    if completes(&lines, &byline) {
+        return byline;
+    }
+    let answers = [lines, byline, marked(Sign::AuthorLink)];
     answers.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }
 

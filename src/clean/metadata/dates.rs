@@ -24,15 +24,17 @@ pub(super) fn read(
     address: Option<&Url>,
 ) -> (Option<Moment>, Option<Moment>) {
     let parse = |text: String| parse(&text, order);
+    let shown = shown(survey, order, headline_at);
     let modified = (declared.modified.clone().and_then(parse))
         .or_else(|| data.text_of_page("dateModified").and_then(parse))
         .or_else(|| meta_tags::each(survey, meta_tags::MODIFIED).find_map(parse))
-        .or_else(|| property(survey, &["datemodified"], order));
+        .or_else(|| property(survey, &["datemodified"], order))
+        .or_else(|| shown_change(survey, order, headline_at));
     let stated = (data.text(&["datePublished"]).and_then(parse))
         .or_else(|| meta_tags::each(survey, meta_tags::PUBLISHED).find_map(parse))
         .or_else(|| data.text_of_page("datePublished").and_then(parse))
-        .or_else(|| property(survey, &["datepublished", "pubdate", "published"], order));
-    let shown = shown(survey, order, headline_at);
+        .or_else(|| property(survey, &["datepublished", "pubdate", "published"], order))
+        .or_else(|| meta_tags::own_published(survey).find_map(parse));
     let same_day = |a: Option<Moment>, b: Moment| a.is_some_and(|a| a.date() == b.date());
     // A page that shows but one date often shows that of the change, without saying so.
     let told = shown.iter().copied().find(|shown| !same_day(modified, *shown));
@@ -86,9 +88,8 @@ const CHANGED: [&str; 20] = [
 /// The dates that the page shows below its headline, closely above it, or wherever it says "published"; the
 /// most telling first.
 fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Vec<Moment> {
-    let headline = headline_at.unwrap_or(0);
-    let below = |at: usize| at >= headline && at - headline < REACH;
-    let above = |at: usize| at < headline && headline - at < REACH_ABOVE;
+    let below = |at: usize| headline_at.is_none_or(|headline| at >= headline && at - headline < REACH);
+    let above = |at: usize| headline_at.is_some_and(|headline| at < headline && headline - at < REACH_ABOVE);
     let is_dated = |mark: &&Mark| matches!(mark.sign, Sign::Time | Sign::Date | Sign::Byline) && !mark.in_furniture;
     let marks = |near: &dyn Fn(usize) -> bool| -> Vec<Moment> {
         let marks = survey.marks.iter().filter(is_dated).filter(|mark| near(mark.at));
@@ -113,6 +114,23 @@ fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Vec<Mo
     shown.extend(lines(&above));
     shown.extend(labelled());
     shown
+}
+
+/// The date that the page shows near its headline as that of a change.
+fn shown_change(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Option<Moment> {
+    let headline = headline_at?;
+    let near = |at: usize| at + REACH_ABOVE >= headline && at < headline + REACH;
+    let mut label = false;
+    survey.lines.iter().filter(|line| near(line.at) && line.text.len() < 120).find_map(|line| {
+        let starts = changed_at(&line.text);
+        let labelled = std::mem::replace(&mut label, starts.is_some());
+        let text = match starts {
+            Some(at) => line.text.get(at..)?,
+            None if labelled => &line.text,
+            None => return None,
+        };
+        find(text, order).map(|(moment, _)| moment)
+    })
 }
 
 fn shown_in(mark: &Mark, order: DayOrder) -> Option<Moment> {
@@ -153,8 +171,13 @@ fn is_published(text: &str) -> bool {
 }
 
 fn is_changed(text: &str) -> bool {
+    changed_at(text).is_some()
+}
+
+/// Where in `text` it is said that something was changed, in bytes.
+fn changed_at(text: &str) -> Option<usize> {
     let lower = text.to_lowercase();
-    CHANGED.iter().any(|word| lower.contains(word))
+    CHANGED.iter().filter_map(|word| lower.find(word)).min()
 }
 
 /// The first date in `text` that is not said to be that of a change.

@@ -96,16 +96,21 @@ impl<'a> Survey<'a> {
         walk.survey
     }
 
-    /// Takes back the judgement on every piece of furniture that holds the headline: a class may say "sidebar"
-    /// of the element that the sidebar stands beside.
-    pub fn pardon_around(&mut self, headline: ElementRef) {
-        let around: Vec<NodeId> = headline.ancestors().map(|node| node.id()).collect();
-        let is_furniture = |root: Option<NodeId>| root.is_some_and(|root| !around.contains(&root));
+    /// Takes back the judgement on every piece of furniture that holds the headline, for a class may say
+    /// "sidebar" of the element that the sidebar stands beside; and on what follows the headline closely, for
+    /// a newsletter's details are of a class "newsletter".
+    pub fn pardon_around(&mut self, headline: &Mark) {
+        const CLOSELY: usize = 100;
+        let around: Vec<NodeId> = headline.element.ancestors().map(|node| node.id()).collect();
+        let from = headline.at + words_of(headline.element).len();
+        let is_furniture = |root: Option<NodeId>, at: usize| {
+            root.is_some_and(|root| !around.contains(&root)) && !(from..from + CLOSELY).contains(&at)
+        };
         for mark in self.marks.iter_mut().chain(self.properties.iter_mut().map(|(_, mark)| mark)) {
-            mark.in_furniture = is_furniture(mark.furniture);
+            mark.in_furniture = is_furniture(mark.furniture, mark.at);
         }
         for line in &mut self.lines {
-            line.in_furniture = is_furniture(line.furniture);
+            line.in_furniture = is_furniture(line.furniture, line.at);
         }
     }
 
@@ -190,6 +195,7 @@ struct Walk<'a> {
     unread: usize,
     /// The furniture that is open, the outermost first.
     furniture: Vec<NodeId>,
+    articles: usize,
     links: usize,
     /// The last thing met was the end of an inline element.
     just_closed: bool,
@@ -219,7 +225,12 @@ impl<'a> Walk<'a> {
         if UNREAD.contains(&name) {
             self.unread += 1;
         }
-        if is_furniture(value) {
+        if name == "article" {
+            self.articles += 1;
+        }
+        // The footer of an article holds its author and its date.
+        let is_article_footer = name == "footer" && self.articles > 0;
+        if is_furniture(value) && !is_article_footer {
             self.furniture.push(element.id());
         }
         if name == "a" {
@@ -248,6 +259,9 @@ impl<'a> Walk<'a> {
         self.just_closed = INLINE.contains(&name);
         if name == "a" {
             self.links -= 1;
+        }
+        if name == "article" {
+            self.articles -= 1;
         }
         if self.furniture.last() == Some(&element.id()) {
             self.furniture.pop();
