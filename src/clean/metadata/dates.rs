@@ -3,7 +3,7 @@
 use super::date_text::{DayOrder, find, in_address, parse};
 use super::json_ld::LinkedData;
 use super::meta_tags;
-use super::survey::{Mark, Sign, Survey, lines_of};
+use super::survey::{Mark, Sign, Survey, is_called_changed, lines_of};
 use crate::article::Moment;
 use crate::source::Declared;
 use url::Url;
@@ -44,7 +44,9 @@ pub(super) fn read(
         .or(stated)
         .or_else(|| data.text(&["dateCreated", "uploadDate"]).and_then(parse))
         .or_else(|| shown.first().copied())
-        .or_else(|| address.and_then(in_address));
+        .or_else(|| address.and_then(in_address))
+        // A page that tells of no other day than that of a change is dated by it: this text appeared then.
+        .or(modified);
     let published = published.map(|published| match stated {
         // The same day, with its time.
         Some(stated) if stated.date() == published.date() => stated,
@@ -93,11 +95,12 @@ fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Vec<Mo
     let is_dated = |mark: &&Mark| matches!(mark.sign, Sign::Time | Sign::Date | Sign::Byline) && !mark.in_furniture;
     let marks = |near: &dyn Fn(usize) -> bool| -> Vec<Moment> {
         let marks = survey.marks.iter().filter(is_dated).filter(|mark| near(mark.at));
-        marks.filter_map(|mark| shown_in(mark, order)).collect()
+        marks.filter_map(|mark| shown_in(survey, mark, order)).collect()
     };
     let short = || survey.lines.iter().filter(|line| line.text.len() < 120);
     let lines = |near: &dyn Fn(usize) -> bool| -> Vec<Moment> {
-        let lines = short().filter(|line| !line.in_furniture && near(line.at));
+        let lines =
+            short().filter(|line| !line.in_furniture && near(line.at) && !is_changed(survey.label_before(line.at)));
         lines.filter_map(|line| unchanged(&line.text, order)).collect()
     };
     let labelled = || -> Vec<Moment> {
@@ -133,9 +136,9 @@ fn shown_change(survey: &Survey, order: DayOrder, headline_at: Option<usize>) ->
     })
 }
 
-fn shown_in(mark: &Mark, order: DayOrder) -> Option<Moment> {
+fn shown_in(survey: &Survey, mark: &Mark, order: DayOrder) -> Option<Moment> {
     let words = lines_of(mark.element);
-    if words.len() > 150 {
+    if words.len() > 150 || is_called_changed(mark.element) || is_changed(survey.label_before(mark.at)) {
         return None;
     }
     let shown = unchanged(&words, order);
@@ -170,8 +173,11 @@ fn is_published(text: &str) -> bool {
     PUBLISHED.iter().any(|word| lower.starts_with(word)) && lower.len() < 60
 }
 
+/// True if the last that is said of a date before it is that something was changed then.
 fn is_changed(text: &str) -> bool {
-    changed_at(text).is_some()
+    let lower = text.to_lowercase();
+    let last = |words: &[&str]| words.iter().filter_map(|word| lower.rfind(word)).max();
+    last(&CHANGED).is_some_and(|changed| last(&PUBLISHED).is_none_or(|published| published < changed))
 }
 
 /// Where in `text` it is said that something was changed, in bytes.

@@ -459,9 +459,10 @@ pub(super) fn is_desk(name: &str) -> bool {
         "board",
     ];
     let words: Vec<&str> = name.split_whitespace().collect();
+    let is_desk = |word: &&str| DESKS.contains(&word.to_lowercase().as_str());
     (2..=5).contains(&words.len())
-        && words.last().is_some_and(|last| DESKS.contains(&last.to_lowercase().as_str()))
-        && words[0].chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
+        && (words.last().is_some_and(is_desk) || words[0] == "Team")
+        && (words[0] == "the" || words[0].chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric()))
         && !name.contains([',', ':', '@'])
 }
 

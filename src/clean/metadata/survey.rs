@@ -114,6 +114,22 @@ impl<'a> Survey<'a> {
         }
     }
 
+    /// What the page shows closely before the place `at`: the line so far, or else the line before if it is as
+    /// short as a label.
+    pub fn label_before(&self, at: usize) -> &str {
+        const LABEL: usize = 40;
+        let next = self.lines.partition_point(|line| line.at <= at);
+        let Some(line) = next.checked_sub(1).and_then(|index| self.lines.get(index)) else { return "" };
+        let before = line.text.get(..at - line.at).unwrap_or(&line.text).trim_end();
+        if !before.is_empty() {
+            let from = before.len().saturating_sub(LABEL);
+            let from = (from..before.len()).find(|from| before.is_char_boundary(*from)).unwrap_or(0);
+            return &before[from..];
+        }
+        let previous = next.checked_sub(2).and_then(|index| self.lines.get(index));
+        previous.map(|line| line.text.as_str()).filter(|text| text.len() <= LABEL).unwrap_or_default()
+    }
+
     /// Where the first line stands that has just these words.
     pub fn place_of(&self, words: &str) -> Option<usize> {
         let words = folded(words);
@@ -182,6 +198,9 @@ const FURNITURE: [&str; 36] = [
     "search",
     "cart",
 ];
+
+/// A page builder that calls everything a widget.
+const BUILDER: &str = "elementor";
 
 #[derive(Default)]
 struct Walk<'a> {
@@ -332,7 +351,7 @@ fn is_furniture(value: &Element) -> bool {
     match value.name() {
         "nav" | "footer" => true,
         "html" | "body" | "main" | "article" | "h1" => false,
-        _ => names_of(value).any(|name| {
+        _ => names_of(value).filter(|name| !name.starts_with(BUILDER)).any(|name| {
             let mut before = "";
             words_in(name).any(|word| {
                 let is_word =
@@ -476,6 +495,18 @@ fn names_of(value: &Element) -> impl Iterator<Item = &str> {
         .flat_map(str::split_ascii_whitespace)
         // Utility classes carry words that say how, not what: "lg:text-author", "[&_time]:hidden".
         .filter(|name| !name.contains([':', '[']))
+}
+
+/// True if the markup calls the element, or one of the nearest around it, what it is changed by: "field-changed".
+pub(super) fn is_called_changed(element: ElementRef) -> bool {
+    const ENDINGS: [&str; 4] = ["changed", "modified", "lastmod", "revised"];
+    let around = element.ancestors().filter_map(ElementRef::wrap).take(2);
+    std::iter::once(element).chain(around).any(|element| {
+        names_of(element.value()).chain(element.attr("itemprop")).any(|name| {
+            let name = name.to_ascii_lowercase();
+            ENDINGS.iter().any(|ending| name.ends_with(ending))
+        })
+    })
 }
 
 /// The words of "post-authorName", in lower case: "post", "author", "name".
