@@ -1,5 +1,6 @@
 //! Byline: who wrote the article, and which of the page's answers to believe.
 
+use super::date_text::{DayOrder, find};
 use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::names::{is_desk, labelled_names, looks_personal, names_in, names_in_field, plainly_written_by};
@@ -96,8 +97,30 @@ fn visible(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
     if completes(&lines, &byline) {
         return byline;
     }
-    let answers = [lines, byline, marked(Sign::AuthorLink)];
+    let answers = [lines, byline, marked(Sign::AuthorLink), portrayed(survey, headline_at)];
     answers.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+/// The name that stands alone in a line between headline and text, and of whom there is a picture, or which the
+/// date follows: a byline of which nothing says that it is one.
+fn portrayed(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
+    /// Longer lines are running text: the article has begun.
+    const TEXT: usize = 250;
+    let Some(headline) = headline_at else { return Vec::new() };
+    let below = survey.lines.iter().skip_while(|line| line.at <= headline);
+    let above_text: Vec<&Line> = below
+        .take_while(|line| line.text.len() < TEXT && line.at < headline + REACH)
+        .filter(|line| !line.in_furniture)
+        .collect();
+    let is_portrayed = |name: &str| survey.picture_texts.iter().any(|text| text.contains(name));
+    let is_dated = |line: Option<&&Line>| {
+        line.is_some_and(|line| line.text.len() < 60 && find(&line.text, DayOrder::DayFirst).is_some())
+    };
+    let names = above_text.iter().enumerate().filter(|(at, line)| {
+        let is_name = !line.block.starts_with('h') && line.text.len() < 40 && looks_personal(&line.text);
+        is_name && !names_in(&line.text).is_empty() && (is_portrayed(&line.text) || is_dated(above_text.get(at + 1)))
+    });
+    names.map(|(_, line)| line.text.clone()).take(1).collect()
 }
 
 /// The names in an element that calls itself a byline.

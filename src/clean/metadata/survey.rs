@@ -22,6 +22,8 @@ pub(super) struct Survey<'a> {
     pub marks: Vec<Mark<'a>>,
     /// Elements with `itemprop` or `property`: the property's name without prefix, in lower case.
     pub properties: Vec<(String, Mark<'a>)>,
+    /// The texts that stand for pictures, where they are as short as a name.
+    pub picture_texts: Vec<&'a str>,
     /// The visible text in lines, as block elements and `br` part it.
     pub lines: Vec<Line<'a>>,
 }
@@ -240,6 +242,11 @@ impl<'a> Walk<'a> {
                 self.survey.json_ld.push(element.text().collect());
             }
             _ => {}
+        }
+        if name == "img"
+            && let Some(text) = value.attr("alt").filter(|text| (5..=80).contains(&text.len()))
+        {
+            self.survey.picture_texts.push(text);
         }
         if UNREAD.contains(&name) {
             self.unread += 1;
