@@ -1,8 +1,9 @@
 //! Byline: who wrote the article, and which of the page's answers to believe.
 
+use super::date_text::{DayOrder, find};
 use super::json_ld::LinkedData;
 use super::meta_tags;
-use super::names::{is_desk, labelled_names, looks_personal, names_in, names_in_field};
+use super::names::{is_desk, labelled_names, looks_personal, names_in, names_in_field, plainly_written_by};
 use super::survey::{Line, Mark, Sign, Survey, lines_of};
 use super::tidy::folded;
 use crate::article::Byline;
@@ -35,10 +36,15 @@ pub(super) fn read(
         far(survey),
         authors.bodies.iter().filter(|name| !is_own(name)).cloned().collect(),
     ];
-    let is_named = |name: &str| looks_personal(name) || is_desk(name) || is_first_name(name);
+    let is_person = |name: &str| looks_personal(name) || is_first_name(name);
     // A site may bear the name of the one who writes it; but whoever else is named comes first.
-    let ranks: [&dyn Fn(&str) -> bool; 4] =
-        [&|name| is_named(name) && !is_own(name), &|name| looks_personal(name), &|name| !is_own(name), &|_| true];
+    let ranks: [&dyn Fn(&str) -> bool; 5] = [
+        &|name| is_person(name) && !is_own(name),
+        &|name| is_desk(name),
+        &|name| looks_personal(name),
+        &|name| !is_own(name),
+        &|_| true,
+    ];
     let best = ranks.iter().find_map(|fits| {
         let names = answers.iter().find(|names| names.iter().any(|name| fits(name)))?;
         let others = names.iter().filter(|name| !is_own(name) || fits(name));
@@ -47,16 +53,20 @@ pub(super) fn read(
     let best = best.unwrap_or_default();
     // Data often names only the first of several authors, whom the page shows all.
     let shown = &answers[2];
-    let completes = shown.len() > best.len()
-        && shown.iter().all(|name| looks_personal(name))
-        && best.iter().all(|name| has(shown, name));
-    Byline::new(if completes { shown.clone() } else { best })
+    Byline::new(if completes(&best, shown) { shown.clone() } else { best })
 }
 
 /// "Amanda", but not "amanda83" or "AMD".
 fn is_first_name(name: &str) -> bool {
     let mut chars = name.chars();
     chars.next().is_some_and(char::is_uppercase) && name.chars().count() > 2 && chars.all(|c| c.is_lowercase())
+}
+
+/// True if `longer` names all of `names` and somebody else.
+fn completes(names: &[String], longer: &[String]) -> bool {
+    longer.len() > names.len()
+        && longer.iter().all(|name| looks_personal(name))
+        && names.iter().all(|name| has(longer, name))
 }
 
 fn has(names: &[String], name: &str) -> bool {
@@ -69,8 +79,10 @@ fn has(names: &[String], name: &str) -> bool {
 
 /// The names that the page shows near its headline.
 fn visible(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
-    let headline = headline_at.unwrap_or(0);
-    let is_near = |at: usize| if at >= headline { at - headline < REACH } else { headline - at < REACH_ABOVE };
+    let is_near = |at: usize| {
+        headline_at
+            .is_none_or(|headline| if at >= headline { at - headline < REACH } else { headline - at < REACH_ABOVE })
+    };
     let near = |mark: &&Mark| !mark.in_furniture && is_near(mark.at);
     let properties = survey.with_property(&["author", "creator"]).filter(near);
     let named: Vec<String> = properties.flat_map(|mark| names_in(&lines_of(mark.element))).collect();
@@ -81,8 +93,34 @@ fn visible(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
     let marked = |sign: Sign| {
         survey.marked(sign).filter(near).map(marked_names).find(|names| !names.is_empty()).unwrap_or_default()
     };
-    let answers = [marked(Sign::Byline), lines, marked(Sign::AuthorLink)];
+    let byline = marked(Sign::Byline);
+    if completes(&lines, &byline) {
+        return byline;
+    }
+    let answers = [lines, byline, marked(Sign::AuthorLink), portrayed(survey, headline_at)];
     answers.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+/// The name that stands alone in a line between headline and text, and of whom there is a picture, or which the
+/// date follows: a byline of which nothing says that it is one.
+fn portrayed(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
+    /// Longer lines are running text: the article has begun.
+    const TEXT: usize = 250;
+    let Some(headline) = headline_at else { return Vec::new() };
+    let below = survey.lines.iter().skip_while(|line| line.at <= headline);
+    let above_text: Vec<&Line> = below
+        .take_while(|line| line.text.len() < TEXT && line.at < headline + REACH)
+        .filter(|line| !line.in_furniture)
+        .collect();
+    let is_portrayed = |name: &str| survey.picture_texts.iter().any(|text| text.contains(name));
+    let is_dated = |line: Option<&&Line>| {
+        line.is_some_and(|line| line.text.len() < 60 && find(&line.text, DayOrder::DayFirst).is_some())
+    };
+    let names = above_text.iter().enumerate().filter(|(at, line)| {
+        let is_name = !line.block.starts_with('h') && line.text.len() < 40 && looks_personal(&line.text);
+        is_name && !names_in(&line.text).is_empty() && (is_portrayed(&line.text) || is_dated(above_text.get(at + 1)))
+    });
+    names.map(|(_, line)| line.text.clone()).take(1).collect()
 }
 
 /// The names in an element that calls itself a byline.
@@ -126,9 +164,9 @@ fn far(survey: &Survey) -> Vec<String> {
         !mark.in_furniture && class.contains("name")
     };
     let boxes = survey.marked(Sign::Byline).filter(is_name).map(marked_names);
-    let boxes = boxes.chain(survey.marked(Sign::AuthorLink).filter(|mark| !mark.in_furniture).map(marked_names));
-    boxes
-        .map(|names| names.into_iter().filter(|name| looks_personal(name)).collect::<Vec<_>>())
-        .find(|names| !names.is_empty())
-        .unwrap_or_default()
+    let links = survey.marked(Sign::AuthorLink).filter(|mark| !mark.in_furniture).map(marked_names);
+    let lines = survey.lines.iter().filter(|line| !line.in_furniture).map(|line| plainly_written_by(&line.text));
+    let answers = lines.chain(boxes).chain(links);
+    let persons = answers.map(|names| names.into_iter().filter(|name| looks_personal(name)).collect::<Vec<_>>());
+    persons.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }

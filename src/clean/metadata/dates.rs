@@ -3,7 +3,7 @@
 use super::date_text::{DayOrder, find, in_address, parse};
 use super::json_ld::LinkedData;
 use super::meta_tags;
-use super::survey::{Mark, Sign, Survey, lines_of};
+use super::survey::{Mark, Sign, Survey, is_called_changed, lines_of};
 use crate::article::Moment;
 use crate::source::Declared;
 use url::Url;
@@ -24,15 +24,17 @@ pub(super) fn read(
     address: Option<&Url>,
 ) -> (Option<Moment>, Option<Moment>) {
     let parse = |text: String| parse(&text, order);
+    let shown = shown(survey, order, headline_at);
     let modified = (declared.modified.clone().and_then(parse))
         .or_else(|| data.text_of_page("dateModified").and_then(parse))
         .or_else(|| meta_tags::each(survey, meta_tags::MODIFIED).find_map(parse))
-        .or_else(|| property(survey, &["datemodified"], order));
+        .or_else(|| property(survey, &["datemodified"], order))
+        .or_else(|| shown_change(survey, order, headline_at));
     let stated = (data.text(&["datePublished"]).and_then(parse))
         .or_else(|| meta_tags::each(survey, meta_tags::PUBLISHED).find_map(parse))
         .or_else(|| data.text_of_page("datePublished").and_then(parse))
-        .or_else(|| property(survey, &["datepublished", "pubdate", "published"], order));
-    let shown = shown(survey, order, headline_at);
+        .or_else(|| property(survey, &["datepublished", "pubdate", "published"], order))
+        .or_else(|| meta_tags::own_published(survey).find_map(parse));
     let same_day = |a: Option<Moment>, b: Moment| a.is_some_and(|a| a.date() == b.date());
     // A page that shows but one date often shows that of the change, without saying so.
     let told = shown.iter().copied().find(|shown| !same_day(modified, *shown));
@@ -42,7 +44,9 @@ pub(super) fn read(
         .or(stated)
         .or_else(|| data.text(&["dateCreated", "uploadDate"]).and_then(parse))
         .or_else(|| shown.first().copied())
-        .or_else(|| address.and_then(in_address));
+        .or_else(|| address.and_then(in_address))
+        // A page that tells of no other day than that of a change is dated by it: this text appeared then.
+        .or(modified);
     let published = published.map(|published| match stated {
         // The same day, with its time.
         Some(stated) if stated.date() == published.date() => stated,
@@ -86,17 +90,17 @@ const CHANGED: [&str; 20] = [
 /// The dates that the page shows below its headline, closely above it, or wherever it says "published"; the
 /// most telling first.
 fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Vec<Moment> {
-    let headline = headline_at.unwrap_or(0);
-    let below = |at: usize| at >= headline && at - headline < REACH;
-    let above = |at: usize| at < headline && headline - at < REACH_ABOVE;
+    let below = |at: usize| headline_at.is_none_or(|headline| at >= headline && at - headline < REACH);
+    let above = |at: usize| headline_at.is_some_and(|headline| at < headline && headline - at < REACH_ABOVE);
     let is_dated = |mark: &&Mark| matches!(mark.sign, Sign::Time | Sign::Date | Sign::Byline) && !mark.in_furniture;
     let marks = |near: &dyn Fn(usize) -> bool| -> Vec<Moment> {
         let marks = survey.marks.iter().filter(is_dated).filter(|mark| near(mark.at));
-        marks.filter_map(|mark| shown_in(mark, order)).collect()
+        marks.filter_map(|mark| shown_in(survey, mark, order)).collect()
     };
     let short = || survey.lines.iter().filter(|line| line.text.len() < 120);
     let lines = |near: &dyn Fn(usize) -> bool| -> Vec<Moment> {
-        let lines = short().filter(|line| !line.in_furniture && near(line.at));
+        let lines =
+            short().filter(|line| !line.in_furniture && near(line.at) && !is_changed(survey.label_before(line.at)));
         lines.filter_map(|line| unchanged(&line.text, order)).collect()
     };
     let labelled = || -> Vec<Moment> {
@@ -115,9 +119,26 @@ fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Vec<Mo
     shown
 }
 
-fn shown_in(mark: &Mark, order: DayOrder) -> Option<Moment> {
+/// The date that the page shows near its headline as that of a change.
+fn shown_change(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Option<Moment> {
+    let headline = headline_at?;
+    let near = |at: usize| at + REACH_ABOVE >= headline && at < headline + REACH;
+    let mut label = false;
+    survey.lines.iter().filter(|line| near(line.at) && line.text.len() < 120).find_map(|line| {
+        let starts = changed_at(&line.text);
+        let labelled = std::mem::replace(&mut label, starts.is_some());
+        let text = match starts {
+            Some(at) => line.text.get(at..)?,
+            None if labelled => &line.text,
+            None => return None,
+        };
+        find(text, order).map(|(moment, _)| moment)
+    })
+}
+
+fn shown_in(survey: &Survey, mark: &Mark, order: DayOrder) -> Option<Moment> {
     let words = lines_of(mark.element);
-    if words.len() > 150 {
+    if words.len() > 150 || is_called_changed(mark.element) || is_changed(survey.label_before(mark.at)) {
         return None;
     }
     let shown = unchanged(&words, order);
@@ -152,9 +173,17 @@ fn is_published(text: &str) -> bool {
     PUBLISHED.iter().any(|word| lower.starts_with(word)) && lower.len() < 60
 }
 
+/// True if the last that is said of a date before it is that something was changed then.
 fn is_changed(text: &str) -> bool {
     let lower = text.to_lowercase();
-    CHANGED.iter().any(|word| lower.contains(word))
+    let last = |words: &[&str]| words.iter().filter_map(|word| lower.rfind(word)).max();
+    last(&CHANGED).is_some_and(|changed| last(&PUBLISHED).is_none_or(|published| published < changed))
+}
+
+/// Where in `text` it is said that something was changed, in bytes.
+fn changed_at(text: &str) -> Option<usize> {
+    let lower = text.to_lowercase();
+    CHANGED.iter().filter_map(|word| lower.find(word)).min()
 }
 
 /// The first date in `text` that is not said to be that of a change.

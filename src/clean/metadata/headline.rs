@@ -1,5 +1,6 @@
 //! Headline: the article's title as the page shows it.
 
+use super::date_text::{DayOrder, find};
 use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::survey::{Mark, Sign, Survey, words_of};
@@ -19,48 +20,89 @@ pub(super) fn titles(survey: &Survey, data: &LinkedData, own_names: &[String]) -
     titles.map(|title| without_site(&title, own_names)).filter(|title| !title.is_empty()).collect()
 }
 
-/// The visible heading that agrees best with the `titles`, or else the first of these.
+/// The visible heading that agrees best with the `titles`; or else the only `h1`; or else the first of the titles.
 pub(super) fn read<'a>(survey: &Survey<'a>, titles: &[String], own_names: &[String]) -> Headline<'a> {
-    let folded_titles: Vec<String> = titles.iter().map(|title| folded(title)).collect();
-    let is_own = |words: &str| own_names.contains(&words.replace(' ', ""));
-    let mut best: Option<(f32, Mark, String)> = None;
-    for mark in survey.marks.iter().copied().filter(|mark| matches!(mark.sign, Sign::Headline | Sign::Heading)) {
-        let text = words_of(mark.element);
+    // What follows a separator may be the name of a section, or words for search engines.
+    let parts =
+        titles.iter().flat_map(|title| SEPARATORS.iter().find_map(|separator| Some(title.split_once(separator)?.0)));
+    let parts: Vec<String> = parts.map(folded).collect();
+    let folded_titles: Vec<String> = titles.iter().map(|title| folded(title)).chain(parts).collect();
+    let is_heading = |mark: &&Mark| matches!(mark.sign, Sign::Headline | Sign::Heading);
+    let headings = survey.marks.iter().filter(is_heading).filter_map(|mark| {
+        let text = without_site(&words_of(mark.element), own_names);
         let words = folded(&text);
-        if words.is_empty() || text.len() > 300 || is_own(&words) {
-            continue;
-        }
-        let agreement = folded_titles.iter().map(|title| agreement(title, &words)).fold(0.0, f32::max);
-        let is_h1 = mark.sign == Sign::Headline;
-        let score = agreement + if is_h1 { 0.5 } else { 0.0 } - if mark.in_furniture { 0.4 } else { 0.0 };
-        let enough = if is_h1 { 0.7 } else { 0.85 };
-        if score >= enough && best.as_ref().is_none_or(|(other, ..)| score > *other) {
-            best = Some((score, mark, text));
-        }
-    }
-    match best {
-        Some((_, mark, text)) => Headline { text: Some(text), mark: Some(mark) },
-        None => {
-            let lone = {
-                let mut h1s = survey.marked(Sign::Headline).filter(|mark| !mark.in_furniture);
-                match (h1s.next(), h1s.next()) {
-                    (Some(mark), None) => Some((*mark, words_of(mark.element))),
-                    _ => None,
-                }
-            };
-            let lone = lone.filter(|(_, text)| text.split(' ').count() > 2 && !is_own(&folded(text)));
-            match lone {
-                Some((mark, text)) => Headline { text: Some(text), mark: Some(mark) },
-                None => Headline { text: titles.first().cloned(), mark: None },
-            }
+        let is_own = own_names.contains(&words.replace(' ', ""));
+        (!words.is_empty() && text.len() <= LONGEST && !is_own).then_some(Heading { mark: *mark, text, words })
+    });
+    let headings: Vec<Heading> = headings.collect();
+
+    let mut best: Option<(f32, &Heading)> = None;
+    for heading in &headings {
+        let score = heading.score(&folded_titles);
+        if score >= heading.enough() && best.is_none_or(|(other, _)| score > other) {
+            best = Some((score, heading));
         }
     }
+    match best.map(|(_, heading)| heading).or_else(|| lone_h1(&headings)) {
+        Some(heading) => Headline { text: Some(heading.shortened(&headings, titles)), mark: Some(heading.mark) },
+        None => Headline { text: titles.first().cloned(), mark: None },
+    }
+}
+
+/// The length of the longest text that can be a headline, in bytes.
+const LONGEST: usize = 300;
+
+/// A visible heading that may be the headline.
+struct Heading<'a> {
+    mark: Mark<'a>,
+    text: String,
+    /// The text, folded.
+    words: String,
+}
+
+impl Heading<'_> {
+    /// How well it agrees with the best of the titles, and how much it stands as a headline does.
+    fn score(&self, titles: &[String]) -> f32 {
+        let agreement = titles.iter().map(|title| agreement(title, &self.words)).fold(0.0, f32::max);
+        let stands_as_one = if self.is_h1() { 0.4 } else { 0.0 };
+        let stands_aside = if self.mark.in_furniture { 0.2 } else { 0.0 };
+        agreement + stands_as_one - stands_aside
+    }
+
+    /// The score from which it is believed: a lower heading has to agree almost to the word.
+    fn enough(&self) -> f32 {
+        if self.is_h1() { 0.6 } else { 0.75 }
+    }
+
+    fn is_h1(&self) -> bool {
+        self.mark.sign == Sign::Headline
+    }
+
+    /// The text without what else stands in the element (a date, the names of sections), where a title or
+    /// another heading has just the rest.
+    fn shortened(&self, headings: &[Heading], titles: &[String]) -> String {
+        let is_heading = |part: &str| headings.iter().any(|other| other.words == folded(part));
+        let first = SEPARATORS.iter().find_map(|separator| Some(self.text.split_once(separator)?.0));
+        if let Some(first) = first.filter(|first| is_heading(first)) {
+            return first.to_owned();
+        }
+        let is_dated = find(&self.text, DayOrder::DayFirst).is_some();
+        let title = titles.iter().find(|title| is_dated && title.len() > 10 && self.text.contains(title.as_str()));
+        title.unwrap_or(&self.text).clone()
+    }
+}
+
+/// The only `h1` of the page that has the length of a headline.
+fn lone_h1<'h, 'a>(headings: &'h [Heading<'a>]) -> Option<&'h Heading<'a>> {
+    let mut h1s = headings.iter().filter(|heading| heading.is_h1() && !heading.mark.in_furniture);
+    let first = h1s.next().filter(|heading| heading.words.split(' ').count() > 2)?;
+    h1s.next().is_none().then_some(first)
 }
 
 /// How far two folded titles are the same, 0 to 1: shared words, less where one is much longer.
 fn agreement(a: &str, b: &str) -> f32 {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    likeness(a, b) * (0.5 + 0.5 * short.len() as f32 / long.len().max(1) as f32)
+    likeness(a, b) * (0.3 + 0.7 * short.len() as f32 / long.len().max(1) as f32)
 }
 
 /// Marks with which sites part the headline from their name.

@@ -107,6 +107,15 @@ pub(super) const LANGUAGE: Names =
 
 pub(super) const ADDRESS: Names = &["og:url", "parsely-link", "twitter:url"];
 
+/// Dates under names of a site's own that speak of publishing ("w-published-date").
+pub(super) fn own_published(survey: &Survey) -> impl Iterator<Item = String> {
+    const NOT_THAT: [&str; 5] = ["modif", "expir", "unpublish", "update", "end"];
+    let is_it = |key: &str| {
+        (key.contains("publish") || key.contains("pubdate")) && !NOT_THAT.iter().any(|word| key.contains(word))
+    };
+    survey.metas.iter().filter(move |(key, _)| is_it(key)).filter_map(|(_, content)| tidy(content))
+}
+
 /// The authors, from the first name that has any, or else from the card that is made for Twitter, whose fields
 /// have labels of their own.
 pub(super) fn authors(survey: &Survey) -> Vec<String> {

@@ -72,10 +72,10 @@ pub(crate) fn read(document: &Html, page: &Page) -> Metadata {
     let titles = headline::titles(&survey, &data, &own_names);
     let found = headline::read(&survey, &titles, &own_names);
     let headline = declared.title.clone().or(found.text);
-    if let Some(mark) = found.mark {
-        survey.pardon_around(mark.element);
+    if let Some(mark) = &found.mark {
+        survey.pardon_around(mark);
     }
-    let at = found.mark.map(|mark| mark.at);
+    let at = found.mark.map(|mark| mark.at).or_else(|| survey.place_of(headline.as_deref()?));
     let language = language::read(&survey, &data, declared);
     let order = DayOrder::of(language.as_ref(), url.as_ref());
     let (published, modified) = dates::read(&survey, &data, declared, order, at, url.as_ref());

@@ -24,6 +24,11 @@ pub(super) fn names_in(text: &str) -> Vec<String> {
 /// The names in a line that says by its label that it is a byline: "By Ada Roe", "Words by …". The label may
 /// stand alone on the line before, `previous`.
 pub(super) fn labelled_names(line: &str, previous: Option<&str>) -> Vec<String> {
+    let line = match find(line, DayOrder::MonthFirst) {
+        // "July 9, 2020 by Ada Roe"
+        Some((_, range)) if range.start == 0 => line[range.end..].trim_start_matches(|c: char| !c.is_alphanumeric()),
+        _ => line,
+    };
     let rest = match without_label(line) {
         Label::Author(rest) => rest,
         Label::None if previous.is_some_and(|previous| matches!(without_label(previous), Label::Author(""))) => line,
@@ -36,18 +41,73 @@ pub(super) fn labelled_names(line: &str, previous: Option<&str>) -> Vec<String> 
     if names.iter().all(begins_well) { names } else { Vec::new() }
 }
 
-/// The names in a field that holds nothing else: there, a desk and a name with a digit are names too.
+/// The name in a line that says without doubt who wrote: "Written by Ada Roe", wherever it stands.
+pub(super) fn plainly_written_by(line: &str) -> Vec<String> {
+    const PLAIN: &[&str] = &[
+        "written by",
+        "words by",
+        "posted by",
+        "author:",
+        "this post was",
+        "geschrieben von",
+        "escrito por",
+        "écrit par",
+        "text by",
+        "story by",
+    ];
+    let lower = line.to_lowercase();
+    let is_plain = line.len() < 80 && PLAIN.iter().any(|label| lower.starts_with(label));
+    if is_plain { labelled_names(line, None) } else { Vec::new() }
+}
+
+/// The names in a field that holds nothing else: there, a body and a name with a digit are names too.
 pub(super) fn names_in_field(text: &str) -> Vec<String> {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let is_short = (2..=7).contains(&words.len()) && !text.contains([',', '@', '/', ':', '{']);
+    if is_short && words.iter().any(|word| BODIES.contains(&word.as_str())) {
+        return vec![text.trim().to_owned()];
+    }
     let names = names_in(text);
     if !names.is_empty() {
         return names;
     }
-    let words = text.split_whitespace().count();
     let has_letters = text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
     let is_name =
-        (2..=5).contains(&words) && has_letters && !text.contains(['@', '/', ':', '{']) && !is_placeholder(text);
+        is_short && words.len() <= 5 && has_letters && !words.iter().any(|word| NO_NAME.contains(&word.as_str()));
     if is_name { vec![text.trim().to_owned()] } else { Vec::new() }
 }
+
+/// Words in the names of bodies, which may hold "and" and "for".
+const BODIES: &[&str] = &[
+    "center",
+    "centre",
+    "university",
+    "institute",
+    "department",
+    "association",
+    "society",
+    "office",
+    "foundation",
+    "council",
+    "ministry",
+    "college",
+    "school",
+    "hospital",
+    "clinic",
+    "bank",
+    "committee",
+    "bureau",
+    "agency",
+    "inc",
+    "inc.",
+    "llc",
+    "ltd",
+    "gmbh",
+    "group",
+    "company",
+    "services",
+    "solutions",
+];
 
 #[derive(Default)]
 struct Names(Vec<String>);
@@ -361,7 +421,9 @@ fn without_label(line: &str) -> Label<'_> {
 /// The name that `piece` is, cleaned; `None` if it is something else.
 fn name_in(piece: &str) -> Option<String> {
     const AFTER: [&str; 8] = [" for ", " in ", " at ", " via ", " from ", " on behalf ", " on ", " @"];
-    let piece = AFTER.iter().fold(piece, |piece, word| piece.split(word).next().unwrap_or(piece));
+    // The space stands for the date that was cut off behind "on".
+    let piece = format!("{piece} ");
+    let piece = AFTER.iter().fold(piece.as_str(), |piece, word| piece.split(word).next().unwrap_or(piece));
     let name = piece.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’'));
     let ends_sentence = name.ends_with('.') && name.split(' ').next_back().is_some_and(|word| word.len() > 4);
     let name = if ends_sentence { name.trim_end_matches('.') } else { name };
@@ -397,9 +459,10 @@ pub(super) fn is_desk(name: &str) -> bool {
         "board",
     ];
     let words: Vec<&str> = name.split_whitespace().collect();
+    let is_desk = |word: &&str| DESKS.contains(&word.to_lowercase().as_str());
     (2..=5).contains(&words.len())
-        && words.last().is_some_and(|last| DESKS.contains(&last.to_lowercase().as_str()))
-        && words[0].chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
+        && (words.last().is_some_and(is_desk) || words[0] == "Team")
+        && (words[0] == "the" || words[0].chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric()))
         && !name.contains([',', ':', '@'])
 }
 

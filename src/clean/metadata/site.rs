@@ -28,3 +28,8 @@ pub(super) fn own_names(site: Option<&str>, data: &LinkedData, address: Option<&
     own.dedup();
     own
 }
+
+/// "WFA" of "World Festival Awards".
+fn initials(name: &str) -> String {
+    name.split_whitespace().filter_map(|word| word.chars().next().filter(|c| c.is_uppercase())).collect()
+}

@@ -1,6 +1,6 @@
 //! Survey: one walk over the page that picks up every place where metadata may stand.
 
-use super::tidy::collapsed;
+use super::tidy::{collapsed, folded};
 use ego_tree::{NodeId, iter::Edge};
 use scraper::{ElementRef, Html, Node, node::Element};
 
@@ -22,6 +22,8 @@ pub(super) struct Survey<'a> {
     pub marks: Vec<Mark<'a>>,
     /// Elements with `itemprop` or `property`: the property's name without prefix, in lower case.
     pub properties: Vec<(String, Mark<'a>)>,
+    /// The texts that stand for pictures, where they are as short as a name.
+    pub picture_texts: Vec<&'a str>,
     /// The visible text in lines, as block elements and `br` part it.
     pub lines: Vec<Line<'a>>,
 }
@@ -96,17 +98,44 @@ impl<'a> Survey<'a> {
         walk.survey
     }
 
-    /// Takes back the judgement on every piece of furniture that holds the headline: a class may say "sidebar"
-    /// of the element that the sidebar stands beside.
-    pub fn pardon_around(&mut self, headline: ElementRef) {
-        let around: Vec<NodeId> = headline.ancestors().map(|node| node.id()).collect();
-        let is_furniture = |root: Option<NodeId>| root.is_some_and(|root| !around.contains(&root));
+    /// Takes back the judgement on every piece of furniture that holds the headline, for a class may say
+    /// "sidebar" of the element that the sidebar stands beside; and on what follows the headline closely, for
+    /// a newsletter's details are of a class "newsletter".
+    pub fn pardon_around(&mut self, headline: &Mark) {
+        const CLOSELY: usize = 100;
+        let around: Vec<NodeId> = headline.element.ancestors().map(|node| node.id()).collect();
+        let from = headline.at + words_of(headline.element).len();
+        let is_furniture = |root: Option<NodeId>, at: usize| {
+            root.is_some_and(|root| !around.contains(&root)) && !(from..from + CLOSELY).contains(&at)
+        };
         for mark in self.marks.iter_mut().chain(self.properties.iter_mut().map(|(_, mark)| mark)) {
-            mark.in_furniture = is_furniture(mark.furniture);
+            mark.in_furniture = is_furniture(mark.furniture, mark.at);
         }
         for line in &mut self.lines {
-            line.in_furniture = is_furniture(line.furniture);
+            line.in_furniture = is_furniture(line.furniture, line.at);
         }
+    }
+
+    /// What the page shows closely before the place `at`: the line so far, or else the line before if it is as
+    /// short as a label.
+    pub fn label_before(&self, at: usize) -> &str {
+        const LABEL: usize = 40;
+        let next = self.lines.partition_point(|line| line.at <= at);
+        let Some(line) = next.checked_sub(1).and_then(|index| self.lines.get(index)) else { return "" };
+        let before = line.text.get(..at - line.at).unwrap_or(&line.text).trim_end();
+        if !before.is_empty() {
+            let from = before.len().saturating_sub(LABEL);
+            let from = (from..before.len()).find(|from| before.is_char_boundary(*from)).unwrap_or(0);
+            return &before[from..];
+        }
+        let previous = next.checked_sub(2).and_then(|index| self.lines.get(index));
+        previous.map(|line| line.text.as_str()).filter(|text| text.len() <= LABEL).unwrap_or_default()
+    }
+
+    /// Where the first line stands that has just these words.
+    pub fn place_of(&self, words: &str) -> Option<usize> {
+        let words = folded(words);
+        self.lines.iter().find(|line| line.text.len() < 300 && folded(&line.text) == words).map(|line| line.at)
     }
 
     /// The marks of one kind.
@@ -133,7 +162,7 @@ const INLINE: [&str; 26] = [
 ];
 
 /// Words of classes and ids that mark what is not part of the article.
-const FURNITURE: [&str; 38] = [
+const FURNITURE: [&str; 36] = [
     "nav",
     "navbar",
     "navigation",
@@ -168,11 +197,12 @@ const FURNITURE: [&str; 38] = [
     "pagination",
     "toc",
     "teasers",
-    "cards",
-    "card",
     "search",
     "cart",
 ];
+
+/// A page builder that calls everything a widget.
+const BUILDER: &str = "elementor";
 
 #[derive(Default)]
 struct Walk<'a> {
@@ -186,7 +216,10 @@ struct Walk<'a> {
     unread: usize,
     /// The furniture that is open, the outermost first.
     furniture: Vec<NodeId>,
+    articles: usize,
     links: usize,
+    /// The last thing met was the end of an inline element.
+    just_closed: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -210,10 +243,20 @@ impl<'a> Walk<'a> {
             }
             _ => {}
         }
+        if name == "img"
+            && let Some(text) = value.attr("alt").filter(|text| (5..=80).contains(&text.len()))
+        {
+            self.survey.picture_texts.push(text);
+        }
         if UNREAD.contains(&name) {
             self.unread += 1;
         }
-        if is_furniture(value) {
+        if name == "article" {
+            self.articles += 1;
+        }
+        // The footer of an article holds its author and its date.
+        let is_article_footer = name == "footer" && self.articles > 0;
+        if is_furniture(value) && !is_article_footer {
             self.furniture.push(element.id());
         }
         if name == "a" {
@@ -222,7 +265,11 @@ impl<'a> Walk<'a> {
         if !INLINE.contains(&name) {
             self.end_line();
             self.blocks.push(name);
+        } else if self.just_closed {
+            // Neighbours without a space between them are set apart by their style.
+            self.line.push(' ');
         }
+        self.just_closed = false;
         if self.unread == 0 {
             self.mark(element);
         }
@@ -235,8 +282,12 @@ impl<'a> Walk<'a> {
             self.end_line();
             self.blocks.pop();
         }
+        self.just_closed = INLINE.contains(&name);
         if name == "a" {
             self.links -= 1;
+        }
+        if name == "article" {
+            self.articles -= 1;
         }
         if self.furniture.last() == Some(&element.id()) {
             self.furniture.pop();
@@ -250,6 +301,7 @@ impl<'a> Walk<'a> {
         if self.unread > 0 {
             return;
         }
+        self.just_closed = false;
         if self.line.is_empty() {
             self.line_at = self.at;
         }
@@ -306,7 +358,7 @@ fn is_furniture(value: &Element) -> bool {
     match value.name() {
         "nav" | "footer" => true,
         "html" | "body" | "main" | "article" | "h1" => false,
-        _ => names_of(value).any(|name| {
+        _ => names_of(value).filter(|name| !name.starts_with(BUILDER)).any(|name| {
             let mut before = "";
             words_in(name).any(|word| {
                 let is_word =
@@ -450,6 +502,18 @@ fn names_of(value: &Element) -> impl Iterator<Item = &str> {
         .flat_map(str::split_ascii_whitespace)
         // Utility classes carry words that say how, not what: "lg:text-author", "[&_time]:hidden".
         .filter(|name| !name.contains([':', '[']))
+}
+
+/// True if the markup calls the element, or one of the nearest around it, what it is changed by: "field-changed".
+pub(super) fn is_called_changed(element: ElementRef) -> bool {
+    const ENDINGS: [&str; 4] = ["changed", "modified", "lastmod", "revised"];
+    let around = element.ancestors().filter_map(ElementRef::wrap).take(2);
+    std::iter::once(element).chain(around).any(|element| {
+        names_of(element.value()).chain(element.attr("itemprop")).any(|name| {
+            let name = name.to_ascii_lowercase();
+            ENDINGS.iter().any(|ending| name.ends_with(ending))
+        })
+    })
 }
 
 /// The words of "post-authorName", in lower case: "post", "author", "name".
