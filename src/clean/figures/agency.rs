@@ -7,10 +7,15 @@ use url::Url;
 pub(super) fn is_bare_credit(text: &str) -> bool {
     let text = text.trim().trim_end_matches('.');
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
-    if words.is_empty() || words.len() > 16 || text.chars().count() > 140 || !is_name_like(text) {
+    if words.is_empty() || words.len() > 16 || text.chars().count() > 140 || text.contains(['(', '[']) {
         return false;
     }
-    names_an_agency(text) || is_pair(text)
+    if AGENCIES.contains(&text.to_lowercase().as_str()) {
+        return true;
+    }
+    let is_sentence =
+        text.match_indices(". ").any(|(at, _)| text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() > 2);
+    !is_sentence && is_name_like(text) && (names_an_agency(text) || is_pair(text))
 }
 
 /// Whether `text` reads as names do rather than as a sentence: hardly a word in lower case but those that
@@ -19,11 +24,11 @@ pub(super) fn is_name_like(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'' | '.' | '-'));
     let words: Vec<&str> = words.filter(|word| word.chars().any(char::is_alphabetic)).collect();
     let lower = words.iter().filter(|word| {
-        let starts_lower = word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
-        starts_lower && !JOINING.contains(word)
+        let is_lower = !word.chars().any(char::is_uppercase) && word.chars().any(char::is_lowercase);
+        is_lower && !JOINING.contains(word)
     });
     let ends_a_sentence = text.contains(['?', '!', '“', '”', '"']);
-    lower.count() <= usize::from(words.len() > 2) && words.len() <= 22 && !ends_a_sentence
+    lower.count() <= usize::from(words.len() > 8) && words.len() <= 22 && !ends_a_sentence
 }
 
 /// Words in lower case that stand inside names and credits.
@@ -149,7 +154,7 @@ fn is_pair(text: &str) -> bool {
         (1..=6).contains(&words) && part.starts_with(|c: char| c.is_uppercase() || c == '©') && part.len() >= 2
     };
     let has_full_name = who.split_whitespace().count() >= 2 || house.split_whitespace().count() >= 2;
-    is_name(who) && is_name(house) && has_full_name && !text.contains(['.', ':', ';']) | names_an_agency(text)
+    is_name(who) && is_name(house) && has_full_name && !text.contains([':', ';'])
 }
 
 /// Whether a link leads to where pictures are had from: its text, at the end of a caption, names the maker.
@@ -182,6 +187,7 @@ const PICTURE_HOUSES: &[&str] = &[
     "dreamstime.com",
     "depositphotos.com",
     "apimages.com",
+    "twenty20.com",
     "newsroom.ap.org",
     "epa.eu",
     "freepik.com",

@@ -53,24 +53,27 @@ pub(super) fn whole(text: &str) -> Option<String> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
+    labelled(text).or_else(|| {
+        let bare = without_brackets(text);
+        let is_label = label::at_head(bare).is_some_and(|label| label.strength >= Strength::NamedPicture);
+        let is_credit = is_maker_phrase(bare) || agency::is_bare_credit(bare);
+        (is_credit && !is_label).then(|| marked(bare)).flatten()
+    })
+}
+
+/// The credit that all of `text` is by the label at its head.
+fn labelled(text: &str) -> Option<String> {
     let bare = without_brackets(text);
-    if let Some(label) = label::at_head(bare) {
-        let is_credit = match label.strength {
-            Strength::Sure => is_plausible(label.rest),
-            Strength::By | Strength::NamedPicture => is_plausible(label.rest) && agency::is_name_like(label.rest),
-            Strength::Word => false,
-        };
-        if is_credit {
-            return marked(bare);
-        }
-        if label.strength >= Strength::NamedPicture {
-            return None;
-        }
+    if bare.len() > LONGEST {
+        return None;
     }
-    if is_maker_phrase(bare) || agency::is_bare_credit(bare) {
-        return marked(bare);
-    }
-    None
+    let label = label::at_head(bare)?;
+    let is_credit = match label.strength {
+        Strength::Sure => is_plausible(label.rest),
+        Strength::By | Strength::NamedPicture => is_plausible(label.rest) && agency::is_name_like(label.rest),
+        Strength::Word => false,
+    };
+    is_credit.then(|| marked(bare)).flatten()
 }
 
 /// In bytes; a compound credit with its sources is long, a sentence is longer.
@@ -105,10 +108,13 @@ fn sentence_follows(text: &str) -> bool {
 
 /// Finds the credit in the text of a caption: all of it, or what stands at its end.
 pub(super) fn part(text: &str) -> Option<Parted> {
-    if let Some(credit) = whole(text) {
-        return Some(Parted { caption: 0..0, credit });
-    }
-    in_last_brackets(text).or_else(|| after_last_label(text)).or_else(|| after_last_bar(text))
+    let all = |credit| Parted { caption: 0..0, credit };
+    labelled(text)
+        .map(all)
+        .or_else(|| in_last_brackets(text))
+        .or_else(|| after_last_label(text))
+        .or_else(|| after_last_bar(text))
+        .or_else(|| whole(text).map(all))
 }
 
 /// "A caption. (Name / AP)", "A caption [File: Name/Agency]".

@@ -38,6 +38,11 @@ const PLACES: &[&str] = &[
     "inline",
 ];
 
+/// Whether `word` tells which picture of the page a label speaks of: "Featured image: …".
+pub(super) fn is_place(word: &str) -> bool {
+    PLACES.contains(&word.to_lowercase().as_str()) || matches!(word, "Titelbild" | "Beitragsbild" | "Titelfoto")
+}
+
 /// What the picture is called, by language.
 const PICTURES: &[&str] = &[
     // English
@@ -177,7 +182,9 @@ const BY: &[&str] = &[
 ///
 /// "Illustration by" is none: it tells what the named person did, and belongs to the credit.
 pub(super) fn at_head(text: &str) -> Option<Label<'_>> {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || LEADING.contains(&c));
+    let text = text.trim_start();
+    let unmarked = text.trim_start_matches(|c: char| c.is_whitespace() || LEADING.contains(&c));
+    let text = if after_sign(text).is_some() { text } else { unmarked };
     if let Some(rest) = after_sign(text) {
         return Some(Label { rest, strength: Strength::Sure });
     }

@@ -29,6 +29,19 @@ impl Wording {
     }
 }
 
+impl Wording {
+    /// These words, or others where there are none.
+    pub fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if self == Self::default() { other() } else { self }
+    }
+
+    /// These words with what `more` adds to them.
+    pub fn and(self, more: Self) -> Self {
+        let caption = if self.caption.is_empty() { more.caption } else { self.caption };
+        Self { caption, credit: self.credit.or(more.credit) }
+    }
+}
+
 /// The elements of a frame by their roles, in page order.
 #[derive(Debug, Default)]
 struct Parts<'a> {
@@ -90,8 +103,8 @@ impl<'a> Parts<'a> {
     /// An element called a credit is a credit, unless it is the box of caption and credit both.
     fn role_of_named_credit(&self, element: ElementRef, role: Role, within: Role) -> Role {
         let inner = || element.descendants().skip(1).take(40).filter_map(ElementRef::wrap);
-        let holds_credit =
-            inner().any(|inner| Role::of(inner).is_credit() && !inner.text().all(|text| text.trim().is_empty()));
+        let holds_credit = inner()
+            .any(|inner| Role::of(inner).is_credit() && credit::marked(&inner.text().collect::<String>()).is_some());
         let holds_caption = inner().any(|inner| Role::of(inner) == Role::Caption);
         if holds_credit && (holds_caption || has_own_words(element)) {
             // `figcaption.credit > span.caption + span.credit`
