@@ -159,6 +159,17 @@ pub(super) fn identity(address: &str) -> String {
     }
 }
 
+/// Whether an address names a file as it was uploaded, and asks for no size of it.
+pub(super) fn is_uncut(address: &str) -> bool {
+    let lower = address.to_ascii_lowercase();
+    let name = lower.rsplit('/').next().unwrap_or_default();
+    let bare = name.rsplit_once('.').map_or(name, |(bare, _)| bare);
+    !lower.contains('?')
+        && width(address).is_none()
+        && stem(name) == bare
+        && decoded(&lower).matches("http").count() < 2
+}
+
 /// A file name of its own: long, or letters and digits mixed.
 fn is_telling(stem: &str) -> bool {
     let letters = stem.chars().filter(|c| c.is_alphabetic()).count();

@@ -121,9 +121,16 @@ fn belongs(element: ElementRef, survey: &Survey, depth: usize, budget: &mut usiz
     if matches!(name, "h1" | "h2" | "h3" | "ul" | "ol" | "blockquote" | "table" | "article" | "video") {
         return false;
     }
-    match Role::of(element) {
-        Role::Caption | Role::Furniture => return true,
-        Role::Credit => return characters <= 400,
+    let role = Role::of(element);
+    let holds_more = || {
+        let inner = element.descendants().skip(1).take(60).filter_map(ElementRef::wrap);
+        { inner }.any(|inner| matches!(inner.value().name(), "h1" | "h2" | "h3" | "ul" | "ol" | "form" | "article"))
+    };
+    match role {
+        Role::Furniture => return true,
+        Role::Caption => return !holds_more(),
+        Role::Credit => return characters <= 400 && !holds_more(),
+        Role::NearCredit | Role::Plain if super::content::is_furniture(element.value()) => return false,
         Role::NearCredit | Role::Plain => {}
     }
     if characters <= 260 {

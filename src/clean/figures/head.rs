@@ -45,10 +45,10 @@ pub(super) fn offers(document: &Html, metadata: &Metadata) -> Vec<Offer> {
 /// The offers of a picture with those of the head that are the same picture in another size.
 pub(super) fn with_offers(own: &[Offer], identity: &str, head: &[Offer]) -> Vec<Offer> {
     let mut all = own.to_vec();
-    for offer in head.iter().filter(|offer| address::identity(&offer.address) == identity) {
+    let is_new = |offer: &Offer| own.iter().all(|own| own.address != offer.address);
+    for offer in head.iter().filter(|offer| address::identity(&offer.address) == identity && is_new(offer)) {
         // The file itself, where the page shows it through a server that cuts it to size.
-        let is_whole =
-            offer.width.is_none() && !offer.address.contains('?') && own.iter().any(|own| own.width.is_some());
+        let is_whole = address::is_uncut(&offer.address) && own.iter().any(|own| !address::is_uncut(&own.address));
         let kind = if is_whole { OfferKind::Full } else { offer.kind };
         all.push(Offer { kind, ..offer.clone() });
     }

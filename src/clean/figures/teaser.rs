@@ -13,14 +13,18 @@ pub(super) fn leads_elsewhere(element: ElementRef, survey: &Survey, page: Option
     for ancestor in element.ancestors().filter_map(ElementRef::wrap).take(HIGHEST) {
         let id = ancestor.id();
         let characters = survey.characters(id);
-        if survey.holds_body(id) || characters > LONGEST || survey.pictures_in(id) > 1 {
+        let value = ancestor.value();
+        let is_article =
+            value.name() == "article" || value.attr("itemtype").is_some_and(|kind| kind.ends_with("Article"));
+        let longest = if is_article { 2 * LONGEST } else { LONGEST };
+        if survey.holds_body(id) || characters > longest || survey.pictures_in(id) > 2 {
             return false;
         }
         // Whoever writes a caption shows the picture for its own sake.
-        if ancestor.value().name() == "figure" && characters > 0 {
+        if value.name() == "figure" && characters > 0 {
             return false;
         }
-        let href = (ancestor.value().name() == "a").then(|| ancestor.value().attr("href")).flatten();
+        let href = (value.name() == "a").then(|| value.attr("href")).flatten();
         if let Some(href) = href.filter(|href| is_page_of_site(href, page)) {
             if characters >= HEADLINE {
                 return true;

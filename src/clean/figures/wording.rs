@@ -64,6 +64,11 @@ impl<'a> Parts<'a> {
             self.left_out.insert(id);
             return;
         }
+        let is_heading = matches!(element.value().name(), "h1" | "h2" | "h3") && within == Role::Plain;
+        if is_heading {
+            self.left_out.insert(id);
+            return;
+        }
         let in_caption = within == Role::Caption;
         let role = match Role::of(element) {
             Role::Furniture => {
@@ -156,7 +161,8 @@ impl<'a> Parts<'a> {
         if is_label_word(&text) {
             return Wording { caption: Vec::new(), credit: joined.map(Credit::new) };
         }
-        let parted = credit::part(&text).or_else(|| after_link(&caption, &text));
+        let parted =
+            credit::part(&text).or_else(|| after_link(&caption, &text)).or_else(|| linked_brackets(&caption, &text));
         match (joined, parted) {
             (None, Some(parted)) => {
                 Wording { caption: caption::cut(&caption, parted.caption), credit: Some(Credit::new(parted.credit)) }
@@ -269,6 +275,29 @@ fn says_the_same(one: &str, other: &str) -> bool {
 
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A link alone in brackets at the end of a caption names where the picture is from.
+fn linked_brackets(caption: &[Inline], text: &str) -> Option<credit::Parted> {
+    let inner = text.trim_end_matches('.').strip_suffix(')')?;
+    let start = inner.rfind('(')?;
+    let name = &inner[start + 1..];
+    let before = text[..start].trim_end();
+    let is_name = agency::is_name_like(name) && name.split_whitespace().count() <= 5 && name.chars().count() >= 3;
+    let is_name =
+        is_name && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '/' | '’' | '\'' | '-' | '&'));
+    let is_linked = last_link(caption).is_some_and(|content| caption::words(content) == name);
+    (is_name && is_linked && !before.is_empty())
+        .then(|| credit::Parted { caption: 0..before.len(), credit: name.to_owned() })
+}
+
+/// What the last link of a text says, however deep it stands.
+fn last_link(inlines: &[Inline]) -> Option<&[Inline]> {
+    inlines.iter().rev().find_map(|inline| match inline {
+        Inline::Link { content, .. } => Some(content.as_slice()),
+        Inline::Emphasis(content) | Inline::Strong(content) => last_link(content),
+        _ => None,
+    })
 }
 
 /// A caption that ends in a link to where the picture was had from names its maker there; a caption that is
