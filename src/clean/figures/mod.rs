@@ -21,6 +21,7 @@ mod lead;
 mod names;
 mod role;
 mod srcset;
+mod stated;
 mod survey;
 mod teaser;
 mod wording;
@@ -70,6 +71,10 @@ pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, ad
             if twin.in_body {
                 figures.spent.extend(frame.parts());
             }
+        }
+        wording = wording.or_else(|| stated::wording(picture.element, frame.root, addresses));
+        if wording.credit.is_none() {
+            wording.credit = stated::wording(picture.element, frame.root, addresses).credit;
         }
         // The words of a lead picture may stand apart from it.
         if wording.credit.is_none() && (is_lead || opens_the_body(picture, at, lead, &survey)) {

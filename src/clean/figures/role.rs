@@ -57,6 +57,7 @@ impl Role {
             Some(_) if matches!(value.name(), "figure" | "picture" | "img" | "main" | "article") => Role::Plain,
             Some(role) => role,
             None if value.name() == "figcaption" => Role::Caption,
+            None if value.name() == "cite" => Role::NearCredit,
             None => Role::Plain,
         }
     }

@@ -118,22 +118,31 @@ impl<'a> Parts<'a> {
         role
     }
 
-    fn read(&self, frame: &Frame, addresses: &Addresses) -> Wording {
+    fn read(mut self, frame: &Frame, addresses: &Addresses) -> Wording {
         let mut credits: Vec<String> = Vec::new();
         let mut caption: Vec<Inline> = Vec::new();
+        if self.credits.is_empty()
+            && let Some(element) = self.captions.iter().find_map(|caption| name_at_end(*caption))
+        {
+            self.left_out.insert(element.id());
+            self.credits.push(element);
+        }
         for element in &self.captions {
             add_caption(&mut caption, self.inlines(*element, addresses));
         }
         for element in &self.credits {
-            let text = self.text(*element);
+            let inlines = self.inlines(*element, addresses);
+            let words = caption::words(&inlines);
             // "The kiln | Photo by Ines Okafor" in a box called "credits".
-            match credit::part(&text).filter(|parted| !parted.caption.is_empty()) {
+            match credit::part_of_marked(&words) {
                 Some(parted) => {
-                    let inlines = self.inlines(*element, addresses);
                     add_caption(&mut caption, caption::cut(&inlines, parted.caption));
                     add_credit(&mut credits, Some(parted.credit));
                 }
-                None => add_credit(&mut credits, credit::marked(&text)),
+                // A sentence in such a box is a caption all the same.
+                None if reads_as_a_sentence(&words) => add_caption(&mut caption, inlines),
+                None if Role::of(*element) == Role::NearCredit && words.to_lowercase().starts_with("by ") => {}
+                None => add_credit(&mut credits, credit::marked(&self.text(*element))),
             }
         }
         let has_caption_part = !self.captions.is_empty();
@@ -156,6 +165,7 @@ impl<'a> Parts<'a> {
 
     /// Parts the credit from the caption where no element did, and joins the credits.
     fn finish(&self, caption: Vec<Inline>, credits: Vec<String>) -> Wording {
+        let caption = without_label(caption);
         let text = caption::words(&caption);
         let joined = join(&credits);
         if is_label_word(&text) {
@@ -227,6 +237,65 @@ impl<'a> Parts<'a> {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
+
+/// The last part of a caption, where it is an element of its own that holds a name and nothing else:
+/// `<span>The kiln at dusk.</span><span>Ines Okafor</span>`.
+fn name_at_end(caption: ElementRef) -> Option<ElementRef> {
+    let mut holder = caption;
+    for _ in 0..4 {
+        let mut parts = holder.children().filter(|child| match child.value() {
+            Node::Text(text) => !text.trim().is_empty(),
+            Node::Element(_) => {
+                ElementRef::wrap(*child).is_some_and(|child| child.text().any(|text| !text.trim().is_empty()))
+            }
+            _ => false,
+        });
+        let last = ElementRef::wrap(parts.next_back()?)?;
+        if parts.next_back().is_none() {
+            holder = last;
+            continue;
+        }
+        let name = last.text().collect::<String>().replace(['(', ')'], " ");
+        let words_before =
+            caption.text().flat_map(str::split_whitespace).count().saturating_sub(name.split_whitespace().count());
+        let is_part = matches!(last.value().name(), "span" | "small" | "p" | "div" | "cite");
+        let is_credit = is_part && words_before >= 4 && agency::is_name(&name) && Role::of(last) == Role::Plain;
+        return is_credit.then_some(last);
+    }
+    None
+}
+
+/// Whether a text without a label is longer than names are and written like a sentence.
+fn reads_as_a_sentence(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let small = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
+    let is_list = text.contains(['/', ';', '|', '©']) || agency::names_an_agency(text);
+    words.len() > 6 && small * 2 > words.len() && !is_list && super::label::at_head(text).is_none()
+}
+
+/// A caption without the label that says that it is one, and nothing of a byline.
+fn without_label(caption: Vec<Inline>) -> Vec<Inline> {
+    let text = caption::words(&caption);
+    let lower = text.to_lowercase();
+    if text.len() < 80 && BYLINES.iter().any(|opening| lower.starts_with(opening)) {
+        return Vec::new();
+    }
+    let label = CAPTION_LABELS.iter().find(|label| lower.starts_with(**label) && text.is_char_boundary(label.len()));
+    match label {
+        Some(label) => {
+            let start = text.len() - text[label.len()..].trim_start().len();
+            caption::cut(&caption, start..text.len())
+        }
+        None => caption,
+    }
+}
+
+/// How the lines begin that tell of the article and stand where captions do.
+const BYLINES: &[&str] = &["written by ", "by ", "updated ", "last updated ", "published ", "posted "];
+
+/// What screen readers are told before a caption.
+const CAPTION_LABELS: &[&str] =
+    &["image caption,", "image caption:", "media caption,", "caption:", "bildunterschrift:", "legende:"];
 
 /// Whether a picture's own element has words besides: a lazy box around a figure.
 fn has_words(element: ElementRef) -> bool {
