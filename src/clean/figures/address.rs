@@ -82,21 +82,20 @@ fn path_width(path: &str) -> Option<f64> {
     let lower = path.to_ascii_lowercase();
     // A crop tells where a piece is cut from the original, not how large it is served.
     let words = lower.split(['/', '_', '-', ',', '.', '|', '!', '=', ':', '+']);
-    let mut in_crop = false;
+    let mut cropped = false;
     let mut found: Option<f64> = None;
     let mut previous = "";
     for word in words {
-        if word.starts_with("crop") {
-            in_crop = true;
-        } else if matches!(word, "resize" | "fit" | "fill" | "w" | "width" | "thumbnail" | "size") {
-            in_crop = false;
-        }
         let width = box_width(word)
             .or_else(|| matches!(previous, "w" | "width").then(|| whole_number(word)).flatten())
             .or_else(|| word.strip_prefix(['w', 's']).and_then(whole_number).filter(|n| *n >= 100.0))
             .or_else(|| word.strip_suffix('w').and_then(whole_number).filter(|n| *n >= 100.0));
-        if let (Some(width), false) = (width, in_crop) {
-            found = Some(width);
+        // "web_1280_1280": two lengths of a box.
+        let width = width.or_else(|| whole_number(word).filter(|n| *n >= 600.0 && whole_number(previous) == Some(*n)));
+        match width {
+            Some(_) if cropped => cropped = false,
+            Some(width) => found = Some(width),
+            None => cropped = matches!(word, "crop" | "cropped"),
         }
         previous = word;
     }
@@ -146,6 +145,11 @@ pub(super) fn identity(address: &str) -> String {
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let telling: Vec<String> = segments.iter().rev().filter(|s| !speaks_of_size(s)).map(|s| stem(s)).collect();
     let last = telling.first().cloned().unwrap_or_default();
+    let folder = telling.get(1).cloned().unwrap_or_default();
+    if is_only_a_size(segments.last().copied().unwrap_or_default()) && folder.chars().any(|c| c.is_ascii_digit()) {
+        // "mr1/940.jpg", "mr1/lead_large.jpg": one folder for each picture.
+        return telling.iter().skip(1).take(4).rev().cloned().collect::<Vec<_>>().join("/");
+    }
     if is_telling(&last) {
         last
     } else {
@@ -155,6 +159,17 @@ pub(super) fn identity(address: &str) -> String {
     }
 }
 
+/// Whether an address names a file as it was uploaded, and asks for no size of it.
+pub(super) fn is_uncut(address: &str) -> bool {
+    let lower = address.to_ascii_lowercase();
+    let name = lower.rsplit('/').next().unwrap_or_default();
+    let bare = name.rsplit_once('.').map_or(name, |(bare, _)| bare);
+    !lower.contains('?')
+        && width(address).is_none()
+        && stem(name) == bare
+        && decoded(&lower).matches("http").count() < 2
+}
+
 /// A file name of its own: long, or letters and digits mixed.
 fn is_telling(stem: &str) -> bool {
     let letters = stem.chars().filter(|c| c.is_alphabetic()).count();
@@ -162,6 +177,15 @@ fn is_telling(stem: &str) -> bool {
     let generic: BTreeSet<&str> =
         ["original", "thumbnail", "featured", "placeholder", "superjumbo", "hero-image"].into();
     !generic.contains(stem) && (letters >= 10 || (letters >= 4 && digits >= 3) || letters + digits >= 14)
+}
+
+/// A file name that only tells the size: "940.jpg", "lead_large.jpg".
+fn is_only_a_size(name: &str) -> bool {
+    let stem_alone = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let is_round = stem_alone.len() == 3 && stem_alone.ends_with('0') && whole_number(stem_alone).is_some();
+    let is_named =
+        stem_alone.split(['_', '-']).all(|word| is_size_word(word) || matches!(word, "lead" | "main" | "hero"));
+    is_round || (is_named && stem_alone.contains(['_', '-']))
 }
 
 /// A path segment that asks an image server for a size or a quality and names nothing.
@@ -190,7 +214,9 @@ fn stem(segment: &str) -> String {
         stem = rest.to_owned();
     }
     while let Some((rest, last)) = stem.rsplit_once(['-', '_', '@']) {
-        if rest.len() < 3 || !is_size_word(last) {
+        let is_camera =
+            matches!(rest, "img" | "dsc" | "dscn" | "dscf" | "pict" | "photo" | "image" | "picture" | "bild");
+        if rest.len() < 3 || is_camera || !is_size_word(last) {
             break;
         }
         stem = rest.to_owned();
@@ -203,13 +229,18 @@ fn is_size_word(word: &str) -> bool {
     let is_box = word.split_once('x').is_some_and(|(w, h)| {
         w.bytes().all(|b| b.is_ascii_digit()) && h.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty()
     });
-    let is_width = word.len() >= 4
-        && word.trim_start_matches(['w', 'h', 's', 'c']).bytes().all(|b| b.is_ascii_digit())
-        && word.trim_start_matches(['w', 'h', 's', 'c']).len() >= 3
-        && word.len() <= 5;
-    let is_pixels = matches!(word, "320" | "400" | "480" | "640" | "768" | "800" | "960");
+    let number = word.trim_start_matches(['w', 'h', 's', 'c', 'q']);
+    let is_width =
+        number.len() + 1 == word.len() && (2..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let is_pixels = WIDTHS.contains(&word);
     is_box || is_width || is_pixels || SIZE_WORDS.contains(&word)
 }
+
+/// The widths that servers cut pictures to; other numbers count the pictures of a series.
+const WIDTHS: &[&str] = &[
+    "320", "400", "480", "600", "640", "720", "750", "768", "800", "960", "1000", "1024", "1080", "1200", "1280",
+    "1400", "1440", "1500", "1600", "1800", "1920", "2000", "2048", "2400", "2560", "3000", "3840",
+];
 
 /// The names that content systems give the sizes and crops of one picture.
 const SIZE_WORDS: &[&str] = &[

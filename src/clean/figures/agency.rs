@@ -6,24 +6,84 @@ use url::Url;
 /// "Rua Pereira via Unsplash". A false credit is worse than none: a sentence never is one.
 pub(super) fn is_bare_credit(text: &str) -> bool {
     let text = text.trim().trim_end_matches('.');
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
-    if words.is_empty() || words.len() > 16 || text.chars().count() > 140 || !is_name_like(text) {
-        return false;
+    if AGENCIES.contains(&text.to_lowercase().as_str()) {
+        return true;
     }
-    names_an_agency(text) || is_pair(text)
+    is_line(text) && (names_an_agency(text) || is_for_the_house(text) || is_studio(text) || is_pair(text))
+}
+
+/// The same of what stands apart in brackets, where less is needed: "Scott Heins for Gothamist".
+pub(super) fn is_bracketed_credit(text: &str) -> bool {
+    let text = text.trim();
+    is_bare_credit(text) || (is_line(text) && is_for_a_house(text))
+}
+
+/// Whether `text` has the length and the form of a credit line.
+fn is_line(text: &str) -> bool {
+    let words = text.split(|c: char| c.is_whitespace() || c == '/').filter(|word| !word.is_empty()).count();
+    let is_sentence =
+        text.match_indices(". ").any(|(at, _)| text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() > 2);
+    (1..=16).contains(&words)
+        && text.chars().count() <= 140
+        && !text.contains(['(', '['])
+        && !is_sentence
+        && is_name_like(text)
+}
+
+/// "Gilles Martin for The Courier".
+fn is_for_the_house(text: &str) -> bool {
+    is_for_a_house(text) && text.contains(" for The ")
+}
+
+fn is_for_a_house(text: &str) -> bool {
+    let Some((who, house)) = text.split_once(" for ").or_else(|| text.split_once(" FOR ")) else { return false };
+    let is_name = |part: &str| {
+        part.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase()) || JOINING.contains(&word))
+    };
+    (2..=4).contains(&who.split_whitespace().count()) && is_name(who) && is_name(house)
+}
+
+/// "Abby Lane Photography".
+fn is_studio(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let last = words.last().copied().unwrap_or_default();
+    (2..=5).contains(&words.len())
+        && matches!(last, "Photography" | "Photographie" | "Fotografie" | "Fotografía" | "Photographers")
+        && words.iter().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '&') || *word == "and")
+}
+
+/// Whether `text` is the name of a person or a house, as it may stand alone beside a caption: two words or more,
+/// all as names are written, or an agency.
+pub(super) fn is_name(text: &str) -> bool {
+    let text = text.trim();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let starts_small = text.starts_with(char::is_lowercase);
+    let all_named = !starts_small
+        && words.iter().all(|word| {
+            let first = word.chars().find(|c| c.is_alphabetic());
+            first.is_some_and(char::is_uppercase) || JOINING.contains(word) || matches!(*word, "/" | "|" | "-" | "&")
+        });
+    let is_plain =
+        !text.contains(['.', ':', '?', '!', '“', '”', '"', '«']) && !text.chars().any(|c| c.is_ascii_digit());
+    let is_shouted = words.len() == 1 && text.chars().count() >= 2 && text.chars().all(char::is_uppercase);
+    is_line(text) && all_named && (is_bare_credit(text) || (is_plain && ((2..=6).contains(&words.len()) || is_shouted)))
 }
 
 /// Whether `text` reads as names do rather than as a sentence: hardly a word in lower case but those that
 /// names are joined with.
 pub(super) fn is_name_like(text: &str) -> bool {
+    // An address stands for the house.
+    if !text.contains(char::is_whitespace) && text.trim_end_matches('/').contains('.') {
+        return true;
+    }
     let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'' | '.' | '-'));
     let words: Vec<&str> = words.filter(|word| word.chars().any(char::is_alphabetic)).collect();
     let lower = words.iter().filter(|word| {
-        let starts_lower = word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
-        starts_lower && !JOINING.contains(word)
+        let is_lower = !word.chars().any(char::is_uppercase) && word.chars().any(char::is_lowercase);
+        is_lower && !JOINING.contains(word)
     });
     let ends_a_sentence = text.contains(['?', '!', '“', '”', '"']);
-    lower.count() <= usize::from(words.len() > 2) && words.len() <= 22 && !ends_a_sentence
+    lower.count() <= usize::from(words.len() > 8) && words.len() <= 22 && !ends_a_sentence
 }
 
 /// Words in lower case that stand inside names and credits.
@@ -59,7 +119,7 @@ pub(super) fn names_an_agency(text: &str) -> bool {
 /// Agencies known by their initials; upper case only.
 const SHORT_AGENCIES: &[&str] = &[
     "AP", "AFP", "EPA", "EFE", "DPA", "dpa", "PA", "ANSA", "TASS", "RIA", "CNS", "UPI", "TNS", "ANP", "NTB", "TT",
-    "APA", "MTI", "PAP", "CP", "AAP", "SIPA", "NASA", "ESA",
+    "APA", "MTI", "PAP", "CP", "AAP", "SIPA", "NASA", "ESA", "CC BY", "CC0",
 ];
 
 /// Agencies, image banks, libraries and public collections, in lower case.
@@ -142,14 +202,14 @@ const AGENCIES: &[&str] = &[
 
 /// "Name / House", both written as names.
 fn is_pair(text: &str) -> bool {
-    let Some((who, house)) = text.rsplit_once('/') else { return false };
-    let is_name = |part: &str| {
+    let Some((who, house)) = text.split_once('/') else { return false };
+    let is_name = |part: &str, least: usize| {
         let part = part.trim();
         let words = part.split_whitespace().count();
-        (1..=6).contains(&words) && part.starts_with(|c: char| c.is_uppercase() || c == '©') && part.len() >= 2
+        (least..=5).contains(&words) && part.starts_with(|c: char| c.is_uppercase() || c == '©') && part.len() >= 2
     };
-    let has_full_name = who.split_whitespace().count() >= 2 || house.split_whitespace().count() >= 2;
-    is_name(who) && is_name(house) && has_full_name && !text.contains(['.', ':', ';']) | names_an_agency(text)
+    let is_plain = !text.contains([':', ';', '–', '—', '?', '!', '|']) && !text.chars().any(|c| c.is_ascii_digit());
+    is_plain && is_name(who, 2) && is_name(house.trim_start_matches('/'), 1) && who.split_whitespace().count() <= 4
 }
 
 /// Whether a link leads to where pictures are had from: its text, at the end of a caption, names the maker.
@@ -182,6 +242,7 @@ const PICTURE_HOUSES: &[&str] = &[
     "dreamstime.com",
     "depositphotos.com",
     "apimages.com",
+    "twenty20.com",
     "newsroom.ap.org",
     "epa.eu",
     "freepik.com",
@@ -199,12 +260,16 @@ mod tests {
             "iStock/Getty",
             "AP Photo/Lekan Oyekanmi",
             "Andrew Harnik/Shutterstock",
-            "Scott Heins/Gothamist",
             "Rua Pereira via Unsplash",
             "Harry Benson/Getty",
+            "Rua Pereira, CC BY 2.0",
+            "Gilles Martin for The Courier",
+            "Abby Lane Photography",
         ] {
             assert!(is_bare_credit(text), "{text}");
         }
+        assert!(is_bare_credit("Scott Heins/Gothamist"));
+        assert!(is_bracketed_credit("Scott Heins for Gothamist"));
     }
 
     #[test]
@@ -215,8 +280,20 @@ mod tests {
             "On and off/on again",
             "Pa and the boys",
             "Unsplash raised money from its users",
+            "Kiefer / Van Gogh",
+            "Best Boots for Men",
         ] {
             assert!(!is_bare_credit(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_may_stand_alone() {
+        for text in ["María Pérez", "EFE", "Jaime García / Agencia Sur"] {
+            assert!(is_name(text), "{text}");
+        }
+        for text in ["Madrid", "The mayor speaks", "In 2019 Jaime García", "More: Jaime García"] {
+            assert!(!is_name(text), "{text}");
         }
     }
 }

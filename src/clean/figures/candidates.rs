@@ -31,10 +31,11 @@ pub(super) enum OfferKind {
 pub(super) fn offers(element: &Element) -> Vec<Offer> {
     let mime = element.attr("type").filter(|mime| mime.starts_with("image/")).map(str::to_owned);
     let declared = declared(element, "width");
+    let narrow = element.attr("media").and_then(widest_screen);
     let mut offers = Vec::new();
     let plain = |address: &str, kind| Offer {
         address: address.trim().to_owned(),
-        width: address::width(address),
+        width: address::width(address).or(narrow),
         mime: mime.clone(),
         kind,
     };
@@ -53,14 +54,17 @@ pub(super) fn offers(element: &Element) -> Vec<Offer> {
                     Descriptor::Width(width) => Some(width),
                     Descriptor::Density(density) => {
                         let own = address::width(entry.address);
-                        own.or_else(|| base.map(|base| base * density)).or((density > 1.0).then_some(600.0 * density))
+                        own.or_else(|| base.map(|base| base * density))
+                            .or((density > 1.0).then_some(UNKNOWN * density))
+                            .or(narrow)
                     }
                 };
                 offers.push(Offer { width, ..plain(entry.address, OfferKind::Shown) });
             }
         } else if matches!(name, "src" | "datasrc" | "lowsrc" | "data-src" | "content" | "itemid") {
             if name == "src" || looks_like_one(value) {
-                offers.push(plain(value, OfferKind::Shown));
+                let offer = plain(value, OfferKind::Shown);
+                offers.push(Offer { width: offer.width.or(declared), ..offer });
             }
         } else if name.starts_with("data") && looks_like_one(value) {
             let full = FULL.iter().any(|word| name.contains(word));
@@ -69,6 +73,19 @@ pub(super) fn offers(element: &Element) -> Vec<Offer> {
     }
     offers.retain(|offer| !is_placeholder(&offer.address));
     offers
+}
+
+/// The width, in pixels, of a picture of which nothing is said: as wide as a column of text.
+const UNKNOWN: f64 = 700.0;
+
+/// The widest screen that a `source` is meant for, where it is a narrow one: "(max-width: 480px)".
+fn widest_screen(media: &str) -> Option<f64> {
+    if media.contains("min-width") {
+        return None;
+    }
+    let (_, rest) = media.split_once("max-width")?;
+    let digits: String = rest.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    digits.parse::<f64>().ok().filter(|width| *width < 1_100.0)
 }
 
 /// Attributes that hold addresses of other things.
@@ -157,7 +174,7 @@ fn preference(a: &Offer, b: &Offer) -> Ordering {
     let width = |offer: &Offer| match (offer.kind, offer.width) {
         (_, Some(width)) => width,
         (OfferKind::Full, None) => f64::from(u16::MAX),
-        (OfferKind::Shown, None) => 0.0,
+        (OfferKind::Shown, None) => UNKNOWN,
     };
     can_not_be_decoded(a)
         .cmp(&can_not_be_decoded(b))

@@ -18,8 +18,12 @@ pub(super) fn is_furniture(element: &Element) -> bool {
     }
     let words = names::words(element);
     let is_named = words.iter().any(|word| FURNITURE.contains(&word.as_str()));
+    // A content system calls the lead picture the one that teases the article elsewhere too: "teaser-image".
+    let is_teased = words
+        .windows(2)
+        .any(|pair| matches!((pair[0].as_str(), pair[1].as_str()), ("teaser", "image" | "bild" | "img")));
     let is_named_twice = words.windows(2).any(|pair| FURNITURE_PAIRS.contains(&(pair[0].as_str(), pair[1].as_str())));
-    is_named || is_named_twice
+    (is_named && !is_teased) || is_named_twice
 }
 
 /// Words in the names of parts that only hold furniture.
@@ -148,7 +152,7 @@ const SMALLEST: f64 = 100.0;
 /// Words in the names of pictures that are no content.
 const ORNAMENTS: &[&str] = &[
     "avatar", "gravatar", "logo", "logos", "icon", "icons", "emoji", "smiley", "headshot", "sprite", "tracking",
-    "pixel", "badge", "flag",
+    "pixel", "badge", "flag", "loading", "spinner", "spin", "loader",
 ];
 
 fn is_ornament_address(address: &str, in_figure: bool) -> bool {
@@ -181,6 +185,9 @@ const TRACKERS: &[&str] = &[
     "statcounter",
     "feedburner",
     "adserver",
+    "/wp-content/themes/",
+    "/wp-content/plugins/",
+    "/icons/",
     "pixel.gif",
     "vgwort.de",
     "/beacon",

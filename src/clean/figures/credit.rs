@@ -29,8 +29,33 @@ pub(super) fn marked(text: &str) -> Option<String> {
             }
         }
     }
+    let lower = text.to_lowercase();
+    // Bylines and dates of the article itself.
+    if NOT_OF_PICTURES.iter().any(|opening| lower.starts_with(opening)) {
+        return None;
+    }
+    let text = if lower.starts_with("via ") || lower.starts_with("by: ") { &text[4..] } else { text };
+    let text = if lower.starts_with("by ") { &text[3..] } else { text };
     tidy(text)
 }
+
+/// How bylines and datelines begin that stand where credits do.
+const NOT_OF_PICTURES: &[&str] = &[
+    "written by",
+    "updated",
+    "last updated",
+    "published",
+    "posted",
+    "reviewed by",
+    "edited by",
+    "fact checked",
+    "view ",
+    "medically reviewed",
+    "read more",
+    "see more",
+    "all rights reserved",
+    "http",
+];
 
 fn may_be_stripped(text: &str) -> bool {
     let Some(label) = label::at_head(text) else { return false };
@@ -53,24 +78,27 @@ pub(super) fn whole(text: &str) -> Option<String> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
+    labelled(text).or_else(|| {
+        let bare = without_brackets(text);
+        let is_label = label::at_head(bare).is_some_and(|label| label.strength >= Strength::NamedPicture);
+        let is_credit = is_maker_phrase(bare) || agency::is_bare_credit(bare);
+        (is_credit && !is_label).then(|| marked(bare)).flatten()
+    })
+}
+
+/// The credit that all of `text` is by the label at its head.
+fn labelled(text: &str) -> Option<String> {
     let bare = without_brackets(text);
-    if let Some(label) = label::at_head(bare) {
-        let is_credit = match label.strength {
-            Strength::Sure => is_plausible(label.rest),
-            Strength::By | Strength::NamedPicture => is_plausible(label.rest) && agency::is_name_like(label.rest),
-            Strength::Word => false,
-        };
-        if is_credit {
-            return marked(bare);
-        }
-        if label.strength >= Strength::NamedPicture {
-            return None;
-        }
+    if bare.len() > LONGEST {
+        return None;
     }
-    if is_maker_phrase(bare) || agency::is_bare_credit(bare) {
-        return marked(bare);
-    }
-    None
+    let label = label::at_head(bare)?;
+    let is_credit = match label.strength {
+        Strength::Sure => is_plausible(label.rest),
+        Strength::By | Strength::NamedPicture => is_plausible(label.rest) && agency::is_name_like(label.rest),
+        Strength::Word => false,
+    };
+    is_credit.then(|| marked(bare)).flatten()
 }
 
 /// In bytes; a compound credit with its sources is long, a sentence is longer.
@@ -105,10 +133,23 @@ fn sentence_follows(text: &str) -> bool {
 
 /// Finds the credit in the text of a caption: all of it, or what stands at its end.
 pub(super) fn part(text: &str) -> Option<Parted> {
-    if let Some(credit) = whole(text) {
-        return Some(Parted { caption: 0..0, credit });
-    }
-    in_last_brackets(text).or_else(|| after_last_label(text)).or_else(|| after_last_bar(text))
+    let all = |credit| Parted { caption: 0..0, credit };
+    labelled(text)
+        .map(all)
+        .or_else(|| in_last_brackets(text))
+        .or_else(|| after_last_label(text))
+        .or_else(|| after_last_bar(text))
+        .or_else(|| after_last_sentence(text))
+        .or_else(|| whole(text).map(all))
+}
+
+/// Finds the credit in a text that the page calls a credit and that may hold the caption as well. A name with
+/// "Dr." in it is not parted: only a label or a bar parts such a text.
+pub(super) fn part_of_marked(text: &str) -> Option<Parted> {
+    let parted = after_last_label(text).or_else(|| after_last_bar(text))?;
+    let has_caption = text[parted.caption.clone()].split_whitespace().count() >= 3;
+    let is_label = label::at_head(text).is_some_and(|label| label.strength > Strength::Word);
+    (has_caption && !is_label).then_some(parted)
 }
 
 /// "A caption. (Name / AP)", "A caption [File: Name/Agency]".
@@ -132,10 +173,13 @@ fn in_last_brackets(text: &str) -> Option<Parted> {
         None
     })?;
     let inner = &end[start + open.len_utf8()..end.len() - close.len_utf8()];
-    let credit = whole(inner).or_else(|| {
-        let label = label::at_head(inner)?;
-        (label.strength >= Strength::NamedPicture && is_plausible(label.rest)).then(|| marked(inner)).flatten()
-    })?;
+    let credit =
+        whole(inner).or_else(|| agency::is_bracketed_credit(inner).then(|| marked(inner)).flatten()).or_else(|| {
+            // In brackets a label needs no colon: "(Foto Inés Okafor)".
+            let label = label::at_head(inner)?;
+            let is_name = label.strength >= Strength::NamedPicture || agency::is_name(label.rest);
+            (is_name && is_plausible(label.rest) && !label.rest.is_empty()).then(|| marked(label.rest)).flatten()
+        })?;
     Some(Parted { caption: 0..text[..start].trim_end().len(), credit })
 }
 
@@ -172,11 +216,21 @@ fn label_at(text: &str, at: usize, first: char) -> Option<String> {
             Strength::Sure => is_plausible(label.rest) && label.rest.len() <= LONGEST,
             Strength::NamedPicture => is_plausible(label.rest) && agency::is_name_like(label.rest),
             Strength::By => closes && is_plausible(label.rest) && agency::is_name_like(label.rest),
-            Strength::Word => false,
+            // "A caption. Foto Inés Okafor"
+            Strength::Word => closes && is_short_name(label.rest),
         },
         None => closes && is_maker_phrase(tail),
     };
     if is_credit { marked(tail) } else { None }
+}
+
+/// A name without anything else, as it follows a label that has no colon.
+fn is_short_name(text: &str) -> bool {
+    let text = text.trim_end_matches('.');
+    let words = text.split_whitespace().count();
+    let is_other = ["Gallery", "Galerie", "Galería", "Essay", "Credit", "Credits", "Album"]
+        .contains(&text.split_whitespace().next().unwrap_or_default());
+    (2..=5).contains(&words) && agency::is_name(text) && !is_other
 }
 
 fn after_bar(before: &str) -> bool {
@@ -185,10 +239,39 @@ fn after_bar(before: &str) -> bool {
 
 /// "A caption | AP Photo", "A caption — Reuters".
 fn after_last_bar(text: &str) -> Option<Parted> {
+    if let Some((caption, name)) = text.rsplit_once(" / ") {
+        // "A caption / Inés Okafor": a name alone, after a caption that is more than another name.
+        if caption.split_whitespace().count() >= 6 && !caption.contains(" / ") && is_short_name(name) {
+            return Some(Parted { caption: 0..caption.trim_end().len(), credit: marked(name)? });
+        }
+    }
     let (at, bar) = [" | ", " – ", " — ", " • ", "\n"].iter().filter_map(|bar| Some((text.rfind(bar)?, bar))).max()?;
     let tail = &text[at + bar.len()..];
     let credit = whole(tail)?;
     Some(Parted { caption: 0..text[..at].trim_end().len(), credit })
+}
+
+/// "A caption. Name / AFP": what follows the last sentence is a credit by its looks.
+fn after_last_sentence(text: &str) -> Option<Parted> {
+    let ends = text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '”' | '»' | '"'));
+    for (at, end) in ends {
+        let caption = at + end.len_utf8();
+        let tail = &text[caption..];
+        let last = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        // "Dr.", "J.", "U.S."
+        let is_abbreviation = end == '.' && last.chars().count() <= 2 && last.starts_with(char::is_uppercase);
+        if is_abbreviation
+            || !tail.starts_with(char::is_whitespace)
+            || tail.len() > 140
+            || text[..at].split_whitespace().count() < 3
+        {
+            continue;
+        }
+        if agency::is_bare_credit(tail) {
+            return marked(tail).map(|credit| Parted { caption: 0..caption, credit });
+        }
+    }
+    None
 }
 
 /// The text without one pair of brackets around all of it.
@@ -251,6 +334,31 @@ mod tests {
         parts_into("The kiln ©Merrow Archive/Bridgeman Images", "The kiln", "Merrow Archive/Bridgeman Images");
         parts_into("The kiln | Illustration by COURIER / AP Photo", "The kiln", "Illustration by COURIER / AP Photo");
         parts_into("The kiln. Photo by Ines Okafor on Unsplash", "The kiln.", "Ines Okafor on Unsplash");
+    }
+
+    #[test]
+    fn a_name_after_the_caption_needs_an_agency_a_slash_or_a_label() {
+        parts_into(
+            "The kiln was cold. Ines Okafor, The Courier/Redux",
+            "The kiln was cold.",
+            "Ines Okafor, The Courier/Redux",
+        );
+        parts_into(
+            "Piet van Oorde opens the old kiln / Ines Okafor",
+            "Piet van Oorde opens the old kiln",
+            "Ines Okafor",
+        );
+        parts_into("The kiln was cold. Foto Inés Okafor.", "The kiln was cold.", "Inés Okafor.");
+        parts_into("The kiln, 2011. Courtesy Galerie Brume.", "The kiln, 2011.", "Galerie Brume.");
+        parts_into("The kiln (Foto Inés Okafor)", "The kiln", "Inés Okafor");
+        assert_eq!(parted("The kiln was cold. Ines Okafor"), None);
+        assert_eq!(parted("Okafor / Piet van Oorde"), None);
+    }
+
+    #[test]
+    fn a_byline_is_no_credit() {
+        assert_eq!(marked("Written by Ines Okafor"), None);
+        assert_eq!(marked("Updated January 08, 2026"), None);
     }
 
     #[test]

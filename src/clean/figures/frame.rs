@@ -38,17 +38,6 @@ impl<'a> Frame<'a> {
         let annexes = annexes(root, survey);
         Self { root, annexes }
     }
-
-    /// Whether the page itself says that this is one figure: by its tag, or by a name such as "wp-caption".
-    pub fn is_declared(&self) -> bool {
-        let is_declared = |element: ElementRef| {
-            element.value().name() == "figure"
-                || names::words(element.value())
-                    .iter()
-                    .any(|word| word == "caption" || word == "figure" || word == "captioned")
-        };
-        is_declared(self.root) || self.root.children().filter_map(ElementRef::wrap).any(is_declared)
-    }
 }
 
 /// The longest caption that real pages have is about 1,200 characters.
@@ -56,7 +45,7 @@ const LONGEST_WORDS: usize = 2_500;
 
 /// Whether everything in `parent` beside `inner` is words of the picture.
 fn only_words_beside<'a>(parent: ElementRef<'a>, inner: ElementRef<'a>, survey: &Survey) -> bool {
-    let is_box = is_picture_box(parent) && survey.characters(parent.id()) <= 420;
+    let is_box = is_picture_box(parent) && survey.characters(parent.id()) <= 420 && !has_heading(parent);
     let mut budget = MOST_ELEMENTS;
     parent.children().filter(|child| child.id() != inner.id()).all(|child| match child.value() {
         Node::Text(text) => {
@@ -94,6 +83,11 @@ fn is_picture_box(element: ElementRef) -> bool {
     })
 }
 
+fn has_heading(element: ElementRef) -> bool {
+    let inner = element.descendants().skip(1).take(MOST_ELEMENTS).filter_map(ElementRef::wrap);
+    { inner }.any(|inner| matches!(inner.value().name(), "h1" | "h2" | "h3" | "header"))
+}
+
 fn is_caption_like(element: ElementRef) -> bool {
     matches!(
         element.value().name(),
@@ -121,9 +115,16 @@ fn belongs(element: ElementRef, survey: &Survey, depth: usize, budget: &mut usiz
     if matches!(name, "h1" | "h2" | "h3" | "ul" | "ol" | "blockquote" | "table" | "article" | "video") {
         return false;
     }
-    match Role::of(element) {
-        Role::Caption | Role::Furniture => return true,
-        Role::Credit => return characters <= 400,
+    let role = Role::of(element);
+    let holds_more = || {
+        let inner = element.descendants().skip(1).take(60).filter_map(ElementRef::wrap);
+        { inner }.any(|inner| matches!(inner.value().name(), "h1" | "h2" | "h3" | "ul" | "ol" | "form" | "article"))
+    };
+    match role {
+        Role::Furniture => return true,
+        Role::Caption => return !holds_more(),
+        Role::Credit => return characters <= 400 && !holds_more(),
+        Role::NearCredit | Role::Plain if super::content::is_furniture(element.value()) => return false,
         Role::NearCredit | Role::Plain => {}
     }
     if characters <= 260 {
@@ -184,6 +185,11 @@ const LABEL_WORDS: &[&str] = &[
     "view gallery",
     "view fullscreen",
     "advertisement",
+    "view image credit",
+    "image credit",
+    "credits",
+    "hide caption",
+    "toggle caption",
 ];
 
 /// The elements right after `root` that hold words of its picture.
@@ -213,8 +219,8 @@ fn annexes<'a>(root: ElementRef<'a>, survey: &Survey) -> Vec<ElementRef<'a>> {
     annexes
 }
 
-/// Whether `id` is one of the frame's own parts.
 impl Frame<'_> {
+    /// The elements that the figure takes up.
     pub fn parts(&self) -> impl Iterator<Item = NodeId> {
         std::iter::once(self.root.id()).chain(self.annexes.iter().map(|annex| annex.id()))
     }

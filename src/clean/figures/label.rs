@@ -38,6 +38,11 @@ const PLACES: &[&str] = &[
     "inline",
 ];
 
+/// Whether `word` tells which picture of the page a label speaks of: "Featured image: …".
+pub(super) fn is_place(word: &str) -> bool {
+    PLACES.contains(&word.to_lowercase().as_str()) || matches!(word, "Titelbild" | "Beitragsbild" | "Titelfoto")
+}
+
 /// What the picture is called, by language.
 const PICTURES: &[&str] = &[
     // English
@@ -153,9 +158,12 @@ const CREDITS: &[&str] = &[
     "사진",
 ];
 
+/// Words for what was made, where it is no photograph.
+const MADE: &[&str] =
+    &["illustrations", "illustration", "montage", "collage", "composite", "illustratie", "ilustración", "ilustração"];
+
 /// The words between label and name, by language. "of" and "from" only follow "courtesy".
 const BY: &[&str] = &[
-    "courtesy of the",
     "courtesy of",
     "courtesy",
     "provided by",
@@ -177,7 +185,9 @@ const BY: &[&str] = &[
 ///
 /// "Illustration by" is none: it tells what the named person did, and belongs to the credit.
 pub(super) fn at_head(text: &str) -> Option<Label<'_>> {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || LEADING.contains(&c));
+    let text = text.trim_start();
+    let unmarked = text.trim_start_matches(|c: char| c.is_whitespace() || LEADING.contains(&c));
+    let text = if after_sign(text).is_some() { text } else { unmarked };
     if let Some(rest) = after_sign(text) {
         return Some(Label { rest, strength: Strength::Sure });
     }
@@ -187,8 +197,11 @@ pub(super) fn at_head(text: &str) -> Option<Label<'_>> {
     if rest.is_empty() && picture.is_some() {
         return Some(Label { rest, strength: Strength::Word });
     }
-    if word(rest, &["illustration", "montage", "collage", "composite"]).is_some() {
-        return None;
+    if let Some(after) = word(rest, MADE) {
+        // "Illustrations: …" is a label; "Illustration by …" says what the person did.
+        let name = after.trim_start().strip_prefix(':').unwrap_or_default().trim_start();
+        let is_label = picture.is_none() && !name.is_empty();
+        return is_label.then_some(Label { rest: name, strength: Strength::NamedPicture });
     }
     let credit = word(rest, CREDITS);
     let after_credit = credit.map_or(rest, |rest| {
@@ -197,10 +210,14 @@ pub(super) fn at_head(text: &str) -> Option<Label<'_>> {
         let linked = word(rest, &["da", "de la", "of the", "des", "del", "der"]).map_or(rest, str::trim_start);
         word(linked, PICTURES).map_or(rest, str::trim_start)
     });
+    // "Image source, EPA": a label that screen readers get.
+    let is_spoken = credit.is_some() && after_credit.trim_start().starts_with(',');
+    let after_credit = if is_spoken { after_credit.trim_start().trim_start_matches(',') } else { after_credit };
     let (after_colon, has_colon) = colon(after_credit);
+    let has_colon = has_colon || (is_spoken && picture.is_some());
     let by = word(after_colon, BY);
     let noun = picture.is_some() || credit.is_some();
-    let opens = word(text, &["courtesy of the", "courtesy of", "image via", "photo via"]).filter(|_| !noun);
+    let opens = word(text, &["courtesy of", "courtesy:", "courtesy", "image via", "photo via"]).filter(|_| !noun);
     if let Some(rest) = opens {
         return Some(Label { rest: rest.trim(), strength: Strength::By });
     }
@@ -223,7 +240,15 @@ const LEADING: &[char] = &['(', '[', '|', '/', '–', '—', '-', '·', '•', '
 fn after_sign(text: &str) -> Option<&str> {
     let signs = ["©", "℗", "ⓒ", "(c)", "(C)", "&copy;"];
     let rest = signs.iter().find_map(|sign| text.strip_prefix(sign))?.trim_start();
-    Some(colon(rest).0)
+    Some(without_year(colon(rest).0))
+}
+
+/// "2019 Jon Norris": a copyright's year is no part of the name.
+fn without_year(text: &str) -> &str {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let is_year = digits == 4 && (text.starts_with("19") || text.starts_with("20"));
+    let rest = if is_year { text[4..].trim_start_matches([' ', ',', '–', '-', ':', '\u{a0}']) } else { text };
+    if rest.starts_with(|c: char| c.is_alphabetic()) { rest } else { text }
 }
 
 /// The text after one of `words`, where it is a word of its own, whatever its case.
@@ -280,6 +305,10 @@ mod tests {
             ("Crédit photo : Émile Tassard", "Émile Tassard"),
             ("Créditos da imagem: Rua Pereira", "Rua Pereira"),
             ("© Inès", "Inès"),
+            ("© 2019 Inès", "Inès"),
+            ("Courtesy Galerie Brume", "Galerie Brume"),
+            ("Illustrations: Inès", "Inès"),
+            ("Image source, Getty Images", "Getty Images"),
             ("(c) Inès", "Inès"),
             ("Copyright © Inès", "Inès"),
             ("Foto von Inès", "Inès"),

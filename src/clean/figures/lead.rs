@@ -35,7 +35,7 @@ const HEROES: &[&str] = &[
 /// makes a likely picture surer, and is never taken by itself.
 pub(super) fn find(survey: &Survey, named: Option<&str>) -> Option<usize> {
     let named = named.map(address::identity);
-    let outside = survey.pictures.iter().enumerate().filter(|(_, picture)| !picture.in_body);
+    let outside = survey.pictures.iter().enumerate().filter(|(_, picture)| !picture.in_body && !picture.is_teaser);
     let scored = outside.map(|(at, picture)| (score(picture, survey, named.as_deref()), at));
     let (score, at) = scored.max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)))?;
     (score >= ENOUGH).then_some(at)
@@ -49,7 +49,12 @@ fn score(picture: &Shown, survey: &Survey, named: Option<&str>) -> i32 {
     if picture.place > body_end {
         return 0;
     }
-    let after_headline = survey.headline.is_some_and(|headline| picture.place > headline);
+    let after_headline = survey.headline.is_some_and(|headline| picture.place > headline.place);
+    // Right above the headline, with nothing to read between.
+    let over_headline = survey.headline.is_some_and(|headline| {
+        let before = survey.characters_before(picture.element.id());
+        !after_headline && headline.before.saturating_sub(before) < 120
+    });
     let before_body = picture.place < body_start;
     let is_named = named.is_some_and(|named| {
         picture.identity == named || picture.offers.iter().any(|offer| address::identity(&offer.address) == named)
@@ -59,13 +64,13 @@ fn score(picture: &Shown, survey: &Survey, named: Option<&str>) -> i32 {
     // The picture that the page shows to the world, shown on the page too.
     score += if is_named { 4 } else { 0 };
     // Right where a lead picture stands.
-    score += if after_headline && before_body { 3 } else { 0 };
+    score += if (after_headline || over_headline) && before_body { 3 } else { 0 };
     score += if picture.in_hero { 1 } else { 0 };
     score += if picture.in_figure { 1 } else { 0 };
     score += if width >= 400.0 { 1 } else { 0 };
     score -= if width > 0.0 && width < 200.0 { 2 } else { 0 };
     // A picture that leads to another page is that page's.
     score -= if picture.link.is_some() { 5 } else { 0 };
-    score -= if survey.headline.is_some() && !after_headline && !picture.in_hero && !is_named { 2 } else { 0 };
+    score -= if survey.headline.is_some() && !after_headline && !over_headline && !is_named { 2 } else { 0 };
     score
 }

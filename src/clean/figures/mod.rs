@@ -9,17 +9,21 @@
 
 mod address;
 mod agency;
+mod apart;
 mod candidates;
 mod caption;
 mod content;
 mod credit;
 mod frame;
+mod head;
 mod label;
 mod lead;
 mod names;
 mod role;
 mod srcset;
+mod stated;
 mod survey;
+mod teaser;
 mod wording;
 
 use super::addresses::Addresses;
@@ -48,27 +52,41 @@ pub(crate) struct Figures {
 ///
 /// The page outside `body` is looked at for the lead picture, and for captions and credits that stand apart.
 pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, addresses: &Addresses) -> Figures {
-    let survey = Survey::of(document, body, metadata.headline.as_deref());
+    let own = metadata.url.clone().or_else(|| addresses.web(""));
+    let survey = Survey::of(document, body, metadata.headline.as_deref(), own.as_ref());
     let lead = lead::find(&survey, metadata.picture.as_deref());
     let showing: BTreeSet<NodeId> = survey.pictures.iter().flat_map(Shown::elements).collect();
+    let offered_by_head = head::offers(document, metadata);
     let mut figures = Figures::default();
     for (at, picture) in survey.pictures.iter().enumerate() {
         let is_lead = lead == Some(at);
-        if !is_lead && !picture.in_body {
+        if picture.is_teaser || !(is_lead || picture.in_body) {
             continue;
         }
         let frame = Frame::around(picture.element, &survey);
         let mut wording = Wording::of(&frame, &showing, addresses);
         for twin in &picture.twins {
             let frame = Frame::around(twin.element, &survey);
-            if wording == Wording::default() {
-                wording = Wording::of(&frame, &showing, addresses);
-            }
+            wording = wording.or_else(|| Wording::of(&frame, &showing, addresses));
             if twin.in_body {
                 figures.spent.extend(frame.parts());
             }
         }
-        let Some(source) = candidates::in_order(&picture.offers, addresses) else { continue };
+        wording = wording.or_else(|| stated::wording(picture.element, frame.root, addresses));
+        if wording.credit.is_none() {
+            wording.credit = stated::wording(picture.element, frame.root, addresses).credit;
+        }
+        // The words of a lead picture may stand apart from it.
+        if wording.credit.is_none() && (is_lead || opens_the_body(picture, at, lead, &survey)) {
+            if let Some((element, apart)) = apart::find(document, frame.root.id(), &survey, addresses) {
+                if wording.caption.is_empty() || apart.caption.is_empty() {
+                    figures.spent.insert(element);
+                    wording = wording.and(apart);
+                }
+            }
+        }
+        let offers = head::with_offers(&picture.offers, &picture.identity, &offered_by_head);
+        let Some(source) = candidates::in_order(&offers, addresses) else { continue };
         let figure =
             Figure { picture: source, caption: wording.caption, credit: wording.credit, alt: picture.alt.clone() };
         if is_lead {
@@ -81,4 +99,61 @@ pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, ad
     // What holds a figure is walked, whatever else was found of it.
     figures.spent.retain(|id| !figures.at.contains_key(id));
     figures
+}
+
+/// Whether a picture is the first of the body and stands over its text: a lead picture inside the body.
+fn opens_the_body(picture: &Shown, at: usize, lead: Option<usize>, survey: &Survey) -> bool {
+    let is_first = survey.pictures[..at].iter().all(|earlier| !earlier.in_body || earlier.is_teaser);
+    lead.is_none() && is_first && survey.characters_in_body_before(picture.element.id()) < 600
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::article::{Address, Inline};
+    use crate::source::{Declared, Origin, Page};
+    use scraper::Selector;
+    use url::Url;
+
+    /// A figure as tests look at it.
+    #[derive(Debug, PartialEq)]
+    pub(crate) struct Seen {
+        pub places: Vec<String>,
+        pub caption: String,
+        pub credit: Option<String>,
+    }
+
+    /// The figures of a page whose body is its `main`, published at `https://example.org/story`; the lead first.
+    pub(crate) fn figures(html: &str) -> Vec<Seen> {
+        let url = Url::parse("https://example.org/story").unwrap();
+        let page = Page {
+            origin: Origin::Web(url.clone()),
+            html: html.to_owned(),
+            url: Some(url.clone()),
+            saved: None,
+            declared: Declared::default(),
+        };
+        let document = Html::parse_document(html);
+        let addresses = Addresses::of(&document, &page, None);
+        let body: Vec<_> = document.select(&Selector::parse("main").unwrap()).collect();
+        let named = Selector::parse("meta[property='og:image']").unwrap();
+        let named = document.select(&named).next().and_then(|meta| meta.value().attr("content"));
+        let metadata = Metadata { url: Some(url), picture: named.map(str::to_owned), ..Metadata::default() };
+        let found = find(&document, &body, &metadata, &addresses);
+        let in_body =
+            body.iter().flat_map(|main| main.descendants()).filter_map(|node| found.at.get(&node.id())).flatten();
+        found.lead.iter().chain(in_body).map(seen).collect()
+    }
+
+    fn seen(figure: &Figure) -> Seen {
+        let places = figure.picture.candidates().map(|address| match address {
+            Address::Web(url) => url.path().to_owned(),
+            other => other.to_string(),
+        });
+        Seen {
+            places: places.collect(),
+            caption: Inline::plain_text(&figure.caption),
+            credit: figure.credit.as_ref().map(|credit| credit.text.clone()),
+        }
+    }
 }

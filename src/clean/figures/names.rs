@@ -78,8 +78,8 @@ mod tests {
 
     fn first(html: &str) -> Element {
         let document = Html::parse_fragment(html);
-        let nodes = document.tree.nodes().filter_map(|node| node.value().as_element());
-        nodes.filter(|element| element.name() != "html").next().cloned().unwrap()
+        let mut elements = document.tree.nodes().filter_map(|node| node.value().as_element());
+        elements.find(|element| element.name() == "p").cloned().unwrap()
     }
 
     #[test]

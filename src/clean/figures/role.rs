@@ -35,7 +35,8 @@ impl Role {
             return Role::Furniture;
         }
         let words = names::words(value);
-        if words.iter().any(|word| FURNITURE.contains(&word.as_str())) && is_short(element) {
+        if words.iter().any(|word| FURNITURE.contains(&word.as_str())) && is_short(element) && !holds_a_picture(element)
+        {
             return Role::Furniture;
         }
         // "caption-credit" is a credit, "credit-caption" a caption: the last word names the thing itself.
@@ -56,6 +57,7 @@ impl Role {
             Some(_) if matches!(value.name(), "figure" | "picture" | "img" | "main" | "article") => Role::Plain,
             Some(role) => role,
             None if value.name() == "figcaption" => Role::Caption,
+            None if value.name() == "cite" => Role::NearCredit,
             None => Role::Plain,
         }
     }

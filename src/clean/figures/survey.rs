@@ -1,12 +1,13 @@
 //! One walk over the page: which pictures it shows where, and how many words and pictures each element holds.
 
 use super::candidates::{self, Offer, OfferKind};
-use super::{address, content};
+use super::{address, content, teaser};
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use url::Url;
 
 /// All that one walk tells of a page.
 #[derive(Debug)]
@@ -22,7 +23,15 @@ pub(super) struct Survey<'a> {
     /// Where the body begins and ends, as places in page order.
     pub body_extent: (usize, usize),
     /// Where the headline stands.
-    pub headline: Option<usize>,
+    pub headline: Option<Headline>,
+}
+
+/// Where the headline stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Headline {
+    pub place: usize,
+    /// How many characters of text stand before it.
+    pub before: usize,
 }
 
 /// A picture as the page shows it.
@@ -43,12 +52,15 @@ pub(super) struct Shown<'a> {
     pub in_figure: bool,
     /// Whether a box around it is named as the page's lead picture is: hero, featured, lead.
     pub in_hero: bool,
+    /// Whether it belongs to a card that leads to another page.
+    pub is_teaser: bool,
 }
 
 /// A second place of the same picture.
 #[derive(Debug)]
 pub(super) struct Twin<'a> {
     pub element: ElementRef<'a>,
+    pub place: usize,
     pub in_body: bool,
 }
 
@@ -57,6 +69,7 @@ pub(super) struct Twin<'a> {
 struct Extent {
     place: usize,
     end: usize,
+    before: usize,
     characters: usize,
     pictures: usize,
 }
@@ -79,7 +92,7 @@ impl Shown<'_> {
 }
 
 impl<'a> Survey<'a> {
-    pub fn of(document: &'a Html, body: &[ElementRef], headline: Option<&str>) -> Self {
+    pub fn of(document: &'a Html, body: &[ElementRef], headline: Option<&str>, page: Option<&Url>) -> Self {
         let mut survey = Survey {
             pictures: Vec::new(),
             extents: HashMap::new(),
@@ -91,6 +104,9 @@ impl<'a> Survey<'a> {
         survey.measure(document);
         survey.find_headline(document, headline);
         survey.find_pictures(document);
+        for at in 0..survey.pictures.len() {
+            survey.pictures[at].is_teaser = teaser::leads_elsewhere(survey.pictures[at].element, &survey, page);
+        }
         survey
     }
 
@@ -105,7 +121,7 @@ impl<'a> Survey<'a> {
                     match node.value() {
                         Node::Element(element) => {
                             silent += usize::from(is_silent(element.name()));
-                            self.extents.insert(node.id(), Extent { place, characters, ..Extent::default() });
+                            self.extents.insert(node.id(), Extent { place, before: characters, ..Extent::default() });
                         }
                         Node::Text(text) if silent == 0 => {
                             characters += text.split_whitespace().map(str::len).sum::<usize>();
@@ -117,7 +133,7 @@ impl<'a> Survey<'a> {
                     if let Node::Element(element) = node.value() {
                         silent -= usize::from(is_silent(element.name()));
                         if let Some(extent) = self.extents.get_mut(&node.id()) {
-                            extent.characters = characters - extent.characters;
+                            extent.characters = characters - extent.before;
                             extent.end = place;
                             if self.body.contains(&node.id()) {
                                 self.body_extent.0 = self.body_extent.0.min(extent.place);
@@ -138,7 +154,8 @@ impl<'a> Survey<'a> {
             else {
                 continue;
             };
-            let place = self.extent(element.id()).place;
+            let extent = self.extent(element.id());
+            let place = Headline { place: extent.place, before: extent.before };
             let says_it = || squeezed(&element.text().take(20).collect::<String>());
             if wanted.as_ref().is_some_and(|wanted| *wanted == says_it()) {
                 self.headline = Some(place);
@@ -288,6 +305,7 @@ impl<'a> Survey<'a> {
             link,
             in_figure: context.in_figure,
             in_hero: context.in_hero,
+            is_teaser: false,
         })
     }
 
@@ -299,7 +317,15 @@ impl<'a> Survey<'a> {
             if first.alt.is_empty() {
                 first.alt = found.alt;
             }
-            first.twins.push(Twin { element: found.element, in_body: found.in_body });
+            if found.in_body && !first.in_body {
+                // Where it stands in the body is its place; the other was a gallery's or the lead's.
+                let other = std::mem::replace(&mut first.element, found.element);
+                first.twins.push(Twin { element: other, place: first.place, in_body: false });
+                (first.place, first.in_body, first.in_figure, first.link) =
+                    (found.place, true, found.in_figure, found.link);
+            } else {
+                first.twins.push(Twin { element: found.element, place: found.place, in_body: found.in_body });
+            }
             return;
         }
         for identity in found.offers.iter().map(|offer| address::identity(&offer.address)) {
@@ -317,9 +343,26 @@ impl<'a> Survey<'a> {
         self.extent(id).place
     }
 
+    /// The place of the last node inside an element.
+    pub fn end(&self, id: NodeId) -> usize {
+        self.extent(id).end
+    }
+
+    /// How many characters of text stand before an element.
+    pub fn characters_before(&self, id: NodeId) -> usize {
+        self.extent(id).before
+    }
+
     /// How many characters of text an element holds, white space left out.
     pub fn characters(&self, id: NodeId) -> usize {
         self.extent(id).characters
+    }
+
+    /// How many characters of the body's text stand before an element of the body.
+    pub fn characters_in_body_before(&self, id: NodeId) -> usize {
+        let place = self.extent(id).place;
+        let parts = self.body.iter().map(|part| self.extent(*part)).filter(|part| part.place < place);
+        parts.map(|part| part.characters.min(self.extent(id).before.saturating_sub(part.before))).sum()
     }
 
     /// How many content pictures an element holds that did not stand before it.
@@ -418,7 +461,7 @@ mod tests {
 
     fn addresses(html: &str) -> Vec<Vec<String>> {
         let document = Html::parse_document(html);
-        let survey = Survey::of(&document, &[], None);
+        let survey = Survey::of(&document, &[], None, None);
         let pictures = survey.pictures.iter();
         pictures.map(|picture| picture.offers.iter().map(|offer| offer.address.clone()).collect()).collect()
     }

@@ -29,6 +29,19 @@ impl Wording {
     }
 }
 
+impl Wording {
+    /// These words, or others where there are none.
+    pub fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if self == Self::default() { other() } else { self }
+    }
+
+    /// These words with what `more` adds to them.
+    pub fn and(self, more: Self) -> Self {
+        let caption = if self.caption.is_empty() { more.caption } else { self.caption };
+        Self { caption, credit: self.credit.or(more.credit) }
+    }
+}
+
 /// The elements of a frame by their roles, in page order.
 #[derive(Debug, Default)]
 struct Parts<'a> {
@@ -48,6 +61,11 @@ impl<'a> Parts<'a> {
     fn sort(&mut self, element: ElementRef<'a>, within: Role, pictures: &BTreeSet<NodeId>, depth: usize) {
         let id = element.id();
         if pictures.contains(&id) && !has_words(element) || depth > DEEPEST {
+            self.left_out.insert(id);
+            return;
+        }
+        let is_heading = matches!(element.value().name(), "h1" | "h2" | "h3") && within == Role::Plain;
+        if is_heading {
             self.left_out.insert(id);
             return;
         }
@@ -90,8 +108,8 @@ impl<'a> Parts<'a> {
     /// An element called a credit is a credit, unless it is the box of caption and credit both.
     fn role_of_named_credit(&self, element: ElementRef, role: Role, within: Role) -> Role {
         let inner = || element.descendants().skip(1).take(40).filter_map(ElementRef::wrap);
-        let holds_credit =
-            inner().any(|inner| Role::of(inner).is_credit() && !inner.text().all(|text| text.trim().is_empty()));
+        let holds_credit = inner()
+            .any(|inner| Role::of(inner).is_credit() && credit::marked(&inner.text().collect::<String>()).is_some());
         let holds_caption = inner().any(|inner| Role::of(inner) == Role::Caption);
         if holds_credit && (holds_caption || has_own_words(element)) {
             // `figcaption.credit > span.caption + span.credit`
@@ -100,22 +118,31 @@ impl<'a> Parts<'a> {
         role
     }
 
-    fn read(&self, frame: &Frame, addresses: &Addresses) -> Wording {
+    fn read(mut self, frame: &Frame, addresses: &Addresses) -> Wording {
         let mut credits: Vec<String> = Vec::new();
         let mut caption: Vec<Inline> = Vec::new();
+        if self.credits.is_empty()
+            && let Some(element) = self.captions.iter().find_map(|caption| name_at_end(*caption))
+        {
+            self.left_out.insert(element.id());
+            self.credits.push(element);
+        }
         for element in &self.captions {
             add_caption(&mut caption, self.inlines(*element, addresses));
         }
         for element in &self.credits {
-            let text = self.text(*element);
+            let inlines = self.inlines(*element, addresses);
+            let words = caption::words(&inlines);
             // "The kiln | Photo by Ines Okafor" in a box called "credits".
-            match credit::part(&text).filter(|parted| !parted.caption.is_empty()) {
+            match credit::part_of_marked(&words) {
                 Some(parted) => {
-                    let inlines = self.inlines(*element, addresses);
                     add_caption(&mut caption, caption::cut(&inlines, parted.caption));
                     add_credit(&mut credits, Some(parted.credit));
                 }
-                None => add_credit(&mut credits, credit::marked(&text)),
+                // A sentence in such a box is a caption all the same.
+                None if reads_as_a_sentence(&words) => add_caption(&mut caption, inlines),
+                None if Role::of(*element) == Role::NearCredit && words.to_lowercase().starts_with("by ") => {}
+                None => add_credit(&mut credits, credit::marked(&self.text(*element))),
             }
         }
         let has_caption_part = !self.captions.is_empty();
@@ -138,12 +165,14 @@ impl<'a> Parts<'a> {
 
     /// Parts the credit from the caption where no element did, and joins the credits.
     fn finish(&self, caption: Vec<Inline>, credits: Vec<String>) -> Wording {
+        let caption = without_label(caption);
         let text = caption::words(&caption);
         let joined = join(&credits);
         if is_label_word(&text) {
             return Wording { caption: Vec::new(), credit: joined.map(Credit::new) };
         }
-        let parted = credit::part(&text).or_else(|| after_link(&caption, &text));
+        let parted =
+            credit::part(&text).or_else(|| after_link(&caption, &text)).or_else(|| linked_brackets(&caption, &text));
         match (joined, parted) {
             (None, Some(parted)) => {
                 Wording { caption: caption::cut(&caption, parted.caption), credit: Some(Credit::new(parted.credit)) }
@@ -209,6 +238,65 @@ impl<'a> Parts<'a> {
     }
 }
 
+/// The last part of a caption, where it is an element of its own that holds a name and nothing else:
+/// `<span>The kiln at dusk.</span><span>Ines Okafor</span>`.
+fn name_at_end(caption: ElementRef) -> Option<ElementRef> {
+    let mut holder = caption;
+    for _ in 0..4 {
+        let mut parts = holder.children().filter(|child| match child.value() {
+            Node::Text(text) => !text.trim().is_empty(),
+            Node::Element(_) => {
+                ElementRef::wrap(*child).is_some_and(|child| child.text().any(|text| !text.trim().is_empty()))
+            }
+            _ => false,
+        });
+        let last = ElementRef::wrap(parts.next_back()?)?;
+        if parts.next_back().is_none() {
+            holder = last;
+            continue;
+        }
+        let name = last.text().collect::<String>().replace(['(', ')'], " ");
+        let words_before =
+            caption.text().flat_map(str::split_whitespace).count().saturating_sub(name.split_whitespace().count());
+        let is_part = matches!(last.value().name(), "span" | "small" | "p" | "div" | "cite");
+        let is_credit = is_part && words_before >= 4 && agency::is_name(&name) && Role::of(last) == Role::Plain;
+        return is_credit.then_some(last);
+    }
+    None
+}
+
+/// Whether a text without a label is longer than names are and written like a sentence.
+fn reads_as_a_sentence(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let small = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
+    let is_list = text.contains(['/', ';', '|', '©']) || agency::names_an_agency(text);
+    words.len() > 6 && small * 2 > words.len() && !is_list && super::label::at_head(text).is_none()
+}
+
+/// A caption without the label that says that it is one, and nothing of a byline.
+fn without_label(caption: Vec<Inline>) -> Vec<Inline> {
+    let text = caption::words(&caption);
+    let lower = text.to_lowercase();
+    if text.len() < 80 && BYLINES.iter().any(|opening| lower.starts_with(opening)) {
+        return Vec::new();
+    }
+    let label = CAPTION_LABELS.iter().find(|label| lower.starts_with(**label) && text.is_char_boundary(label.len()));
+    match label {
+        Some(label) => {
+            let start = text.len() - text[label.len()..].trim_start().len();
+            caption::cut(&caption, start..text.len())
+        }
+        None => caption,
+    }
+}
+
+/// How the lines begin that tell of the article and stand where captions do.
+const BYLINES: &[&str] = &["written by ", "by ", "updated ", "last updated ", "published ", "posted "];
+
+/// What screen readers are told before a caption.
+const CAPTION_LABELS: &[&str] =
+    &["image caption,", "image caption:", "media caption,", "caption:", "bildunterschrift:", "legende:"];
+
 /// Whether a picture's own element has words besides: a lazy box around a figure.
 fn has_words(element: ElementRef) -> bool {
     !matches!(element.value().name(), "img" | "picture" | "noscript" | "amp-img")
@@ -256,6 +344,29 @@ fn says_the_same(one: &str, other: &str) -> bool {
 
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A link alone in brackets at the end of a caption names where the picture is from.
+fn linked_brackets(caption: &[Inline], text: &str) -> Option<credit::Parted> {
+    let inner = text.trim_end_matches('.').strip_suffix(')')?;
+    let start = inner.rfind('(')?;
+    let name = &inner[start + 1..];
+    let before = text[..start].trim_end();
+    let is_name = agency::is_name_like(name) && name.split_whitespace().count() <= 5 && name.chars().count() >= 3;
+    let is_name =
+        is_name && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '/' | '’' | '\'' | '-' | '&'));
+    let is_linked = last_link(caption).is_some_and(|content| caption::words(content) == name);
+    (is_name && is_linked && !before.is_empty())
+        .then(|| credit::Parted { caption: 0..before.len(), credit: name.to_owned() })
+}
+
+/// What the last link of a text says, however deep it stands.
+fn last_link(inlines: &[Inline]) -> Option<&[Inline]> {
+    inlines.iter().rev().find_map(|inline| match inline {
+        Inline::Link { content, .. } => Some(content.as_slice()),
+        Inline::Emphasis(content) | Inline::Strong(content) => last_link(content),
+        _ => None,
+    })
 }
 
 /// A caption that ends in a link to where the picture was had from names its maker there; a caption that is

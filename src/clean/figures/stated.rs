@@ -1,0 +1,112 @@
+//! Captions and credits that stand in attributes, where the page's scripts show them from.
+
+use super::caption;
+use super::credit;
+use super::wording::Wording;
+use crate::article::{Credit, Inline};
+use crate::clean::addresses::Addresses;
+use scraper::{ElementRef, Html};
+
+/// What the attributes of a picture and of the elements around it state, up to `root`.
+pub(super) fn wording(picture: ElementRef, root: ElementRef, addresses: &Addresses) -> Wording {
+    let mut found = Wording::default();
+    let chain = std::iter::once(*picture).chain(picture.ancestors());
+    for element in chain.take(HIGHEST).filter_map(ElementRef::wrap) {
+        found = found.and(of(element, addresses));
+        if element.id() == root.id() {
+            break;
+        }
+    }
+    // `picture` keeps what it states in its `img`.
+    let inner = picture.descendants().skip(1).take(40).filter_map(ElementRef::wrap);
+    let inner = { inner }.find(|inner| inner.value().name() == "img");
+    inner.map_or(found.clone(), |inner| found.and(of(inner, addresses)))
+}
+
+/// How many elements up are looked at.
+const HIGHEST: usize = 12;
+
+fn of(element: ElementRef, addresses: &Addresses) -> Wording {
+    let value = element.value();
+    let stated = |names: &[&str]| {
+        let values = names.iter().filter_map(|name| value.attr(name)).map(str::trim);
+        { values }.find(|value| !value.is_empty() && value.len() < 4_000 && !value.starts_with(['{', '[']))
+    };
+    let mut wording = Wording::default();
+    if let Some(text) = stated(CAPTIONS) {
+        let inlines = in_markup(text, addresses);
+        let words = caption::words(&inlines);
+        match credit::part(&words) {
+            Some(parted) => {
+                wording.caption = caption::cut(&inlines, parted.caption);
+                wording.credit = Some(Credit::new(parted.credit));
+            }
+            // "true", "caption-3": settings of scripts.
+            None if words.split_whitespace().count() >= 3 => wording.caption = inlines,
+            None => {}
+        }
+    }
+    if let Some(text) = stated(CREDITS) {
+        let words = caption::words(&in_markup(text, addresses));
+        wording.credit = credit::marked(&words)
+            .filter(|name| !matches!(name.as_str(), "true" | "false" | "null"))
+            .map(Credit::new)
+            .or(wording.credit);
+    }
+    wording
+}
+
+/// Attributes for captions: of galleries and lightboxes.
+const CAPTIONS: &[&str] =
+    &["data-caption", "data-image-caption", "data-caption-text", "data-lightbox-caption", "data-desc"];
+
+/// Attributes for credits.
+const CREDITS: &[&str] = &[
+    "data-credit",
+    "data-credits",
+    "data-image-credit",
+    "data-photo-credit",
+    "data-copyright",
+    "data-photographer",
+    "data-attribution",
+    "data-credit-line",
+    "data-image-copyright",
+];
+
+/// Attributes for captions hold markup, as a rule.
+fn in_markup(text: &str, addresses: &Addresses) -> Vec<Inline> {
+    let fragment = Html::parse_fragment(text);
+    caption::inlines(fragment.root_element(), &|_| false, addresses)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::figures;
+
+    const TEXT: &str = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>";
+
+    #[test]
+    fn a_caption_and_a_credit_in_attributes_are_read() {
+        let found = figures(&format!(
+            "<main>{TEXT}<img src=/ferry-in-march.jpg data-caption='The &lt;i>ferry&lt;/i> in March' data-credit='Photo: Ines Okafor'>{TEXT}</main>"
+        ));
+        assert_eq!(found[0].caption, "The ferry in March");
+        assert_eq!(found[0].credit.as_deref(), Some("Ines Okafor"));
+    }
+
+    #[test]
+    fn what_the_page_shows_is_taken_before_its_attributes() {
+        let found = figures(&format!(
+            "<main>{TEXT}<figure data-caption='Another story of the ferry'><img src=/ferry-in-march.jpg><figcaption>The ferry in March</figcaption></figure>{TEXT}</main>"
+        ));
+        assert_eq!(found[0].caption, "The ferry in March");
+    }
+
+    #[test]
+    fn a_setting_is_no_caption() {
+        let found = figures(&format!(
+            "<main>{TEXT}<img src=/ferry-in-march.jpg data-caption=true data-credit=false>{TEXT}</main>"
+        ));
+        assert_eq!((found[0].caption.as_str(), &found[0].credit), ("", &None));
+    }
+}

@@ -1,0 +1,107 @@
+//! Pictures that stand for other articles: a picture, a headline, and a link to another page.
+
+use super::address;
+use super::survey::Survey;
+use scraper::ElementRef;
+use url::Url;
+
+/// Whether the picture that `element` shows is part of a card that leads to another page of the same site.
+///
+/// `page` is the page's own address, as far as it is known.
+pub(super) fn leads_elsewhere(element: ElementRef, survey: &Survey, page: Option<&Url>) -> bool {
+    let mut link_around: Option<&str> = None;
+    for ancestor in element.ancestors().filter_map(ElementRef::wrap).take(HIGHEST) {
+        let id = ancestor.id();
+        let characters = survey.characters(id);
+        let value = ancestor.value();
+        let is_article =
+            value.name() == "article" || value.attr("itemtype").is_some_and(|kind| kind.ends_with("Article"));
+        let longest = if is_article { 2 * LONGEST } else { LONGEST };
+        if survey.holds_body(id) || characters > longest || survey.pictures_in(id) > 2 {
+            return false;
+        }
+        // Whoever writes a caption shows the picture for its own sake.
+        if value.name() == "figure" && characters > 0 {
+            return false;
+        }
+        let href = (value.name() == "a").then(|| value.attr("href")).flatten();
+        if let Some(href) = href.filter(|href| is_page_of_site(href, page)) {
+            if characters >= HEADLINE {
+                return true;
+            }
+            link_around = Some(href);
+        }
+        if characters < HEADLINE {
+            continue;
+        }
+        let inner = ancestor.descendants().skip(1).take(MOST_ELEMENTS).filter_map(ElementRef::wrap);
+        for inner in inner.filter(|inner| inner.value().name() == "a") {
+            let Some(href) = inner.value().attr("href").filter(|href| is_page_of_site(href, page)) else { continue };
+            let is_headline = survey.characters(inner.id()) >= HEADLINE;
+            let in_heading = inner.ancestors().take(3).chain(inner.descendants().take(6)).filter_map(ElementRef::wrap);
+            let in_heading = { in_heading }.any(|e| matches!(e.value().name(), "h2" | "h3" | "h4" | "h5" | "h6"));
+            if is_headline && (in_heading || link_around == Some(href)) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// How many elements up a card may reach.
+const HIGHEST: usize = 9;
+/// Characters of text in a card with headline, summary and date; an article's own section is longer.
+const LONGEST: usize = 420;
+/// Characters that make a headline.
+const HEADLINE: usize = 12;
+const MOST_ELEMENTS: usize = 60;
+
+/// Whether a link leads to another page of the same site. Of links to elsewhere nothing can be said: a product
+/// that is written about has a heading that is a link too.
+fn is_page_of_site(href: &str, page: Option<&Url>) -> bool {
+    let href = href.trim();
+    if href.is_empty() || href.starts_with('#') || href.starts_with("javascript:") || address::names_a_picture(href) {
+        return false;
+    }
+    match (Url::parse(href), page) {
+        (Ok(target), Some(page)) => site(&target) == site(page) && target.path() != page.path(),
+        (Ok(_), None) => false,
+        // Relative: a page of the same site.
+        (Err(_), _) => true,
+    }
+}
+
+/// The last two labels of the host: where an article and its neighbours live.
+fn site(url: &Url) -> Option<String> {
+    let labels: Vec<&str> = url.host_str()?.rsplit('.').take(2).collect();
+    Some(labels.join("."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::figures;
+
+    const TEXT: &str = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>";
+
+    #[test]
+    fn a_card_for_another_article_is_no_figure() {
+        for card in [
+            "<a href=/other><img src=/harbour-fire.jpg><span>Fire in the harbour</span></a>",
+            "<div><a href=/other><img src=/harbour-fire.jpg></a><h3><a href=/other>Fire in the harbour</a></h3></div>",
+            "<div><img src=/harbour-fire.jpg><h3><a href=https://example.org/other>Fire in the harbour</a></h3></div>",
+        ] {
+            assert!(figures(&format!("<main>{TEXT}{TEXT}{card}{TEXT}</main>")).is_empty(), "{card}");
+        }
+    }
+
+    #[test]
+    fn a_picture_that_links_to_itself_or_to_a_shop_is_a_figure() {
+        for card in [
+            "<a href=/harbour-fire-large.jpg><img src=/harbour-fire.jpg></a>",
+            "<div><h3><a href=https://shop.example/boots>Boots for the harbour</a></h3><img src=/harbour-fire.jpg></div>",
+            "<figure><a href=/photo/3><img src=/harbour-fire.jpg></a><figcaption>Fire in the harbour</figcaption></figure>",
+        ] {
+            assert_eq!(figures(&format!("<main>{TEXT}{TEXT}{card}{TEXT}</main>")).len(), 1, "{card}");
+        }
+    }
+}
