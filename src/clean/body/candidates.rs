@@ -54,6 +54,9 @@ impl Hint {
     }
 
     fn share(self) -> f32 {
+        if let Ok(v) = std::env::var(format!("S{}", self as u8)) {
+            return v.parse().unwrap();
+        }
         SHARES.iter().find(|(hint, _)| *hint == self).map_or(1.0, |(_, share)| *share)
     }
 }
@@ -71,7 +74,7 @@ pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool], _metadata:
             None => break,
         }
     }
-    vec![chosen]
+    super::joining::join(tree, masses, left_out, chosen)
 }
 
 /// The first and best element anywhere inside that the site calls the body and that holds enough.
@@ -134,7 +137,7 @@ fn has_peers(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize, pla
             continue;
         }
         let is_around = at < place && tree.node(at).end > place;
-        if !is_around && make(at) == make(place) && masses[at].link_density() < 0.3 {
+        if !is_around && make(at) == make(place) && masses[at].link_density() < 0.45 {
             prose += masses[at].prose;
             at = tree.node(at).end;
             continue;

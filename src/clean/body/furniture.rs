@@ -140,7 +140,7 @@ const BODY_WORDS: &str = "article-body articlebody article-content articleconten
 
 /// Landmark roles (WAI-ARIA 1.2, 5.3.4) and others that no article text has.
 const ROLES: &str = "navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist form tooltip \
-         alert status progressbar listbox combobox button complementary directory";
+         alert status progressbar listbox combobox complementary directory";
 
 static FURNITURE: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::new(WORDS.iter().flat_map(|(sign, _, words)| words.split_whitespace().map(move |word| (word, *sign))))
@@ -221,7 +221,8 @@ fn is_furniture(tree: &Tree, place: usize, element: &Element, mass: Mass, all: u
         return true;
     }
     match name {
-        "nav" | "dialog" | "button" | "menu" => return true,
+        "button" => return !is_question(tree, place),
+        "nav" | "dialog" | "menu" => return true,
         "form" => return mass.prose * 5 < all,
         "footer" | "header" => {
             // A quote's footer names its source; a header inside a section may hold its heading.
@@ -235,6 +236,9 @@ fn is_furniture(tree: &Tree, place: usize, element: &Element, mass: Mass, all: u
                 && !matches!(name, "main" | "tr" | "td" | "tbody" | "figure" | "picture" | "img");
         }
         _ => {}
+    }
+    if element.attr("role") == Some("button") {
+        return !is_question(tree, place);
     }
     if element.attr("role").is_some_and(|role| ROLES.split(' ').any(|known| known == role.trim())) {
         return true;
@@ -285,6 +289,25 @@ fn unfolds(element: &Element) -> bool {
         });
         found
     })
+}
+
+/// A button that is the heading of a folded section: it stands in one, or its box is called so.
+fn is_question(tree: &Tree, place: usize) -> bool {
+    let in_heading = tree
+        .ancestors(place)
+        .take(2)
+        .any(|around| matches!(tree.name(around), "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "summary"));
+    let holds_heading = tree.children(place).any(|child| matches!(tree.name(child), "h2" | "h3" | "h4" | "h5" | "h6"));
+    in_heading
+        || holds_heading
+        || std::iter::once(place).chain(tree.ancestors(place).take(1)).filter_map(|at| tree.element(at)).any(
+            |element| {
+                names(element).any(|name| {
+                    let name = name.to_ascii_lowercase();
+                    ["accordion", "faq", "question", "collapsible"].iter().any(|word| name.contains(word))
+                })
+            },
+        )
 }
 
 /// An `aside` that sets a quotation off from the text.
