@@ -70,11 +70,12 @@ const MOST_TESTS: u32 = 20;
 /// The elements that make up the body.
 pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool], _metadata: &Metadata) -> Vec<usize> {
     let mut chosen = tree.first_named("body").unwrap_or(0);
+    let mut hints = vec![None; tree.len()];
     let mut in_vain = None;
     for _ in 0..DEEPEST {
         // Going down without losing prose brings no hint to light that was not there before.
         let prose = Some(masses[chosen].prose);
-        let hinted = if in_vain == prose { None } else { hinted_inside(tree, masses, left_out, chosen) };
+        let hinted = if in_vain == prose { None } else { hinted_inside(tree, masses, left_out, &mut hints, chosen) };
         in_vain = if hinted.is_none() { prose } else { None };
         match hinted.or_else(|| heaviest_inside(tree, masses, left_out, chosen)) {
             Some(inner) => chosen = inner,
@@ -85,7 +86,13 @@ pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool], _metadata:
 }
 
 /// The first and best element anywhere inside that the site calls the body and that holds enough.
-fn hinted_inside(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize) -> Option<usize> {
+fn hinted_inside(
+    tree: &Tree,
+    masses: &[Mass],
+    left_out: &[bool],
+    hints: &mut [Option<Hint>],
+    around: usize,
+) -> Option<usize> {
     let whole = masses[around].prose as f32;
     let mut best: Option<(u32, usize)> = None;
     let mut tests = 0;
@@ -97,7 +104,7 @@ fn hinted_inside(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize)
             at = tree.node(at).end;
             continue;
         }
-        let hint = Hint::of(tree, at);
+        let hint = *hints[at].get_or_insert_with(|| Hint::of(tree, at));
         let holds_enough = hint != Hint::Nothing && mass.prose > 0 && mass.prose as f32 >= whole * hint.share();
         if holds_enough && best.is_none_or(|(prose, _)| mass.prose > prose) && tests < MOST_TESTS {
             tests += 1;
