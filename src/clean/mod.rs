@@ -74,6 +74,9 @@ fn text(
     addresses: &Addresses,
     headlines: &[String],
 ) -> (Vec<Block>, Vec<Note>) {
+    // The page's own data may hold the whole text: a body much shorter has missed a part.
+    let witness = metadata.body_text.as_deref().map_or(0, body::density::length);
+    let enough = A_BRIEF.max(witness / 2);
     let mut best = (0, (Vec::new(), Vec::new()));
     for appetite in [Appetite::Picky, Appetite::Hungry, Appetite::Ravenous] {
         let found = body::find(tree, metadata, appetite);
@@ -87,7 +90,7 @@ fn text(
         if length > best.0 * 3 / 2 {
             best = (length, (blocks, notes));
         }
-        if best.0 >= A_BRIEF {
+        if best.0 >= enough {
             break;
         }
     }

@@ -24,6 +24,11 @@ pub(crate) fn notes(html: &str) -> Vec<String> {
     converted(html).1.iter().map(|note| note.content.iter().map(short).collect::<Vec<_>>().join(" ")).collect()
 }
 
+/// The same blocks as they are.
+pub(crate) fn parsed(html: &str) -> Vec<Block> {
+    converted(html).0
+}
+
 fn converted(html: &str) -> (Vec<Block>, Vec<Note>) {
     let page = page(html);
     let document = Html::parse_document(&page.html);

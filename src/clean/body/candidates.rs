@@ -54,30 +54,48 @@ impl Hint {
     }
 
     fn share(self) -> f32 {
+        if let Ok(v) = std::env::var(format!("S{}", self as u8)) {
+            return v.parse().unwrap();
+        }
         SHARES.iter().find(|(hint, _)| *hint == self).map_or(1.0, |(_, share)| *share)
     }
 }
 
 /// How many steps the search goes down at most; real pages need a dozen.
-const DEEPEST: usize = 100;
+const DEEPEST: usize = 60;
+
+/// How many elements of one search are compared with others of their make; real pages have a handful.
+const MOST_TESTS: u32 = 20;
 
 /// The elements that make up the body.
 pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool], _metadata: &Metadata) -> Vec<usize> {
     let mut chosen = tree.first_named("body").unwrap_or(0);
+    let mut hints = vec![None; tree.len()];
+    let mut in_vain = None;
     for _ in 0..DEEPEST {
-        let hinted = hinted_inside(tree, masses, left_out, chosen);
+        // Going down without losing prose brings no hint to light that was not there before.
+        let prose = Some(masses[chosen].prose);
+        let hinted = if in_vain == prose { None } else { hinted_inside(tree, masses, left_out, &mut hints, chosen) };
+        in_vain = if hinted.is_none() { prose } else { None };
         match hinted.or_else(|| heaviest_inside(tree, masses, left_out, chosen)) {
             Some(inner) => chosen = inner,
             None => break,
         }
     }
-    vec![chosen]
+    super::joining::join(tree, masses, left_out, chosen)
 }
 
 /// The first and best element anywhere inside that the site calls the body and that holds enough.
-fn hinted_inside(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize) -> Option<usize> {
+fn hinted_inside(
+    tree: &Tree,
+    masses: &[Mass],
+    left_out: &[bool],
+    hints: &mut [Option<Hint>],
+    around: usize,
+) -> Option<usize> {
     let whole = masses[around].prose as f32;
-    let mut best: Option<(Hint, u32, usize)> = None;
+    let mut best: Option<(u32, usize)> = None;
+    let mut tests = 0;
     let mut at = around + 1;
     while at < tree.node(around).end {
         let mass = masses[at];
@@ -86,20 +104,17 @@ fn hinted_inside(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize)
             at = tree.node(at).end;
             continue;
         }
-        let hint = Hint::of(tree, at);
-        if hint != Hint::Nothing
-            && mass.prose as f32 >= whole * hint.share()
-            && mass.prose > 0
-            && !has_peers(tree, masses, left_out, around, at)
-        {
-            let better = best.is_none_or(|(_, prose, _)| mass.prose > prose);
-            if better {
-                best = Some((hint, mass.prose, at));
+        let hint = *hints[at].get_or_insert_with(|| Hint::of(tree, at));
+        let holds_enough = hint != Hint::Nothing && mass.prose > 0 && mass.prose as f32 >= whole * hint.share();
+        if holds_enough && best.is_none_or(|(prose, _)| mass.prose > prose) && tests < MOST_TESTS {
+            tests += 1;
+            if !has_peers(tree, masses, left_out, around, at) {
+                best = Some((mass.prose, at));
             }
         }
         at += 1;
     }
-    best.map(|(_, _, place)| place)
+    best.map(|(_, place)| place)
 }
 
 /// The child that holds nearly all.
@@ -134,7 +149,7 @@ fn has_peers(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize, pla
             continue;
         }
         let is_around = at < place && tree.node(at).end > place;
-        if !is_around && make(at) == make(place) && masses[at].link_density() < 0.3 {
+        if !is_around && make(at) == make(place) && masses[at].link_density() < 0.45 {
             prose += masses[at].prose;
             at = tree.node(at).end;
             continue;

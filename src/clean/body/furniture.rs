@@ -140,7 +140,7 @@ const BODY_WORDS: &str = "article-body articlebody article-content articleconten
 
 /// Landmark roles (WAI-ARIA 1.2, 5.3.4) and others that no article text has.
 const ROLES: &str = "navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist form tooltip \
-         alert status progressbar listbox combobox button complementary directory";
+         alert status progressbar listbox combobox complementary directory";
 
 static FURNITURE: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::new(WORDS.iter().flat_map(|(sign, _, words)| words.split_whitespace().map(move |word| (word, *sign))))
@@ -148,9 +148,10 @@ static FURNITURE: LazyLock<Lexicon> = LazyLock::new(|| {
 static BODY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(BODY_WORDS.split_whitespace().map(|word| (word, Sure))));
 
 /// Marks the roots of all subtrees that are furniture. `raw` is what the nodes hold with all that shows.
-pub(crate) fn marks(tree: &Tree, raw: &[Mass], appetite: Appetite) -> Vec<bool> {
+pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Vec<bool> {
     let mut marks = vec![false; tree.len()];
     let all = raw[0].prose;
+    let mut known = Known::new();
     let mut code_end = 0;
     let mut at = 0;
     while at < tree.len() {
@@ -158,9 +159,9 @@ pub(crate) fn marks(tree: &Tree, raw: &[Mass], appetite: Appetite) -> Vec<bool> 
             code_end = code_end.max(tree.node(at).end);
         }
         // Highlighters name the parts of code as they like: "hljs-comment", "token date".
-        let is_out = |element| match at < code_end {
+        let mut is_out = |element: &'a Element| match at < code_end {
             true => is_machinery(tree, at) || element_is_button(element),
-            false => is_furniture(tree, at, element, raw[at], all, appetite),
+            false => is_furniture(tree, &mut known, at, element, raw[at], all, appetite),
         };
         if tree.element(at).is_some_and(is_out) {
             marks[at] = true;
@@ -205,7 +206,15 @@ pub(crate) fn is_machinery(tree: &Tree, place: usize) -> bool {
     ) && tree.name(place) != "meta"
 }
 
-fn is_furniture(tree: &Tree, place: usize, element: &Element, mass: Mass, all: u32, appetite: Appetite) -> bool {
+fn is_furniture<'a>(
+    tree: &Tree<'a>,
+    known: &mut Known<'a>,
+    place: usize,
+    element: &'a Element,
+    mass: Mass,
+    all: u32,
+    appetite: Appetite,
+) -> bool {
     if is_machinery(tree, place) {
         return true;
     }
@@ -221,7 +230,8 @@ fn is_furniture(tree: &Tree, place: usize, element: &Element, mass: Mass, all: u
         return true;
     }
     match name {
-        "nav" | "dialog" | "button" | "menu" => return true,
+        "button" => return !is_question(tree, place),
+        "nav" | "dialog" | "menu" => return true,
         "form" => return mass.prose * 5 < all,
         "footer" | "header" => {
             // A quote's footer names its source; a header inside a section may hold its heading.
@@ -231,15 +241,18 @@ fn is_furniture(tree: &Tree, place: usize, element: &Element, mass: Mass, all: u
         "aside" if appetite == Appetite::Picky => return !quotes(element),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "figure" | "picture" | "img" | "main" | "a" | "tr" | "td"
         | "tbody" => {
-            return names_sign(element) == Some(Sure)
+            return names_sign(element, known) == Some(Sure)
                 && !matches!(name, "main" | "tr" | "td" | "tbody" | "figure" | "picture" | "img");
         }
         _ => {}
     }
+    if element.attr("role") == Some("button") {
+        return !is_question(tree, place);
+    }
     if element.attr("role").is_some_and(|role| ROLES.split(' ').any(|known| known == role.trim())) {
         return true;
     }
-    match names_sign(element) {
+    match names_sign(element, known) {
         Some(Sure) => true,
         Some(Likely) if appetite == Appetite::Picky => mass.prose * 2 < mass.text && mass.link_density() > 0.25,
         _ => false,
@@ -287,6 +300,25 @@ fn unfolds(element: &Element) -> bool {
     })
 }
 
+/// A button that is the heading of a folded section: it stands in one, or its box is called so.
+fn is_question(tree: &Tree, place: usize) -> bool {
+    let in_heading = tree
+        .ancestors(place)
+        .take(2)
+        .any(|around| matches!(tree.name(around), "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "summary"));
+    let holds_heading = tree.children(place).any(|child| matches!(tree.name(child), "h2" | "h3" | "h4" | "h5" | "h6"));
+    in_heading
+        || holds_heading
+        || std::iter::once(place).chain(tree.ancestors(place).take(1)).filter_map(|at| tree.element(at)).any(
+            |element| {
+                names(element).any(|name| {
+                    let name = name.to_ascii_lowercase();
+                    ["accordion", "faq", "question", "collapsible"].iter().any(|word| name.contains(word))
+                })
+            },
+        )
+}
+
 /// An `aside` that sets a quotation off from the text.
 fn quotes(element: &Element) -> bool {
     names(element).any(|name| name.to_ascii_lowercase().contains("quote"))
@@ -301,9 +333,12 @@ pub(crate) fn is_named_body(element: &Element) -> bool {
     names(element).any(|name| BODY.find(name).is_some())
 }
 
+/// The signs of the names seen so far: a page has thousands of elements and a few hundred names.
+type Known<'a> = HashMap<&'a str, Option<Sign>>;
+
 /// The surest sign among an element's names.
-fn names_sign(element: &Element) -> Option<Sign> {
-    names(element).filter_map(|name| FURNITURE.find(name)).max()
+fn names_sign<'a>(element: &'a Element, known: &mut Known<'a>) -> Option<Sign> {
+    names(element).filter_map(|name| *known.entry(name).or_insert_with(|| FURNITURE.find(name))).max()
 }
 
 /// The attributes by which a site names its parts, a class at a time.

@@ -8,6 +8,7 @@
 mod candidates;
 pub(crate) mod density;
 pub(crate) mod furniture;
+mod joining;
 mod pruning;
 
 use super::metadata::Metadata;

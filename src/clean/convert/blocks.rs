@@ -74,7 +74,7 @@ impl Walker<'_> {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(place, name.as_bytes()[1] - b'0', depth),
             "ul" | "ol" | "dir" | "menu" => Some(self.list(place, depth)),
             "dl" => Some(self.definitions(place, depth)),
-            "table" => self.table(place, depth),
+            "table" => Some(self.table(place, depth)),
             "blockquote" => Some(self.quote(place, depth)),
             "pre" | "listing" | "xmp" | "plaintext" => Some(self.code(place)),
             "hr" => Some(vec![Block::Rule]),

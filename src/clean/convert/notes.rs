@@ -4,7 +4,7 @@ use super::Walker;
 use crate::article::{Block, Inline, Note, NoteId};
 use crate::clean::body::Body;
 use crate::clean::tree::Tree;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The marks of one body and their notes, found before the body is walked.
 #[derive(Debug, Default)]
@@ -13,8 +13,8 @@ pub(super) struct Marks {
     references: BTreeMap<usize, NoteId>,
     /// The elements that are notes, in the order of their first marks.
     targets: Vec<usize>,
-    /// The same as a set.
-    taken: BTreeSet<usize>,
+    /// Their places in that order.
+    numbers: BTreeMap<usize, NoteId>,
 }
 
 impl Marks {
@@ -37,12 +37,11 @@ impl Marks {
     }
 
     fn add(&mut self, mark: usize, target: usize) {
-        let index = self.targets.iter().position(|known| *known == target).unwrap_or_else(|| {
+        let note = *self.numbers.entry(target).or_insert_with(|| {
             self.targets.push(target);
-            self.taken.insert(target);
-            self.targets.len() - 1
+            NoteId(self.targets.len() - 1)
         });
-        self.references.insert(mark, NoteId(index));
+        self.references.insert(mark, note);
     }
 
     pub fn reference_at(&self, place: usize) -> Option<NoteId> {
@@ -51,7 +50,7 @@ impl Marks {
 
     /// True for an element that has become a note.
     pub fn takes_away(&self, place: usize) -> bool {
-        self.taken.contains(&place)
+        self.numbers.contains_key(&place)
     }
 
     pub fn targets(&self) -> impl Iterator<Item = usize> + '_ {

@@ -30,7 +30,8 @@ impl Walker<'_> {
         let quote = self.quote_inside(place, depth);
         let is_short = (1..=4).contains(&quote.content.len());
         let is_plain = quote.content.iter().all(|block| matches!(block, Block::Paragraph(_) | Block::Heading { .. }));
-        (is_short && is_plain).then(|| vec![Block::PullQuote(quote)])
+        // What was read once is not read again: boxes inside boxes would double the work at each level.
+        Some(if is_short && is_plain { vec![Block::PullQuote(quote)] } else { quote.content })
     }
 
     fn is_pull_quote(&self, place: usize) -> bool {

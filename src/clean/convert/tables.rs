@@ -7,8 +7,8 @@ use crate::article::{Block, Cell, Inline, Row, Table};
 const WIDEST_SPAN: u16 = 100;
 
 impl Walker<'_> {
-    /// The table at `place`, or `None` if it is a layout whose cells are to be read as boxes.
-    pub(super) fn table(&self, place: usize, depth: usize) -> Option<Vec<Block>> {
+    /// The table at `place`, or what its cells hold if it is a layout.
+    pub(super) fn table(&self, place: usize, depth: usize) -> Vec<Block> {
         let mut caption = Vec::new();
         let mut head = Vec::new();
         let mut body = Vec::new();
@@ -62,9 +62,11 @@ impl Walker<'_> {
             || (!has_headings && caption.is_empty() && cells_with_many_blocks > 0)
             || body.is_empty();
         if is_layout {
-            return None;
+            let title = (!caption.is_empty()).then_some(Block::Paragraph(caption));
+            let cells = head.into_iter().chain(body).flat_map(|row| row.cells);
+            return title.into_iter().chain(cells.flat_map(|cell| cell.content)).collect();
         }
-        Some(vec![Block::Table(Table { caption, head, body })])
+        vec![Block::Table(Table { caption, head, body })]
     }
 
     fn span(&self, cell: usize, name: &str) -> u16 {

@@ -1,12 +1,13 @@
 //! Tidy: the finished blocks, freed of what only reading them shows to be superfluous.
 //!
 //! [`edges`] takes away what stands before and after the text proper: the headline and byline once more,
-//! the heads of boxes whose contents are gone. [`repeats`] takes away what is there twice and tells pull
-//! quotes from quotations. [`headings`] puts their levels in order.
+//! the heads of boxes whose contents are gone. [`signposts`] takes down the lines that lead elsewhere.
+//! [`repeats`] takes away what is there twice and tells pull quotes from quotations. [`headings`] puts their levels in order.
 
 mod edges;
 mod headings;
 mod repeats;
+mod signposts;
 
 use super::metadata::Metadata;
 use crate::article::{Block, Inline, plain_text};
@@ -14,6 +15,7 @@ use crate::article::{Block, Inline, plain_text};
 /// Puts the blocks of a body in order; `headlines` are the headlines by which the page goes.
 pub(crate) fn tidy(mut blocks: Vec<Block>, headlines: &[String], metadata: &Metadata) -> Vec<Block> {
     edges::trim(&mut blocks, headlines, metadata);
+    signposts::take_down(&mut blocks);
     repeats::drop(&mut blocks);
     edges::drop_bare_ends(&mut blocks);
     headings::level(&mut blocks);

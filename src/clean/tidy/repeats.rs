@@ -2,7 +2,7 @@
 
 use super::{folded, text_of};
 use crate::article::Block;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Shorter texts may well be said twice, in characters.
 const TELLING: usize = 40;
@@ -29,18 +29,44 @@ pub(super) fn drop(blocks: &mut Vec<Block>) {
         last_heading.clear();
         text.chars().count() < TELLING || seen.insert(text)
     });
-    let running: Vec<String> = blocks
-        .iter()
-        .filter(|block| matches!(block, Block::Paragraph(_)))
-        .map(|block| format!(" {} ", folded(&text_of(block))))
-        .collect();
-    for block in blocks.iter_mut() {
+    tell_pull_quotes(blocks);
+}
+
+/// How many words of a quotation are looked up in the text; the rest is compared where they are found.
+const FIRST_WORDS: usize = 4;
+
+/// Makes quotations that repeat the text pull quotes.
+fn tell_pull_quotes(blocks: &mut [Block]) {
+    let mut by_start: HashMap<String, Vec<(usize, String)>> = HashMap::new();
+    for (index, block) in blocks.iter().enumerate() {
         if let Block::Quote(quote) = block {
             let text = folded(&quote.content.iter().map(text_of).collect::<Vec<_>>().join(" "));
-            let text = format!(" {text} ");
-            if text.chars().count() >= PULLED && running.iter().any(|paragraph| paragraph.contains(&text)) {
-                *block = Block::PullQuote(quote.clone());
+            if text.chars().count() >= PULLED {
+                let start = text.split(' ').take(FIRST_WORDS).collect::<Vec<_>>().join(" ");
+                by_start.entry(start).or_default().push((index, text));
             }
+        }
+    }
+    if by_start.is_empty() {
+        return;
+    }
+    let mut pulled = Vec::new();
+    for block in blocks.iter().filter(|block| matches!(block, Block::Paragraph(_))) {
+        let running = folded(&text_of(block));
+        let starts: Vec<usize> = std::iter::once(0).chain(running.match_indices(' ').map(|(at, _)| at + 1)).collect();
+        for (nth, start) in starts.iter().enumerate() {
+            let end = starts.get(nth + FIRST_WORDS).map_or(running.len(), |next| next - 1);
+            let Some(quotes) = by_start.get(&running[*start..end]) else { continue };
+            let rest = &running[*start..];
+            let said = quotes.iter().filter(|(_, text)| {
+                rest.strip_prefix(text.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            });
+            pulled.extend(said.map(|(index, _)| *index));
+        }
+    }
+    for index in pulled {
+        if let Block::Quote(quote) = &blocks[index] {
+            blocks[index] = Block::PullQuote(quote.clone());
         }
     }
 }

@@ -1,0 +1,47 @@
+//! Joining: the parts of the body that stand beside the chosen element.
+//!
+//! Page builders set an opening, or a closing section, in a box of its own; the chosen element then
+//! holds most of the body but not all. Whoever goes up from it meets the others as neighbours.
+
+use super::density::Mass;
+use crate::clean::tree::Tree;
+
+/// A neighbour that is more than this share links leads away from the article.
+const LINKED: f32 = 0.45;
+/// How many levels up neighbours are looked for.
+const LEVELS: usize = 12;
+
+/// The chosen element and the neighbours that belong to it, in reading order.
+pub(crate) fn join(tree: &Tree, masses: &[Mass], left_out: &[bool], chosen: usize) -> Vec<usize> {
+    let headline = last_headline(tree, chosen);
+    let mut parts = vec![chosen];
+    let mut inner = chosen;
+    for around in tree.ancestors(chosen).take(LEVELS) {
+        if matches!(tree.name(inner), "article" | "main" | "body") || matches!(tree.name(around), "html") {
+            break;
+        }
+        for beside in tree.children(around) {
+            if beside == inner
+                || left_out[beside]
+                || masses[beside].prose == 0
+                || masses[beside].link_density() > LINKED
+            {
+                continue;
+            }
+            // One paragraph between headline and body is the standfirst, or a word from the publisher.
+            let is_opening =
+                beside < inner && masses[beside].runs >= 2 && headline.is_some_and(|headline| beside > headline);
+            if is_opening {
+                parts.push(beside);
+            }
+        }
+        inner = around;
+    }
+    parts.sort_unstable();
+    parts
+}
+
+/// The last headline above an element, if there is one.
+fn last_headline(tree: &Tree, place: usize) -> Option<usize> {
+    (0..place).rev().find(|at| tree.name(*at) == "h1")
+}

@@ -1,0 +1,165 @@
+//! Signposts: lines between the paragraphs that lead to other articles, and the labels of adverts.
+//!
+//! Their markup is that of a paragraph, so only their words and links tell them. A phrase alone is never
+//! enough for a line that says more: it must be mostly a link, too.
+
+use super::{folded, text_of};
+use crate::article::{Block, Inline};
+
+/// How lines begin that lead to other articles; letters only, in lower case, parted by `|`.
+const LEADING_ON: &[&str] = &[
+    // English
+    "related|related article|related articles|related stories|related story|related content|related posts|related reading\
+     |related topics|read more|read also|also read|also see|see also|read next|read this next|up next|must read|more on this\
+     |more on this story|more stories|more from|more like this|recommended|recommended reading|you may also like\
+     |you might also like|you might also enjoy|you may also enjoy|don t miss|continue reading|keep reading\
+     |latest stories|trending|most read|most popular|what to read next|also on",
+    // German
+    "lesen sie auch|lesen sie mehr|lesen sie hier|mehr zum thema|siehe auch|auch interessant|weiterlesen|passend dazu|lies auch\
+     |das könnte sie auch interessieren|das könnte dich auch interessieren|mehr dazu|verwandte artikel|ähnliche artikel",
+    // French
+    "lire aussi|à lire aussi|à lire également|voir aussi|sur le même sujet|lire la suite|à lire|articles similaires|pour aller plus loin",
+    // Spanish
+    "lea también|lee también|leer también|lea más|leer más|te puede interesar|también te puede interesar|ver también|ver más\
+     |relacionado|noticias relacionadas|artículos relacionados|seguir leyendo|le puede interesar",
+    // Italian
+    "leggi anche|leggi di più|vedi anche|potrebbe interessarti|continua a leggere|ti potrebbe interessare|articoli correlati",
+    // Portuguese
+    "leia também|leia mais|veja também|saiba mais|continue lendo|artigos relacionados|leia ainda",
+    // Dutch, Swedish, Danish, Norwegian, Finnish
+    "lees ook|lees meer|zie ook|lees verder|läs också|läs mer|läs även|læs også|læs mere|les også|les mer|lue myös|katso myös",
+    // Polish, Czech, Slovak, Hungarian, Romanian
+    "czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|przeczytaj także|przeczytaj też|čtěte také|čtěte též\
+     |přečtěte si|prečítajte si|olvassa el is|kapcsolódó cikkek|citește și|citeşte şi|vezi și",
+    // Russian, Ukrainian, Greek, Turkish
+    "читайте также|читать далее|смотрите также|по теме|читайте ещё|читайте також|дивіться також|διαβάστε επίσης|διαβάστε ακόμα\
+     |ayrıca okuyun|ilgili haberler|ilgili haber|bunu da okuyun",
+    // Arabic, Persian, Hindi, Indonesian, Vietnamese
+    "اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|بیشتر بخوانید|यह भी पढ़ें|ये भी पढ़ें|baca juga|baca selengkapnya|xem thêm|đọc thêm",
+    // Chinese, Japanese, Korean
+    "相关阅读|延伸阅读|推荐阅读|相关新闻|相關新聞|延伸閱讀|関連記事|あわせて読みたい|続きを読む|関連リンク|관련기사|관련 기사",
+];
+
+/// Lines that are nothing but the label of an advert or the face of a button.
+const LABELS: &str = "advertisement|advertisements|advertising|ad|sponsored|sponsored content|supported by|paid content|promoted\
+     |continue reading the main story|story continues below advertisement|article continues below advertisement\
+     |article continues below|advertisement continue reading below|continue reading below|scroll to continue|skip advertisement\
+     |skip to content|share|share this|share this article|share this post|share this story|click to share|tweet|pin it|print|copy link\
+     |facebook twitter email|sign up|subscribe|subscribe now|log in|loading|loading posts|no more posts|show more|load more|view more\
+     |back to top|table of contents|contents|jump to|watch now|listen to this article|follow us|follow us on|leave a comment|add a comment|comments\
+     |anzeige|werbung|inhaltsverzeichnis|publicité|partager|publicidad|anuncio|compartir|pubblicità|condividi|publicidade|compartilhar|advertentie\
+     |reklama|annons|annonse|annonce|mainos|реклама|поделиться|διαφήμιση|reklam|إعلان|विज्ञापन|iklan|quảng cáo|广告|廣告|広告|광고";
+
+/// A line longer than this, in characters, says something of its own.
+const LONGEST: usize = 220;
+
+/// Takes the signposts out, and with a heading that is one the links below it.
+pub(super) fn take_down(blocks: &mut Vec<Block>) {
+    let mut below_signpost = false;
+    blocks.retain(|block| {
+        let text = text_of(block);
+        let linked = linked_chars(block);
+        match block {
+            Block::Figure(_) | Block::Code(_) | Block::Table(_) | Block::Rule => {
+                below_signpost = false;
+                return true;
+            }
+            Block::Heading { .. } => {
+                let line = folded(&text);
+                below_signpost = leading_phrase(&line).is_some() && line.split(' ').count() <= 6;
+                return !(below_signpost || is_label(&line));
+            }
+            _ => {}
+        }
+        if below_signpost && linked as f32 > text.chars().count() as f32 * 0.6 {
+            return false;
+        }
+        below_signpost = false;
+        if text.chars().count() > LONGEST {
+            return true;
+        }
+        let line = folded(&text);
+        if let Some(phrase) = leading_phrase(&line) {
+            // "Read more:" alone stands above links that are gone or follow.
+            below_signpost = text.trim_end().ends_with(':') && line.split(' ').count() <= 5;
+            let said = text.chars().count().saturating_sub(phrase.chars().count()).max(1);
+            return !(below_signpost || linked as f32 > said as f32 * 0.4);
+        }
+        !is_label(&line)
+    });
+}
+
+/// The phrase that `line` begins with, if it is one that leads on.
+fn leading_phrase(line: &str) -> Option<&'static str> {
+    LEADING_ON.iter().flat_map(|phrases| phrases.split('|')).find(|phrase| {
+        // Scripts that part no words go on without a space.
+        let parts_words = phrase.is_ascii() || phrase.contains(' ');
+        line.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !parts_words)
+    })
+}
+
+fn is_label(line: &str) -> bool {
+    LABELS.split('|').any(|label| label == line)
+}
+
+/// How many characters of a block stand in links.
+fn linked_chars(block: &Block) -> usize {
+    let mut linked = 0;
+    block.visit(&mut |block| {
+        if let Block::Paragraph(line) | Block::Heading { content: line, .. } = block {
+            linked += linked_in(line);
+        }
+    });
+    linked
+}
+
+fn linked_in(line: &[Inline]) -> usize {
+    let length = |inline: &Inline| match inline {
+        Inline::Link { content, .. } => Inline::plain_text(content).chars().count(),
+        Inline::Emphasis(content) | Inline::Strong(content) | Inline::Strikethrough(content) => linked_in(content),
+        _ => 0,
+    };
+    line.iter().map(length).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::testing::{parsed, short};
+
+    fn left(html: &str) -> Vec<String> {
+        let mut blocks = parsed(html);
+        take_down(&mut blocks);
+        blocks.iter().map(short).collect()
+    }
+
+    #[test]
+    fn a_line_that_leads_to_another_article_is_taken_down() {
+        for line in [
+            "Read more: <a href=https://e.org/>The Lock</a>",
+            "<b>Lesen Sie auch: <a href=https://e.org/>Die Schleuse</a></b>",
+            "関連記事：<a href=https://e.org/>水門</a>",
+        ] {
+            assert_eq!(left(&format!("<p>one</p><p>{line}</p><p>two</p>")), ["p:one", "p:two"], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_begins_alike_stays() {
+        let page =
+            "<p>Related work was done at <a href=https://e.org/>Osk</a> in the years before the lock was closed.</p>";
+        assert_eq!(left(page).len(), 1);
+    }
+
+    #[test]
+    fn a_heading_goes_with_the_links_below_it() {
+        let page =
+            "<p>one</p><h3>More from the Courier</h3><ul><li><a href=https://e.org/>The Lock</a></li></ul><p>two</p>";
+        assert_eq!(left(page), ["p:one", "p:two"]);
+    }
+
+    #[test]
+    fn the_label_of_an_advert_goes() {
+        assert_eq!(left("<p>one</p><p>Advertisement</p><div>Anzeige</div>"), ["p:one"]);
+    }
+}
