@@ -27,14 +27,26 @@ pub(super) struct Column {
     pub height: Pt,
 }
 
+/// The lengths that columns are built to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Heights {
+    /// The room in each column.
+    pub column: Pt,
+    /// The room in a column of a page without an opening.
+    pub whole: Pt,
+    /// From one baseline to the next.
+    pub grid: Pt,
+}
+
 /// No more figures than these may wait at once; the text stops rather than run far ahead of them.
 const MOST_WAITING: usize = 2;
 /// Lengths that differ by less are the same.
 const HAIR: Pt = 0.01;
 
 /// Fills `count` columns of `height` as far as the slabs reach; the last ones are balanced.
-pub(super) fn fill_page(slabs: &[Slab], progress: &mut Progress, count: usize, height: Pt, grid: Pt) -> Vec<Column> {
-    let (columns, reached) = fill_columns(slabs, progress, count, height, grid);
+pub(super) fn fill_page(slabs: &[Slab], progress: &mut Progress, count: usize, heights: Heights) -> Vec<Column> {
+    let Heights { column: height, grid, .. } = heights;
+    let (columns, reached) = fill_columns(slabs, progress, count, heights);
     if !reached.is_done(slabs) || count == 1 {
         *progress = reached;
         return columns;
@@ -42,7 +54,7 @@ pub(super) fn fill_page(slabs: &[Slab], progress: &mut Progress, count: usize, h
     let total: Pt = columns.iter().map(|column| column.height).sum();
     let mut shorter = (total / count as f32 / grid).floor() * grid;
     while shorter < height - HAIR {
-        let (columns, reached) = fill_columns(slabs, progress, count, shorter, grid);
+        let (columns, reached) = fill_columns(slabs, progress, count, Heights { column: shorter, ..heights });
         let fits = columns.iter().all(|column| column.height <= shorter + HAIR);
         if reached.is_done(slabs) && fits {
             *progress = reached;
@@ -54,10 +66,10 @@ pub(super) fn fill_page(slabs: &[Slab], progress: &mut Progress, count: usize, h
     columns
 }
 
-fn fill_columns(slabs: &[Slab], from: &Progress, count: usize, height: Pt, grid: Pt) -> (Vec<Column>, Progress) {
+fn fill_columns(slabs: &[Slab], from: &Progress, count: usize, heights: Heights) -> (Vec<Column>, Progress) {
     let mut progress = from.clone();
     let columns = (0..count).map(|_| {
-        let (column, reached) = fill_column(slabs, &progress, height, grid);
+        let (column, reached) = fill_column(slabs, &progress, heights);
         progress = reached;
         column
     });
@@ -65,11 +77,11 @@ fn fill_columns(slabs: &[Slab], from: &Progress, count: usize, height: Pt, grid:
 }
 
 /// Fills one column.
-fn fill_column(slabs: &[Slab], from: &Progress, height: Pt, grid: Pt) -> (Column, Progress) {
+fn fill_column(slabs: &[Slab], from: &Progress, heights: Heights) -> (Column, Progress) {
     let mut progress = from.clone();
     let mut placed = Placed::default();
     while let Some(&waiting) = progress.waiting.front() {
-        if !placed.put(&slabs[waiting], height, grid) {
+        if !placed.put(&slabs[waiting], heights) {
             break;
         }
         progress.waiting.pop_front();
@@ -78,8 +90,8 @@ fn fill_column(slabs: &[Slab], from: &Progress, height: Pt, grid: Pt) -> (Column
     let mut checkpoint = (!placed.stack.is_empty()).then(|| (progress.clone(), placed.stack.len(), placed.end));
     while let Some(slab) = slabs.get(progress.next) {
         let must_wait = slab.floats && !progress.waiting.is_empty();
-        if must_wait || !placed.put(slab, height, grid) {
-            let may_wait = slab.floats && progress.waiting.len() < MOST_WAITING && !placed.stack.is_empty();
+        if must_wait || !placed.put(slab, heights) {
+            let may_wait = slab.floats && progress.waiting.len() < MOST_WAITING;
             if !may_wait {
                 // Full. What may not be parted from the slab that found no room goes with it.
                 if let Some((reached, count, end)) = checkpoint {
@@ -109,8 +121,10 @@ struct Placed<'s> {
 }
 
 impl<'s> Placed<'s> {
-    /// Puts a slab under the others if there is room; the first of a column always finds it.
-    fn put(&mut self, slab: &'s Slab, height: Pt, grid: Pt) -> bool {
+    /// Puts a slab under the others if there is room. One that is too tall for any column is let run over at
+    /// the head of a whole one.
+    fn put(&mut self, slab: &'s Slab, heights: Heights) -> bool {
+        let Heights { column: height, whole, grid } = heights;
         let first = self.stack.is_empty();
         let head = if first { slab.repeated.as_deref() } else { None };
         let head_height = head.map_or(0.0, |head| head.height);
@@ -118,7 +132,8 @@ impl<'s> Placed<'s> {
         if slab.on_grid {
             top = ((top - HAIR) / grid).ceil().max(0.0) * grid;
         }
-        if !first && top + slab.height > height + HAIR {
+        let hopeless = first && height + HAIR >= whole;
+        if !hopeless && top + slab.height > height + HAIR {
             return false;
         }
         if let Some(head) = head {
@@ -158,7 +173,7 @@ mod tests {
         let mut progress = Progress::default();
         let mut all = Vec::new();
         while !progress.is_done(slabs) {
-            for column in fill_page(slabs, &mut progress, count, height, 10.0) {
+            for column in fill_page(slabs, &mut progress, count, Heights { column: height, whole: height, grid: 10.0 }) {
                 let names = column.marks.iter().map(|mark| match &mark.kind {
                     MarkKind::Anchor(anchor) => anchor.name.to_string(),
                     _ => String::new(),

@@ -1,6 +1,6 @@
 //! The contents: for each article its page, headline and byline, under the name of its section.
 
-use super::columns::{Progress, fill_page};
+use super::columns::{Heights, Progress, fill_page};
 use super::frame::{Frame, Page, Part};
 use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role, line_marks};
 use super::paper::Pt;
@@ -56,11 +56,12 @@ pub(super) fn title(setter: &mut Setter<'_>, words: &str, name: &str, frame: Fra
 
 /// Slabs as pages of `columns` columns of equal width.
 pub(super) fn in_pages(slabs: &[Slab], part: Part, columns: usize, frame: Frame, theme: &Theme) -> Vec<Page> {
+    let heights = Heights { column: frame.height, whole: frame.height, grid: theme.grid.leading };
     let mut pages = Vec::new();
     let mut progress = Progress::default();
     while !progress.is_done(slabs) {
         let mut page = Page::new(part);
-        let filled = fill_page(slabs, &mut progress, columns, frame.height, theme.grid.leading);
+        let filled = fill_page(slabs, &mut progress, columns, heights);
         for (number, column) in filled.into_iter().enumerate() {
             page.put(column.marks, frame.column_left(number), frame.top);
         }

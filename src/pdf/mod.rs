@@ -47,9 +47,9 @@ mod theme;
 pub use paper::{Paper, Pt, UnknownPaper};
 
 use crate::issue::Issue;
-use article_pages::article_pages;
+use article_pages::{Composed, MakeUp, compose};
 use faces::Faces;
-use frame::{Frame, Page};
+use frame::Frame;
 use paragraph::Setter;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -89,33 +89,27 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     let faces = Faces::new();
     let setter = || Setter::new(&faces, &theme.breaking, issue.language.clone());
 
-    let set: Vec<(Vec<Page>, BTreeSet<char>)> = (0..issue.articles.len())
+    let set: Vec<(Composed, BTreeSet<char>)> = (0..issue.articles.len())
         .into_par_iter()
         .map_init(setter, |setter, place| {
-            let pages = article_pages(setter, issue, place, frame, theme);
-            (pages, std::mem::take(&mut setter.missing))
+            let composed = compose(setter, issue, place, frame, theme);
+            (composed, std::mem::take(&mut setter.missing))
         })
         .collect();
     let mut missing = BTreeSet::new();
-    let mut articles = Vec::with_capacity(set.len());
-    for (pages, characters) in set {
+    let mut make_up = MakeUp::new(frame, theme);
+    let mut opens_on = Vec::with_capacity(set.len());
+    for (place, (composed, characters)) in set.into_iter().enumerate() {
         missing.extend(characters);
-        articles.push(pages);
+        opens_on.push(make_up.add(place, composed));
     }
 
     let mut setter = setter();
     let front = 1 + contents::contents(&mut setter, issue, &[], frame, theme).len();
-    let folios: Vec<usize> = articles
-        .iter()
-        .scan(front + 1, |next, pages| {
-            let folio = *next;
-            *next += pages.len();
-            Some(folio)
-        })
-        .collect();
+    let folios: Vec<usize> = opens_on.into_iter().map(|page| front + page + 1).collect();
     let mut pages = vec![cover::cover(&mut setter, issue, frame, theme)];
     pages.extend(contents::contents(&mut setter, issue, &folios, frame, theme));
-    pages.extend(articles.into_iter().flatten());
+    pages.extend(make_up.pages);
     let credits = credits::credits(&mut setter, issue, &pages, frame, theme);
     pages.extend(credits);
     heads::running_heads(&mut setter, issue, &mut pages, frame, theme);

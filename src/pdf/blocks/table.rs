@@ -23,6 +23,8 @@ const TALL_ROW: f32 = 0.4;
 /// A table as a grid: every cell at its first column.
 struct TableGrid<'t> {
     columns: usize,
+    /// For each column whether all its cells are numbers: then they stand at its right edge, and its head too.
+    numeric: Vec<bool>,
     rows: Vec<GridRow<'t>>,
 }
 
@@ -56,7 +58,7 @@ impl Composer<'_, '_> {
         let hairline = self.theme.colours.hairline;
         let mut head = Vec::new();
         for row in heads {
-            head.extend(self.row(row, &widths, style, place));
+            head.extend(self.row(row, &grid.numeric, &widths, style, place));
         }
         let repeated = (!head.is_empty()).then(|| {
             let mut head = stacked(head);
@@ -69,7 +71,7 @@ impl Composer<'_, '_> {
         }
         let count = body.len();
         for (number, row) in body.into_iter().enumerate() {
-            let mut lines = self.row(row, &widths, style, place);
+            let mut lines = self.row(row, &grid.numeric, &widths, style, place);
             if let Some(last) = lines.last_mut() {
                 let is_last = number + 1 == count;
                 let colour = if is_last { ink } else { hairline };
@@ -129,7 +131,7 @@ impl Composer<'_, '_> {
     }
 
     /// A row: one slab, or one a line if the row is very tall.
-    fn row(&mut self, row: &GridRow, widths: &[Pt], style: TextStyle, place: Place) -> Vec<Slab> {
+    fn row(&mut self, row: &GridRow, numeric: &[bool], widths: &[Pt], style: TextStyle, place: Place) -> Vec<Slab> {
         let mut cells: Vec<Vec<Slab>> = Vec::new();
         for (column, span, cell) in &row.cells {
             let last = (*column + *span).min(widths.len());
@@ -138,9 +140,10 @@ impl Composer<'_, '_> {
             let role = if row.is_head || cell.is_heading { Role::TableHead } else { Role::TableCell };
             let style = cell_style(cell, row.is_head, style);
             let inner = Place { left: place.left + left, width, style, role, is_body: false };
-            cells.push(match number_in(cell) {
-                Some(number) => self.number(&number, inner),
-                None => self.aside(|composer| composer.blocks(&cell.content, inner)),
+            let at_right = numeric[*column] && *span == 1;
+            cells.push(match at_right.then(|| crate::article::plain_text(&cell.content)) {
+                Some(words) if !words.contains('\n') => self.number(&words, inner),
+                _ => self.aside(|composer| composer.blocks(&cell.content, inner)),
             });
         }
         let stacks: Vec<Slab> = cells.iter().cloned().map(stacked).collect();
@@ -190,12 +193,13 @@ fn cell_style(cell: &Cell, in_head: bool, style: TextStyle) -> TextStyle {
     if in_head || cell.is_heading { TextStyle { weight: crate::pdf::theme::Weight::Semibold, ..style } } else { style }
 }
 
-/// The words of a cell that is a number: "1,240", "−3.5 %", "€ 12".
-fn number_in(cell: &Cell) -> Option<String> {
+/// Whether a cell holds a number and nothing else: "1,240", "−3.5 %", "€ 12"; a dash stands for none.
+fn is_number(cell: &Cell) -> bool {
     let words = crate::article::plain_text(&cell.content);
     let digits = words.chars().filter(char::is_ascii_digit).count();
     let others = words.chars().filter(|c| c.is_alphabetic()).count();
-    (digits > 0 && others == 0 && words.len() < 24 && !words.contains('\n')).then_some(words)
+    let dash = matches!(words.as_str(), "" | "-" | "–" | "—" | "−");
+    dash || (digits > 0 && others == 0 && words.len() < 24 && !words.contains('\n'))
 }
 
 /// Shares `room` out: all get what their longest word needs, and the rest goes to those who ask for most.
@@ -245,7 +249,14 @@ impl<'t> TableGrid<'t> {
             covered = next;
             rows.push(GridRow { is_head, cells });
         }
-        Self { columns: covered.len(), rows }
+        let columns = covered.len();
+        let body = || rows.iter().filter(|row: &&GridRow| !row.is_head).flat_map(|row| &row.cells);
+        let numeric = (0..columns).map(|column| {
+            let mut cells = body().filter(|(at, ..)| *at == column).peekable();
+            cells.peek().is_some() && cells.all(|(_, span, cell)| *span == 1 && is_number(cell))
+        });
+        let numeric = numeric.collect();
+        Self { columns, numeric, rows }
     }
 }
 
@@ -277,7 +288,7 @@ mod tests {
 
     #[test]
     fn a_number_is_told_from_words_with_a_digit() {
-        assert_eq!(number_in(&cell(1, "1,240 %")).as_deref(), Some("1,240 %"));
-        assert_eq!(number_in(&cell(1, "Pier 7")), None);
+        assert!(is_number(&cell(1, "1,240 %")));
+        assert!(!is_number(&cell(1, "Pier 7")));
     }
 }
