@@ -128,7 +128,7 @@ impl<'s> Placed<'s> {
         let first = self.stack.is_empty();
         let head = if first { slab.repeated.as_deref() } else { None };
         let head_height = head.map_or(0.0, |head| head.height);
-        let mut top = if first { head_height } else { self.end + slab.before };
+        let mut top = if first { head_height } else { self.end + slab.before.max(self.below()) };
         if slab.on_grid {
             top = ((top - HAIR) / grid).ceil().max(0.0) * grid;
         }
@@ -142,6 +142,11 @@ impl<'s> Placed<'s> {
         self.stack.push((top, slab));
         self.end = top + slab.height;
         true
+    }
+
+    /// The space that the lowest slab asks for.
+    fn below(&self) -> Pt {
+        self.stack.last().map_or(0.0, |(_, slab)| slab.below)
     }
 
     fn column(self) -> Column {
@@ -173,7 +178,8 @@ mod tests {
         let mut progress = Progress::default();
         let mut all = Vec::new();
         while !progress.is_done(slabs) {
-            for column in fill_page(slabs, &mut progress, count, Heights { column: height, whole: height, grid: 10.0 }) {
+            for column in fill_page(slabs, &mut progress, count, Heights { column: height, whole: height, grid: 10.0 })
+            {
                 let names = column.marks.iter().map(|mark| match &mark.kind {
                     MarkKind::Anchor(anchor) => anchor.name.to_string(),
                     _ => String::new(),

@@ -2,7 +2,7 @@
 
 use super::faces::FaceId;
 use super::frame::Page;
-use super::mark::{Mark, MarkKind};
+use super::mark::{Mark, MarkKind, Role};
 use super::paper::Pt;
 use super::paragraph::Run;
 use super::shape::{Glyph, GlyphText};
@@ -26,11 +26,13 @@ pub(super) struct Resources<'a> {
 
 /// The operators that draw `page`.
 pub(super) fn operators(page: &Page, resources: &Resources<'_>) -> Vec<Op> {
-    let mut writer = Writer { resources, ops: Vec::new(), in_text: false, font: None, colour: None };
+    let mut writer =
+        Writer { resources, ops: Vec::new(), in_text: false, in_furniture: false, font: None, colour: None };
     for mark in &page.marks {
+        writer.begin(mark.role);
         writer.mark(mark);
     }
-    writer.leave_text();
+    writer.end();
     writer.ops
 }
 
@@ -38,11 +40,32 @@ struct Writer<'a> {
     resources: &'a Resources<'a>,
     ops: Vec<Op>,
     in_text: bool,
+    in_furniture: bool,
     font: Option<(FaceId, Pt)>,
     colour: Option<Colour>,
 }
 
 impl Writer<'_> {
+    /// Tells what is furniture from what is the text (ISO 32000-1, 14.8.2.2).
+    fn begin(&mut self, role: Role) {
+        let is_furniture = role == Role::Furniture;
+        if is_furniture != self.in_furniture {
+            self.end();
+            if is_furniture {
+                self.ops.push(Op::BeginMarkedContent { tag: "Artifact".into() });
+            }
+            self.in_furniture = is_furniture;
+        }
+    }
+
+    fn end(&mut self) {
+        self.leave_text();
+        if self.in_furniture {
+            self.ops.push(Op::EndMarkedContent);
+            self.in_furniture = false;
+        }
+    }
+
     fn mark(&mut self, mark: &Mark) {
         let y = self.resources.height - mark.y;
         match &mark.kind {

@@ -18,6 +18,10 @@ const HEADLINES: usize = 5;
 /// The tallest picture, as part of the text's height.
 const TALLEST: f32 = 0.44;
 
+/// The space over and under a headline.
+const ABOVE: Pt = 7.0;
+const BELOW: Pt = 10.0;
+
 /// A page under construction, filled from above.
 struct Sheet<'a, 'f> {
     page: Page,
@@ -60,30 +64,37 @@ pub(super) fn cover(setter: &mut Setter<'_>, issue: &Issue, frame: Frame, theme:
 }
 
 impl Sheet<'_, '_> {
-    /// As many of the first headlines as there is room for.
+    /// As many of the first headlines as there is room for, at the foot of the page.
     fn headlines(&mut self, issue: &Issue, theme: &Theme) {
         let (style, names) = (theme.styles.cover_headline, theme.styles.cover_byline);
         let foot = self.frame.top + self.frame.height + theme.page.bottom / 3.0;
+        let mut entries = Vec::new();
+        let mut needed = 0.0;
         for (place, article) in issue.articles.iter().enumerate().take(HEADLINES) {
             let target = Some(Target::Inside(format!("article-{}", place + 1).into()));
             let mut headline = Text::default();
             headline.push(&article.headline, Look::from(style), target);
             let byline = Text::plain(&article.byline.joined(&issue.wording.and), names);
             let lines = self.lines(&headline).len() as f32 * style.leading;
-            let needed = lines + if byline.is_empty() { 0.0 } else { names.leading } + 17.0;
-            if self.y + needed > foot {
+            let height = lines + if byline.is_empty() { 0.0 } else { names.leading } + ABOVE + BELOW;
+            if self.y + needed + height > foot {
                 break;
             }
+            needed += height;
+            entries.push((headline, byline));
+        }
+        self.y = foot - needed;
+        for (headline, byline) in entries {
             self.page.marks.push(rule(self.frame.left, self.y, self.frame.width, 0.5, theme.colours.hairline));
-            self.y += 7.0;
+            self.y += ABOVE;
             self.write(&headline, style, Role::Contents);
             self.write(&byline, names, Role::Contents);
-            self.y += 10.0;
+            self.y += BELOW;
         }
     }
 
     fn lines(&mut self, text: &Text) -> Vec<super::paragraph::Line> {
-        self.setter.set(text, Shape { measure: self.frame.width, indent: 0.0, align: Align::Start })
+        self.setter.set_balanced(text, Shape { measure: self.frame.width, indent: 0.0, align: Align::Start })
     }
 
     fn write(&mut self, text: &Text, style: TextStyle, role: Role) {

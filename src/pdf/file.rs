@@ -44,8 +44,7 @@ pub(super) fn document(
     document.pages = pages.iter().map(|page| PdfPage::new(size.0, size.1, operators(page, &resources))).collect();
 
     // `secure` would leave out operators that printpdf has no name for, such as the filling of a rectangle.
-    let options =
-        PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, ..PdfSaveOptions::default() };
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, ..PdfSaveOptions::default() };
     let mut file = document.to_lopdf_document(&options, &mut Vec::new());
     drop(document);
     finish(&mut file, issue, pages, frame).map_err(|error| error.to_string())?;

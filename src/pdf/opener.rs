@@ -9,7 +9,7 @@ use super::paragraph::{Align, Shape};
 use super::slab::{Slab, line_slabs, rule};
 use super::text::{Look, Text};
 use super::theme::TextStyle;
-use crate::article::{Article, Block, Figure};
+use crate::article::{Article, Block, Direction, Figure};
 use crate::issue::{Issue, moment_in_words};
 use crate::pictures::{PictureSource, Target};
 
@@ -37,20 +37,20 @@ pub(super) fn opener(composer: &mut Composer<'_, '_>, article: &Article, issue: 
 
     if let Some(label) = label(article) {
         let text = Text::plain(&label, styles.section);
-        add(composer, &mut slab, &text, styles.section, frame.width, Role::Paragraph);
+        add(composer, &mut slab, &text, styles.section, 1.0, Role::Paragraph);
     }
     slab.height += 3.0;
     let headline = Text::plain(&article.headline, styles.headline);
-    add(composer, &mut slab, &headline, styles.headline, frame.width * HEADLINE_MEASURE, Role::Headline);
+    add(composer, &mut slab, &headline, styles.headline, HEADLINE_MEASURE, Role::Headline);
     if let Some(standfirst) = &article.standfirst {
         slab.height += 5.0;
         let text = Text::plain(standfirst, styles.standfirst);
-        add(composer, &mut slab, &text, styles.standfirst, frame.width * STANDFIRST_MEASURE, Role::Paragraph);
+        add(composer, &mut slab, &text, styles.standfirst, STANDFIRST_MEASURE, Role::Paragraph);
     }
     let byline = byline(article, issue, styles.byline, styles.dateline);
     if !byline.is_empty() {
         slab.height += 6.0;
-        add(composer, &mut slab, &byline, styles.byline, frame.width, Role::Paragraph);
+        add(composer, &mut slab, &byline, styles.byline, 1.0, Role::Paragraph);
     }
 
     let lead = lead_picture(composer, article);
@@ -115,9 +115,14 @@ fn spans(composer: &Composer<'_, '_>, picture: &PictureSource) -> bool {
     })
 }
 
-fn add(composer: &mut Composer<'_, '_>, slab: &mut Slab, text: &Text, style: TextStyle, measure: Pt, role: Role) {
-    let lines = composer.lines(text, Shape { measure, indent: 0.0, align: Align::Start });
-    for mut line in line_slabs(&lines, &style, 0.0, role, false) {
+/// Adds lines under what the slab has; `part` is the part of the width that they may take.
+fn add(composer: &mut Composer<'_, '_>, slab: &mut Slab, text: &Text, style: TextStyle, part: f32, role: Role) {
+    let width = composer.page.width;
+    let measure = width * part;
+    let lines = composer.setter.set_balanced(text, Shape { measure, indent: 0.0, align: Align::Start });
+    let at_right = composer.setter.language.direction() == Direction::RightToLeft;
+    let left = if at_right { width - measure } else { 0.0 };
+    for mut line in line_slabs(&lines, &style, left, role, false) {
         line.shift(0.0, slab.height);
         slab.height += line.height;
         slab.marks.append(&mut line.marks);

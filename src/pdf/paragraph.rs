@@ -45,7 +45,6 @@ pub(super) enum Align {
     Justify,
     /// Lines stand at the start (the left, or the right in right-to-left text) and are not hyphenated.
     Start,
-    Centre,
     /// Opposite to the start.
     End,
 }
@@ -59,6 +58,14 @@ pub(super) struct Line {
     pub ratio: f32,
     /// The width of the words as they stand.
     pub width: Pt,
+}
+
+impl Line {
+    fn shifted(mut self, x: Pt) -> Self {
+        self.runs.iter_mut().for_each(|run| run.x += x);
+        self.links.iter_mut().for_each(|link| (link.from, link.to) = (link.from + x, link.to + x));
+        self
+    }
 }
 
 /// Glyphs of one face beside one another.
@@ -151,6 +158,45 @@ impl<'f> Setter<'f> {
             start = end;
         }
         lines
+    }
+
+    /// The lines of display type: no more than `text` needs in the measure, and of much the same length.
+    pub fn set_balanced(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
+        let lines = self.set(text, shape);
+        if lines.len() < 2 {
+            return lines;
+        }
+        let mut too_narrow = self.widest_word(text).max(shape.measure / 2.0).min(shape.measure);
+        let mut best = (shape.measure, lines);
+        // Seven halvings find the narrowest measure to within a few points.
+        for _ in 0..7 {
+            let measure = (too_narrow + best.0) / 2.0;
+            let lines = self.set(text, Shape { measure, ..shape });
+            let fits = lines.len() == best.1.len() && lines.iter().all(|line| line.width <= measure);
+            if fits {
+                best = (measure, lines);
+            } else {
+                too_narrow = measure;
+            }
+        }
+        let measure = best.0;
+        if self.language.direction() == Direction::RightToLeft {
+            // What stands at the right edge of the narrow measure belongs to that of the wide one.
+            return best.1.into_iter().map(|line| line.shifted(shape.measure - measure)).collect();
+        }
+        best.1
+    }
+
+    /// The width of the widest word, which a line must hold if words are not to be torn.
+    fn widest_word(&mut self, text: &Text) -> Pt {
+        let Some(look) = text.stretches.first().map(|stretch| stretch.look) else { return 0.0 };
+        let mut widest = 0.0_f32;
+        for word in text.words.split_whitespace() {
+            let mut alone = Text::default();
+            alone.push(word, look, None);
+            widest = widest.max(self.width(&alone));
+        }
+        widest
     }
 
     /// The width of words set in one line.
@@ -326,7 +372,6 @@ impl<'f> Setter<'f> {
             (Align::Justify | Align::Start, false) | (Align::End, true) => fill.indent,
             (Align::Justify | Align::Start, true) => room - width,
             (Align::End, false) => fill.indent + slack,
-            (Align::Centre, _) => fill.indent + slack / 2.0,
         };
         join(pieces, x, width)
     }
@@ -502,4 +547,90 @@ fn may_run_leftwards(character: char) -> bool {
 fn is_ideographic(character: char) -> bool {
     matches!(u32::from(character), 0x2e80..=0x9fff | 0xa000..=0xa4cf | 0xac00..=0xd7af | 0xf900..=0xfaff
         | 0xff00..=0xff60 | 0x20000..=0x3ffff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::theme::THEME;
+    use super::*;
+
+    const PROSE: &str = "The ferry had been out of service since the autumn storms, and the islanders had grown \
+        used to rowing, to waiting and to complaining about both in the same unhurried voice; nobody on the quay \
+        believed the notice that said it would sail again on Monday, least of all the harbour master who had \
+        written it himself.";
+
+    fn set(words: &str, language: &str, measure: Pt, align: Align) -> Vec<Line> {
+        let faces = Faces::new();
+        let mut setter = Setter::new(&faces, &THEME.breaking, Language::parse(language).unwrap());
+        setter.set(&Text::plain(words, THEME.styles.body), Shape { measure, indent: 0.0, align })
+    }
+
+    fn words(line: &Line) -> String {
+        let glyphs = line.runs.iter().flat_map(|run| &run.glyphs);
+        let texts = glyphs.map(|glyph| match &glyph.text {
+            GlyphText::One(character) => character.to_string(),
+            GlyphText::Several(text) => text.to_string(),
+            GlyphText::Nothing => String::new(),
+        });
+        texts.collect()
+    }
+
+    #[test]
+    fn every_line_but_the_last_fills_the_measure() {
+        let lines = set(PROSE, "en", 230.0, Align::Justify);
+        let (last, filled) = lines.split_last().unwrap();
+        for line in filled {
+            let hangs = line.width - 230.0;
+            assert!((-0.05..4.0).contains(&hangs), "\"{}\" is {hangs} pt off", words(line));
+            assert!(line.ratio < 1.6, "\"{}\" is stretched by {}", words(line), line.ratio);
+        }
+        assert!(last.width < 230.0);
+    }
+
+    #[test]
+    fn the_lines_hold_the_words_of_the_paragraph() {
+        let lines = set(PROSE, "en", 180.0, Align::Justify);
+        let joined = lines.iter().map(words).collect::<Vec<_>>().join(" ").replace("\u{ad} ", "");
+        assert_eq!(joined, PROSE);
+    }
+
+    #[test]
+    fn ragged_lines_are_not_hyphenated() {
+        let lines = set(PROSE, "en", 120.0, Align::Start);
+        assert!(lines.iter().all(|line| !words(line).ends_with('\u{ad}')));
+    }
+
+    #[test]
+    fn a_meant_line_break_is_kept() {
+        let lines = set("Harbour Office\nNorth Pier", "en", 230.0, Align::Justify);
+        assert_eq!(lines.iter().map(words).collect::<Vec<_>>(), ["Harbour Office", "North Pier"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_measure_is_broken_and_stays_inside() {
+        let lines = set(&"x".repeat(120), "en", 100.0, Align::Start);
+        assert!(lines.len() > 4 && lines.iter().all(|line| line.width <= 100.5), "{}", lines.len());
+    }
+
+    #[test]
+    fn right_to_left_text_begins_at_the_right() {
+        // Hebrew by its letters alone; where no face has them, the substitute runs the same way.
+        let lines = set("אבג דהו", "he", 200.0, Align::Start);
+        let left = lines[0].runs.iter().map(|run| run.x).fold(f32::MAX, f32::min);
+        assert!((left + lines[0].width - 200.0).abs() < 0.1);
+    }
+
+    #[test]
+    fn balanced_lines_are_of_much_the_same_length() {
+        let faces = Faces::new();
+        let mut setter = Setter::new(&faces, &THEME.breaking, Language::english());
+        let headline =
+            Text::plain("Ten things the islanders learned from a winter without ferry", THEME.styles.headline);
+        let shape = Shape { measure: 480.0, indent: 0.0, align: Align::Start };
+        let lines = setter.set_balanced(&headline, shape);
+        assert_eq!(lines.len(), setter.set(&headline, shape).len());
+        let (shortest, longest) =
+            lines.iter().fold((f32::MAX, 0.0_f32), |(least, most), line| (least.min(line.width), most.max(line.width)));
+        assert!(shortest > longest * 0.6, "{shortest} beside {longest}");
+    }
 }

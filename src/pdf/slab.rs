@@ -11,6 +11,8 @@ use std::sync::Arc;
 pub(super) struct Slab {
     /// The space above; vanishes at the head of a column.
     pub before: Pt,
+    /// The space below, if the next slab does not ask for more; vanishes at the foot of a column.
+    pub below: Pt,
     pub height: Pt,
     /// Places are counted from the slab's upper left corner.
     pub marks: Vec<Mark>,
@@ -33,7 +35,16 @@ pub(super) enum After {
 
 impl Slab {
     pub fn new(height: Pt, marks: Vec<Mark>) -> Self {
-        Self { before: 0.0, height, marks, after: After::MayBreak, on_grid: false, floats: false, repeated: None }
+        Self {
+            before: 0.0,
+            below: 0.0,
+            height,
+            marks,
+            after: After::MayBreak,
+            on_grid: false,
+            floats: false,
+            repeated: None,
+        }
     }
 
     /// Moves everything in the slab.
@@ -65,12 +76,14 @@ pub(super) fn stacked(slabs: Vec<Slab>) -> Slab {
     let mut whole = Slab::new(0.0, Vec::new());
     for (number, mut slab) in slabs.into_iter().enumerate() {
         if number > 0 {
-            whole.height += slab.before;
+            whole.height += slab.before.max(whole.below);
         }
+        whole.below = slab.below;
         slab.shift(0.0, whole.height);
         whole.height += slab.height;
         whole.marks.extend(slab.marks);
     }
+    whole.below = 0.0;
     whole
 }
 

@@ -36,7 +36,7 @@ impl PictureBox {
 
 impl Composer<'_, '_> {
     pub(super) fn figure(&mut self, figure: &Figure, place: Place) {
-        let slab = self.figure_slab(figure, place, self.text_height * self.theme.pictures.tallest);
+        let slab = self.figure_slab(figure, place, self.page.height * self.theme.pictures.tallest);
         self.append(vec![Slab { floats: place.is_body, ..slab }], AROUND);
         self.leave(AROUND);
     }

@@ -14,7 +14,7 @@ impl Composer<'_, '_> {
             _ => self.theme.styles.heading4,
         };
         let text = self.words(content, style);
-        let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::Start });
+        let lines = self.setter.set_balanced(&text, Shape { measure: place.width, indent: 0.0, align: Align::Start });
         let mut slabs = line_slabs(&lines, &style, place.left, Role::Heading(level), place.is_body);
         for slab in &mut slabs {
             slab.after = After::Together;

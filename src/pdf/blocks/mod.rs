@@ -13,6 +13,7 @@ mod table;
 
 pub(super) use figure::PictureBox;
 
+use super::frame::Frame;
 use super::inlines::{Addresses, words};
 use super::mark::{Mark, Role};
 use super::paper::Pt;
@@ -35,13 +36,11 @@ pub(super) struct Composer<'a, 'f> {
     /// What the names of this article's destinations begin with.
     pub prefix: String,
     pub addresses: Addresses,
-    /// The height of the text on a page.
-    pub text_height: Pt,
+    /// The frame of the pages that the slabs are for.
+    pub page: Frame,
     /// How many headings there were, for their names.
     pub headings: usize,
     pub slabs: Vec<Slab>,
-    /// The space that the block before asks for beneath it.
-    gap: Pt,
     /// Whether the next paragraph opens a part of the text, and so has no indent.
     opens: bool,
 }
@@ -65,7 +64,7 @@ impl<'a, 'f> Composer<'a, 'f> {
         wording: &'a Wording,
         pictures: &'a Pictures,
         article: usize,
-        text_height: Pt,
+        page: Frame,
     ) -> Self {
         Self {
             setter,
@@ -75,10 +74,9 @@ impl<'a, 'f> Composer<'a, 'f> {
             article,
             prefix: format!("article-{}", article + 1),
             addresses: Addresses::default(),
-            text_height,
+            page,
             headings: 0,
             slabs: Vec::new(),
-            gap: 0.0,
             opens: true,
         }
     }
@@ -141,14 +139,15 @@ impl<'a, 'f> Composer<'a, 'f> {
     /// Adds the slabs of one block, with at least `before` above the first.
     pub fn append(&mut self, mut slabs: Vec<Slab>, before: Pt) {
         let Some(first) = slabs.first_mut() else { return };
-        first.before = before.max(self.gap);
-        self.gap = 0.0;
+        first.before = before;
         self.slabs.append(&mut slabs);
     }
 
     /// Asks for space under what was added last.
-    pub fn leave(&mut self, gap: Pt) {
-        self.gap = self.gap.max(gap);
+    pub fn leave(&mut self, below: Pt) {
+        if let Some(last) = self.slabs.last_mut() {
+            last.below = last.below.max(below);
+        }
     }
 
     /// The next paragraph begins a part of the text.
@@ -159,10 +158,8 @@ impl<'a, 'f> Composer<'a, 'f> {
     /// What `compose` makes, taken aside: the slabs of blocks inside a block.
     pub fn aside(&mut self, compose: impl FnOnce(&mut Self)) -> Vec<Slab> {
         let outer = std::mem::take(&mut self.slabs);
-        let gap = std::mem::take(&mut self.gap);
         self.opens = true;
         compose(self);
-        self.gap = gap;
         std::mem::replace(&mut self.slabs, outer)
     }
 

@@ -44,7 +44,7 @@ impl Composer<'_, '_> {
                 _ => &[Inline::text(crate::article::plain_text(std::slice::from_ref(block)))],
             };
             let text = self.words(content, style);
-            let lines = self.lines(&text, shape);
+            let lines = self.setter.set_balanced(&text, shape);
             slabs.extend(line_slabs(&lines, &style, place.left, Role::Quote, false));
         }
         slabs.extend(self.attribution(&quote.attribution, self.theme.styles.attribution, place, Align::Start));

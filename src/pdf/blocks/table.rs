@@ -148,7 +148,7 @@ impl Composer<'_, '_> {
         }
         let stacks: Vec<Slab> = cells.iter().cloned().map(stacked).collect();
         let height = stacks.iter().map(|cell| cell.height).fold(0.0, f32::max);
-        if height <= self.text_height * TALL_ROW {
+        if height <= self.page.height * TALL_ROW {
             let mut whole = Slab::new(height + 2.0 * PADDING, Vec::new());
             for mut stack in stacks {
                 stack.shift(0.0, PADDING);
