@@ -1,1 +1,139 @@
 //! PDF: an issue as pages to print.
+//!
+//! The way of the words onto paper, in the order of the files:
+//!
+//! - `paper`, `theme`, `frame`: what the pages look like (`templates/pdf/theme.toml`);
+//! - `faces`, `system_faces`, `shape`: characters into glyphs;
+//! - `text`, `inlines`, `segments`, `hyphenation`, `line_breaking`, `paragraph`: words into lines;
+//! - `mark`, `slab`, `blocks`: the blocks of an article into slabs, the pieces that are never torn;
+//! - `columns`, `opener`, `ends`, `article_pages`: slabs into columns, columns into pages;
+//! - `cover`, `contents`, `credits`, `heads`: the pages around the articles, and what stands around the text;
+//! - `subset`, `picture`, `content`, `links`, `outline`, `file`, `finish`: pages into a file.
+//!
+//! Each page is a list of marks with their roles; nothing but `content` knows the operators of a PDF. The
+//! articles are set side by side, each by itself; the contents come last, when the page of every article is known.
+
+mod article_pages;
+mod blocks;
+mod columns;
+mod content;
+mod contents;
+mod cover;
+mod credits;
+mod ends;
+mod faces;
+mod file;
+mod finish;
+mod frame;
+mod heads;
+mod hyphenation;
+mod inlines;
+mod line_breaking;
+mod links;
+mod mark;
+mod opener;
+mod outline;
+mod paper;
+mod paragraph;
+mod picture;
+mod segments;
+mod shape;
+mod slab;
+mod subset;
+mod system_faces;
+mod text;
+mod theme;
+
+pub use paper::{Paper, Pt, UnknownPaper};
+
+use crate::issue::Issue;
+use article_pages::{Composed, MakeUp, compose};
+use faces::Faces;
+use frame::Frame;
+use paragraph::Setter;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use theme::THEME;
+
+/// What a person may choose.
+#[derive(Debug, Clone, Default)]
+pub struct PdfSettings {
+    pub paper: Paper,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    pub pages: usize,
+    /// What could not be set as it should be, as sentences for the report.
+    pub warnings: Vec<String>,
+}
+
+/// Why there is no PDF.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    #[error("the pages could not be put into a PDF: {0}")]
+    Make(String),
+    #[error("the PDF could not be written")]
+    Write(#[from] io::Error),
+}
+
+/// Sets `issue` in pages and writes them as a PDF to `out`. The same issue gives the same bytes.
+///
+/// # Errors
+/// When a face cannot be embedded, or `out` does not take the bytes.
+pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Result<Printed, PdfError> {
+    let theme = &*THEME;
+    let frame = Frame::new(settings.paper, theme);
+    let faces = Faces::new();
+    let setter = || Setter::new(&faces, &theme.breaking, issue.language.clone());
+
+    let set: Vec<(Composed, BTreeSet<char>)> = (0..issue.articles.len())
+        .into_par_iter()
+        .map_init(setter, |setter, place| {
+            let composed = compose(setter, issue, place, frame, theme);
+            (composed, std::mem::take(&mut setter.missing))
+        })
+        .collect();
+    let mut missing = BTreeSet::new();
+    let mut make_up = MakeUp::new(frame, theme);
+    let mut opens_on = Vec::with_capacity(set.len());
+    for (place, (composed, characters)) in set.into_iter().enumerate() {
+        missing.extend(characters);
+        opens_on.push(make_up.add(place, composed));
+    }
+
+    let mut setter = setter();
+    let front = 1 + contents::contents(&mut setter, issue, &[], frame, theme).len();
+    let folios: Vec<usize> = opens_on.into_iter().map(|page| front + page + 1).collect();
+    let mut pages = vec![cover::cover(&mut setter, issue, frame, theme)];
+    pages.extend(contents::contents(&mut setter, issue, &folios, frame, theme));
+    pages.extend(make_up.pages);
+    let credits = credits::credits(&mut setter, issue, &pages, frame, theme);
+    pages.extend(credits);
+    heads::running_heads(&mut setter, issue, &mut pages, frame, theme);
+    missing.append(&mut setter.missing);
+
+    let mut warnings = Vec::from_iter(missing_scripts(&missing));
+    let mut document = file::document(issue, &pages, &faces, frame, theme, &mut warnings).map_err(PdfError::Make)?;
+    let mut out = io::BufWriter::new(out);
+    document.save_modern(&mut out)?;
+    out.flush()?;
+    Ok(Printed { pages: pages.len(), warnings })
+}
+
+/// Names the characters that no face has.
+fn missing_scripts(missing: &BTreeSet<char>) -> Option<String> {
+    const NAMED: usize = 12;
+    if missing.is_empty() {
+        return None;
+    }
+    let named: Vec<String> = missing.iter().take(NAMED).map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
+    let more = missing.len().saturating_sub(NAMED);
+    let and_more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    Some(format!(
+        "no face on this system has {}{and_more}; install a font for this script to have it printed",
+        named.join(", ")
+    ))
+}

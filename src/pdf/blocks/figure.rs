@@ -1,0 +1,137 @@
+//! Figures: the picture whole, its caption, and its credit in smaller type after the caption.
+
+use super::{Composer, Place};
+use crate::article::{Figure, Inline};
+use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
+use crate::pdf::paper::Pt;
+use crate::pdf::paragraph::{Align, Shape};
+use crate::pdf::slab::{After, Slab, line_slabs};
+use crate::pdf::text::{Look, Text};
+use crate::pdf::theme::PictureTheme;
+use crate::pictures::{Rendition, Target};
+
+/// Between a picture and its caption.
+const ABOVE_CAPTION: Pt = 4.0;
+/// Inside the frame that stands for a missing picture.
+const PADDING: Pt = 6.0;
+/// The space over and under a figure.
+const AROUND: Pt = 9.0;
+
+/// The size at which a picture is shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::pdf) struct PictureBox {
+    pub width: Pt,
+    pub height: Pt,
+}
+
+impl PictureBox {
+    /// As wide as `measure`, unless the picture would become coarse or taller than `tallest`.
+    pub fn fit(rendition: &Rendition, measure: Pt, tallest: Pt, theme: &PictureTheme) -> Self {
+        let (width, height) = (rendition.width.max(1) as f32, rendition.height.max(1) as f32);
+        let finest = 72.0 / theme.resolution;
+        let scale = (measure / width).min(tallest / height).min(finest);
+        Self { width: width * scale, height: height * scale }
+    }
+}
+
+impl Composer<'_, '_> {
+    pub(super) fn figure(&mut self, figure: &Figure, place: Place) {
+        let slab = self.figure_slab(figure, place, self.page.height * self.theme.pictures.tallest);
+        self.append(vec![Slab { floats: place.is_body, ..slab }], AROUND);
+        self.leave(AROUND);
+    }
+
+    /// The figure as one piece that is never torn.
+    pub fn figure_slab(&mut self, figure: &Figure, place: Place, tallest: Pt) -> Slab {
+        let credit = figure.credit.as_ref().map(|credit| credit.text.clone());
+        let name = format!("{}-figure-{}", self.prefix, self.slabs.len() + 1);
+        let what = AnchorKind::Figure { article: self.article, credit };
+        let anchor = MarkKind::Anchor(Anchor { name: name.into(), what });
+        let anchor = Mark { x: 0.0, y: 0.0, role: Role::Figure, kind: anchor };
+        let rendition = self.pictures.rendition(&figure.picture, Target::Print).cloned();
+        let Some(rendition) = rendition else {
+            let mut slab = self.missing(figure, place);
+            slab.marks.push(anchor);
+            return slab;
+        };
+        let size = PictureBox::fit(&rendition, place.width, tallest, &self.theme.pictures);
+        let x = place.left + (place.width - size.width) / 2.0;
+        let kind = MarkKind::Picture { rendition, width: size.width, height: size.height };
+        let mut slab = Slab::new(size.height, vec![anchor, Mark { x, y: 0.0, role: Role::Figure, kind }]);
+        let caption = self.caption(figure, None, place);
+        if !caption.is_empty() {
+            slab.height += ABOVE_CAPTION;
+            stack_under(&mut slab, caption);
+        }
+        slab
+    }
+
+    /// What stands in the place of a picture that could not be had: its words in a light frame.
+    fn missing(&mut self, figure: &Figure, place: Place) -> Slab {
+        let inner = Place { left: place.left + PADDING, width: place.width - 2.0 * PADDING, ..place };
+        let note = self.wording.picture_missing.clone();
+        let lines = self.caption(figure, Some(&note), inner);
+        let mut slab = Slab::new(PADDING, Vec::new());
+        stack_under(&mut slab, lines);
+        slab.height += PADDING;
+        let kind = MarkKind::Frame { width: place.width, height: slab.height, colour: self.theme.colours.hairline };
+        slab.marks.insert(0, Mark { x: place.left, y: 0.0, role: Role::Furniture, kind });
+        slab
+    }
+
+    /// The caption, the credit, and what is to be said besides.
+    fn caption(&mut self, figure: &Figure, note: Option<&str>, place: Place) -> Vec<Slab> {
+        let style = self.theme.styles.caption;
+        let credit_style = self.theme.styles.credit;
+        let alternative = [Inline::text(figure.alt.as_str())];
+        // Of a missing picture at least its description is told.
+        let caption = match (figure.caption.is_empty(), note) {
+            (true, Some(_)) if !figure.alt.is_empty() => &alternative[..],
+            _ => figure.caption.as_slice(),
+        };
+        let mut text: Text = self.words(caption, style);
+        if let Some(credit) = &figure.credit {
+            if !text.is_empty() {
+                text.push("  ", Look::from(style), None);
+            }
+            text.push(&credit.text, Look::from(credit_style), None);
+        }
+        if let Some(note) = note {
+            if !text.is_empty() {
+                text.push("\n", Look::from(style), None);
+            }
+            text.push(note, Look::from(credit_style).italic(), None);
+        }
+        let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::Start });
+        line_slabs(&lines, &style, place.left, Role::Caption, false)
+    }
+}
+
+/// Puts lines under what the slab has already.
+fn stack_under(slab: &mut Slab, lines: Vec<Slab>) {
+    for mut line in lines {
+        line.shift(0.0, slab.height);
+        slab.height += line.height;
+        slab.marks.append(&mut line.marks);
+    }
+    slab.after = After::MayBreak;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::theme::THEME;
+    use crate::pictures::{Colour, Format};
+
+    fn shown(width: u32, height: u32) -> PictureBox {
+        let rendition = Rendition { format: Format::Jpeg, colour: Colour::Rgb, width, height, bytes: vec![] };
+        PictureBox::fit(&rendition, 240.0, 400.0, &THEME.pictures)
+    }
+
+    #[test]
+    fn a_picture_fills_the_measure_but_is_neither_coarse_nor_too_tall() {
+        assert_eq!(shown(2400, 1200), PictureBox { width: 240.0, height: 120.0 });
+        assert!(shown(100, 50).width < 60.0, "a small picture must stay small");
+        assert!(shown(1000, 4000).height <= 400.0);
+    }
+}

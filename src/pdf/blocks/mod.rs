@@ -1,0 +1,175 @@
+//! The blocks of an article as slabs, one file a kind.
+//!
+//! [`Composer`] goes through the blocks in order. Running text stands on the grid of baselines; what is set off
+//! from it (quotes, lists, figures, tables, code) stands free between half-line spaces, and the text after it
+//! comes back to the grid.
+
+mod code;
+mod figure;
+mod heading;
+mod list;
+mod quote;
+mod table;
+
+pub(super) use figure::PictureBox;
+
+use super::frame::Frame;
+use super::inlines::{Addresses, words};
+use super::mark::{Mark, Role};
+use super::paper::Pt;
+use super::paragraph::{Align, Line, Setter, Shape};
+use super::slab::{After, Slab, line_slabs, rule};
+use super::text::Text;
+use super::theme::{TextStyle, Theme};
+use crate::article::{Block, Inline};
+use crate::issue::Wording;
+use crate::pictures::Pictures;
+
+/// Turns blocks into slabs.
+pub(super) struct Composer<'a, 'f> {
+    pub setter: &'a mut Setter<'f>,
+    pub theme: &'a Theme,
+    pub wording: &'a Wording,
+    pub pictures: &'a Pictures,
+    /// The place of the article in the issue.
+    pub article: usize,
+    /// What the names of this article's destinations begin with.
+    pub prefix: String,
+    pub addresses: Addresses,
+    /// The frame of the pages that the slabs are for.
+    pub page: Frame,
+    /// How many headings there were, for their names.
+    pub headings: usize,
+    pub slabs: Vec<Slab>,
+    /// Whether the next paragraph opens a part of the text, and so has no indent.
+    opens: bool,
+}
+
+/// Where blocks stand, and in what type.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// The distance from the column's left edge.
+    pub left: Pt,
+    pub width: Pt,
+    pub style: TextStyle,
+    pub role: Role,
+    /// Whether the lines stand on the grid and paragraphs are indented: the body, and nothing inside it.
+    pub is_body: bool,
+}
+
+impl<'a, 'f> Composer<'a, 'f> {
+    pub fn new(
+        setter: &'a mut Setter<'f>,
+        theme: &'a Theme,
+        wording: &'a Wording,
+        pictures: &'a Pictures,
+        article: usize,
+        page: Frame,
+    ) -> Self {
+        Self {
+            setter,
+            theme,
+            wording,
+            pictures,
+            article,
+            prefix: format!("article-{}", article + 1),
+            addresses: Addresses::default(),
+            page,
+            headings: 0,
+            slabs: Vec::new(),
+            opens: true,
+        }
+    }
+
+    /// The place of the body's blocks in a column of this width.
+    pub fn body(&self, width: Pt) -> Place {
+        Place { left: 0.0, width, style: self.theme.styles.body, role: Role::Paragraph, is_body: true }
+    }
+
+    pub fn blocks(&mut self, blocks: &[Block], place: Place) {
+        for block in blocks {
+            self.block(block, place);
+        }
+    }
+
+    fn block(&mut self, block: &Block, place: Place) {
+        match block {
+            Block::Paragraph(content) => self.paragraph(content, place),
+            Block::Heading { level, content } => self.heading(level.get(), content, place),
+            Block::Quote(quote) => self.quote(quote, place),
+            Block::PullQuote(quote) => self.pull_quote(quote, place),
+            Block::List(list) => self.list(list, place),
+            Block::Table(table) => self.table(table, place),
+            Block::Code(code) => self.code(code, place),
+            Block::Rule => self.break_in_text(place),
+            Block::Figure(figure) => self.figure(figure, place),
+        }
+    }
+
+    fn paragraph(&mut self, content: &[Inline], place: Place) {
+        let text = self.words(content, place.style);
+        let indent = if place.is_body && !self.opens { self.theme.grid.indent } else { 0.0 };
+        let align = if place.style.face == super::theme::Family::Sans { Align::Start } else { Align::Justify };
+        let lines = self.lines(&text, Shape { measure: place.width, indent, align });
+        let slabs = line_slabs(&lines, &place.style, place.left, place.role, place.is_body);
+        let before = if place.is_body || self.opens { 0.0 } else { place.style.leading * 0.35 };
+        self.append(slabs, before);
+        self.opens = false;
+    }
+
+    /// A short rule in the middle, with a line of space around it.
+    fn break_in_text(&mut self, place: Place) {
+        let leading = self.theme.grid.leading;
+        let wide = 36.0_f32.min(place.width);
+        let mark = rule(place.left + (place.width - wide) / 2.0, leading * 0.5, wide, 0.6, self.theme.colours.accent);
+        let slab = Slab { after: After::Together, on_grid: place.is_body, ..Slab::new(leading, vec![mark]) };
+        self.append(vec![slab], 0.0);
+        self.opens = true;
+    }
+
+    /// The words of `inlines` in `style`.
+    pub fn words(&mut self, inlines: &[Inline], style: TextStyle) -> Text {
+        words(inlines, style, &mut self.addresses, &self.prefix)
+    }
+
+    pub fn lines(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
+        self.setter.set(text, shape)
+    }
+
+    /// Adds the slabs of one block, with at least `before` above the first.
+    pub fn append(&mut self, mut slabs: Vec<Slab>, before: Pt) {
+        let Some(first) = slabs.first_mut() else { return };
+        first.before = before;
+        self.slabs.append(&mut slabs);
+    }
+
+    /// Asks for space under what was added last.
+    pub fn leave(&mut self, below: Pt) {
+        if let Some(last) = self.slabs.last_mut() {
+            last.below = last.below.max(below);
+        }
+    }
+
+    /// The next paragraph begins a part of the text.
+    pub fn open(&mut self) {
+        self.opens = true;
+    }
+
+    /// What `compose` makes, taken aside: the slabs of blocks inside a block.
+    pub fn aside(&mut self, compose: impl FnOnce(&mut Self)) -> Vec<Slab> {
+        let outer = std::mem::take(&mut self.slabs);
+        self.opens = true;
+        compose(self);
+        std::mem::replace(&mut self.slabs, outer)
+    }
+
+    /// Half a line: what parts set-off blocks from the text.
+    pub fn half_line(&self) -> Pt {
+        self.theme.grid.leading / 2.0
+    }
+}
+
+/// Puts marks behind all others of the slab.
+pub(super) fn underlay(slab: &mut Slab, mark: Mark) {
+    slab.marks.insert(0, mark);
+}

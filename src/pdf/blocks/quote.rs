@@ -1,0 +1,80 @@
+//! Quotations, set off by a rule at their side, and pull quotes in display type.
+
+use super::{Composer, Place, underlay};
+use crate::article::{Block, Inline, Quote};
+use crate::pdf::mark::Role;
+use crate::pdf::paper::Pt;
+use crate::pdf::paragraph::{Align, Shape};
+use crate::pdf::slab::{After, Slab, line_slabs, rule, stacked};
+use crate::pdf::theme::TextStyle;
+
+/// The distance of a quotation from the left edge, its rule included.
+const INSET: Pt = 11.0;
+
+impl Composer<'_, '_> {
+    pub(super) fn quote(&mut self, quote: &Quote, place: Place) {
+        let style = if place.is_body { self.theme.styles.quote } else { place.style };
+        let inner =
+            Place { left: place.left + INSET, width: place.width - INSET, style, role: Role::Quote, is_body: false };
+        let mut slabs = self.aside(|composer| composer.blocks(&quote.content, inner));
+        let attribution = self.attribution(&quote.attribution, self.theme.styles.attribution, inner, Align::Start);
+        if let Some(last) = slabs.last_mut()
+            && !attribution.is_empty()
+        {
+            last.after = After::Together;
+        }
+        slabs.extend(attribution);
+        let colour = self.theme.colours.accent;
+        for (number, slab) in slabs.iter_mut().enumerate() {
+            // The rule runs on over the space between two paragraphs of the quotation.
+            let above = if number == 0 { 0.0 } else { slab.before };
+            underlay(slab, rule(place.left + 1.0, -above, 1.2, slab.height + above, colour));
+        }
+        self.append(slabs, self.half_line());
+        self.leave(self.half_line());
+    }
+
+    pub(super) fn pull_quote(&mut self, quote: &Quote, place: Place) {
+        let style = self.theme.styles.pull_quote;
+        let shape = Shape { measure: place.width, indent: 0.0, align: Align::Start };
+        let mut slabs = Vec::new();
+        for block in &quote.content {
+            let content: &[Inline] = match block {
+                Block::Paragraph(content) | Block::Heading { content, .. } => content,
+                _ => &[Inline::text(crate::article::plain_text(std::slice::from_ref(block)))],
+            };
+            let text = self.words(content, style);
+            let lines = self.setter.set_balanced(&text, shape);
+            slabs.extend(line_slabs(&lines, &style, place.left, Role::Quote, false));
+        }
+        slabs.extend(self.attribution(&quote.attribution, self.theme.styles.attribution, place, Align::Start));
+        if slabs.is_empty() {
+            return;
+        }
+        let mut slab = stacked(slabs);
+        let colour = self.theme.colours.accent;
+        slab.shift(0.0, 8.0);
+        slab.height += 14.0;
+        slab.marks.push(rule(place.left, 0.0, place.width, 1.4, colour));
+        slab.marks.push(rule(place.left, slab.height - 0.5, place.width, 0.5, colour));
+        let slab = Slab { floats: place.is_body, ..slab };
+        self.append(vec![slab], self.theme.grid.leading * 0.8);
+        self.leave(self.theme.grid.leading * 0.8);
+    }
+
+    /// "— Marit Solheim".
+    fn attribution(&mut self, who: &[Inline], style: TextStyle, place: Place, align: Align) -> Vec<Slab> {
+        if who.is_empty() {
+            return Vec::new();
+        }
+        let mut with_dash = vec![Inline::text("— ")];
+        with_dash.extend_from_slice(who);
+        let text = self.words(&with_dash, style);
+        let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align });
+        let mut slabs = line_slabs(&lines, &style, place.left, Role::Quote, false);
+        if let Some(first) = slabs.first_mut() {
+            first.before = 2.0;
+        }
+        slabs
+    }
+}

@@ -1,0 +1,294 @@
+//! Tables: columns as wide as their words ask for, broken between rows, the head repeated, and the type made
+//! smaller before anything runs over.
+
+use super::{Composer, Place, underlay};
+use crate::article::{Cell, Table};
+use crate::pdf::mark::Role;
+use crate::pdf::paper::Pt;
+use crate::pdf::paragraph::{Align, Shape};
+use crate::pdf::slab::{After, Slab, line_slabs, rule, stacked};
+use crate::pdf::text::{Look, Text};
+use crate::pdf::theme::TextStyle;
+use std::sync::Arc;
+
+/// Between two columns.
+const GUTTER: Pt = 7.0;
+/// Over and under the words of a row.
+const PADDING: Pt = 2.2;
+/// How small the type may become, tried in this order.
+const SIZES: [f32; 4] = [1.0, 0.92, 0.84, 0.76];
+/// A row taller than this part of the page is let break between its lines.
+const TALL_ROW: f32 = 0.4;
+
+/// A table as a grid: every cell at its first column.
+struct TableGrid<'t> {
+    columns: usize,
+    /// For each column whether all its cells are numbers: then they stand at its right edge, and its head too.
+    numeric: Vec<bool>,
+    rows: Vec<GridRow<'t>>,
+}
+
+struct GridRow<'t> {
+    is_head: bool,
+    cells: Vec<(usize, usize, &'t Cell)>,
+}
+
+impl Composer<'_, '_> {
+    pub(super) fn table(&mut self, table: &Table, place: Place) {
+        let grid = TableGrid::of(table);
+        if grid.columns == 0 {
+            return;
+        }
+        let style = self.theme.styles.table;
+        let gutters = GUTTER * (grid.columns - 1) as f32;
+        let mut chosen = (style, Vec::new());
+        for size in SIZES {
+            let style = style.scaled(size);
+            let (narrowest, widest) = self.column_widths(&grid, style);
+            let fits = narrowest.iter().sum::<f32>() + gutters <= place.width;
+            chosen = (style, share(&narrowest, &widest, place.width - gutters));
+            if fits {
+                break;
+            }
+        }
+        let (style, widths) = chosen;
+        let mut slabs = self.table_caption(table, place);
+        let (heads, body): (Vec<&GridRow>, Vec<&GridRow>) = grid.rows.iter().partition(|row| row.is_head);
+        let ink = self.theme.colours.ink;
+        let hairline = self.theme.colours.hairline;
+        let mut head = Vec::new();
+        for row in heads {
+            head.extend(self.row(row, &grid.numeric, &widths, style, place));
+        }
+        let repeated = (!head.is_empty()).then(|| {
+            let mut head = stacked(head);
+            head.marks.push(rule(place.left, 0.0, place.width, 0.8, ink));
+            head.marks.push(rule(place.left, head.height - 0.5, place.width, 0.5, ink));
+            Arc::new(Slab { after: After::Together, ..head })
+        });
+        if let Some(head) = &repeated {
+            slabs.push(Slab::clone(head));
+        }
+        let count = body.len();
+        for (number, row) in body.into_iter().enumerate() {
+            let mut lines = self.row(row, &grid.numeric, &widths, style, place);
+            if let Some(last) = lines.last_mut() {
+                let is_last = number + 1 == count;
+                let colour = if is_last { ink } else { hairline };
+                let thickness = if is_last { 0.8 } else { 0.4 };
+                underlay(last, rule(place.left, last.height - thickness / 2.0, place.width, thickness, colour));
+            }
+            if number == 0
+                && repeated.is_none()
+                && let Some(first) = lines.first_mut()
+            {
+                underlay(first, rule(place.left, 0.0, place.width, 0.8, ink));
+            }
+            for line in &mut lines {
+                line.repeated.clone_from(&repeated);
+            }
+            slabs.extend(lines);
+        }
+        self.append(slabs, self.half_line());
+        self.leave(self.half_line());
+    }
+
+    fn table_caption(&mut self, table: &Table, place: Place) -> Vec<Slab> {
+        let style = TextStyle { weight: crate::pdf::theme::Weight::Semibold, ..self.theme.styles.caption };
+        let text = self.words(&table.caption, style);
+        let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::Start });
+        let mut slabs = line_slabs(&lines, &style, place.left, Role::Caption, false);
+        slabs.iter_mut().for_each(|slab| slab.after = After::Together);
+        if let Some(last) = slabs.last_mut() {
+            last.height += 3.0;
+        }
+        slabs
+    }
+
+    /// For each column the width of its longest word, and that of its longest cell.
+    fn column_widths(&mut self, grid: &TableGrid, style: TextStyle) -> (Vec<Pt>, Vec<Pt>) {
+        let mut narrowest = vec![8.0_f32; grid.columns];
+        let mut widest = vec![8.0_f32; grid.columns];
+        for row in &grid.rows {
+            for (column, span, cell) in &row.cells {
+                let style = cell_style(cell, row.is_head, style);
+                let words = crate::article::plain_text(&cell.content);
+                let whole = words.lines().map(|line| self.measured(line, style)).fold(0.0, f32::max);
+                let word = words.split_whitespace().map(|word| self.measured(word, style)).fold(0.0, f32::max);
+                // What covers several columns asks each of them for its share.
+                let share = 1.0 / *span as f32;
+                for column in *column..(*column + *span).min(grid.columns) {
+                    narrowest[column] = narrowest[column].max(word * share + 0.5);
+                    widest[column] = widest[column].max(whole * share + 0.5);
+                }
+            }
+        }
+        (narrowest, widest)
+    }
+
+    fn measured(&mut self, words: &str, style: TextStyle) -> Pt {
+        self.setter.width(&Text::plain(words, style))
+    }
+
+    /// A row: one slab, or one a line if the row is very tall.
+    fn row(&mut self, row: &GridRow, numeric: &[bool], widths: &[Pt], style: TextStyle, place: Place) -> Vec<Slab> {
+        let mut cells: Vec<Vec<Slab>> = Vec::new();
+        for (column, span, cell) in &row.cells {
+            let last = (*column + *span).min(widths.len());
+            let left: Pt = widths[..*column].iter().sum::<f32>() + GUTTER * *column as f32;
+            let width = widths[*column..last].iter().sum::<f32>() + GUTTER * (last - *column - 1) as f32;
+            let role = if row.is_head || cell.is_heading { Role::TableHead } else { Role::TableCell };
+            let style = cell_style(cell, row.is_head, style);
+            let inner = Place { left: place.left + left, width, style, role, is_body: false };
+            let at_right = numeric[*column] && *span == 1;
+            cells.push(match at_right.then(|| crate::article::plain_text(&cell.content)) {
+                Some(words) if !words.contains('\n') => self.number(&words, inner),
+                _ => self.aside(|composer| composer.blocks(&cell.content, inner)),
+            });
+        }
+        let stacks: Vec<Slab> = cells.iter().cloned().map(stacked).collect();
+        let height = stacks.iter().map(|cell| cell.height).fold(0.0, f32::max);
+        if height <= self.page.height * TALL_ROW {
+            let mut whole = Slab::new(height + 2.0 * PADDING, Vec::new());
+            for mut stack in stacks {
+                stack.shift(0.0, PADDING);
+                whole.marks.extend(stack.marks);
+            }
+            return vec![whole];
+        }
+        side_by_side(cells)
+    }
+
+    /// A cell that holds a number alone stands at its column's right edge, in figures of one width.
+    fn number(&mut self, number: &str, place: Place) -> Vec<Slab> {
+        let mut text = Text::default();
+        let look = Look { figures: crate::pdf::shape::Figures::Tabular, ..Look::from(place.style) };
+        text.push(number, look, None);
+        let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::End });
+        line_slabs(&lines, &place.style, place.left, place.role, false)
+    }
+}
+
+/// The cells' lines, first beside first, second beside second.
+fn side_by_side(cells: Vec<Vec<Slab>>) -> Vec<Slab> {
+    let count = cells.iter().map(Vec::len).max().unwrap_or(0);
+    let mut lines: Vec<Slab> = (0..count).map(|_| Slab::new(0.0, Vec::new())).collect();
+    for cell in cells {
+        for (line, slab) in lines.iter_mut().zip(cell) {
+            line.height = line.height.max(slab.height);
+            line.marks.extend(slab.marks);
+        }
+    }
+    if let Some(first) = lines.first_mut() {
+        first.shift(0.0, PADDING);
+        first.height += PADDING;
+    }
+    if let Some(last) = lines.last_mut() {
+        last.height += PADDING;
+    }
+    lines
+}
+
+fn cell_style(cell: &Cell, in_head: bool, style: TextStyle) -> TextStyle {
+    if in_head || cell.is_heading { TextStyle { weight: crate::pdf::theme::Weight::Semibold, ..style } } else { style }
+}
+
+/// Whether a cell holds a number and nothing else: "1,240", "−3.5 %", "€ 12"; a dash stands for none.
+fn is_number(cell: &Cell) -> bool {
+    let words = crate::article::plain_text(&cell.content);
+    let digits = words.chars().filter(char::is_ascii_digit).count();
+    let others = words.chars().filter(|c| c.is_alphabetic()).count();
+    let dash = matches!(words.as_str(), "" | "-" | "–" | "—" | "−");
+    dash || (digits > 0 && others == 0 && words.len() < 24 && !words.contains('\n'))
+}
+
+/// Shares `room` out: all get what their longest word needs, and the rest goes to those who ask for most.
+fn share(narrowest: &[Pt], widest: &[Pt], room: Pt) -> Vec<Pt> {
+    let least: Pt = narrowest.iter().sum();
+    let most: Pt = widest.iter().sum();
+    if least >= room {
+        return narrowest.iter().map(|width| width * room / least).collect();
+    }
+    if most <= room {
+        // Room to spare is shared out evenly, so that the table fills the measure.
+        let spare = (room - most) / widest.len() as f32;
+        return widest.iter().map(|width| width + spare).collect();
+    }
+    let wishes: Vec<Pt> = narrowest.iter().zip(widest).map(|(least, most)| (most - least).max(0.0)).collect();
+    let all: Pt = wishes.iter().sum();
+    narrowest
+        .iter()
+        .zip(&wishes)
+        .map(|(least, wish)| least + (room - least.min(room)).min(wish * (room - narrowest.iter().sum::<f32>()) / all))
+        .collect()
+}
+
+impl<'t> TableGrid<'t> {
+    /// Gives every cell its column; cells that cover rows below push the cells of those rows aside.
+    fn of(table: &'t Table) -> Self {
+        let mut covered: Vec<u16> = Vec::new();
+        let mut rows = Vec::new();
+        let heads = table.head.iter().map(|row| (true, row));
+        for (is_head, row) in heads.chain(table.body.iter().map(|row| (false, row))) {
+            let mut column = 0;
+            let mut cells = Vec::new();
+            let mut next = covered.iter().map(|rows| rows.saturating_sub(1)).collect::<Vec<u16>>();
+            for cell in &row.cells {
+                while covered.get(column).is_some_and(|rows| *rows > 0) {
+                    column += 1;
+                }
+                let span = usize::from(cell.columns.clamp(1, 100));
+                if next.len() < column + span {
+                    next.resize(column + span, 0);
+                    covered.resize(column + span, 0);
+                }
+                next[column..column + span].fill(cell.rows.max(1) - 1);
+                cells.push((column, span, cell));
+                column += span;
+            }
+            covered = next;
+            rows.push(GridRow { is_head, cells });
+        }
+        let columns = covered.len();
+        let body = || rows.iter().filter(|row: &&GridRow| !row.is_head).flat_map(|row| &row.cells);
+        let numeric = (0..columns).map(|column| {
+            let mut cells = body().filter(|(at, ..)| *at == column).peekable();
+            cells.peek().is_some() && cells.all(|(_, span, cell)| *span == 1 && is_number(cell))
+        });
+        let numeric = numeric.collect();
+        Self { columns, numeric, rows }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, Inline, Row};
+
+    fn cell(rows: u16, words: &str) -> Cell {
+        let content = vec![Block::Paragraph(vec![Inline::text(words)])];
+        Cell { is_heading: false, columns: 1, rows, content }
+    }
+
+    #[test]
+    fn a_cell_that_covers_two_rows_pushes_the_next_row_aside() {
+        let body = vec![Row { cells: vec![cell(2, "a"), cell(1, "b")] }, Row { cells: vec![cell(1, "c")] }];
+        let table = Table { caption: vec![], head: vec![], body };
+        let grid = TableGrid::of(&table);
+        assert_eq!(grid.columns, 2);
+        assert_eq!(grid.rows[1].cells[0].0, 1);
+    }
+
+    #[test]
+    fn the_columns_fill_the_measure_and_none_is_narrower_than_its_longest_word() {
+        let widths = share(&[20.0, 30.0], &[40.0, 300.0], 200.0);
+        assert!((widths.iter().sum::<f32>() - 200.0).abs() < 0.1, "{widths:?}");
+        assert!(widths[0] >= 20.0 && widths[1] >= 30.0);
+    }
+
+    #[test]
+    fn a_number_is_told_from_words_with_a_digit() {
+        assert!(is_number(&cell(1, "1,240 %")));
+        assert!(!is_number(&cell(1, "Pier 7")));
+    }
+}

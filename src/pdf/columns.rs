@@ -1,0 +1,231 @@
+//! Building columns of slabs: where each column ends, what floats, and how the last columns are balanced.
+
+use super::mark::Mark;
+use super::paper::Pt;
+use super::slab::{After, Slab};
+use std::collections::VecDeque;
+
+/// How far the building has come.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Progress {
+    /// The first slab that stands nowhere yet, floating ones aside.
+    next: usize,
+    /// Slabs that wait for the head of a column.
+    waiting: VecDeque<usize>,
+}
+
+impl Progress {
+    pub fn is_done(&self, slabs: &[Slab]) -> bool {
+        self.next >= slabs.len() && self.waiting.is_empty()
+    }
+}
+
+/// A column's marks, counted from its upper left corner.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Column {
+    pub marks: Vec<Mark>,
+    pub height: Pt,
+}
+
+/// The lengths that columns are built to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Heights {
+    /// The room in each column.
+    pub column: Pt,
+    /// The room in a column of a page without an opening.
+    pub whole: Pt,
+    /// From one baseline to the next.
+    pub grid: Pt,
+}
+
+/// No more figures than these may wait at once; the text stops rather than run far ahead of them.
+const MOST_WAITING: usize = 2;
+/// Lengths that differ by less are the same.
+const HAIR: Pt = 0.01;
+
+/// Fills `count` columns of `height` as far as the slabs reach; the last ones are balanced.
+pub(super) fn fill_page(slabs: &[Slab], progress: &mut Progress, count: usize, heights: Heights) -> Vec<Column> {
+    let Heights { column: height, grid, .. } = heights;
+    let (columns, reached) = fill_columns(slabs, progress, count, heights);
+    if !reached.is_done(slabs) || count == 1 {
+        *progress = reached;
+        return columns;
+    }
+    let total: Pt = columns.iter().map(|column| column.height).sum();
+    let mut shorter = (total / count as f32 / grid).floor() * grid;
+    while shorter < height - HAIR {
+        let (columns, reached) = fill_columns(slabs, progress, count, Heights { column: shorter, ..heights });
+        let fits = columns.iter().all(|column| column.height <= shorter + HAIR);
+        if reached.is_done(slabs) && fits {
+            *progress = reached;
+            return columns;
+        }
+        shorter += grid;
+    }
+    *progress = reached;
+    columns
+}
+
+fn fill_columns(slabs: &[Slab], from: &Progress, count: usize, heights: Heights) -> (Vec<Column>, Progress) {
+    let mut progress = from.clone();
+    let columns = (0..count).map(|_| {
+        let (column, reached) = fill_column(slabs, &progress, heights);
+        progress = reached;
+        column
+    });
+    (columns.collect(), progress)
+}
+
+/// Fills one column.
+fn fill_column(slabs: &[Slab], from: &Progress, heights: Heights) -> (Column, Progress) {
+    let mut progress = from.clone();
+    let mut placed = Placed::default();
+    while let Some(&waiting) = progress.waiting.front() {
+        if !placed.put(&slabs[waiting], heights) {
+            break;
+        }
+        progress.waiting.pop_front();
+    }
+    // Where the column may end; at first, nowhere but right here.
+    let mut checkpoint = (!placed.stack.is_empty()).then(|| (progress.clone(), placed.stack.len(), placed.end));
+    while let Some(slab) = slabs.get(progress.next) {
+        let must_wait = slab.floats && !progress.waiting.is_empty();
+        if must_wait || !placed.put(slab, heights) {
+            let may_wait = slab.floats && progress.waiting.len() < MOST_WAITING;
+            if !may_wait {
+                // Full. What may not be parted from the slab that found no room goes with it.
+                if let Some((reached, count, end)) = checkpoint {
+                    placed.stack.truncate(count);
+                    placed.end = end;
+                    progress = reached;
+                }
+                return (placed.column(), progress);
+            }
+            progress.waiting.push_back(progress.next);
+            progress.next += 1;
+            continue;
+        }
+        progress.next += 1;
+        if slab.after == After::MayBreak {
+            checkpoint = Some((progress.clone(), placed.stack.len(), placed.end));
+        }
+    }
+    (placed.column(), progress)
+}
+
+/// The slabs of a column so far.
+#[derive(Default)]
+struct Placed<'s> {
+    stack: Vec<(Pt, &'s Slab)>,
+    end: Pt,
+}
+
+impl<'s> Placed<'s> {
+    /// Puts a slab under the others if there is room. One that is too tall for any column is let run over at
+    /// the head of a whole one.
+    fn put(&mut self, slab: &'s Slab, heights: Heights) -> bool {
+        let Heights { column: height, whole, grid } = heights;
+        let first = self.stack.is_empty();
+        let head = if first { slab.repeated.as_deref() } else { None };
+        let head_height = head.map_or(0.0, |head| head.height);
+        let mut top = if first { head_height } else { self.end + slab.before.max(self.below()) };
+        if slab.on_grid {
+            top = ((top - HAIR) / grid).ceil().max(0.0) * grid;
+        }
+        let hopeless = first && height + HAIR >= whole;
+        if !hopeless && top + slab.height > height + HAIR {
+            return false;
+        }
+        if let Some(head) = head {
+            self.stack.push((0.0, head));
+        }
+        self.stack.push((top, slab));
+        self.end = top + slab.height;
+        true
+    }
+
+    /// The space that the lowest slab asks for.
+    fn below(&self) -> Pt {
+        self.stack.last().map_or(0.0, |(_, slab)| slab.below)
+    }
+
+    fn column(self) -> Column {
+        let mut marks = Vec::new();
+        for (top, slab) in self.stack {
+            marks.extend(slab.marks.iter().map(|mark| Mark { y: mark.y + top, ..mark.clone() }));
+        }
+        Column { marks, height: self.end }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mark::{Anchor, AnchorKind, MarkKind, Role};
+    use super::*;
+
+    /// A slab that can be found again by its name.
+    fn slab(name: &str, height: Pt, after: After) -> Slab {
+        let anchor = Anchor { name: name.into(), what: AnchorKind::Spot };
+        let mark = Mark { x: 0.0, y: 0.0, role: Role::Paragraph, kind: MarkKind::Anchor(anchor) };
+        Slab { after, ..Slab::new(height, vec![mark]) }
+    }
+
+    fn lines(count: usize) -> Vec<Slab> {
+        (0..count).map(|n| Slab { on_grid: true, ..slab(&n.to_string(), 10.0, After::MayBreak) }).collect()
+    }
+
+    fn pages(slabs: &[Slab], count: usize, height: Pt) -> Vec<Vec<String>> {
+        let mut progress = Progress::default();
+        let mut all = Vec::new();
+        while !progress.is_done(slabs) {
+            for column in fill_page(slabs, &mut progress, count, Heights { column: height, whole: height, grid: 10.0 })
+            {
+                let names = column.marks.iter().map(|mark| match &mark.kind {
+                    MarkKind::Anchor(anchor) => anchor.name.to_string(),
+                    _ => String::new(),
+                });
+                all.push(names.collect());
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn a_heading_goes_with_the_lines_under_it() {
+        let mut slabs = lines(9);
+        slabs.insert(4, slab("heading", 10.0, After::Together));
+        let columns = pages(&slabs, 1, 50.0);
+        assert_eq!(columns[0], ["0", "1", "2", "3"]);
+        assert_eq!(columns[1][0], "heading");
+    }
+
+    #[test]
+    fn a_figure_without_room_floats_to_the_next_head_and_text_goes_on() {
+        let mut slabs = lines(8);
+        slabs.insert(3, Slab { floats: true, ..slab("figure", 30.0, After::MayBreak) });
+        let columns = pages(&slabs, 1, 50.0);
+        assert_eq!(columns[0], ["0", "1", "2", "3", "4"]);
+        assert_eq!(columns[1], ["figure", "5", "6"]);
+    }
+
+    #[test]
+    fn the_last_columns_are_balanced() {
+        let columns = pages(&lines(14), 2, 50.0);
+        assert_eq!(columns.iter().map(Vec::len).collect::<Vec<_>>(), [5, 5, 2, 2]);
+    }
+
+    #[test]
+    fn the_head_of_a_table_is_set_again_over_its_rest() {
+        let head = std::sync::Arc::new(slab("head", 10.0, After::Together));
+        let mut slabs = lines(7);
+        slabs.iter_mut().for_each(|slab| slab.repeated = Some(head.clone()));
+        let columns = pages(&slabs, 1, 40.0);
+        assert!(columns.iter().all(|column| column[0] == "head"), "{columns:?}");
+    }
+
+    #[test]
+    fn a_slab_taller_than_the_column_still_finds_its_place() {
+        let slabs = [slab("tall", 90.0, After::MayBreak), slab("next", 10.0, After::MayBreak)];
+        assert_eq!(pages(&slabs, 1, 50.0), [vec!["tall"], vec!["next"]]);
+    }
+}

@@ -1,0 +1,132 @@
+//! The contents: for each article its page, headline and byline, under the name of its section.
+
+use super::columns::{Heights, Progress, fill_page};
+use super::frame::{Frame, Page, Part};
+use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role, line_marks};
+use super::paper::Pt;
+use super::paragraph::{Align, Setter, Shape};
+use super::slab::{After, Slab, line_slabs, rule, stacked};
+use super::text::{Look, Target, Text};
+use super::theme::Theme;
+use crate::article::Article;
+use crate::issue::Issue;
+
+/// The room of the page numbers, at the left.
+const FOLIO_WIDTH: Pt = 34.0;
+
+/// The pages of the contents; `folios` are the pages on which the articles open. How many pages there are does
+/// not depend on them.
+pub(super) fn contents(
+    setter: &mut Setter<'_>,
+    issue: &Issue,
+    folios: &[usize],
+    frame: Frame,
+    theme: &Theme,
+) -> Vec<Page> {
+    setter.speak(&issue.language);
+    let mut slabs = vec![title(setter, &issue.wording.contents, "contents", frame, theme)];
+    let mut section: Option<&str> = None;
+    for (place, article) in issue.articles.iter().enumerate() {
+        let own = article.section.as_deref();
+        if own != section
+            && let Some(name) = own
+        {
+            slabs.push(section_label(setter, name, frame, theme));
+        }
+        section = own;
+        slabs.push(entry(setter, issue, article, place, folios.get(place).copied().unwrap_or(0), frame, theme));
+    }
+    in_pages(&slabs, Part::Contents, 1, frame, theme)
+}
+
+/// A large title over all columns.
+pub(super) fn title(setter: &mut Setter<'_>, words: &str, name: &str, frame: Frame, theme: &Theme) -> Slab {
+    let style = theme.styles.contents_title;
+    let shape = Shape { measure: frame.width, indent: 0.0, align: Align::Start };
+    let lines = setter.set(&Text::plain(words, style), shape);
+    let mut slab = stacked(line_slabs(&lines, &style, 0.0, Role::Headline, false));
+    slab.shift(0.0, 8.0);
+    slab.height += 18.0;
+    slab.marks.push(rule(0.0, 0.0, frame.width, 2.0, theme.colours.ink));
+    let what = AnchorKind::Heading { level: 1, title: words.to_owned() };
+    let anchor = MarkKind::Anchor(Anchor { name: name.into(), what });
+    slab.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Headline, kind: anchor });
+    Slab { after: After::Together, ..slab }
+}
+
+/// Slabs as pages of `columns` columns of equal width.
+pub(super) fn in_pages(slabs: &[Slab], part: Part, columns: usize, frame: Frame, theme: &Theme) -> Vec<Page> {
+    let heights = Heights { column: frame.height, whole: frame.height, grid: theme.grid.leading };
+    let mut pages = Vec::new();
+    let mut progress = Progress::default();
+    while !progress.is_done(slabs) {
+        let mut page = Page::new(part);
+        let filled = fill_page(slabs, &mut progress, columns, heights);
+        for (number, column) in filled.into_iter().enumerate() {
+            page.put(column.marks, frame.column_left(number), frame.top);
+        }
+        pages.push(page);
+    }
+    pages
+}
+
+fn section_label(setter: &mut Setter<'_>, name: &str, frame: Frame, theme: &Theme) -> Slab {
+    let style = theme.styles.contents_section;
+    let shape = Shape { measure: frame.width - FOLIO_WIDTH, indent: 0.0, align: Align::Start };
+    let lines = setter.set(&Text::plain(name, style), shape);
+    let slab = stacked(line_slabs(&lines, &style, FOLIO_WIDTH, Role::Contents, false));
+    Slab { before: 14.0, after: After::Together, ..slab }
+}
+
+fn entry(
+    setter: &mut Setter<'_>,
+    issue: &Issue,
+    article: &Article,
+    place: usize,
+    folio: usize,
+    frame: Frame,
+    theme: &Theme,
+) -> Slab {
+    let styles = &theme.styles;
+    let target = Target::Inside(format!("article-{}", place + 1).into());
+    let measure = frame.width - FOLIO_WIDTH;
+    let start = Shape { measure, indent: 0.0, align: Align::Start };
+    let mut headline = Text::default();
+    headline.push(&article.headline, Look::from(styles.contents_headline), None);
+    let lines = setter.set(&headline, start);
+    let mut slabs = line_slabs(&lines, &styles.contents_headline, FOLIO_WIDTH, Role::Contents, false);
+    let details = details(issue, article);
+    let lines = setter.set(&Text::plain(&details, styles.contents_byline), start);
+    slabs.extend(line_slabs(&lines, &styles.contents_byline, FOLIO_WIDTH, Role::Contents, false));
+    let mut slab = stacked(slabs);
+
+    let number = Text::plain(&folio.to_string(), styles.contents_folio);
+    let shape = Shape { measure: FOLIO_WIDTH, indent: 0.0, align: Align::Start };
+    let mut marks = Vec::new();
+    for line in setter.set(&number, shape) {
+        marks.extend(line_marks(&line, &styles.contents_folio, 0.0, 0.0, Role::Contents));
+    }
+    marks.append(&mut slab.marks);
+    // The whole entry leads to the article.
+    let kind = MarkKind::Link { width: frame.width, height: slab.height, target };
+    marks.push(Mark { x: 0.0, y: 0.0, role: Role::Contents, kind });
+    slab.marks = marks;
+    slab.shift(0.0, 7.0);
+    slab.height += 14.0;
+    slab.marks.push(rule(FOLIO_WIDTH, slab.height - 0.5, measure, 0.4, theme.colours.hairline));
+    slab
+}
+
+/// "Ada and Ben · The Tollbridge Courier · 7 min".
+fn details(issue: &Issue, article: &Article) -> String {
+    /// Words that a reader takes in in a minute: the usual figure for prose read silently.
+    const WORDS_A_MINUTE: usize = 230;
+    let minutes = article.words().div_ceil(WORDS_A_MINUTE).max(1);
+    let parts = [
+        article.byline.joined(&issue.wording.and),
+        article.site.clone().unwrap_or_default(),
+        issue.wording.minutes.replace("{}", &minutes.to_string()),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("  ·  ")
+}

@@ -1,0 +1,115 @@
+//! The cover: title, date, the lead picture with its credit, and the first headlines.
+
+use super::blocks::PictureBox;
+use super::frame::{Frame, Page, Part};
+use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
+use super::paper::Pt;
+use super::paragraph::{Align, Setter, Shape};
+use super::slab::{line_slabs, rule};
+use super::text::{Look, Target, Text};
+use super::theme::{TextStyle, Theme};
+use crate::article::Figure;
+use crate::issue::{Issue, date_in_words};
+use crate::pictures::{Rendition, Target as For};
+use std::sync::Arc;
+
+/// How many headlines the cover names at most.
+const HEADLINES: usize = 5;
+/// The tallest picture, as part of the text's height.
+const TALLEST: f32 = 0.44;
+
+/// The space over and under a headline.
+const ABOVE: Pt = 7.0;
+const BELOW: Pt = 10.0;
+
+/// A page under construction, filled from above.
+struct Sheet<'a, 'f> {
+    page: Page,
+    setter: &'a mut Setter<'f>,
+    frame: Frame,
+    y: Pt,
+}
+
+/// Sets the cover.
+pub(super) fn cover(setter: &mut Setter<'_>, issue: &Issue, frame: Frame, theme: &Theme) -> Page {
+    setter.speak(&issue.language);
+    let styles = &theme.styles;
+    let mut sheet = Sheet { page: Page::new(Part::Cover), setter, frame, y: frame.top - 14.0 };
+    let anchor = Anchor { name: "cover".into(), what: AnchorKind::Spot };
+    sheet.page.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Headline, kind: MarkKind::Anchor(anchor) });
+    sheet.page.marks.push(rule(frame.left, sheet.y, frame.width, 4.0, theme.colours.accent));
+    sheet.y += 16.0;
+    sheet.write(&Text::plain(&issue.title, styles.cover_title), styles.cover_title, Role::Headline);
+    sheet.y += 8.0;
+    let date = date_in_words(issue.date, &issue.language);
+    sheet.write(&Text::plain(&date, styles.cover_date), styles.cover_date, Role::Paragraph);
+    sheet.y += 18.0;
+    if let Some((figure, rendition)) = lead(issue, theme) {
+        let size = PictureBox::fit(rendition, frame.width, frame.height * TALLEST, &theme.pictures);
+        let x = frame.left + (frame.width - size.width) / 2.0;
+        let kind = MarkKind::Picture { rendition: Arc::clone(rendition), width: size.width, height: size.height };
+        sheet.page.marks.push(Mark { x, y: sheet.y, role: Role::Figure, kind });
+        sheet.y += size.height + 3.0;
+        if let Some(credit) = &figure.credit {
+            let mut text = Text::default();
+            text.push(&credit.text, Look::from(styles.credit), None);
+            sheet.write(&text, styles.credit, Role::Caption);
+        }
+        sheet.y += 14.0;
+    } else {
+        sheet.y += 40.0;
+    }
+    sheet.headlines(issue, theme);
+    sheet.page
+}
+
+impl Sheet<'_, '_> {
+    /// As many of the first headlines as there is room for, at the foot of the page.
+    fn headlines(&mut self, issue: &Issue, theme: &Theme) {
+        let (style, names) = (theme.styles.cover_headline, theme.styles.cover_byline);
+        let foot = self.frame.top + self.frame.height + theme.page.bottom / 3.0;
+        let mut entries = Vec::new();
+        let mut needed = 0.0;
+        for (place, article) in issue.articles.iter().enumerate().take(HEADLINES) {
+            let target = Some(Target::Inside(format!("article-{}", place + 1).into()));
+            let mut headline = Text::default();
+            headline.push(&article.headline, Look::from(style), target);
+            let byline = Text::plain(&article.byline.joined(&issue.wording.and), names);
+            let lines = self.lines(&headline).len() as f32 * style.leading;
+            let height = lines + if byline.is_empty() { 0.0 } else { names.leading } + ABOVE + BELOW;
+            if self.y + needed + height > foot {
+                break;
+            }
+            needed += height;
+            entries.push((headline, byline));
+        }
+        self.y = foot - needed;
+        for (headline, byline) in entries {
+            self.page.marks.push(rule(self.frame.left, self.y, self.frame.width, 0.5, theme.colours.hairline));
+            self.y += ABOVE;
+            self.write(&headline, style, Role::Contents);
+            self.write(&byline, names, Role::Contents);
+            self.y += BELOW;
+        }
+    }
+
+    fn lines(&mut self, text: &Text) -> Vec<super::paragraph::Line> {
+        self.setter.set_balanced(text, Shape { measure: self.frame.width, indent: 0.0, align: Align::Start })
+    }
+
+    fn write(&mut self, text: &Text, style: TextStyle, role: Role) {
+        let lines = self.lines(text);
+        for slab in line_slabs(&lines, &style, 0.0, role, false) {
+            self.page.put(slab.marks, self.frame.left, self.y);
+            self.y += slab.height;
+        }
+    }
+}
+
+/// The first picture of the issue that is large enough for a cover.
+fn lead<'i>(issue: &'i Issue, theme: &Theme) -> Option<(&'i Figure, &'i Arc<Rendition>)> {
+    let figures = issue.articles.iter().flat_map(|article| article.figures());
+    let found = figures.filter_map(|figure| Some((figure, issue.pictures.rendition(&figure.picture, For::Print)?)));
+    let large = |picture: &Rendition| picture.width >= theme.pictures.spanning * 3 / 4;
+    found.into_iter().find(|(_, picture)| large(picture) && picture.width >= picture.height)
+}

@@ -1,0 +1,107 @@
+//! The end of an article: its notes, the addresses of its links, and where it was taken from.
+
+use super::blocks::{Composer, Place};
+use super::inlines::printed_address;
+use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
+use super::paper::Pt;
+use super::paragraph::{Align, Shape};
+use super::slab::{After, Slab, line_slabs, rule};
+use super::text::{Look, Target, Text};
+use super::theme::TextStyle;
+use crate::article::Article;
+use crate::issue::{Issue, moment_in_words};
+use std::sync::Arc;
+
+/// How far notes and addresses stand in from their numbers.
+const NUMBER_WIDTH: Pt = 15.0;
+
+impl Composer<'_, '_> {
+    /// Sets what stands under the body.
+    pub fn ends(&mut self, article: &Article, issue: &Issue, width: Pt) {
+        self.leave(self.theme.grid.leading);
+        let first = self.slabs.len();
+        self.notes(article, width);
+        self.source(article, issue, width);
+        self.links(width);
+        if let Some(slab) = self.slabs.get_mut(first) {
+            slab.marks.push(rule(0.0, -3.0, 36.0, 0.8, self.theme.colours.accent));
+        }
+    }
+
+    fn notes(&mut self, article: &Article, width: Pt) {
+        if article.notes.is_empty() {
+            return;
+        }
+        let words = self.wording.notes.clone();
+        self.end_heading(&words, width);
+        let style = self.theme.styles.note;
+        for (place, note) in article.notes.iter().enumerate() {
+            let number = place + 1;
+            let inner =
+                Place { left: NUMBER_WIDTH, width: width - NUMBER_WIDTH, style, role: Role::Note, is_body: false };
+            let mut slabs = self.aside(|composer| composer.blocks(&note.content, inner));
+            let name = format!("{}-note-{number}", self.prefix);
+            self.numbered(&mut slabs, number, style, Some(name));
+            self.append(slabs, 1.5);
+        }
+        self.leave(self.half_line());
+    }
+
+    fn links(&mut self, width: Pt) {
+        if self.addresses.in_order.is_empty() {
+            return;
+        }
+        let words = self.wording.links.clone();
+        self.end_heading(&words, width);
+        let style = self.theme.styles.address;
+        for (place, url) in self.addresses.in_order.clone().into_iter().enumerate() {
+            let mut text = Text::default();
+            text.push(&printed_address(&url), Look::from(style), Some(Target::Web(url)));
+            let shape = Shape { measure: width - NUMBER_WIDTH, indent: 0.0, align: Align::Start };
+            let lines = self.lines(&text, shape);
+            let mut slabs = line_slabs(&lines, &style, NUMBER_WIDTH, Role::Note, false);
+            self.numbered(&mut slabs, place + 1, style, None);
+            self.append(slabs, 0.5);
+        }
+    }
+
+    /// "Source: tollbridge.example/news/ferry, 6 January 2025".
+    fn source(&mut self, article: &Article, issue: &Issue, width: Pt) {
+        let Some(url) = &article.url else { return };
+        let style = self.theme.styles.address;
+        let mut text = Text::default();
+        text.push(&format!("{}: ", issue.wording.source), Look::from(style), None);
+        text.push(&printed_address(url), Look::from(style), Some(Target::Web(Arc::new(url.clone()))));
+        if let Some(published) = article.published {
+            text.push(&format!(", {}", moment_in_words(published, &issue.language)), Look::from(style), None);
+        }
+        let lines = self.lines(&text, Shape { measure: width, indent: 0.0, align: Align::Start });
+        self.append(line_slabs(&lines, &style, 0.0, Role::Note, false), 4.0);
+        self.leave(self.half_line());
+    }
+
+    fn end_heading(&mut self, words: &str, width: Pt) {
+        let style = self.theme.styles.end_heading;
+        let lines = self.lines(&Text::plain(words, style), Shape { measure: width, indent: 0.0, align: Align::Start });
+        let mut slabs = line_slabs(&lines, &style, 0.0, Role::Heading(2), false);
+        slabs.iter_mut().for_each(|slab| slab.after = After::Together);
+        self.append(slabs, self.half_line());
+    }
+
+    /// Sets a number before the first line, and a place that links lead to.
+    fn numbered(&mut self, slabs: &mut [Slab], number: usize, style: TextStyle, name: Option<String>) {
+        let Some(first) = slabs.first_mut() else { return };
+        let text = Text::plain(&number.to_string(), style);
+        let shape = Shape { measure: NUMBER_WIDTH - 5.0, indent: 0.0, align: Align::End };
+        let mut marks: Vec<Mark> = Vec::new();
+        for line in self.setter.set(&text, shape) {
+            marks.extend(super::mark::line_marks(&line, &style, 0.0, 0.0, Role::Note));
+        }
+        if let Some(name) = name {
+            let anchor = Anchor { name: name.into(), what: AnchorKind::Spot };
+            marks.push(Mark { x: 0.0, y: 0.0, role: Role::Note, kind: MarkKind::Anchor(anchor) });
+        }
+        marks.append(&mut first.marks);
+        first.marks = marks;
+    }
+}

@@ -1,0 +1,100 @@
+//! The last hand on the file: its version, title, language and dates, links, destinations, outline, and the
+//! streams compressed. What printpdf writes otherwise than wanted is mended here.
+
+use super::frame::{Frame, Page};
+use super::links::{destinations, link_annotations};
+use super::outline::outline;
+use crate::issue::Issue;
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::io::Write;
+
+/// Finishes the document that printpdf made of `pages`.
+pub(super) fn finish(file: &mut Document, issue: &Issue, pages: &[Page], frame: Frame) -> lopdf::Result<()> {
+    file.version = "1.7".to_owned();
+    let page_ids: Vec<ObjectId> = file.get_pages().into_values().collect();
+    link_annotations(file, pages, &page_ids, frame)?;
+    let names = destinations(file, pages, &page_ids, frame);
+    let outline = outline(file, issue, pages);
+    let catalog = file.catalog_mut()?;
+    catalog.set("Lang", Object::string_literal(issue.language.to_string()));
+    catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
+    catalog.set("PageLayout", Object::Name(b"SinglePage".to_vec()));
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set("Names", dictionary! { "Dests" => names });
+    catalog.set("Outlines", outline);
+    let labels: Vec<Object> = vec![0.into(), dictionary! { "S" => "D" }.into()];
+    catalog.set("PageLabels", dictionary! { "Nums" => labels });
+
+    let info = file.add_object(information(issue));
+    if let Ok(old) = file.trailer.get(b"Info").and_then(Object::as_reference) {
+        file.objects.remove(&old);
+    }
+    file.trailer.set("Info", info);
+    compress(file);
+    let id = identifier(file, issue);
+    let id = Object::String(id, StringFormat::Hexadecimal);
+    file.trailer.set("ID", vec![id.clone(), id]);
+    Ok(())
+}
+
+/// Text as PDF strings hold it: ASCII as it is, else UTF-16 with its mark (ISO 32000-1, 7.9.2.2).
+pub(super) fn text_string(text: &str) -> Object {
+    if text.is_ascii() {
+        return Object::string_literal(text);
+    }
+    let mut bytes = vec![0xfe, 0xff];
+    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
+    Object::String(bytes, StringFormat::Hexadecimal)
+}
+
+/// The document information; the date is that of the issue, so that the same issue is the same file.
+fn information(issue: &Issue) -> Dictionary {
+    let day = format!("D:{:04}{:02}{:02}000000Z", issue.date.year(), issue.date.month(), issue.date.day());
+    let version = concat!("Bindery ", env!("CARGO_PKG_VERSION"));
+    dictionary! {
+        "Title" => text_string(&issue.title),
+        "Author" => text_string(&issue.publisher),
+        "Creator" => text_string(version),
+        "Producer" => text_string(version),
+        "CreationDate" => Object::string_literal(day.clone()),
+        "ModDate" => Object::string_literal(day),
+    }
+}
+
+/// Compresses all streams that are not yet, side by side.
+fn compress(file: &mut Document) {
+    let streams: Vec<&mut lopdf::Stream> = file
+        .objects
+        .values_mut()
+        .filter_map(|object| object.as_stream_mut().ok())
+        .filter(|stream| !stream.dict.has(b"Filter") && stream.content.len() > 100)
+        .collect();
+    streams.into_par_iter().for_each(|stream| {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
+        let compressed = encoder.write_all(&stream.content).and_then(|()| encoder.finish());
+        // Writing into memory does not fail; if it did, the stream would go in as it is.
+        if let Ok(compressed) = compressed
+            && compressed.len() < stream.content.len()
+        {
+            // The length of a font program before compression is asked for (ISO 32000-1, table 127).
+            stream.dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
+            stream.set_content(compressed);
+        }
+    });
+}
+
+/// What tells this file from any other: a hash of all that is in it.
+fn identifier(file: &Document, issue: &Issue) -> Vec<u8> {
+    let mut hash = Sha256::new();
+    hash.update(issue.identifier.as_bytes());
+    for object in file.objects.values() {
+        if let Ok(stream) = object.as_stream() {
+            hash.update(&stream.content);
+        }
+    }
+    hash.finalize()[..16].to_vec()
+}

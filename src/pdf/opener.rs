@@ -1,0 +1,130 @@
+//! The opening of an article: section, headline, standfirst, byline and date over all columns, and the lead
+//! picture if it is large enough.
+
+use super::blocks::{Composer, Place};
+use super::frame::Frame;
+use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
+use super::paper::Pt;
+use super::paragraph::{Align, Shape};
+use super::slab::{Slab, line_slabs, rule};
+use super::text::{Look, Text};
+use super::theme::TextStyle;
+use crate::article::{Article, Block, Direction, Figure};
+use crate::issue::{Issue, moment_in_words};
+use crate::pictures::{PictureSource, Target};
+
+/// The widest that a headline runs, as part of the text's width: two short lines look better than a long one
+/// with a word under it.
+const HEADLINE_MEASURE: f32 = 0.94;
+const STANDFIRST_MEASURE: f32 = 0.8;
+/// The tallest lead picture, as part of the text's height.
+const TALLEST_LEAD: f32 = 0.42;
+
+/// The opening, and whether the first block of the body has gone into it.
+pub(super) struct Opener {
+    pub slab: Slab,
+    pub took_first_block: bool,
+}
+
+/// Sets the opening of `article`, its height a whole number of lines of the grid.
+pub(super) fn opener(composer: &mut Composer<'_, '_>, article: &Article, issue: &Issue, frame: Frame) -> Opener {
+    let styles = &composer.theme.styles;
+    let mut slab = Slab::new(0.0, Vec::new());
+    let anchor = Anchor { name: composer.prefix.as_str().into(), what: AnchorKind::Article(composer.article) };
+    slab.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Headline, kind: MarkKind::Anchor(anchor) });
+    slab.marks.push(rule(0.0, 0.0, frame.width, 2.0, composer.theme.colours.ink));
+    slab.height += 6.0;
+
+    if let Some(label) = label(article) {
+        let text = Text::plain(&label, styles.section);
+        add(composer, &mut slab, &text, styles.section, 1.0, Role::Paragraph);
+    }
+    slab.height += 3.0;
+    let headline = Text::plain(&article.headline, styles.headline);
+    add(composer, &mut slab, &headline, styles.headline, HEADLINE_MEASURE, Role::Headline);
+    if let Some(standfirst) = &article.standfirst {
+        slab.height += 5.0;
+        let text = Text::plain(standfirst, styles.standfirst);
+        add(composer, &mut slab, &text, styles.standfirst, STANDFIRST_MEASURE, Role::Paragraph);
+    }
+    let byline = byline(article, issue, styles.byline, styles.dateline);
+    if !byline.is_empty() {
+        slab.height += 6.0;
+        add(composer, &mut slab, &byline, styles.byline, 1.0, Role::Paragraph);
+    }
+
+    let lead = lead_picture(composer, article);
+    if let Some(figure) = lead {
+        slab.height += 8.0;
+        let place = Place { left: 0.0, width: frame.width, ..composer.body(frame.width) };
+        let mut figure = composer.figure_slab(figure, place, frame.height * TALLEST_LEAD);
+        figure.shift(0.0, slab.height);
+        slab.height += figure.height;
+        slab.marks.append(&mut figure.marks);
+    } else {
+        slab.height += 6.0;
+        slab.marks.push(rule(0.0, slab.height, frame.width, 0.5, composer.theme.colours.hairline));
+    }
+    let grid = composer.theme.grid.leading;
+    slab.height = ((slab.height + grid * 0.7) / grid).ceil() * grid;
+    Opener { slab, took_first_block: lead.is_some() }
+}
+
+/// The section, and the publication that the article stood in.
+fn label(article: &Article) -> Option<String> {
+    let parts = [article.section.as_deref(), article.site.as_deref()];
+    let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// "By Ada and Ben · 9 July 2020 · Updated 10 July 2020".
+fn byline(article: &Article, issue: &Issue, names: TextStyle, dates: TextStyle) -> Text {
+    let wording = &issue.wording;
+    let mut text = Text::default();
+    if !article.byline.is_empty() {
+        let between = if wording.by.ends_with('：') { "" } else { " " };
+        text.push_styled(&format!("{}{between}{}", wording.by, article.byline.joined(&wording.and)), names);
+    }
+    let mut dated = Vec::new();
+    if let Some(published) = article.published {
+        dated.push(moment_in_words(published, &issue.language));
+    }
+    let changed = article.modified.filter(|changed| article.published.is_none_or(|p| p.date() != changed.date()));
+    if let Some(changed) = changed {
+        dated.push(format!("{} {}", wording.updated, moment_in_words(changed, &issue.language)));
+    }
+    for date in dated {
+        if !text.is_empty() {
+            text.push("  ·  ", Look::from(dates), None);
+        }
+        text.push_styled(&date, dates);
+    }
+    text
+}
+
+/// The picture that the body begins with, if it is there and wide enough to go over all columns.
+fn lead_picture<'b>(composer: &Composer<'_, '_>, article: &'b Article) -> Option<&'b Figure> {
+    let Some(Block::Figure(figure)) = article.body.first() else { return None };
+    spans(composer, &figure.picture).then_some(figure)
+}
+
+fn spans(composer: &Composer<'_, '_>, picture: &PictureSource) -> bool {
+    let rendition = composer.pictures.rendition(picture, Target::Print);
+    rendition.is_some_and(|picture| {
+        picture.width >= composer.theme.pictures.spanning && picture.width as f32 > picture.height as f32 * 1.15
+    })
+}
+
+/// Adds lines under what the slab has; `part` is the part of the width that they may take.
+fn add(composer: &mut Composer<'_, '_>, slab: &mut Slab, text: &Text, style: TextStyle, part: f32, role: Role) {
+    let width = composer.page.width;
+    let measure = width * part;
+    let lines = composer.setter.set_balanced(text, Shape { measure, indent: 0.0, align: Align::Start });
+    let at_right = composer.setter.language.direction() == Direction::RightToLeft;
+    let left = if at_right { width - measure } else { 0.0 };
+    for mut line in line_slabs(&lines, &style, left, role, false) {
+        line.shift(0.0, slab.height);
+        slab.height += line.height;
+        slab.marks.append(&mut line.marks);
+    }
+}

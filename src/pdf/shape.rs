@@ -1,0 +1,200 @@
+//! Words into glyphs: shaped once, then taken from the cache.
+
+use super::faces::{FaceId, Faces};
+use harfrust::{Direction, Feature, ShapeOptions, Tag, UnicodeBuffer};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A glyph with its place; lengths in ems.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Glyph {
+    pub id: u16,
+    /// How far the pen moves on, justification included.
+    pub advance: f32,
+    /// Where the glyph stands beside the pen (marks over and under letters).
+    pub dx: f32,
+    pub dy: f32,
+    pub text: GlyphText,
+}
+
+/// What a glyph stands for when text is taken out of the PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum GlyphText {
+    One(char),
+    /// A ligature, or a letter with its marks.
+    Several(Arc<str>),
+    /// A further glyph of a cluster, whose text the first one bears.
+    Nothing,
+}
+
+/// A word in one face.
+#[derive(Debug, Default)]
+pub(super) struct Shaped {
+    pub glyphs: Vec<Glyph>,
+    /// In ems.
+    pub width: f32,
+    /// For each glyph the byte of the word where its cluster begins.
+    pub clusters: Vec<u32>,
+}
+
+/// Switches of a face's OpenType features.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(super) enum Figures {
+    /// As the face has them by default.
+    #[default]
+    Usual,
+    /// All figures of one width, for columns of numbers.
+    Tabular,
+    /// No ligatures at all, for program text.
+    Literal,
+}
+
+impl Figures {
+    fn features(self) -> Vec<Feature> {
+        let on = |tag: &[u8; 4]| Feature::new(Tag::new(tag), 1, ..);
+        let off = |tag: &[u8; 4]| Feature::new(Tag::new(tag), 0, ..);
+        match self {
+            Figures::Usual => vec![],
+            Figures::Tabular => vec![on(b"tnum"), on(b"lnum")],
+            Figures::Literal => vec![off(b"liga"), off(b"clig"), off(b"calt")],
+        }
+    }
+}
+
+/// The shaper with the words that it has met.
+pub(super) struct Shaper<'f> {
+    faces: &'f Faces,
+    words: HashMap<(FaceId, Figures, bool), HashMap<Box<str>, Arc<Shaped>>>,
+    buffer: Option<UnicodeBuffer>,
+}
+
+impl<'f> Shaper<'f> {
+    pub fn new(faces: &'f Faces) -> Self {
+        Self { faces, words: HashMap::new(), buffer: None }
+    }
+
+    /// The glyphs of `word` in visual order. The word is of one script and runs one way.
+    pub fn shape(&mut self, word: &str, face: FaceId, figures: Figures, right_to_left: bool) -> Arc<Shaped> {
+        let known = self.words.entry((face, figures, right_to_left)).or_default();
+        if let Some(shaped) = known.get(word) {
+            return Arc::clone(shaped);
+        }
+        let buffer = self.buffer.take().unwrap_or_default();
+        let (shaped, buffer) = shape_anew(self.faces, buffer, word, face, figures, right_to_left);
+        self.buffer = Some(buffer);
+        let shaped = Arc::new(shaped);
+        known.insert(word.into(), Arc::clone(&shaped));
+        shaped
+    }
+}
+
+fn shape_anew(
+    faces: &Faces,
+    mut buffer: UnicodeBuffer,
+    word: &str,
+    face: FaceId,
+    figures: Figures,
+    right_to_left: bool,
+) -> (Shaped, UnicodeBuffer) {
+    let Some((face, font)) = faces.get(face).and_then(|face| Some((face, face.font()?))) else {
+        return (Shaped::default(), buffer);
+    };
+    buffer.push_str(word);
+    buffer.set_direction(if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight });
+    buffer.guess_segment_properties();
+    let features = figures.features();
+    let shaper = face.shaping().shaper(&font).build();
+    let output = shaper.shape(buffer, ShapeOptions::new().features(&features));
+
+    let em = 1.0 / face.units_per_em();
+    let mut starts: Vec<u32> = output.glyph_infos().iter().map(|info| info.cluster).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let mut shaped = Shaped::default();
+    let mut last_cluster = None;
+    for (info, position) in output.glyph_infos().iter().zip(output.glyph_positions()) {
+        let text = if last_cluster == Some(info.cluster) {
+            GlyphText::Nothing
+        } else {
+            let next = starts.partition_point(|start| *start <= info.cluster);
+            let end = starts.get(next).map_or(word.len(), |end| *end as usize);
+            GlyphText::of(word.get(info.cluster as usize..end).unwrap_or_default())
+        };
+        last_cluster = Some(info.cluster);
+        shaped.glyphs.push(Glyph {
+            id: u16::try_from(info.glyph_id).unwrap_or(0),
+            advance: position.x_advance as f32 * em,
+            dx: position.x_offset as f32 * em,
+            dy: position.y_offset as f32 * em,
+            text,
+        });
+        shaped.width += position.x_advance as f32 * em;
+        shaped.clusters.push(info.cluster);
+    }
+    (shaped, output.clear())
+}
+
+impl GlyphText {
+    fn of(text: &str) -> Self {
+        let mut characters = text.chars();
+        match (characters.next(), characters.next()) {
+            (None, _) => GlyphText::Nothing,
+            (Some(one), None) => GlyphText::One(one),
+            _ => GlyphText::Several(text.into()),
+        }
+    }
+}
+
+impl Shaped {
+    /// The width of the part of a left-to-right word before the byte `end`, in ems.
+    pub fn width_before(&self, end: usize) -> f32 {
+        let glyphs = self.glyphs.iter().zip(&self.clusters);
+        glyphs.filter(|(_, cluster)| (**cluster as usize) < end).map(|(glyph, _)| glyph.advance).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::faces::FaceStyle;
+    use super::super::theme::{Family, Weight};
+    use super::*;
+
+    fn body(faces: &Faces) -> FaceId {
+        faces.nearest(FaceStyle { family: Family::Serif, weight: Weight::Regular, italic: false })
+    }
+
+    #[test]
+    fn a_ligature_bears_the_text_of_all_its_letters() {
+        let faces = Faces::new();
+        let face = body(&faces);
+        let shaped = Shaper::new(&faces).shape("fjord", face, Figures::Usual, false);
+        let text: String = shaped
+            .glyphs
+            .iter()
+            .map(|glyph| match &glyph.text {
+                GlyphText::One(one) => one.to_string(),
+                GlyphText::Several(several) => several.to_string(),
+                GlyphText::Nothing => String::new(),
+            })
+            .collect();
+        assert_eq!(text, "fjord");
+    }
+
+    #[test]
+    fn kerning_draws_letters_together() {
+        let faces = Faces::new();
+        let face = body(&faces);
+        let mut shaper = Shaper::new(&faces);
+        let mut width = |word: &str| shaper.shape(word, face, Figures::Usual, false).width;
+        assert!(width("AV") < width("A") + width("V"));
+    }
+
+    #[test]
+    fn a_word_is_shaped_once() {
+        let faces = Faces::new();
+        let face = body(&faces);
+        let mut shaper = Shaper::new(&faces);
+        let first = shaper.shape("harbour", face, Figures::Usual, false);
+        assert!(Arc::ptr_eq(&first, &shaper.shape("harbour", face, Figures::Usual, false)));
+    }
+}
