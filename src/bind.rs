@@ -4,8 +4,8 @@ use crate::article::Article;
 use crate::fetch::Fetcher;
 use crate::issue::{Issue, doubles};
 use crate::output::write_whole;
-use crate::pdf::PdfSettings;
-use crate::pictures::{Bounds, Pictures, Target, Wanted, cover};
+use crate::pdf::{Paper, PdfSettings};
+use crate::pictures::{Bounds, Pictures, Px, Target, Wanted, cover};
 use crate::recipe::{Format, Images, Output, Recipe};
 use crate::report::{ArticleReport, BookFate, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
 use crate::source::Page;
@@ -15,6 +15,10 @@ use std::time::Instant;
 
 /// The largest picture for a screen, in pixels: the long side of most e-readers, and enough for a tablet.
 const SCREEN: Bounds = Bounds { width: 1600, height: 1600 };
+
+/// How many pixels to the inch a picture has that fills the paper: what offset printers ask for at least,
+/// and more than the eye resolves at reading distance once margins make the picture smaller.
+const PRINT_RESOLUTION: f64 = 220.0;
 
 /// What is happening, for whoever watches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,9 +111,14 @@ fn gather_pictures(
     watch(Event::Pictures(sources.len() as u64));
     let wanted = Wanted {
         screen: recipe.outputs.want(Format::Epub).then_some(SCREEN),
-        print: recipe.outputs.want(Format::Pdf).then(|| recipe.paper.picture_bounds()),
+        print: recipe.outputs.want(Format::Pdf).then(|| print_bounds(recipe.paper)),
     };
     pictures::gather(&sources, fetcher, &wanted, &|_, bytes| watch(Event::PictureDone(bytes)))
+}
+
+fn print_bounds(paper: Paper) -> Bounds {
+    let pixels = |length: f64| (length / 72.0 * PRINT_RESOLUTION).round() as Px;
+    Bounds { width: pixels(paper.width().into()), height: pixels(paper.height().into()) }
 }
 
 /// Adds to the reports of the bound articles what became of their pictures.

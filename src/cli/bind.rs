@@ -35,7 +35,7 @@ pub struct BindArguments {
     #[arg(long, value_enum, default_value_t)]
     images: Images,
     /// The paper of a PDF
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_name = "a4|letter", default_value_t)]
     paper: Paper,
     /// Print the report as JSON on standard output
     #[arg(long)]
