@@ -22,37 +22,52 @@ const LINE_ART: &[(usize, f64)] = &[
     (20_000, 0.9), // maps and screenshots with a gradient or a small photograph in them
 ];
 
-/// Where counting the colours ends: no rule asks for more.
-const ENOUGH: usize = 20_001;
-
 /// About how many pixels are looked at; of larger pictures, only every so many rows.
 const SAMPLE: u64 = 1_000_000;
 
 impl Kind {
     /// The kind of an opaque picture; see [`Raster::on_white`].
     pub(super) fn of(raster: &Raster) -> Self {
-        let samples = raster.colour.samples();
-        let pixels = u64::from(raster.width) * u64::from(raster.height);
-        // Pictures are limited to far fewer pixels than would make the step overflow.
-        let step = pixels.div_ceil(SAMPLE).max(1) as usize;
-        let (mut colours, mut flat, mut pairs) = (HashSet::new(), 0_u64, 0_u64);
-        for row in raster.samples.chunks_exact(raster.width.max(1) as usize * samples).step_by(step) {
-            let mut before: &[u8] = &[];
-            for pixel in row.chunks_exact(samples) {
-                if before == pixel {
-                    flat += 1;
-                } else if colours.len() < ENOUGH {
-                    colours.insert(pixel);
-                }
-                before = pixel;
-            }
-            pairs += u64::from(raster.width) - 1;
-        }
-        // The counts of pixels are far below the 2^53 that a double holds exactly.
-        let share = flat as f64 / pairs.max(1) as f64;
-        let line_art = LINE_ART.iter().any(|(most, least)| colours.len() <= *most && share >= *least);
-        if line_art { Kind::LineArt } else { Kind::Photograph }
+        let share = even_share(raster);
+        // A rule with more colours asks for more evenness, so the last that holds for the share is the widest. For a
+        // photograph it is the first, and counting ends after a handful of pixels.
+        let most = LINE_ART.iter().filter(|(_, least)| share >= *least).map(|(most, _)| *most).max();
+        if most.is_some_and(|most| has_at_most(raster, most)) { Kind::LineArt } else { Kind::Photograph }
     }
+}
+
+/// The share of the pixels that are just like the one on their left.
+fn even_share(raster: &Raster) -> f64 {
+    let (mut even, mut pairs) = (0_u64, 0_u64);
+    for row in sampled_rows(raster) {
+        let right = &row[raster.colour.samples().min(row.len())..];
+        let pixels = row.chunks_exact(raster.colour.samples()).zip(right.chunks_exact(raster.colour.samples()));
+        for (left, right) in pixels {
+            even += u64::from(left == right);
+            pairs += 1;
+        }
+    }
+    // The counts of pixels are far below the 2^53 that a double holds exactly.
+    even as f64 / pairs.max(1) as f64
+}
+
+fn has_at_most(raster: &Raster, most: usize) -> bool {
+    let mut colours = HashSet::new();
+    let mut before: &[u8] = &[];
+    for pixel in sampled_rows(raster).flat_map(|row| row.chunks_exact(raster.colour.samples())) {
+        if pixel != before && colours.insert(pixel) && colours.len() > most {
+            return false;
+        }
+        before = pixel;
+    }
+    true
+}
+
+fn sampled_rows(raster: &Raster) -> impl Iterator<Item = &[u8]> {
+    let pixels = u64::from(raster.width) * u64::from(raster.height);
+    // Pictures are limited to far fewer pixels than would make the step overflow.
+    let step = pixels.div_ceil(SAMPLE).max(1) as usize;
+    raster.samples.chunks_exact(raster.width.max(1) as usize * raster.colour.samples()).step_by(step)
 }
 
 #[cfg(test)]
