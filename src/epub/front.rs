@@ -4,6 +4,7 @@ use super::EpubError;
 use super::book::{Leaf, Plan};
 use super::frames::Frames;
 use super::markup::one_line;
+use super::metadata::title;
 use super::names;
 use super::voice::Voice;
 use crate::issue::date_in_words;
@@ -19,7 +20,7 @@ pub fn cover(plan: &Plan, picture: &Rendition, frames: &Frames) -> Result<Leaf, 
         root => "",
         voice => Voice::attributes(Some(&Voice::of(&issue.language))),
         wording => Serde(&issue.wording),
-        title => one_line(&issue.title),
+        title => title(issue),
         picture => names::cover_picture(picture),
         width => picture.width,
         height => picture.height,
@@ -40,7 +41,7 @@ pub fn title_page(plan: &Plan, frames: &Frames) -> Result<Leaf, EpubError> {
         root => "",
         voice => Voice::attributes(Some(&Voice::of(&issue.language))),
         wording => Serde(&issue.wording),
-        title => one_line(&issue.title),
+        title => title(issue),
         // Most titles have the date in them; it need not be said twice.
         date => (!issue.title.contains(&date)).then_some(date),
         publisher => one_line(&issue.publisher),

@@ -14,7 +14,7 @@ use std::time::SystemTime;
 pub fn describe(issue: &Issue, builder: &mut EpubBuilder<ZipLibrary>) -> Result<(), EpubError> {
     let start_of_day = issue.date.to_zoned_datetime(TimeZone::UTC).and_then(SystemTime::try_from);
     let date = start_of_day.map_err(|source| EpubError::Date { date: issue.date, source })?;
-    let title = one_line(&issue.title);
+    let title = title(issue);
 
     builder.set_uuid(issue.identifier);
     builder.set_title(&title);
@@ -33,6 +33,12 @@ pub fn describe(issue: &Issue, builder: &mut EpubBuilder<ZipLibrary>) -> Result<
     }
     builder.add_metadata_opf(with_further_elements(makers(issue).into_iter().chain(accessibility(issue))));
     Ok(())
+}
+
+/// What the book is called; a package without a title is not valid (EPUB 3.3, section 5.5.3.2).
+pub fn title(issue: &Issue) -> String {
+    let title = one_line(&issue.title);
+    if title.is_empty() { issue.wording.digest.clone() } else { title }
 }
 
 fn in_metadata(source: epub_builder::Error) -> EpubError {
@@ -80,10 +86,12 @@ fn accessibility(issue: &Issue) -> Vec<Markup> {
     };
     if !figures.is_empty() {
         say("accessMode", "visual");
+        say("accessModeSufficient", "textual,visual");
     }
-    say("accessModeSufficient", "textual,visual");
     if all_in_words {
         say("accessModeSufficient", "textual");
+    }
+    if all_in_words && !figures.is_empty() {
         say("accessibilityFeature", "alternativeText");
     }
     for feature in ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"] {

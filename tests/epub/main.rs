@@ -17,7 +17,7 @@ fn epubcheck_finds_no_error_and_no_warning() {
     right_to_left.language = Language::parse("ar").unwrap();
     right_to_left.wording = Wording::in_language(&right_to_left.language);
     let mut bare = issue.clone();
-    (bare.articles, bare.credits, bare.cover) = (Vec::new(), Vec::new(), None);
+    (bare.articles, bare.credits, bare.cover, bare.title) = (Vec::new(), Vec::new(), None, "\u{1}".to_owned());
     let mut hostile = issue.clone();
     make_hostile(&mut hostile);
     for (name, issue) in [("full", issue), ("right-to-left", right_to_left), ("bare", bare), ("hostile", hostile)] {
@@ -144,6 +144,15 @@ fn nothing_is_fetched_from_outside() {
             assert!(!text.contains("url(") && !text.contains("@import"), "the style sheet fetches something");
         }
     }
+}
+
+#[test]
+fn an_issue_without_a_title_is_called_a_digest() {
+    let mut issue = full_issue();
+    issue.title = " ".to_owned();
+    let files = files(&issue);
+    assert!(files["OEBPS/content.opf"].contains("<dc:title>Digest</dc:title>"), "{}", files["OEBPS/content.opf"]);
+    assert!(files["OEBPS/title.xhtml"].contains("<h1>Digest</h1>"), "{}", files["OEBPS/title.xhtml"]);
 }
 
 #[test]

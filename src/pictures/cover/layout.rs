@@ -7,6 +7,7 @@ use crate::pictures::Px;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, context};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use unicode_bidi::Direction;
 
 /// Shelves cut a little off the edges; type keeps well away from them.
@@ -63,9 +64,8 @@ const INK: [u8; 3] = [0x1c, 0x1a, 0x17];
 impl Design {
     /// Picks a colour by title and date, so that the same issue always has the same.
     pub fn of(words: &CoverWords, has_lead: bool) -> Self {
-        let letters = words.title.chars().chain(words.date.chars());
-        let sum = letters.fold(0usize, |sum, letter| sum.wrapping_mul(31).wrapping_add(letter as usize));
-        Self { has_lead, accent: ACCENTS[sum % ACCENTS.len()] }
+        let hash = Sha256::new().chain_update(&words.title).chain_update(&words.date).finalize();
+        Self { has_lead, accent: ACCENTS[usize::from(hash[0]) % ACCENTS.len()] }
     }
 
     /// The colour that shows where nothing is drawn.

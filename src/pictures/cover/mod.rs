@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn titles_of_every_length_and_script_make_a_cover() {
-        let lead = photograph(720, 480);
+        let lead = photograph(600, 450);
         let long = "An Unusually Long-Winded Title for a Collection of Pieces about Rivers, Bridges, Tolls, Winds, Bells and the People Who Listen to Them, Volume the Twenty-Third";
         for (name, title) in [
             ("empty", ""),
@@ -164,19 +164,19 @@ mod tests {
             ("hostile", "</text><script> & \u{0}\u{FFFE}\u{1B}\" '"),
         ] {
             drawn(name, &words(title), None);
-            drawn(&format!("{name}-lead"), &words(title), Some(&lead));
         }
+        drawn("long-lead", &words(long), Some(&lead));
     }
 
     #[test]
     fn the_same_words_give_the_same_bytes() {
-        let lead = photograph(720, 480);
+        let lead = photograph(600, 450);
         assert!(draw(&words("Digest"), Some(&lead)).unwrap() == draw(&words("Digest"), Some(&lead)).unwrap());
     }
 
     #[test]
     fn a_lead_that_is_no_picture_is_an_error_and_no_panic() {
-        let broken = Rendition { bytes: b"not a picture".to_vec(), ..photograph(720, 480) };
+        let broken = Rendition { bytes: b"not a picture".to_vec(), ..photograph(600, 450) };
         assert!(matches!(draw(&words("Digest"), Some(&broken)), Err(CoverError::Lead(_))));
     }
 }

@@ -9,8 +9,8 @@ use image::{DynamicImage, ImageFormat, RgbaImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use resvg::tiny_skia::{Color, ColorU8, IntSize, Pixmap, PixmapPaint, Transform};
 
-/// Below this a picture would be enlarged more than twice and look it.
-const SMALLEST_LEAD: (Px, Px) = (720, 480);
+/// Below this a picture would be enlarged more than three times and look it.
+const SMALLEST_LEAD: (Px, Px) = (600, 400);
 
 /// Beyond this ratio of the longer side to the shorter, too little of a picture is left when it is cut to the cover.
 const LONGEST_LEAD: f64 = 2.4;
