@@ -10,16 +10,11 @@ use crate::clean::addresses::Addresses;
 use ego_tree::NodeId;
 use scraper::{ElementRef, Html};
 
-/// What is said apart of a picture that has no words of its own, and the element that says it.
-pub(super) fn find(
-    document: &Html,
-    after: NodeId,
-    survey: &Survey,
-    addresses: &Addresses,
-) -> Option<(NodeId, Wording)> {
-    let start = survey.end(after);
+/// What is said apart of a picture that has no words of its own, and the element that says it; looked for behind the
+/// place `start`.
+pub(super) fn find(document: &Html, start: usize, survey: &Survey, addresses: &Addresses) -> Option<(NodeId, Wording)> {
     let next_picture = survey.pictures.iter().map(|picture| picture.place).find(|place| *place > start);
-    let soon = survey.characters_before(after) + survey.characters(after) + NEAR;
+    let mut soon = None;
     let mut at_foot = None;
     for node in document.tree.root().descendants() {
         let Some(element) = ElementRef::wrap(node).filter(|element| survey.place(element.id()) > start) else {
@@ -30,7 +25,8 @@ pub(super) fn find(
             continue;
         }
         let place = survey.place(element.id());
-        let is_near = survey.characters_before(element.id()) <= soon && next_picture.is_none_or(|next| place < next);
+        let before = survey.characters_before(element.id());
+        let is_near = before <= *soon.get_or_insert(before + NEAR) && next_picture.is_none_or(|next| place < next);
         if is_near && let Some(wording) = near(element, addresses) {
             return Some((element.id(), wording));
         }
@@ -52,7 +48,7 @@ const LONGEST: usize = 500;
 /// An element that is called a caption or a credit and reads like one.
 fn near(element: ElementRef, addresses: &Addresses) -> Option<Wording> {
     let role = Role::of(element);
-    let is_called_so = role == Role::Credit || element.value().name() == "figcaption";
+    let is_called_so = matches!(role, Role::Credit | Role::Caption);
     if !is_called_so {
         return None;
     }

@@ -2,7 +2,6 @@
 
 use super::candidates::{Offer, declared};
 use super::names;
-use scraper::ElementRef;
 use scraper::node::Element;
 
 /// Whether `element` opens a part of the page that holds no content pictures.
@@ -122,8 +121,7 @@ const FURNITURE_PAIRS: &[(&str, &str)] = &[
 ];
 
 /// Whether a picture is furniture by what is known of itself: icons, logos, portraits in bylines, tracking pixels.
-pub(super) fn is_ornament(element: ElementRef, offers: &[Offer], in_figure: bool) -> bool {
-    let value = element.value();
+pub(super) fn is_ornament(value: &Element, offers: &[Offer], in_figure: bool) -> bool {
     if value.attr("role") == Some("presentation") && !in_figure && declared(value, "width").is_none_or(|w| w < 100.0) {
         return names::words(value).iter().any(|word| word == "icon");
     }
@@ -165,10 +163,42 @@ fn is_ornament_address(address: &str, in_figure: bool) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     let mut words = Vec::new();
     names::split(stem, &mut words);
-    let is_named = words.iter().any(|word| ORNAMENTS.contains(&word.as_str()));
+    let is_named = words.iter().any(|word| ORNAMENTS.contains(&word.as_str()))
+        || (stem.bytes().all(|b| !b.is_ascii_digit())
+            && !words.is_empty()
+            && words.iter().all(|word| CONTROLS.contains(&word.as_str())));
     // A figure with "logo" in its file name may well show the logo that the article is about.
     is_named && !in_figure
 }
+
+/// Words that the file names of buttons are made of.
+const CONTROLS: &[&str] = &[
+    "share",
+    "comment",
+    "comments",
+    "print",
+    "facebook",
+    "twitter",
+    "email",
+    "mail",
+    "search",
+    "arrow",
+    "play",
+    "button",
+    "close",
+    "menu",
+    "left",
+    "right",
+    "up",
+    "down",
+    "instagram",
+    "youtube",
+    "linkedin",
+    "pinterest",
+    "whatsapp",
+    "rss",
+    "x",
+];
 
 /// Parts of addresses that count readers or belong to adverts and comment systems.
 const TRACKERS: &[&str] = &[
@@ -185,6 +215,7 @@ const TRACKERS: &[&str] = &[
     "statcounter",
     "feedburner",
     "adserver",
+    "/sites/all/themes/",
     "/wp-content/themes/",
     "/wp-content/plugins/",
     "/icons/",
@@ -205,7 +236,7 @@ mod tests {
         let document = Html::parse_fragment(html);
         let selector = Selector::parse("img").unwrap();
         let image = document.select(&selector).next().unwrap();
-        is_ornament(image, &offers(image.value()), false)
+        is_ornament(image.value(), &offers(image.value()), false)
     }
 
     fn furniture(html: &str) -> bool {

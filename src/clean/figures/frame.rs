@@ -118,7 +118,11 @@ fn belongs(element: ElementRef, survey: &Survey, depth: usize, budget: &mut usiz
     let role = Role::of(element);
     let holds_more = || {
         let inner = element.descendants().skip(1).take(60).filter_map(ElementRef::wrap);
-        { inner }.any(|inner| matches!(inner.value().name(), "h1" | "h2" | "h3" | "ul" | "ol" | "form" | "article"))
+        { inner }.any(|inner| {
+            let name = inner.value().name();
+            let is_more = matches!(name, "h1" | "h2" | "h3" | "ul" | "ol" | "form" | "article");
+            is_more && !names::is_hidden(inner.value())
+        })
     };
     match role {
         Role::Furniture => return true,

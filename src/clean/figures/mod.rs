@@ -20,6 +20,7 @@ mod label;
 mod lead;
 mod names;
 mod role;
+mod showing;
 mod srcset;
 mod stated;
 mod survey;
@@ -63,11 +64,16 @@ pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, ad
         if picture.is_teaser || !(is_lead || picture.in_body) {
             continue;
         }
+        if picture.is_backdrop && !is_lead {
+            continue;
+        }
         let frame = Frame::around(picture.element, &survey);
-        let mut wording = Wording::of(&frame, &showing, addresses);
+        // The words on a backdrop are the page's, not the picture's.
+        let own = |frame: &Frame| Wording::of(frame, &showing, addresses);
+        let mut wording = if picture.is_backdrop { Wording::default() } else { own(&frame) };
         for twin in &picture.twins {
             let frame = Frame::around(twin.element, &survey);
-            wording = wording.or_else(|| Wording::of(&frame, &showing, addresses));
+            wording = wording.or_else(|| own(&frame));
             if twin.in_body {
                 figures.spent.extend(frame.parts());
             }
@@ -78,7 +84,8 @@ pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, ad
         }
         // The words of a lead picture may stand apart from it.
         if wording.credit.is_none() && (is_lead || opens_the_body(picture, at, lead, &survey)) {
-            if let Some((element, apart)) = apart::find(document, frame.root.id(), &survey, addresses) {
+            let from = if picture.is_backdrop { picture.place } else { survey.end(frame.root.id()) };
+            if let Some((element, apart)) = apart::find(document, from, &survey, addresses) {
                 if wording.caption.is_empty() || apart.caption.is_empty() {
                     figures.spent.insert(element);
                     wording = wording.and(apart);

@@ -1,10 +1,10 @@
 //! One walk over the page: which pictures it shows where, and how many words and pictures each element holds.
 
-use super::candidates::{self, Offer, OfferKind};
+use super::candidates::{Offer, OfferKind};
+use super::showing::Showing;
 use super::{address, content, teaser};
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
-use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use url::Url;
@@ -52,6 +52,8 @@ pub(super) struct Shown<'a> {
     pub in_figure: bool,
     /// Whether a box around it is named as the page's lead picture is: hero, featured, lead.
     pub in_hero: bool,
+    /// Whether words stand on it: a box whose background it is.
+    pub is_backdrop: bool,
     /// Whether it belongs to a card that leads to another page.
     pub is_teaser: bool,
 }
@@ -238,73 +240,35 @@ impl<'a> Survey<'a> {
         if context.in_furniture {
             return None;
         }
-        let value = element.value();
-        let mut alt = value.attr("alt");
-        let mut offers = match value.name() {
-            "img" | "amp-img" | "image" => candidates::offers(value),
-            "picture" => {
-                let parts = element.descendants().skip(1).take(80).filter_map(ElementRef::wrap);
-                let mut offers = candidates::offers(value);
-                for part in parts.filter(|part| matches!(part.value().name(), "source" | "img" | "amp-img")) {
-                    alt = alt.or(part.value().attr("alt"));
-                    offers.extend(candidates::offers(part.value()));
-                }
-                let spare = element.descendants().take(80).filter_map(ElementRef::wrap);
-                for part in spare.filter(|part| part.value().name() == "noscript") {
-                    offers.extend(without_scripts(part).0);
-                }
-                offers
-            }
-            "noscript" => {
-                let (offers, alt) = without_scripts(element);
-                return self.shown(element, offers, alt, context);
-            }
-            "div" | "span" | "figure" | "a" | "section" | "header" => lazy_box(value),
-            _ => return None,
-        };
-        if offers.is_empty() {
+        let Showing { mut offers, alt, image } = Showing::of(element)?;
+        if content::is_ornament(&image, &offers, context.in_figure) {
             return None;
         }
-        let image = match value.name() {
-            "picture" => {
-                element.descendants().take(80).filter_map(ElementRef::wrap).find(|e| e.value().name() == "img")
-            }
-            _ => None,
+        let link = context.link.filter(|target| !target.starts_with('#'));
+        let (full, link) = match link {
+            Some(target) if address::names_a_picture(target) => (Some(target), None),
+            other => (None, other),
         };
-        if content::is_ornament(image.unwrap_or(element), &offers, context.in_figure) {
-            return None;
-        }
-        if let Some(target) = context.link.filter(|target| address::names_a_picture(target)) {
-            let same = address::identity(target) == address::identity(&offers[0].address);
-            let width = address::width(target);
-            if same || context.in_figure {
+        if let Some(target) = full {
+            let is_same = address::identity(target) == address::identity(&offers.first()?.address);
+            if is_same || context.in_figure {
+                let width = address::width(target);
                 offers.push(Offer { address: target.to_owned(), width, mime: None, kind: OfferKind::Full });
             }
         }
-        let alt = alt.or(value.attr("data-alt")).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-        self.shown(element, offers, alt, context)
-    }
-
-    fn shown(
-        &self,
-        element: ElementRef<'a>,
-        offers: Vec<Offer>,
-        alt: String,
-        context: Context<'a>,
-    ) -> Option<Shown<'a>> {
-        let identity = address::identity(&offers.first()?.address);
-        let link = context.link.filter(|target| !address::names_a_picture(target) && !target.starts_with('#'));
+        let is_box = !matches!(element.value().name(), "img" | "amp-img" | "image" | "picture" | "noscript" | "figure");
         Some(Shown {
             element,
             place: self.extent(element.id()).place,
+            identity: address::identity(&offers.first()?.address),
             offers,
-            identity,
             alt,
             twins: Vec::new(),
             in_body: context.in_body,
             link,
             in_figure: context.in_figure,
             in_hero: context.in_hero,
+            is_backdrop: is_box && self.characters(element.id()) > 0,
             is_teaser: false,
         })
     }
@@ -383,76 +347,6 @@ fn is_silent(name: &str) -> bool {
 
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(300).collect()
-}
-
-/// The picture that is shown where no scripts run. The parser takes what stands in `noscript` for text.
-fn without_scripts(element: ElementRef) -> (Vec<Offer>, String) {
-    let text: String = element.text().take(8).collect();
-    let mut offers = Vec::new();
-    let mut alt = String::new();
-    let inner = text.contains("<img").then(|| text.get(..20_000.min(text.len())).map(Html::parse_fragment)).flatten();
-    let parsed: Vec<&Element> = match &inner {
-        Some(fragment) => fragment.tree.nodes().filter_map(|node| node.value().as_element()).collect(),
-        None => element.descendants().skip(1).take(40).filter_map(|node| node.value().as_element()).collect(),
-    };
-    for image in parsed.into_iter().filter(|element| matches!(element.name(), "img" | "source")) {
-        offers.extend(candidates::offers(image));
-        if alt.is_empty() {
-            alt = image.attr("alt").unwrap_or_default().to_owned();
-        }
-    }
-    (offers, alt)
-}
-
-/// The picture of a box that a script or a style sheet would fill: `data-src`, a CSS background.
-fn lazy_box(element: &Element) -> Vec<Offer> {
-    let mut offers: Vec<Offer> = Vec::new();
-    let is_lazy =
-        |name: &str| name.starts_with("data-") && ["src", "bg", "background"].iter().any(|w| name.contains(w));
-    if element.attrs().any(|(name, value)| is_lazy(name) && !value.contains('{')) && element.name() != "a" {
-        offers = candidates::offers(element);
-    }
-    let is_box = || super::names::words(element).iter().any(|word| PICTURE_BOXES.contains(&word.as_str()));
-    if let Some(background) = element.attr("style").and_then(background).filter(|_| is_box()) {
-        if !candidates::is_placeholder(background) {
-            let width = address::width(background);
-            offers.push(Offer { address: background.to_owned(), width, mime: None, kind: OfferKind::Shown });
-        }
-    }
-    offers
-}
-
-/// Words in the names of boxes whose background is a picture to be seen.
-const PICTURE_BOXES: &[&str] = &[
-    "hero",
-    "image",
-    "img",
-    "photo",
-    "picture",
-    "figure",
-    "featured",
-    "cover",
-    "lead",
-    "bg",
-    "background",
-    "media",
-    "bild",
-    "foto",
-    "thumbnail",
-    "slide",
-    "lazy",
-];
-
-/// The address in `background-image: url(...)`.
-fn background(style: &str) -> Option<&str> {
-    let at = style.find("background")?;
-    let (_, rest) = style[at..].split_once("url(")?;
-    let rest = rest.trim_start();
-    let address = match rest.chars().next()? {
-        quote @ ('"' | '\'') => rest[1..].split(quote).next()?,
-        _ => rest.split(')').next()?,
-    };
-    Some(address.trim()).filter(|address| !address.is_empty())
 }
 
 #[cfg(test)]

@@ -1,0 +1,132 @@
+//! What picture an element shows, and where the page offers it.
+
+use super::address;
+use super::candidates::{self, Offer, OfferKind};
+use scraper::node::Element;
+use scraper::{ElementRef, Html};
+
+/// The picture that one element shows.
+#[derive(Debug)]
+pub(super) struct Showing {
+    /// Never empty.
+    pub offers: Vec<Offer>,
+    pub alt: String,
+    /// The element that states its size and its names: the `img`, where there is one.
+    pub image: Element,
+}
+
+impl Showing {
+    /// What `element` shows: an `img` or what takes its place, a `picture`, the `noscript` beside a lazy picture, a
+    /// box that a script or a style sheet fills.
+    pub fn of(element: ElementRef) -> Option<Self> {
+        let value = element.value();
+        let alone = |offers| Self { offers, alt: String::new(), image: value.clone() };
+        let mut showing = match value.name() {
+            "img" | "amp-img" | "image" => alone(candidates::offers(value)),
+            "picture" => picture(element),
+            "noscript" => without_scripts(element)?,
+            "div" | "span" | "figure" | "a" | "section" | "header" => alone(lazy_box(value)),
+            _ => return None,
+        };
+        if showing.alt.is_empty() {
+            let alt = value.attr("alt").or(value.attr("data-alt")).or(value.attr("aria-label")).unwrap_or_default();
+            showing.alt = alt.to_owned();
+        }
+        showing.alt = showing.alt.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!showing.offers.is_empty()).then_some(showing)
+    }
+}
+
+/// A `picture` with its sources, the `img` in it, and what it shows without scripts.
+fn picture(element: ElementRef) -> Showing {
+    let mut showing =
+        Showing { offers: candidates::offers(element.value()), alt: String::new(), image: element.value().clone() };
+    for part in element.descendants().skip(1).take(MOST_PARTS).filter_map(ElementRef::wrap) {
+        match part.value().name() {
+            "source" => showing.offers.extend(candidates::offers(part.value())),
+            "img" | "amp-img" => {
+                showing.offers.extend(candidates::offers(part.value()));
+                showing.image = part.value().clone();
+                showing.alt = part.value().attr("alt").unwrap_or_default().to_owned();
+            }
+            "noscript" => showing.offers.extend(without_scripts(part).into_iter().flat_map(|inner| inner.offers)),
+            _ => {}
+        }
+    }
+    showing
+}
+
+/// How many elements of a `picture` are looked at.
+const MOST_PARTS: usize = 80;
+
+/// The picture that is shown where no scripts run. The parser takes what stands in `noscript` for text.
+fn without_scripts(element: ElementRef) -> Option<Showing> {
+    let text: String = element.text().take(8).collect();
+    let mut offers = Vec::new();
+    let mut alt = String::new();
+    let inner = text.contains("<img").then(|| text.get(..20_000.min(text.len())).map(Html::parse_fragment)).flatten();
+    let parsed: Vec<&Element> = match &inner {
+        Some(fragment) => fragment.tree.nodes().filter_map(|node| node.value().as_element()).collect(),
+        None => element.descendants().skip(1).take(40).filter_map(|node| node.value().as_element()).collect(),
+    };
+    let mut shown = None;
+    for image in parsed.into_iter().filter(|element| matches!(element.name(), "img" | "source")) {
+        offers.extend(candidates::offers(image));
+        if image.name() == "img" && shown.is_none() {
+            alt = image.attr("alt").unwrap_or_default().to_owned();
+            shown = Some(image.clone());
+        }
+    }
+    shown.map(|image| Showing { offers, alt, image })
+}
+
+/// The picture of a box that a script or a style sheet would fill: `data-src`, a CSS background.
+fn lazy_box(element: &Element) -> Vec<Offer> {
+    let mut offers: Vec<Offer> = Vec::new();
+    let is_lazy =
+        |name: &str| name.starts_with("data-") && ["src", "bg", "background"].iter().any(|w| name.contains(w));
+    if element.attrs().any(|(name, value)| is_lazy(name) && !value.contains('{')) && element.name() != "a" {
+        offers = candidates::offers(element);
+    }
+    let is_box = || super::names::words(element).iter().any(|word| PICTURE_BOXES.contains(&word.as_str()));
+    if let Some(background) = element.attr("style").and_then(background).filter(|_| is_box()) {
+        if !candidates::is_placeholder(background) {
+            let width = address::width(background);
+            offers.push(Offer { address: background.to_owned(), width, mime: None, kind: OfferKind::Shown });
+        }
+    }
+    offers
+}
+
+/// Words in the names of boxes whose background is a picture to be seen.
+const PICTURE_BOXES: &[&str] = &[
+    "hero",
+    "image",
+    "img",
+    "photo",
+    "picture",
+    "figure",
+    "featured",
+    "cover",
+    "lead",
+    "bg",
+    "background",
+    "media",
+    "bild",
+    "foto",
+    "thumbnail",
+    "slide",
+    "lazy",
+];
+
+/// The address in `background-image: url(...)`.
+fn background(style: &str) -> Option<&str> {
+    let at = style.find("background")?;
+    let (_, rest) = style[at..].split_once("url(")?;
+    let rest = rest.trim_start();
+    let address = match rest.chars().next()? {
+        quote @ ('"' | '\'') => rest[1..].split(quote).next()?,
+        _ => rest.split(')').next()?,
+    };
+    Some(address.trim()).filter(|address| !address.is_empty())
+}
