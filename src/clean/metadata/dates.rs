@@ -115,7 +115,9 @@ fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Vec<Mo
     shown.extend(lines(&below));
     shown.extend(marks(&above));
     shown.extend(lines(&above));
-    shown.extend(labelled());
+    if shown.is_empty() {
+        shown.extend(labelled());
+    }
     shown
 }
 
@@ -169,8 +171,10 @@ const PUBLISHED: [&str; 16] = [
 ];
 
 fn is_published(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    PUBLISHED.iter().any(|word| lower.starts_with(word)) && lower.len() < 60
+    text.len() < 60 && {
+        let lower = text.to_lowercase();
+        PUBLISHED.iter().any(|word| lower.starts_with(word))
+    }
 }
 
 /// True if the last that is said of a date before it is that something was changed then.

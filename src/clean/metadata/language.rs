@@ -7,7 +7,7 @@ use crate::article::Language;
 use crate::source::Declared;
 
 /// How much text is looked at, in bytes.
-const SAMPLE: usize = 2000;
+const SAMPLE: usize = 1000;
 
 /// The language that the page states, unless its text is plainly in another.
 pub(super) fn read(survey: &Survey, data: &LinkedData, declared: &Declared) -> Option<Language> {
