@@ -140,14 +140,16 @@ fn shown_change(survey: &Survey, order: DayOrder, headline_at: Option<usize>) ->
 
 fn shown_in(survey: &Survey, mark: &Mark, order: DayOrder) -> Option<Moment> {
     let words = lines_of(mark.element);
-    if words.len() > 150 || is_called_changed(mark.element) || is_changed(survey.label_before(mark.at)) {
+    if words.len() > 150 {
         return None;
     }
     let shown = unchanged(&words, order);
     if shown.is_none() && is_changed(&words) {
         return None;
     }
-    shown.or_else(|| parse(mark.element.value().attr("datetime")?, order))
+    let shown = shown.or_else(|| parse(mark.element.value().attr("datetime")?, order))?;
+    let is_of_change = is_called_changed(mark.element) || is_changed(survey.label_before(mark.at));
+    (!is_of_change).then_some(shown)
 }
 
 /// Words that say that a date is that of the publication.

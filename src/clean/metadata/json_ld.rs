@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub(super) struct LinkedData {
     nodes: Vec<Node>,
+    /// The type and name of everything that has an `@id`.
     by_id: BTreeMap<String, Node>,
     article: Option<usize>,
 }
@@ -150,10 +151,11 @@ impl LinkedData {
     }
 
     fn remember_node(&mut self, node: &Node) {
-        if let Some(Value::String(id)) = node.get("@id")
-            && node.contains_key("name")
-        {
-            self.by_id.entry(id.clone()).or_insert_with(|| node.clone());
+        if let (Some(Value::String(id)), Some(name)) = (node.get("@id"), node.get("name")) {
+            let known = ["@type", "name"].into_iter().filter_map(|key| Some((key.to_owned(), node.get(key)?.clone())));
+            if !name.is_null() && !self.by_id.contains_key(id) {
+                self.by_id.insert(id.clone(), known.collect());
+            }
         }
     }
 
