@@ -25,18 +25,20 @@ pub(super) fn read(
     headline_at: Option<usize>,
     own_names: &[String],
 ) -> Byline {
-    let authors = data.authors();
     let in_fields = |fields: &[String]| fields.iter().flat_map(|field| names_in_field(field)).collect::<Vec<String>>();
+    let declared = in_fields(&declared.authors);
+    if !declared.is_empty() {
+        return Byline::new(declared);
+    }
     let is_own = |name: &str| own_names.contains(&folded(name).replace(' ', ""));
-    let answers = [
-        in_fields(&declared.authors),
-        in_fields(&authors.persons),
-        visible(survey, headline_at),
-        in_fields(&meta_tags::authors(survey)),
-        far(survey),
-        authors.bodies.iter().filter(|name| !is_own(name)).cloned().collect(),
-    ];
     let is_person = |name: &str| looks_personal(name) || is_first_name(name);
+    let authors = data.authors();
+    let shown = visible(survey, headline_at);
+    let mut answers = vec![in_fields(&authors.persons), shown.clone(), in_fields(&meta_tags::authors(survey))];
+    if !answers.iter().flatten().any(|name| is_person(name) && !is_own(name)) {
+        answers.push(far(survey));
+    }
+    answers.push(authors.bodies.into_iter().filter(|name| !is_own(name)).collect());
     // A site may bear the name of the one who writes it; but whoever else is named comes first.
     let ranks: [&dyn Fn(&str) -> bool; 5] = [
         &|name| is_person(name) && !is_own(name),
@@ -52,8 +54,7 @@ pub(super) fn read(
     });
     let best = best.unwrap_or_default();
     // Data often names only the first of several authors, whom the page shows all.
-    let shown = &answers[2];
-    Byline::new(if completes(&best, shown) { shown.clone() } else { best })
+    Byline::new(if completes(&best, &shown) { shown } else { best })
 }
 
 /// "Amanda", but not "amanda83" or "AMD".

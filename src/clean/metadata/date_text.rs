@@ -79,6 +79,9 @@ fn plausible(date: Date) -> Option<Date> {
 
 /// The first date in a line of text, and where in the line it stands.
 pub(super) fn find(text: &str, order: DayOrder) -> Option<(Moment, Range<usize>)> {
+    if !text.chars().any(|c| digit(c).is_some()) {
+        return None;
+    }
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
         let (date, length) = date_at(&tokens[at..], order)?;

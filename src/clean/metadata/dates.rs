@@ -115,7 +115,9 @@ fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Vec<Mo
     shown.extend(lines(&below));
     shown.extend(marks(&above));
     shown.extend(lines(&above));
-    shown.extend(labelled());
+    if shown.is_empty() {
+        shown.extend(labelled());
+    }
     shown
 }
 
@@ -138,14 +140,16 @@ fn shown_change(survey: &Survey, order: DayOrder, headline_at: Option<usize>) ->
 
 fn shown_in(survey: &Survey, mark: &Mark, order: DayOrder) -> Option<Moment> {
     let words = lines_of(mark.element);
-    if words.len() > 150 || is_called_changed(mark.element) || is_changed(survey.label_before(mark.at)) {
+    if words.len() > 150 {
         return None;
     }
     let shown = unchanged(&words, order);
     if shown.is_none() && is_changed(&words) {
         return None;
     }
-    shown.or_else(|| parse(mark.element.value().attr("datetime")?, order))
+    let shown = shown.or_else(|| parse(mark.element.value().attr("datetime")?, order))?;
+    let is_of_change = is_called_changed(mark.element) || is_changed(survey.label_before(mark.at));
+    (!is_of_change).then_some(shown)
 }
 
 /// Words that say that a date is that of the publication.
@@ -169,8 +173,10 @@ const PUBLISHED: [&str; 16] = [
 ];
 
 fn is_published(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    PUBLISHED.iter().any(|word| lower.starts_with(word)) && lower.len() < 60
+    text.len() < 60 && {
+        let lower = text.to_lowercase();
+        PUBLISHED.iter().any(|word| lower.starts_with(word))
+    }
 }
 
 /// True if the last that is said of a date before it is that something was changed then.

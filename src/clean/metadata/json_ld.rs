@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub(super) struct LinkedData {
     nodes: Vec<Node>,
+    /// The type and name of everything that has an `@id`.
     by_id: BTreeMap<String, Node>,
     article: Option<usize>,
 }
@@ -33,23 +34,9 @@ const ARTICLE_TYPES: [(&str, u8); 11] = [
     ("TechArticle", 4),
 ];
 
-/// Keys under which stand other things than the article.
-const OTHER_THINGS: [&str; 14] = [
-    "relatedLink",
-    "itemListElement",
-    "hasPart",
-    "isPartOf",
-    "citation",
-    "mentions",
-    "about",
-    "publisher",
-    "author",
-    "image",
-    "comment",
-    "review",
-    "reviews",
-    "blogPost",
-];
+/// Keys under which a node holds others that may be the article; what stands under all other keys ("hasPart",
+/// "relatedLink", "itemListElement") is not.
+const HOLDERS: [&str; 3] = ["@graph", "mainEntity", "mainEntityOfPage"];
 
 impl LinkedData {
     /// Reads the scripts of a page; `witnesses` are the page's own words for its headline, `address` its address.
@@ -125,22 +112,26 @@ impl LinkedData {
         self.nodes.get(self.article?)
     }
 
+    /// Takes in all nodes of `value` that may be the article or tell of the page.
     fn gather(&mut self, value: Value, depth: usize) {
         if depth > 6 {
             return;
         }
         match value {
             Value::Array(values) => values.into_iter().for_each(|value| self.gather(value, depth + 1)),
-            Value::Object(node) => {
-                for (key, inner) in &node {
-                    if inner.is_object() || inner.is_array() {
-                        if OTHER_THINGS.contains(&key.as_str()) {
-                            self.remember(inner);
-                        } else {
-                            self.gather(inner.clone(), depth + 1);
+            Value::Object(mut node) => {
+                for key in HOLDERS {
+                    // A mere address stays: it tells whose page it is.
+                    let holds_node =
+                        node.get(key).is_some_and(|inner| inner.is_array() || inner.get("@type").is_some());
+                    if holds_node && let Some(inner) = node.remove(key) {
+                        if let Some(id) = inner.get("@id").cloned() {
+                            node.insert(key.to_owned(), id);
                         }
+                        self.gather(inner, depth + 1);
                     }
                 }
+                node.values().for_each(|inner| self.remember(inner));
                 self.remember_node(&node);
                 if node.contains_key("@type") {
                     self.nodes.push(node);
@@ -160,10 +151,11 @@ impl LinkedData {
     }
 
     fn remember_node(&mut self, node: &Node) {
-        if let Some(Value::String(id)) = node.get("@id")
-            && node.contains_key("name")
-        {
-            self.by_id.entry(id.clone()).or_insert_with(|| node.clone());
+        if let (Some(Value::String(id)), Some(name)) = (node.get("@id"), node.get("name")) {
+            let known = ["@type", "name"].into_iter().filter_map(|key| Some((key.to_owned(), node.get(key)?.clone())));
+            if !name.is_null() && !self.by_id.contains_key(id) {
+                self.by_id.insert(id.clone(), known.collect());
+            }
         }
     }
 

@@ -107,3 +107,69 @@ fn address(survey: &Survey, page: &Page) -> Option<Url> {
     });
     stated.or_else(|| page.url.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Declared, Origin};
+
+    /// The metadata of a page with this markup.
+    pub(super) fn read(html: &str) -> Metadata {
+        read_at("https://courier.example/tide", html)
+    }
+
+    pub(super) fn read_at(address: &str, html: &str) -> Metadata {
+        super::read(&Html::parse_document(html), &page(address, html))
+    }
+
+    fn page(address: &str, html: &str) -> Page {
+        let (origin, url) = (Origin::StandardInput, Url::parse(address).ok());
+        Page { origin, url, html: html.to_owned(), saved: None, declared: Declared::default() }
+    }
+
+    #[test]
+    fn what_is_declared_beside_the_markup_is_believed_before_it() {
+        let html = "<title>Untitled</title><h1>Untitled document</h1><p>By Ben Moe</p>";
+        let mut page = page("https://courier.example/tide", html);
+        page.declared.title = Some("The tide comes in".into());
+        page.declared.authors = vec!["Ada Roe".into()];
+        page.declared.published = Some("9 July 2020".into());
+        let metadata = super::read(&Html::parse_document(html), &page);
+        assert_eq!(metadata.headline.as_deref(), Some("The tide comes in"));
+        assert_eq!(metadata.byline.authors, ["Ada Roe"]);
+        assert_eq!(metadata.published.unwrap().to_string(), "2020-07-09");
+    }
+
+    #[test]
+    fn the_canonical_address_is_resolved_and_a_bare_host_is_not_believed() {
+        let metadata = read("<link rel=canonical href='/2020/tide'><h1>The tide comes in</h1>");
+        assert_eq!(metadata.url.unwrap().as_str(), "https://courier.example/2020/tide");
+        let metadata = read("<link rel=canonical href='https://courier.example/'><h1>The tide comes in</h1>");
+        assert_eq!(metadata.url.unwrap().as_str(), "https://courier.example/tide");
+    }
+
+    #[test]
+    fn an_empty_page_has_no_metadata_but_its_address() {
+        let metadata = read("");
+        assert_eq!(Metadata { url: None, ..metadata }, Metadata::default());
+    }
+
+    #[test]
+    fn a_newspaper_page_without_data_is_read_from_what_it_shows() {
+        let metadata = read(
+            "<div id=masthead-section-label><a href='/section/asia'>Asia Pacific</a></div>
+             <div><h1>Envoys Leave\n After a Long Night</h1></div>
+             <p>The talks, over fishing rights in the strait, are likely to be taken up again.</p>
+             <div>By <a href='/by/ada-roe'><span itemprop=name>Ada\nRoe</span></a> and
+             <a href='/by/ben-moe'><span class='last-byline' itemprop=name>Ben Moe</span></a></div>
+             <ul><li><div>July 9,\n2020</div></li></ul>
+             <div name=articleBody><p>PORT ANN — The envoys left on Thursday, and nobody spoke of a day on which they would return.</p></div>",
+        );
+        assert_eq!(metadata.headline.as_deref(), Some("Envoys Leave After a Long Night"));
+        assert_eq!(metadata.section.as_deref(), Some("Asia Pacific"));
+        assert_eq!(metadata.byline.authors, ["Ada Roe", "Ben Moe"]);
+        assert_eq!(metadata.published.unwrap().to_string(), "2020-07-09");
+        let standfirst = metadata.standfirst.as_deref();
+        assert_eq!(standfirst, Some("The talks, over fishing rights in the strait, are likely to be taken up again."));
+    }
+}

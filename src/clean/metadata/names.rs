@@ -55,8 +55,11 @@ pub(super) fn plainly_written_by(line: &str) -> Vec<String> {
         "text by",
         "story by",
     ];
+    if line.len() >= 80 {
+        return Vec::new();
+    }
     let lower = line.to_lowercase();
-    let is_plain = line.len() < 80 && PLAIN.iter().any(|label| lower.starts_with(label));
+    let is_plain = PLAIN.iter().any(|label| lower.starts_with(label));
     if is_plain { labelled_names(line, None) } else { Vec::new() }
 }
 

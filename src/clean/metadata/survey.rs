@@ -3,6 +3,8 @@
 use super::tidy::{collapsed, folded};
 use ego_tree::{NodeId, iter::Edge};
 use scraper::{ElementRef, Html, Node, node::Element};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What the walk found. "Where" is always the number of bytes of visible text that stand before a thing:
 /// a byline is one because it stands near the headline.
@@ -150,56 +152,56 @@ impl<'a> Survey<'a> {
 }
 
 /// Elements whose text nobody reads as part of the page.
-const UNREAD: [&str; 13] = [
-    "script", "style", "template", "noscript", "svg", "head", "select", "textarea", "iframe", "object", "math",
-    "audio", "video",
-];
+fn is_unread(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "template"
+            | "noscript"
+            | "svg"
+            | "head"
+            | "select"
+            | "textarea"
+            | "iframe"
+            | "object"
+            | "math"
+            | "audio"
+            | "video"
+    )
+}
 
 /// Elements that stand in the line of text and do not part it.
-const INLINE: [&str; 26] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
-    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u",
-];
-
-/// Words of classes and ids that mark what is not part of the article.
-const FURNITURE: [&str; 36] = [
-    "nav",
-    "navbar",
-    "navigation",
-    "menu",
-    "footer",
-    "sidebar",
-    "aside",
-    "related",
-    "recommended",
-    "recommendations",
-    "recirc",
-    "comments",
-    "comment",
-    "respond",
-    "widget",
-    "widgets",
-    "newsletter",
-    "promo",
-    "share",
-    "sharing",
-    "social",
-    "cookie",
-    "popular",
-    "trending",
-    "modal",
-    "popup",
-    "carousel",
-    "ads",
-    "advert",
-    "advertisement",
-    "sponsored",
-    "pagination",
-    "toc",
-    "teasers",
-    "search",
-    "cart",
-];
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "u"
+    )
+}
 
 /// A page builder that calls everything a widget.
 const BUILDER: &str = "elementor";
@@ -248,7 +250,7 @@ impl<'a> Walk<'a> {
         {
             self.survey.picture_texts.push(text);
         }
-        if UNREAD.contains(&name) {
+        if is_unread(name) {
             self.unread += 1;
         }
         if name == "article" {
@@ -256,13 +258,14 @@ impl<'a> Walk<'a> {
         }
         // The footer of an article holds its author and its date.
         let is_article_footer = name == "footer" && self.articles > 0;
-        if is_furniture(value) && !is_article_footer {
+        let said = Said::by(value);
+        if said.is_furniture && !is_article_footer {
             self.furniture.push(element.id());
         }
         if name == "a" {
             self.links += 1;
         }
-        if !INLINE.contains(&name) {
+        if !is_inline(name) {
             self.end_line();
             self.blocks.push(name);
         } else if self.just_closed {
@@ -271,18 +274,18 @@ impl<'a> Walk<'a> {
         }
         self.just_closed = false;
         if self.unread == 0 {
-            self.mark(element);
+            self.mark(element, said.signs);
         }
     }
 
     fn close(&mut self, element: ElementRef<'a>) {
         let value = element.value();
         let name = value.name();
-        if !INLINE.contains(&name) {
+        if !is_inline(name) {
             self.end_line();
             self.blocks.pop();
         }
-        self.just_closed = INLINE.contains(&name);
+        self.just_closed = is_inline(name);
         if name == "a" {
             self.links -= 1;
         }
@@ -292,7 +295,7 @@ impl<'a> Walk<'a> {
         if self.furniture.last() == Some(&element.id()) {
             self.furniture.pop();
         }
-        if UNREAD.contains(&name) {
+        if is_unread(name) {
             self.unread -= 1;
         }
     }
@@ -338,7 +341,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn mark(&mut self, element: ElementRef<'a>) {
+    fn mark(&mut self, element: ElementRef<'a>, signs: Vec<Sign>) {
         let value = element.value();
         // The text of the open line has not been counted yet.
         let at = self.at + self.line.len();
@@ -350,25 +353,49 @@ impl<'a> Walk<'a> {
                 self.survey.properties.push((name, mark(Sign::Property)));
             }
         }
-        self.survey.marks.extend(signs_of(value).into_iter().map(mark));
+        self.survey.marks.extend(signs.into_iter().map(mark));
     }
 }
 
-fn is_furniture(value: &Element) -> bool {
-    match value.name() {
-        "nav" | "footer" => true,
-        "html" | "body" | "main" | "article" | "h1" => false,
-        _ => names_of(value).filter(|name| !name.starts_with(BUILDER)).any(|name| {
-            let mut before = "";
-            words_in(name).any(|word| {
-                let is_word =
-                    FURNITURE.contains(&word.as_str()) && !matches!(before, "no" | "has" | "with" | "without");
-                before = if matches!(word.as_str(), "no" | "has" | "with" | "without") { "no" } else { "" };
-                is_word
-            })
-        }),
-    }
-}
+/// Words of classes and ids that mark what is not part of the article.
+const FURNITURE: &[&str] = &[
+    "nav",
+    "navbar",
+    "navigation",
+    "menu",
+    "footer",
+    "sidebar",
+    "aside",
+    "related",
+    "recommended",
+    "recommendations",
+    "recirc",
+    "comments",
+    "comment",
+    "respond",
+    "widget",
+    "widgets",
+    "newsletter",
+    "promo",
+    "share",
+    "sharing",
+    "social",
+    "cookie",
+    "popular",
+    "trending",
+    "modal",
+    "popup",
+    "carousel",
+    "ads",
+    "advert",
+    "advertisement",
+    "sponsored",
+    "pagination",
+    "toc",
+    "teasers",
+    "search",
+    "cart",
+];
 
 /// Which words of classes, ids and the like say what an element is.
 const SIGNS: [(Sign, &[&str]); 6] = [
@@ -442,36 +469,83 @@ const SIGNS: [(Sign, &[&str]); 6] = [
     (Sign::Heading, &["headline", "title"]),
 ];
 
-/// Everything that an element says it is.
-fn signs_of(value: &Element) -> Vec<Sign> {
-    match value.name() {
-        "h1" => return vec![Sign::Headline],
-        "html" | "body" | "main" | "article" | "input" | "img" | "figure" | "button" | "label" | "form" => {
-            return Vec::new();
+/// What a word of a class or an id says.
+#[derive(Debug, Clone, Copy)]
+enum Meaning {
+    Furniture,
+    Sign(Sign),
+    /// "no-sidebar", "has-nav": what follows is said not to be the element itself.
+    Denial,
+}
+
+static MEANINGS: LazyLock<HashMap<&str, Meaning>> = LazyLock::new(|| {
+    let furniture = FURNITURE.iter().map(|word| (*word, Meaning::Furniture));
+    let signs = SIGNS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, Meaning::Sign(*sign))));
+    let denials = ["no", "has", "with", "without"].map(|word| (word, Meaning::Denial));
+    furniture.chain(signs).chain(denials).collect()
+});
+
+/// All that the attributes of an element say.
+#[derive(Debug, Default)]
+struct Said {
+    is_furniture: bool,
+    signs: Vec<Sign>,
+}
+
+impl Said {
+    fn by(value: &Element) -> Self {
+        let mut said = Self::default();
+        let name = value.name();
+        match name {
+            "nav" | "footer" => said.is_furniture = true,
+            "time" => said.signs.push(Sign::Time),
+            "h1" => said.signs.push(Sign::Headline),
+            "h2" | "h3" => said.signs.push(Sign::Heading),
+            _ => {}
         }
-        _ => {}
+        // These hold everything, and a class of theirs tells of the page.
+        let holds_all = matches!(name, "html" | "body" | "main" | "article");
+        for (key, text) in value.attrs() {
+            match key {
+                _ if holds_all => {}
+                "rel" if text.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")) => {
+                    said.add(Sign::AuthorLink);
+                }
+                "href" if name == "a" && is_author_page(text) => said.add(Sign::AuthorLink),
+                "class" | "id" | "data-testid" | "data-component" | "data-hook" => said.read(text, name),
+                _ => {}
+            }
+        }
+        said
     }
-    let mut signs = Vec::new();
-    let rel = value.attr("rel").unwrap_or_default();
-    let leads_to_author = value.name() == "a" && value.attr("href").is_some_and(is_author_page);
-    if leads_to_author || rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")) {
-        signs.push(Sign::AuthorLink);
-    }
-    match value.name() {
-        "time" => signs.push(Sign::Time),
-        "h2" | "h3" => signs.push(Sign::Heading),
-        _ => {}
-    }
-    for name in names_of(value) {
-        let mut before = String::new();
-        for word in words_in(name) {
-            let sign = SIGNS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(sign, _)| *sign);
-            let sign = sign.or((before == "section" && word == "label").then_some(Sign::Section));
-            signs.extend(sign.filter(|sign| !signs.contains(sign)));
-            before = word;
+
+    fn read(&mut self, names: &str, element: &str) {
+        const SIGNLESS: [&str; 7] = ["h1", "input", "img", "figure", "button", "label", "form"];
+        let is_signless = SIGNLESS.contains(&element);
+        // Utility classes carry words that say how, not what: "lg:text-author", "[&_time]:hidden".
+        for name in names.split_ascii_whitespace().filter(|name| !name.contains([':', '['])) {
+            let mut is_denied = false;
+            let mut is_section = false;
+            for_each_word(name, |word| {
+                match MEANINGS.get(word) {
+                    Some(Meaning::Furniture) if !is_denied && element != "h1" && !name.starts_with(BUILDER) => {
+                        self.is_furniture = true
+                    }
+                    Some(Meaning::Sign(sign)) if !is_signless => self.add(*sign),
+                    _ if is_section && word == "label" => self.add(Sign::Section),
+                    _ => {}
+                }
+                is_denied = matches!(MEANINGS.get(word), Some(Meaning::Denial));
+                is_section = word == "section";
+            });
         }
     }
-    signs
+
+    fn add(&mut self, sign: Sign) {
+        if !self.signs.contains(&sign) {
+            self.signs.push(sign);
+        }
+    }
 }
 
 /// Folders in which sites keep the pages of their authors.
@@ -494,45 +568,38 @@ fn is_author_page(href: &str) -> bool {
     AUTHOR_FOLDERS.iter().any(|folder| href.contains(folder))
 }
 
-/// The attributes in which pages name their parts.
-fn names_of(value: &Element) -> impl Iterator<Item = &str> {
-    ["class", "id", "data-testid", "data-component", "data-hook"]
-        .into_iter()
-        .filter_map(|key| value.attr(key))
-        .flat_map(str::split_ascii_whitespace)
-        // Utility classes carry words that say how, not what: "lg:text-author", "[&_time]:hidden".
-        .filter(|name| !name.contains([':', '[']))
-}
-
 /// True if the markup calls the element, or one of the nearest around it, what it is changed by: "field-changed".
 pub(super) fn is_called_changed(element: ElementRef) -> bool {
     const ENDINGS: [&str; 4] = ["changed", "modified", "lastmod", "revised"];
     let around = element.ancestors().filter_map(ElementRef::wrap).take(2);
     std::iter::once(element).chain(around).any(|element| {
-        names_of(element.value()).chain(element.attr("itemprop")).any(|name| {
+        let names = ["class", "itemprop"].into_iter().filter_map(|key| element.attr(key));
+        names.flat_map(str::split_ascii_whitespace).any(|name| {
             let name = name.to_ascii_lowercase();
             ENDINGS.iter().any(|ending| name.ends_with(ending))
         })
     })
 }
 
-/// The words of "post-authorName", in lower case: "post", "author", "name".
-fn words_in(name: &str) -> impl Iterator<Item = String> {
-    let mut words = Vec::new();
-    for part in name.split(|c: char| !c.is_ascii_alphanumeric()) {
-        let mut start = 0;
-        let bytes = part.as_bytes();
-        for at in 1..bytes.len() {
-            if bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase() {
-                words.push(part[start..at].to_ascii_lowercase());
-                start = at;
+/// Calls `look` with the words of "post-authorName" in lower case: "post", "author", "name". Longer words than
+/// any that means something are passed over.
+fn for_each_word(name: &str, mut look: impl FnMut(&str)) {
+    const LONGEST: usize = 24;
+    let mut word = String::with_capacity(LONGEST);
+    let mut before = 0_u8;
+    for byte in name.bytes().chain([b' ']) {
+        let starts_word = byte.is_ascii_uppercase() && before.is_ascii_lowercase();
+        if (starts_word || !byte.is_ascii_alphanumeric()) && !word.is_empty() {
+            if word.len() <= LONGEST {
+                look(&word);
             }
+            word.clear();
         }
-        if start < part.len() {
-            words.push(part[start..].to_ascii_lowercase());
+        if byte.is_ascii_alphanumeric() {
+            word.push(char::from(byte.to_ascii_lowercase()));
         }
+        before = byte;
     }
-    words.into_iter()
 }
 
 /// The visible words of `element` in one line.
@@ -563,9 +630,9 @@ fn read(element: ElementRef, between_neighbours: &str) -> String {
                 just_closed = false;
             }
             Node::Element(inner) => {
-                if UNREAD.contains(&inner.name()) {
+                if is_unread(inner.name()) {
                     unread = if opens { unread + 1 } else { unread.saturating_sub(1) };
-                } else if !INLINE.contains(&inner.name()) {
+                } else if !is_inline(inner.name()) {
                     words.push('\n');
                 } else if opens && just_closed {
                     words.push_str(between_neighbours);

@@ -37,6 +37,16 @@ fn has_tags(text: &str) -> bool {
 /// White space of every kind becomes single spaces; invisible characters go.
 pub(super) fn collapsed(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
+    if raw.is_ascii() {
+        for word in raw.split(|c: char| c.is_ascii_whitespace() || c.is_ascii_control()).filter(|word| !word.is_empty())
+        {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        return text;
+    }
     let mut gap = false;
     for c in raw.chars() {
         if c.is_whitespace() || c.is_control() {
