@@ -24,6 +24,10 @@ pub use text::{Words, plain_text};
 
 use url::Url;
 
+/// How many words of prose an adult reads in a minute, silently (Brysbaert, "How many words do we read per minute?",
+/// Journal of Memory and Language 109, 2019: 238 for non-fiction in English).
+const WORDS_A_MINUTE: usize = 238;
+
 /// One article, found in its page and free of the page's furniture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Article {
@@ -69,6 +73,11 @@ impl Article {
     pub fn retain_figures(&mut self, keep: &dyn Fn(&Figure) -> bool) {
         block::retain_figures(&mut self.body, keep);
         self.notes.iter_mut().for_each(|note| block::retain_figures(&mut note.content, keep));
+    }
+
+    /// How many minutes the article takes to read, at least 1.
+    pub fn minutes(&self) -> usize {
+        self.words().div_ceil(WORDS_A_MINUTE).max(1)
     }
 
     /// How many words the body has; see [`Words`] for what counts as one.

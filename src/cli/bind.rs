@@ -2,7 +2,7 @@
 
 use super::network::NetworkArguments;
 use super::progress::Progress;
-use super::wrong_use;
+use super::{print, wrong_use};
 use crate::pdf::Paper;
 use crate::recipe::{Format, Images, Output, Outputs, Recipe};
 use crate::report::{BookFate, Fate, Report};
@@ -52,11 +52,11 @@ pub fn run(arguments: BindArguments) -> ExitCode {
     progress.done();
     if as_json {
         match serde_json::to_string_pretty(&report) {
-            Ok(json) => println!("{json}"),
+            Ok(json) => print(&json),
             Err(error) => eprintln!("bindery: cannot write the report: {error}"),
         }
     } else {
-        println!("{report}");
+        print(&report.to_string());
     }
     complain(&report);
     report.outcome().into()

@@ -3,7 +3,7 @@
 use super::markdown::markdown;
 use super::network::NetworkArguments;
 use super::words::in_words;
-use super::wrong_use;
+use super::{print, wrong_use};
 use crate::article::{Article, Inline, plain_text};
 use crate::fetch::Fetcher;
 use crate::source::Input;
@@ -40,9 +40,10 @@ enum Format {
 }
 
 pub fn run(arguments: &CleanArguments) -> ExitCode {
-    match find_article(arguments) {
+    let article = find_article(arguments).and_then(|article| show(&article, arguments.format));
+    match article {
         Ok(article) => {
-            println!("{}", show(&article, arguments.format));
+            print(&article);
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -66,16 +67,12 @@ fn find_article(arguments: &CleanArguments) -> Result<Article, String> {
     clean::clean(&page).map_err(|error| format!("{}: {error}", page.origin))
 }
 
-fn show(article: &Article, format: Format) -> String {
+fn show(article: &Article, format: Format) -> Result<String, String> {
     match format {
-        Format::Json => match serde_json::to_string(&Output::of(article)) {
-            Ok(json) => json,
-            // The type holds nothing that JSON cannot.
-            Err(error) => error.to_string(),
-        },
-        Format::Markdown => markdown(article),
-        Format::Html => epub::article_page(article),
-        Format::Text => in_words(article),
+        Format::Json => serde_json::to_string(&Output::of(article)).map_err(|error| error.to_string()),
+        Format::Markdown => Ok(markdown(article)),
+        Format::Html => epub::article_page(article).map_err(|error| error.to_string()),
+        Format::Text => Ok(in_words(article)),
     }
 }
 

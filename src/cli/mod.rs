@@ -11,6 +11,7 @@ mod words;
 
 use crate::report::Outcome;
 use clap::{Parser, Subcommand};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// Binds saved articles into one dated issue: an EPUB for an e-reader, or a PDF to print
@@ -45,6 +46,16 @@ impl From<Outcome> for ExitCode {
             Outcome::Incomplete => ExitCode::from(1),
             Outcome::Nothing => ExitCode::from(3),
         }
+    }
+}
+
+/// Prints to standard output. Whoever reads it may have seen enough and gone: then there is nobody to tell.
+fn print(text: &str) {
+    let mut out = io::stdout().lock();
+    if let Err(error) = writeln!(out, "{text}").and_then(|()| out.flush())
+        && error.kind() != io::ErrorKind::BrokenPipe
+    {
+        eprintln!("bindery: cannot write to standard output: {error}");
     }
 }
 

@@ -4,33 +4,57 @@ use super::EpubError;
 use super::body::Body;
 use super::book::{Leaf, Plan};
 use super::contents::minutes_in_words;
-use super::frames::Frames;
+use super::frames::{Frames, STYLESHEET};
 use super::links::address;
 use super::markup::one_line;
+use super::pictures::{AsPublished, Shelf};
 use super::voice::Voice;
-use crate::article::Moment;
+use crate::article::{Article, Moment};
 use crate::issue::{Issue, moment_in_words};
+use crate::pictures::Pictures;
 use epub_builder::ReferenceType;
-use minijinja::context;
+use jiff::civil::Date;
 use minijinja::value::Serde;
+use minijinja::{Value, context};
 use serde::Serialize;
 use url::Url;
 
 /// The page of the article at `place`.
 pub fn page(plan: &Plan, place: usize, frames: &Frames) -> Result<Leaf, EpubError> {
-    let issue = plan.issue;
-    let article = &issue.articles[place];
-    let file = plan.article_files[place].clone();
+    let (title, file) = (plan.title(place), plan.article_files[place].clone());
+    let words = words(plan.issue, &plan.issue.articles[place], &title, &plan.pictures);
+    Ok(Leaf {
+        xhtml: frames.page("article.xhtml", &file, words)?,
+        part: (place == 0).then_some(ReferenceType::Text),
+        title,
+        file,
+    })
+}
+
+/// The page of an article that is in no book: its pictures are where they were published.
+///
+/// # Errors
+/// When the template does not fit the page.
+pub fn page_by_itself(article: &Article) -> Result<String, EpubError> {
+    let date = article.published.map_or(Date::ZERO, Moment::date);
+    let issue = Issue::assemble(Some(&article.headline), date, vec![article.clone()], Pictures::default());
+    let words = words(&issue, article, &one_line(&article.headline), &AsPublished);
+    let style = Value::from_safe_string(STYLESHEET.to_owned());
+    Frames::new()?.page("article.xhtml", "of the article", context! { style, ..words })
+}
+
+/// The words on the page of an article.
+fn words(issue: &Issue, article: &Article, title: &str, pictures: &dyn Shelf) -> Value {
     let around = Voice::of(&issue.language);
     let voice = article.language.as_ref().map_or_else(|| around.clone(), Voice::of);
     let furniture = around.inside(&voice);
-    let Body { text, notes } = Body::set(article, &plan.pictures, &issue.wording, furniture);
-    let words = context! {
+    let Body { text, notes } = Body::set(article, pictures, &issue.wording, furniture);
+    context! {
         root => "../",
         voice => Voice::attributes(Some(&voice)),
         furniture => Voice::attributes(furniture),
         wording => Serde(&issue.wording),
-        title => plan.title(place),
+        title => title,
         section => article.section.as_deref().map(one_line),
         standfirst => article.standfirst.as_deref().map(one_line),
         byline => one_line(&article.byline.joined(&issue.wording.and)),
@@ -42,13 +66,7 @@ pub fn page(plan: &Plan, place: usize, frames: &Frames) -> Result<Leaf, EpubErro
         has_notes => !article.notes.is_empty(),
         body => text.into_value(),
         notes => notes.into_value(),
-    };
-    Ok(Leaf {
-        title: plan.title(place),
-        xhtml: frames.page("article.xhtml", &file, words)?,
-        part: (place == 0).then_some(ReferenceType::Text),
-        file,
-    })
+    }
 }
 
 /// A day for people and for programs.

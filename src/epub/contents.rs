@@ -13,10 +13,6 @@ use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
 
-/// How many words of prose an adult reads in a minute, silently (Brysbaert, "How many words do we read per minute?",
-/// Journal of Memory and Language 109, 2019: 238 for non-fiction in English).
-const WORDS_A_MINUTE: usize = 238;
-
 /// Articles that follow one another and come from the same section.
 #[derive(Debug, Serialize)]
 struct Group {
@@ -56,8 +52,7 @@ pub fn page(plan: &Plan, frames: &Frames) -> Result<Leaf, EpubError> {
 
 /// The time an article takes to read, in the words.
 pub fn minutes_in_words(article: &Article, wording: &Wording) -> String {
-    let minutes = article.words().div_ceil(WORDS_A_MINUTE).max(1);
-    wording.minutes.replace("{}", &minutes.to_string())
+    wording.minutes.replace("{}", &article.minutes().to_string())
 }
 
 fn groups(plan: &Plan) -> Vec<Group> {

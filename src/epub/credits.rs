@@ -5,7 +5,7 @@ use super::book::{Leaf, Plan};
 use super::frames::Frames;
 use super::markup::one_line;
 use super::names;
-use super::pictures::{figure_id, figures};
+use super::pictures::figure_id;
 use super::voice::Voice;
 use crate::article::{Figure, Inline};
 use crate::issue::PictureCredit;
@@ -51,7 +51,7 @@ fn groups(plan: &Plan) -> Vec<Group> {
     let group = |credits: &[PictureCredit]| {
         let place = credits.first()?.article;
         let file = plan.article_files.get(place)?;
-        let figures = figures(plan.issue.articles.get(place)?);
+        let figures = plan.issue.articles.get(place)?.figures();
         let mut finder = Finder::default();
         let line = |credit: &PictureCredit| Line {
             target: match finder.find(credit, &figures) {

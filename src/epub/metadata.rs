@@ -2,9 +2,8 @@
 
 use super::EpubError;
 use super::markup::{Markup, Tag, one_line};
-use super::pictures::figures;
 use super::voice::Voice;
-use crate::article::Inline;
+use crate::article::{Article, Inline};
 use crate::issue::Issue;
 use epub_builder::{EpubBuilder, MetadataOpfV3, ZipLibrary};
 use jiff::tz::TimeZone;
@@ -77,7 +76,7 @@ fn person(name: &'static str, id: &str, words: &str, role: &str) -> [Markup; 2] 
 /// EPUB Accessibility 1.1, section 2.2: how the book can be read, and what helps with it. The first way of reading
 /// it, "textual", is in [`with_further_elements`].
 fn accessibility(issue: &Issue) -> Vec<Markup> {
-    let figures: Vec<_> = issue.articles.iter().flat_map(figures).collect();
+    let figures: Vec<_> = issue.articles.iter().flat_map(Article::figures).collect();
     let all_in_words =
         figures.iter().all(|figure| !figure.alt.trim().is_empty() || !Inline::plain_text(&figure.caption).is_empty());
     let mut found = Vec::new();

@@ -29,6 +29,7 @@ mod names;
 mod pictures;
 mod voice;
 
+use crate::article::Article;
 use crate::issue::Issue;
 use std::io;
 
@@ -52,4 +53,13 @@ pub enum EpubError {
 /// When `out` takes no more, when a template does not fit its page, or when the date cannot be expressed.
 pub fn write(issue: &Issue, out: &mut dyn io::Write) -> Result<(), EpubError> {
     book::Book::of(issue)?.write(out)
+}
+
+/// The page of one article as it would stand in a book, as a document by itself: its style is in it, and its pictures
+/// are where they were published.
+///
+/// # Errors
+/// When the template does not fit the page.
+pub fn article_page(article: &Article) -> Result<String, EpubError> {
+    article::page_by_itself(article)
 }

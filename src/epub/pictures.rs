@@ -1,10 +1,40 @@
 //! The pictures of the book: each distinct one is a file of its own, however many figures show it.
 
 use super::names;
-use crate::article::{Article, Block, Figure, PictureSource};
+use crate::article::{Address, Article, PictureSource};
 use crate::issue::Issue;
-use crate::pictures::{Rendition, Target};
+use crate::pictures::{Colour, Px, Rendition, Target};
 use std::collections::BTreeMap;
+
+/// Knows where the pictures are that the figures of a page show.
+pub trait Shelf {
+    /// The place of a figure's picture; `None` where it could not be had.
+    fn place(&self, source: &PictureSource) -> Option<Place>;
+}
+
+/// Where a picture is, and what the page should know of it.
+pub struct Place {
+    /// The address, as the page names it.
+    pub address: String,
+    /// Width and height, where they are known.
+    pub size: Option<(Px, Px)>,
+    /// Whether the page shows through it.
+    pub is_transparent: bool,
+}
+
+/// The pictures where their publishers have them, for an article that is shown and not bound.
+pub struct AsPublished;
+
+impl Shelf for AsPublished {
+    fn place(&self, source: &PictureSource) -> Option<Place> {
+        let address = match source.published() {
+            Address::Web(url) => url.to_string(),
+            Address::File(path) => path.display().to_string(),
+            Address::Data(uri) => uri.clone(),
+        };
+        Some(Place { address, size: None, is_transparent: false })
+    }
+}
 
 /// The files that the figures of an issue show.
 pub struct PictureFiles<'a> {
@@ -21,17 +51,12 @@ pub struct PictureFile<'a> {
 impl<'a> PictureFiles<'a> {
     /// The files of every picture that was got and that a figure of `issue` shows.
     pub fn of(issue: &'a Issue) -> Self {
-        let sources = issue.articles.iter().flat_map(figures).map(|figure| &figure.picture);
+        let sources = issue.articles.iter().flat_map(Article::figures).map(|figure| &figure.picture);
         let by_source = sources.filter_map(|source| {
             let rendition = issue.pictures.rendition(source, Target::Screen)?.as_ref();
             Some((source, PictureFile { name: names::picture(rendition), rendition }))
         });
         Self { by_source: by_source.collect() }
-    }
-
-    /// The file for a figure; `None` where its picture could not be had.
-    pub fn get(&self, source: &PictureSource) -> Option<&PictureFile<'a>> {
-        self.by_source.get(source)
     }
 
     /// Every file once, by name.
@@ -40,22 +65,19 @@ impl<'a> PictureFiles<'a> {
     }
 }
 
-/// Every figure of an article in the order of its file: those of the body, then those of its notes.
-///
-/// A figure's place in this order is its number, see [`figure_id`].
-pub fn figures(article: &Article) -> Vec<&Figure> {
-    let mut found = article.figures();
-    for block in article.notes.iter().flat_map(|note| &note.content) {
-        block.visit(&mut |block| {
-            if let Block::Figure(figure) = block {
-                found.push(figure);
-            }
-        });
+impl Shelf for PictureFiles<'_> {
+    /// Seen from the folder of the articles.
+    fn place(&self, source: &PictureSource) -> Option<Place> {
+        let PictureFile { name, rendition } = self.by_source.get(source)?;
+        Some(Place {
+            address: format!("../{name}"),
+            size: Some((rendition.width, rendition.height)),
+            is_transparent: rendition.colour == Colour::Rgba,
+        })
     }
-    found
 }
 
-/// What a figure is called inside its article's file; `place` counts from 0.
+/// What a figure is called inside its article's file; `place` is its place in [`Article::figures`].
 pub fn figure_id(place: usize) -> String {
     format!("figure-{}", place + 1)
 }

@@ -3,18 +3,17 @@
 use super::Setter;
 use crate::article::{Figure, Inline};
 use crate::epub::markup::{Markup, Tag};
-use crate::epub::pictures::{PictureFile, figure_id};
-use crate::pictures::Colour;
+use crate::epub::pictures::{Place, figure_id};
 
 impl Setter<'_> {
     pub(super) fn figure(&mut self, out: &mut Markup, figure: &Figure) {
         let id = figure_id(self.figures_set);
         self.figures_set += 1;
-        let file = self.pictures.get(&figure.picture);
-        let class = if file.is_some() { "picture" } else { "picture missing" };
+        let place = self.pictures.place(&figure.picture);
+        let class = if place.is_some() { "picture" } else { "picture missing" };
         out.element(Tag::new("figure").class(class).id(id), |out| {
-            match file {
-                Some(file) => set_picture(out, file, &figure.alt),
+            match &place {
+                Some(place) => set_picture(out, place, &figure.alt),
                 None => self.missing(out, figure),
             }
             self.words_below(out, figure);
@@ -48,13 +47,12 @@ impl Setter<'_> {
 }
 
 /// The picture's own size goes with it, so that the page does not jump while it loads.
-fn set_picture(out: &mut Markup, file: &PictureFile, alt: &str) {
-    let tag = Tag::new("img")
-        .with("src", format!("../{}", file.name))
-        .with("alt", alt.trim())
-        .with("width", file.rendition.width.to_string())
-        .with("height", file.rendition.height.to_string());
+fn set_picture(out: &mut Markup, place: &Place, alt: &str) {
+    let mut tag = Tag::new("img").with("src", place.address.as_str()).with("alt", alt.trim());
+    if let Some((width, height)) = place.size {
+        tag = tag.with("width", width.to_string()).with("height", height.to_string());
+    }
     // A drawing in black on nothing would be black on black at night; the style gives it paper.
-    let tag = if file.rendition.colour == Colour::Rgba { tag.class("on-paper") } else { tag };
+    let tag = if place.is_transparent { tag.class("on-paper") } else { tag };
     out.empty(tag);
 }

@@ -11,7 +11,7 @@ mod notes;
 mod tables;
 
 use super::markup::Markup;
-use super::pictures::PictureFiles;
+use super::pictures::Shelf;
 use super::voice::Voice;
 use crate::article::Article;
 use crate::issue::Wording;
@@ -26,7 +26,7 @@ pub struct Body {
 impl Body {
     /// Sets the body and the notes of `article`; `furniture` is the voice of the fixed words where it is not the
     /// article's own.
-    pub fn set(article: &Article, pictures: &PictureFiles, wording: &Wording, furniture: Option<&Voice>) -> Self {
+    pub fn set(article: &Article, pictures: &dyn Shelf, wording: &Wording, furniture: Option<&Voice>) -> Self {
         let mut setter =
             Setter { pictures, wording, furniture, figures_set: 0, references_set: vec![0; article.notes.len()] };
         let mut text = Markup::default();
@@ -38,7 +38,7 @@ impl Body {
 
 /// What is known while an article is set, from its first block to its last note.
 struct Setter<'a> {
-    pictures: &'a PictureFiles<'a>,
+    pictures: &'a dyn Shelf,
     wording: &'a Wording,
     furniture: Option<&'a Voice>,
     /// How many figures have been set so far.
