@@ -1,0 +1,12 @@
+//! The program as a person uses it: pages in, books out, and the truth about what is missing.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod clipped;
+mod examples;
+mod output;
+mod report;
+mod saved;
+mod usage;
+mod web;

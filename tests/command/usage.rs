@@ -1,0 +1,44 @@
+//! Wrong use is said at once, before anything is read or written.
+
+use crate::support::{Desk, fixture, run};
+
+#[test]
+fn wrong_use_ends_with_status_2_and_a_word_about_it() {
+    let page = fixture("latin1.html");
+    let page = page.to_str().unwrap();
+    let wrong: [(&[&str], &str); 8] = [
+        (&["bind"], "INPUT"),
+        (&["bind", page, "-o", "a.docx"], "a.docx"),
+        (&["bind", page, "-o", "a"], "format"),
+        (&["bind", page, "--date", "23.11.2026"], "--date"),
+        (&["bind", page, "--format", "mobi"], "mobi"),
+        (&["bind", page, "--images", "some"], "some"),
+        (&["bind", page, "-o", "a.epub", "--format", "pdf"], "--format"),
+        (&["fold", page], "fold"),
+    ];
+    for (arguments, about) in wrong {
+        let desk = Desk::new();
+        let run = run(desk.bindery().args(arguments));
+        assert_eq!(run.status, 2, "{arguments:?}: {}\n{}", run.stdout, run.stderr);
+        assert!(run.stderr.contains(about), "{arguments:?} is not told about {about:?}:\n{}", run.stderr);
+        assert_eq!(run.stdout, "", "{arguments:?}");
+        assert!(desk.names().is_empty(), "{arguments:?} left {:?}", desk.names());
+    }
+}
+
+#[test]
+fn a_page_without_an_article_is_told_from_wrong_use() {
+    let desk = Desk::new();
+    let run = run(desk.bindery().arg("clean").arg(fixture("not-an-article.html")));
+    assert_eq!(run.status, 3, "{}", run.stderr);
+    assert!(run.stderr.contains("not-an-article.html"), "{}", run.stderr);
+    assert_eq!(run.stdout, "");
+}
+
+#[test]
+fn help_and_version_are_no_errors() {
+    let desk = Desk::new();
+    assert_eq!(run(desk.bindery().arg("--help")).status, 0);
+    let version = run(desk.bindery().arg("--version"));
+    assert_eq!((version.status, version.stdout.trim()), (0, concat!("bindery ", env!("CARGO_PKG_VERSION"))));
+}

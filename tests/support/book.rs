@@ -1,0 +1,63 @@
+//! Reads the words out of the books that the program wrote.
+
+use super::checkers::absent;
+use scraper::{Html, Selector};
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::process::Command;
+use zip::ZipArchive;
+
+/// The files of an EPUB.
+pub struct EpubText {
+    /// The words of each page, by its name in the archive.
+    pub pages: BTreeMap<String, String>,
+    /// The names and sizes of the pictures.
+    pub pictures: BTreeMap<String, usize>,
+}
+
+impl EpubText {
+    pub fn open(path: &Path) -> Self {
+        let mut archive = ZipArchive::new(File::open(path).unwrap()).unwrap();
+        let (mut pages, mut pictures) = (BTreeMap::new(), BTreeMap::new());
+        for at in 0..archive.len() {
+            let mut file = archive.by_index(at).unwrap();
+            let name = file.name().to_owned();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            if name.ends_with(".xhtml") {
+                pages.insert(name, words(&String::from_utf8(bytes).unwrap()));
+            } else if [".jpg", ".jpeg", ".png"].iter().any(|ending| name.ends_with(ending)) {
+                pictures.insert(name, bytes.len());
+            }
+        }
+        Self { pages, pictures }
+    }
+
+    /// The words of all pages, squeezed.
+    pub fn squeezed(&self) -> String {
+        self.pages.values().map(|page| squeezed(page)).collect()
+    }
+}
+
+fn words(page: &str) -> String {
+    let body = Selector::parse("body").unwrap();
+    let page = Html::parse_document(page);
+    page.select(&body).flat_map(|body| body.text()).collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a PDF as a program finds them; `None` where poppler is not installed.
+pub fn pdf_text(path: &Path) -> Option<String> {
+    let Ok(output) = Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(path).arg("-").output() else {
+        absent("pdftotext (of poppler)");
+        return None;
+    };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8(output.stdout).unwrap())
+}
+
+/// The text without white space and hyphens, so that a broken line or a divided word is no difference.
+pub fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2060}')).collect()
+}
