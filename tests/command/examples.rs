@@ -13,16 +13,19 @@ const HEADLINES: [&str; 7] = [
     "Le plateau qui écoute",
 ];
 
-const CREDITS: [&str; 9] = [
-    "Ines Talvard / Sarn Pictures",
-    "Perpetua Vane",
-    "Caspian Wroe/Courier",
-    "Ilse Montefiore for the Courier",
+/// The credit of every picture, in the order of the alphabet.
+const CREDITS: [&str; 11] = [
+    "Abel Tietz / Archiv der Lüthower Senke",
     "Aurel Szendrey",
     "Benedikt Ó Faoláin",
-    "Yevgenia Marsh",
+    "Caspian Wroe/Courier",
+    "Ilse Montefiore for the Courier",
+    "Ines Talvard / Sarn Pictures",
+    "Ines Talvard / Sarn Pictures",
     "Jorin Habedank",
     "Maïwenn Esparza / Agence Belvédère",
+    "Perpetua Vane",
+    "Yevgenia Marsh",
 ];
 
 /// What stands on the pages around the articles.
@@ -47,7 +50,9 @@ fn the_examples_bind_whole_and_without_a_network() {
     let articles = report["articles"].as_array().unwrap();
     assert_eq!(articles.len(), HEADLINES.len(), "{report:#}");
     let pictures = articles.iter().flat_map(|article| article["pictures"].as_array().unwrap());
-    assert_eq!(pictures.count(), 11, "{report:#}");
+    let mut credits: Vec<_> = pictures.map(|picture| picture["credit"].as_str().unwrap_or("none")).collect();
+    credits.sort_unstable();
+    assert_eq!(credits, CREDITS, "{report:#}");
     holds_the_issue("the EPUB", &EpubText::open(&desk.path("issue.epub")).squeezed());
     if let Some(text) = pdf_text(&desk.path("issue.pdf")) {
         holds_the_issue("the PDF", &squeezed(&text));

@@ -88,6 +88,19 @@ fn clean_prints_these_fields_and_no_other() {
     assert_eq!(image, ["alt", "caption", "credit", "src"]);
 }
 
+/// `bindery clean page.html | head -1`: the reader has what it wanted and goes.
+#[cfg(unix)]
+#[test]
+fn a_reader_that_hangs_up_is_no_crash() {
+    let desk = Desk::new();
+    for command in ["clean \"$1\"", "bind \"$1\" --offline --json -o a.epub"] {
+        // The program waits until the reader is gone, so that its first word meets a closed pipe.
+        let script = format!("{{ sleep 1; bindery {command}; }} | true");
+        let run = run(desk.shell(&script).arg(fixture("latin1.html")));
+        assert!(!run.stderr.contains("panicked"), "{command}:\n{}", run.stderr);
+    }
+}
+
 #[test]
 fn clean_shows_the_same_article_in_every_form() {
     let desk = Desk::new();
