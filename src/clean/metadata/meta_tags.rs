@@ -154,3 +154,36 @@ pub(super) fn first(survey: &Survey, names: &[&str]) -> Option<String> {
         |name: &&str| survey.metas.iter().filter(move |(key, _)| key == name).find_map(|(_, content)| tidy(content));
     names.iter().find_map(under)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::survey::Survey;
+    use super::*;
+    use scraper::Html;
+
+    #[test]
+    fn all_authors_under_one_name_are_read_and_no_more() {
+        let head = "<meta name=citation_author content='Roe, Ada'><meta name=citation_author content='Ben Moe'><meta name=author content=admin>";
+        let document = Html::parse_document(head);
+        assert_eq!(authors(&Survey::of(&document)), ["Roe, Ada", "Ben Moe"]);
+    }
+
+    #[test]
+    fn a_labelled_field_is_an_author_only_if_its_label_says_so() {
+        let of = |label: &str| {
+            let head =
+                format!("<meta name=twitter:label1 content='{label}'><meta name=twitter:data1 content='Ada Roe'>");
+            authors(&Survey::of(&Html::parse_document(&head)))
+        };
+        assert_eq!(of("Written by"), ["Ada Roe"]);
+        assert!(of("Est. reading time").is_empty());
+    }
+
+    #[test]
+    fn names_of_a_sites_own_are_read_for_the_day_of_publication() {
+        let document = Html::parse_document(
+            "<meta name=w-unpublish-date content=2030-01-01><meta name=w-published-date content=2020-07-09>",
+        );
+        assert_eq!(own_published(&Survey::of(&document)).collect::<Vec<_>>(), ["2020-07-09"]);
+    }
+}

@@ -23,12 +23,15 @@ mod json_ld;
 mod language;
 mod meta_tags;
 mod months;
+mod name_words;
 mod names;
 mod section;
+mod signs;
 mod site;
 mod standfirst;
 mod survey;
 mod tidy;
+mod words;
 
 use crate::article::{Byline, Language, Moment};
 use crate::source::Page;
@@ -152,6 +155,36 @@ mod tests {
     fn an_empty_page_has_no_metadata_but_its_address() {
         let metadata = read("");
         assert_eq!(Metadata { url: None, ..metadata }, Metadata::default());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_soup_of_tags_and_words_makes_it_panic(pieces in proptest::collection::vec(piece(), 0..40)) {
+            read(&pieces.concat());
+        }
+    }
+
+    fn piece() -> impl proptest::strategy::Strategy<Value = String> {
+        use proptest::prelude::*;
+        const PIECES: [&str; 16] = [
+            "<h1>",
+            "<h1 class=title>İstanbul ŞİİR",
+            "</h1>",
+            "<div class='byline author'>By ",
+            "<span>",
+            "</span>",
+            "</div>",
+            "<p>",
+            "Ada Roe, MD",
+            "<time datetime='9999-99-99'>",
+            "July 9, 2020",
+            "Updated ",
+            "9/9/99",
+            " | ",
+            "<meta name=author content='Von İ'>",
+            "<script type=application/ld+json>{\"@graph\": [{\"@type\": \"Article\", \"author\": </script>",
+        ];
+        prop_oneof![proptest::sample::select(&PIECES[..]).prop_map(str::to_owned), "\\PC{0,12}"]
     }
 
     #[test]
