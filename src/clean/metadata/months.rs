@@ -1,17 +1,25 @@
 //! Months: their names in the languages that pages are written in.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// The number of the month that `word` names, 1 to 12. `word` is in lower case, without a final point.
 ///
-/// A word of three letters or more that begins a name is an abbreviation of it ("sept", "févr", "сент").
+/// A word of three to five letters that begins a name is an abbreviation of it ("sept", "févr", "сент").
 pub(super) fn number(word: &str) -> Option<i8> {
-    let position = |fits: &dyn Fn(&str) -> bool| {
-        let at = NAMES.iter().find_map(|names| names.split(", ").position(fits))?;
-        i8::try_from(at + 1).ok()
-    };
-    position(&|name| name == word).or_else(|| {
-        let is_abbreviation = word.chars().count() >= 3;
-        is_abbreviation.then(|| position(&|name| name.starts_with(word))).flatten()
-    })
+    if let Some(number) = NUMBERS.get(word) {
+        return Some(*number);
+    }
+    let is_abbreviation = (3..=5).contains(&word.chars().count());
+    let mut names = NAMES.iter().filter(|_| is_abbreviation).flat_map(|names| numbered(names));
+    names.find(|(name, _)| name.starts_with(word)).map(|(_, number)| number)
+}
+
+static NUMBERS: LazyLock<HashMap<&str, i8>> =
+    LazyLock::new(|| NAMES.iter().flat_map(|names| numbered(names)).collect());
+
+fn numbered(names: &'static str) -> impl Iterator<Item = (&'static str, i8)> {
+    names.split(", ").zip(1..)
 }
 
 /// A row for each language, and a second where a language writes its months in two ways (cases, old names).

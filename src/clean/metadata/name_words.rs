@@ -245,3 +245,7 @@ pub(super) const PLACEHOLDERS: &[&str] = &[
     "wpadmin",
     "siteadmin",
 ];
+
+/// More words in the names of bodies, which by themselves do not make one.
+pub(super) const OF_BODIES: &[&str] =
+    &["news", "magazine", "times", "media", "press", "reuters", "health", "the", "team", "staff", "desk"];

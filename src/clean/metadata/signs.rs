@@ -203,7 +203,8 @@ impl Said {
             let mut is_denied = false;
             let mut is_section = false;
             for_each_word(name, |word| {
-                match MEANINGS.get(word) {
+                let meaning = MEANINGS.get(word);
+                match meaning {
                     Some(Meaning::Furniture(furniture))
                         if !is_denied
                             && element != "h1"
@@ -216,7 +217,7 @@ impl Said {
                     _ if is_section && word == "label" => self.add(Sign::Section),
                     _ => {}
                 }
-                is_denied = matches!(MEANINGS.get(word), Some(Meaning::Denial));
+                is_denied = matches!(meaning, Some(Meaning::Denial));
                 is_section = word == "section";
             });
         }

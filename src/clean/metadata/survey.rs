@@ -96,7 +96,7 @@ impl<'a> Survey<'a> {
         let from = headline.at + words_of(headline.element).len();
         let is_close = |at: usize| (from..from + CLOSELY).contains(&at);
         let is_furniture = |root: Option<Root>, at: usize| {
-            root.is_some_and(|root| !around.contains(&root.id) && !(root.kind == Furniture::Beside && is_close(at)))
+            root.is_some_and(|root| !around.contains(&root.id) && (root.kind == Furniture::Apart || !is_close(at)))
         };
         for mark in self.marks.iter_mut().chain(self.properties.iter_mut().map(|(_, mark)| mark)) {
             mark.in_furniture = is_furniture(mark.furniture, mark.at);
