@@ -117,9 +117,7 @@ fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Vec<Mo
     shown.extend(lines(&below));
     shown.extend(marks(&above));
     shown.extend(lines(&above));
-    if shown.is_empty() {
-        shown.extend(labelled());
-    }
+    shown.extend(labelled());
     shown
 }
 

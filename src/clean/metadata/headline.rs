@@ -31,7 +31,7 @@ pub(super) fn read<'a>(survey: &Survey<'a>, titles: &[String], own_names: &[Stri
     let folded_titles: Vec<String> = titles.iter().map(|title| folded(title)).chain(parts).collect();
     let is_heading = |mark: &&Mark| matches!(mark.sign, Sign::Headline | Sign::Heading);
     let headings = survey.marks.iter().filter(is_heading).filter_map(|mark| {
-        let text = without_site(&words_of(mark.element), own_names);
+        let text = without_site(&tidy(&words_of(mark.element))?, own_names);
         let words = folded(&text);
         let is_own = own_names.contains(&words.replace(' ', ""));
         (!words.is_empty() && text.len() <= LONGEST && !is_own).then_some(Heading { mark: *mark, text, words })

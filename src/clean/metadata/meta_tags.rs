@@ -120,7 +120,7 @@ pub(super) fn own_published(survey: &Survey) -> impl Iterator<Item = String> {
 /// have labels of their own.
 pub(super) fn authors(survey: &Survey) -> Vec<String> {
     const LABELS: [&str; 5] = ["written by", "by", "author", "verfasst von", "écrit par"];
-    let authors = all(survey, AUTHORS);
+    let authors: Vec<String> = all(survey, AUTHORS).iter().map(|name| in_reading_order(name)).collect();
     if !authors.is_empty() {
         return authors;
     }
@@ -131,6 +131,18 @@ pub(super) fn authors(survey: &Survey) -> Vec<String> {
         }
     }
     Vec::new()
+}
+
+/// "Ada Roe" of a catalogue's "Roe, Ada"; a list of whole names stays as it is.
+fn in_reading_order(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((family, given))
+            if !family.contains(' ') && !given.contains([',', ';']) && given.split(' ').count() <= 2 =>
+        {
+            format!("{given} {family}")
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// Every content under the first of `names` that the page has.
@@ -165,7 +177,7 @@ mod tests {
     fn all_authors_under_one_name_are_read_and_no_more() {
         let head = "<meta name=citation_author content='Roe, Ada'><meta name=citation_author content='Ben Moe'><meta name=author content=admin>";
         let document = Html::parse_document(head);
-        assert_eq!(authors(&Survey::of(&document)), ["Roe, Ada", "Ben Moe"]);
+        assert_eq!(authors(&Survey::of(&document)), ["Ada Roe", "Ben Moe"]);
     }
 
     #[test]

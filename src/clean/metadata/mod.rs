@@ -1,16 +1,17 @@
 //! Metadata: headline, standfirst, byline, dates, site, section, address and language of a page.
 //!
-//! A page says these things in many places, and the places disagree. One walk over the page ([`survey`])
-//! picks up all places; then each idea has a file that weighs them:
+//! A page says these things in many places, and the places disagree. One walk over the page (`survey`) picks
+//! up all places that may matter; then each idea has a file that weighs them, in this order of trust:
 //!
 //! | what | the order of trust |
 //! |---|---|
-//! | headline | declared; the visible heading that agrees with what the head says; a lone `h1`; the head, without the site's name |
-//! | byline | declared; JSON-LD; the visible byline; metas; persons before bodies |
-//! | dates | declared; JSON-LD; metas; microdata; the visible page; the address |
-//! | site | declared; `og:site_name`; JSON-LD publisher and web site; other metas |
+//! | headline | declared; the visible heading that agrees best with the page's head; a lone `h1`; the head, without the site's name |
+//! | byline | declared; JSON-LD; the visible byline; metas; the box at the article's end; bodies. Persons come before desks, these before bodies, and the site's own name comes last |
+//! | published | declared; the data, where the page shows the same day; the day that the page shows, unless it is that of the change; JSON-LD, metas, microdata; the address; the change |
+//! | modified | declared; JSON-LD; metas; microdata; the day that the page shows as that of a change |
+//! | site | declared; `og:site_name`; JSON-LD publisher and web site; other metas; the end of the title |
 //! | section | declared; metas; JSON-LD; breadcrumbs; the visible label over the headline |
-//! | standfirst | declared; a visible one by its markup; a visible line that repeats the page's description |
+//! | standfirst | declared; a visible one by its markup; a visible line that repeats the page's description; the lone sentence between headline and byline |
 //! | language | declared; `lang`, JSON-LD, metas, unless the text is plainly in another |
 //!
 //! "Declared" is what stands beside the markup, such as a Markdown file's front matter.
