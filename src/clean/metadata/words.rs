@@ -17,11 +17,17 @@ pub(super) fn lines_of(element: ElementRef) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// How much of an element is read, in bytes: what is longer, even by its white space, is no headline and no byline.
+const ENOUGH: usize = 4000;
+
 fn read(element: ElementRef, between_neighbours: &str) -> String {
     let mut words = String::new();
     let mut unread = 0_usize;
     let mut just_closed = false;
     for edge in element.traverse() {
+        if words.len() > ENOUGH {
+            break;
+        }
         let (node, opens) = match edge {
             Edge::Open(node) => (node, true),
             Edge::Close(node) => (node, false),
