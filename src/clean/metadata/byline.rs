@@ -4,8 +4,10 @@ use super::date_text::{DayOrder, find};
 use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::names::{is_desk, labelled_names, looks_personal, names_in, names_in_field, plainly_written_by};
-use super::survey::{Line, Mark, Sign, Survey, lines_of};
+use super::signs::Sign;
+use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
+use super::words::lines_of;
 use crate::article::Byline;
 use crate::source::Declared;
 
@@ -170,4 +172,61 @@ fn far(survey: &Survey) -> Vec<String> {
     let answers = lines.chain(boxes).chain(links);
     let persons = answers.map(|names| names.into_iter().filter(|name| looks_personal(name)).collect::<Vec<_>>());
     persons.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::read;
+
+    fn authors(html: &str) -> Vec<String> {
+        read(html).byline.authors
+    }
+
+    const HEADLINE: &str = "<title>The tide comes in</title><h1>The tide comes in</h1>";
+
+    #[test]
+    fn two_authors_in_one_line_are_two_authors() {
+        let page = format!(
+            "{HEADLINE}<p>By <a href='/by/a'><span itemprop=name>Ada Roe</span></a> and <a href='/by/b'><span itemprop=name>Ben Moe</span></a></p>"
+        );
+        assert_eq!(authors(&page), ["Ada Roe", "Ben Moe"]);
+    }
+
+    #[test]
+    fn a_person_is_believed_before_the_publication() {
+        let data = r#"<script type=application/ld+json>{"@type": "Article", "headline": "The tide comes in",
+            "author": {"@type": "Organization", "name": "The Courier"}}</script>"#;
+        assert_eq!(authors(&format!("{data}{HEADLINE}<div class=byline>Ada Roe</div>")), ["Ada Roe"]);
+        assert_eq!(authors(&format!("{data}{HEADLINE}")), ["The Courier"]);
+    }
+
+    #[test]
+    fn the_reviewer_is_not_the_author() {
+        let page = format!(
+            "{HEADLINE}<div class=authors><span>Written by</span><a>Ada Roe</a><div>Reviewed by</div><div>Ben Moe, MD</div></div>"
+        );
+        assert_eq!(authors(&page), ["Ada Roe"]);
+    }
+
+    #[test]
+    fn the_page_completes_the_data() {
+        let page = format!(
+            "<meta name=author content='Ada Roe'>{HEADLINE}<div class=byline>By Ada Roe, Ben Moe and Cem Öz</div>"
+        );
+        assert_eq!(authors(&page), ["Ada Roe", "Ben Moe", "Cem Öz"]);
+    }
+
+    #[test]
+    fn the_name_beside_its_portrait_is_a_byline() {
+        let page = format!("{HEADLINE}<img alt='Ada Roe'><div>Ada Roe</div><div>5 min read</div><p>Text.</p>");
+        assert_eq!(authors(&page), ["Ada Roe"]);
+    }
+
+    #[test]
+    fn commenters_and_menus_are_no_authors() {
+        let page = format!(
+            "{HEADLINE}<p>Text.</p><div class=comments><span class=author>Troll King</span></div><footer>By Web Makers</footer>"
+        );
+        assert!(authors(&page).is_empty());
+    }
 }

@@ -189,7 +189,10 @@ fn date_at(tokens: &[Token], order: DayOrder) -> Option<(Date, usize)> {
         Kind::Number(year, 4) => year_first(tokens, year),
         Kind::Number(_, 8) if first.text.is_ascii() => Some((compact(first.text)?, 1)),
         Kind::Number(number, 1 | 2) => figures(tokens, number, order).or_else(|| day_first(tokens, number)),
-        Kind::Word => month_first(tokens),
+        // Most words of a text are followed by no number, and need not be looked up.
+        Kind::Word if tokens.iter().take(4).any(|token| matches!(token.kind, Kind::Number(_, 1 | 2))) => {
+            month_first(tokens)
+        }
         _ => None,
     }
 }

@@ -3,7 +3,9 @@
 use super::date_text::{DayOrder, find, in_address, parse};
 use super::json_ld::LinkedData;
 use super::meta_tags;
-use super::survey::{Mark, Sign, Survey, is_called_changed, lines_of};
+use super::signs::{Sign, is_called_changed};
+use super::survey::{Mark, Survey};
+use super::words::lines_of;
 use crate::article::Moment;
 use crate::source::Declared;
 use url::Url;
@@ -115,9 +117,7 @@ fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Vec<Mo
     shown.extend(lines(&below));
     shown.extend(marks(&above));
     shown.extend(lines(&above));
-    if shown.is_empty() {
-        shown.extend(labelled());
-    }
+    shown.extend(labelled());
     shown
 }
 
@@ -126,7 +126,8 @@ fn shown_change(survey: &Survey, order: DayOrder, headline_at: Option<usize>) ->
     let headline = headline_at?;
     let near = |at: usize| at + REACH_ABOVE >= headline && at < headline + REACH;
     let mut label = false;
-    survey.lines.iter().filter(|line| near(line.at) && line.text.len() < 120).find_map(|line| {
+    let mut lines = survey.lines.iter().filter(|line| near(line.at) && line.text.len() < 120);
+    let in_lines = lines.find_map(|line| {
         let starts = changed_at(&line.text);
         let labelled = std::mem::replace(&mut label, starts.is_some());
         let text = match starts {
@@ -135,6 +136,10 @@ fn shown_change(survey: &Survey, order: DayOrder, headline_at: Option<usize>) ->
             None => return None,
         };
         find(text, order).map(|(moment, _)| moment)
+    });
+    in_lines.or_else(|| {
+        let mut times = survey.marked(Sign::Time).filter(|mark| near(mark.at) && is_of_change(survey, mark));
+        times.find_map(|mark| parse(mark.element.attr("datetime")?, order))
     })
 }
 
@@ -148,8 +153,11 @@ fn shown_in(survey: &Survey, mark: &Mark, order: DayOrder) -> Option<Moment> {
         return None;
     }
     let shown = shown.or_else(|| parse(mark.element.value().attr("datetime")?, order))?;
-    let is_of_change = is_called_changed(mark.element) || is_changed(survey.label_before(mark.at));
-    (!is_of_change).then_some(shown)
+    (!is_of_change(survey, mark)).then_some(shown)
+}
+
+fn is_of_change(survey: &Survey, mark: &Mark) -> bool {
+    is_called_changed(mark.element) || is_changed(survey.label_before(mark.at))
 }
 
 /// Words that say that a date is that of the publication.
@@ -202,4 +210,59 @@ fn unchanged(text: &str, order: DayOrder) -> Option<Moment> {
         rest = &rest[range.end..];
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{read, read_at};
+
+    /// The days of publication and of change.
+    fn days(html: &str) -> (String, String) {
+        let metadata = read(html);
+        let day = |moment: Option<super::Moment>| moment.map_or("none".into(), |moment| moment.date().to_string());
+        (day(metadata.published), day(metadata.modified))
+    }
+
+    fn pair(published: &str, modified: &str) -> (String, String) {
+        (published.into(), modified.into())
+    }
+
+    #[test]
+    fn publication_and_change_are_told_apart() {
+        let page = "<h1>The tide comes in</h1><p>Updated on July 12, 2020 | Published July 9, 2020</p>";
+        assert_eq!(days(page), pair("2020-07-09", "2020-07-12"));
+        let page = "<h1>The tide comes in</h1><div>Last updated</div><time datetime=2020-07-12>12 July</time><time datetime=2020-07-09>9 July</time>";
+        assert_eq!(days(page), pair("2020-07-09", "2020-07-12"));
+    }
+
+    #[test]
+    fn the_day_that_the_page_shows_is_believed_before_its_data() {
+        let data = r#"<script type=application/ld+json>{"@type": "Article", "datePublished": "2020-07-10T01:30:00Z"}</script>"#;
+        assert_eq!(days(&format!("{data}<h1>The tide comes in</h1><p class=date>July 9, 2020</p>")).0, "2020-07-09");
+    }
+
+    #[test]
+    fn a_shown_day_that_is_that_of_the_change_does_not_hide_the_publication() {
+        let metas = "<meta property=article:published_time content=2018-01-02><meta property=article:modified_time content=2020-07-09>";
+        let page = format!("{metas}<h1>The tide comes in</h1><p class=date>July 9, 2020</p>");
+        assert_eq!(days(&page), pair("2018-01-02", "2020-07-09"));
+    }
+
+    #[test]
+    fn a_page_with_no_other_day_is_dated_by_its_change() {
+        let page = "<h1>The tide comes in</h1><p>Last updated: 9 July 2020</p>";
+        assert_eq!(days(page).0, "2020-07-09");
+    }
+
+    #[test]
+    fn days_of_other_stories_are_not_taken() {
+        let page = "<h1>The tide comes in</h1><p>Text.</p><div class=related><time datetime=2019-01-02>x</time></div>";
+        assert_eq!(days(page), pair("none", "none"));
+    }
+
+    #[test]
+    fn the_address_is_the_last_witness() {
+        let metadata = read_at("https://courier.example/2020/07/09/tide", "<h1>The tide comes in</h1>");
+        assert_eq!(metadata.published.map(|moment| moment.to_string()).as_deref(), Some("2020-07-09"));
+    }
 }

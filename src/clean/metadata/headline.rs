@@ -3,8 +3,10 @@
 use super::date_text::{DayOrder, find};
 use super::json_ld::LinkedData;
 use super::meta_tags;
-use super::survey::{Mark, Sign, Survey, words_of};
+use super::signs::Sign;
+use super::survey::{Mark, Survey};
 use super::tidy::{folded, likeness, tidy};
+use super::words::words_of;
 
 /// A headline and where on the page it stands, if it stands there.
 #[derive(Debug, Clone, Default)]
@@ -29,7 +31,7 @@ pub(super) fn read<'a>(survey: &Survey<'a>, titles: &[String], own_names: &[Stri
     let folded_titles: Vec<String> = titles.iter().map(|title| folded(title)).chain(parts).collect();
     let is_heading = |mark: &&Mark| matches!(mark.sign, Sign::Headline | Sign::Heading);
     let headings = survey.marks.iter().filter(is_heading).filter_map(|mark| {
-        let text = without_site(&words_of(mark.element), own_names);
+        let text = without_site(&tidy(&words_of(mark.element))?, own_names);
         let words = folded(&text);
         let is_own = own_names.contains(&words.replace(' ', ""));
         (!words.is_empty() && text.len() <= LONGEST && !is_own).then_some(Heading { mark: *mark, text, words })
@@ -137,4 +139,50 @@ fn is_site(part: &str, own_names: &[String]) -> bool {
     own_names.iter().any(|own| {
         part == *own || (part.len() >= 4 && own.contains(&part)) || (own.len() >= 4 && part.contains(own) && words <= 5)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::read_at;
+
+    fn headline(html: &str) -> String {
+        read_at("https://www.courier.example/2020/tide", html).headline.unwrap_or_default()
+    }
+
+    #[test]
+    fn the_headline_is_the_one_on_the_page_and_not_the_one_for_search_engines() {
+        let page =
+            "<title>Tide: 7 things you must know (2020) - Courier</title><h1>The tide, and what to know of it</h1>";
+        assert_eq!(headline(page), "The tide, and what to know of it");
+    }
+
+    #[test]
+    fn a_logo_in_an_h1_is_not_the_headline() {
+        let page = "<title>The tide comes in</title><h1><a href=/>Harbour Notes</a></h1><h2 class=entry-title>The tide comes in</h2>";
+        assert_eq!(headline(page), "The tide comes in");
+        let page = "<title>The tide comes in</title><h1>Courier</h1><p>Text.</p>";
+        assert_eq!(headline(page), "The tide comes in");
+    }
+
+    #[test]
+    fn of_several_h1_the_one_that_the_head_knows_is_taken() {
+        let page = "<meta property=og:title content='The tide comes in'><h1>Our best offers of the year</h1>
+            <h1>The tide comes in</h1><h1>Where it came from</h1>";
+        assert_eq!(headline(page), "The tide comes in");
+    }
+
+    #[test]
+    fn a_date_inside_the_heading_is_not_part_of_the_headline() {
+        let page =
+            "<title>Preparing for the tide</title><h1><time>Dec 18 2025</time> <a>Preparing for the tide</a></h1>";
+        assert_eq!(headline(page), "Preparing for the tide");
+    }
+
+    #[test]
+    fn entities_that_were_escaped_twice_are_resolved() {
+        assert_eq!(
+            headline("<meta property=og:title content='The tide&amp;#8217;s turn'><p>Text.</p>"),
+            "The tide’s turn"
+        );
+    }
 }

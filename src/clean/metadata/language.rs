@@ -44,3 +44,33 @@ fn heard(survey: &Survey) -> Option<Language> {
     }
     Language::of_iso_639_3(info.lang().code())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::read;
+
+    const GERMAN: &str = "<p>Am Montagmorgen blickte der Hafenmeister aus dem Fenster seines Hauses, und er sah, dass das Wasser bis an
+        die Stufen der alten Kirche gestiegen war. Niemand hatte damit gerechnet, dass die Flut so hoch werden würde.</p>
+        <p>Die Fischer hatten ihre Boote noch in der Nacht an Land gezogen, weil der Wind sich gedreht hatte und immer stärker wurde.</p>";
+
+    fn language(html: &str) -> Option<String> {
+        read(html).language.map(|language| language.to_string())
+    }
+
+    #[test]
+    fn the_stated_language_is_kept_with_its_region() {
+        assert_eq!(language(&format!("<html lang=de_AT>{GERMAN}")).as_deref(), Some("de-AT"));
+        assert_eq!(language("<meta property=og:locale content=pt_BR><p>Oi.</p>").as_deref(), Some("pt-BR"));
+    }
+
+    #[test]
+    fn the_text_is_believed_before_a_template_that_was_never_translated() {
+        assert_eq!(language(&format!("<html lang=en>{GERMAN}")).as_deref(), Some("de"));
+        assert_eq!(language(GERMAN).as_deref(), Some("de"));
+    }
+
+    #[test]
+    fn too_little_text_tells_no_language() {
+        assert_eq!(language("<p>Hallo.</p>"), None);
+    }
+}

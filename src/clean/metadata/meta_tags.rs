@@ -120,7 +120,7 @@ pub(super) fn own_published(survey: &Survey) -> impl Iterator<Item = String> {
 /// have labels of their own.
 pub(super) fn authors(survey: &Survey) -> Vec<String> {
     const LABELS: [&str; 5] = ["written by", "by", "author", "verfasst von", "écrit par"];
-    let authors = all(survey, AUTHORS);
+    let authors: Vec<String> = all(survey, AUTHORS).iter().map(|name| in_reading_order(name)).collect();
     if !authors.is_empty() {
         return authors;
     }
@@ -131,6 +131,18 @@ pub(super) fn authors(survey: &Survey) -> Vec<String> {
         }
     }
     Vec::new()
+}
+
+/// "Ada Roe" of a catalogue's "Roe, Ada"; a list of whole names stays as it is.
+fn in_reading_order(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((family, given))
+            if !family.contains(' ') && !given.contains([',', ';']) && given.split(' ').count() <= 2 =>
+        {
+            format!("{given} {family}")
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// Every content under the first of `names` that the page has.
@@ -153,4 +165,37 @@ pub(super) fn first(survey: &Survey, names: &[&str]) -> Option<String> {
     let under =
         |name: &&str| survey.metas.iter().filter(move |(key, _)| key == name).find_map(|(_, content)| tidy(content));
     names.iter().find_map(under)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::survey::Survey;
+    use super::*;
+    use scraper::Html;
+
+    #[test]
+    fn all_authors_under_one_name_are_read_and_no_more() {
+        let head = "<meta name=citation_author content='Roe, Ada'><meta name=citation_author content='Ben Moe'><meta name=author content=admin>";
+        let document = Html::parse_document(head);
+        assert_eq!(authors(&Survey::of(&document)), ["Ada Roe", "Ben Moe"]);
+    }
+
+    #[test]
+    fn a_labelled_field_is_an_author_only_if_its_label_says_so() {
+        let of = |label: &str| {
+            let head =
+                format!("<meta name=twitter:label1 content='{label}'><meta name=twitter:data1 content='Ada Roe'>");
+            authors(&Survey::of(&Html::parse_document(&head)))
+        };
+        assert_eq!(of("Written by"), ["Ada Roe"]);
+        assert!(of("Est. reading time").is_empty());
+    }
+
+    #[test]
+    fn names_of_a_sites_own_are_read_for_the_day_of_publication() {
+        let document = Html::parse_document(
+            "<meta name=w-unpublish-date content=2030-01-01><meta name=w-published-date content=2020-07-09>",
+        );
+        assert_eq!(own_published(&Survey::of(&document)).collect::<Vec<_>>(), ["2020-07-09"]);
+    }
 }

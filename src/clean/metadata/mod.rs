@@ -1,16 +1,17 @@
 //! Metadata: headline, standfirst, byline, dates, site, section, address and language of a page.
 //!
-//! A page says these things in many places, and the places disagree. One walk over the page ([`survey`])
-//! picks up all places; then each idea has a file that weighs them:
+//! A page says these things in many places, and the places disagree. One walk over the page (`survey`) picks
+//! up all places that may matter; then each idea has a file that weighs them, in this order of trust:
 //!
 //! | what | the order of trust |
 //! |---|---|
-//! | headline | declared; the visible heading that agrees with what the head says; a lone `h1`; the head, without the site's name |
-//! | byline | declared; JSON-LD; the visible byline; metas; persons before bodies |
-//! | dates | declared; JSON-LD; metas; microdata; the visible page; the address |
-//! | site | declared; `og:site_name`; JSON-LD publisher and web site; other metas |
+//! | headline | declared; the visible heading that agrees best with the page's head; a lone `h1`; the head, without the site's name |
+//! | byline | declared; JSON-LD; the visible byline; metas; the box at the article's end; bodies. Persons come before desks, these before bodies, and the site's own name comes last |
+//! | published | declared; the data, where the page shows the same day; the day that the page shows, unless it is that of the change; JSON-LD, metas, microdata; the address; the change |
+//! | modified | declared; JSON-LD; metas; microdata; the day that the page shows as that of a change |
+//! | site | declared; `og:site_name`; JSON-LD publisher and web site; other metas; the end of the title |
 //! | section | declared; metas; JSON-LD; breadcrumbs; the visible label over the headline |
-//! | standfirst | declared; a visible one by its markup; a visible line that repeats the page's description |
+//! | standfirst | declared; a visible one by its markup; a visible line that repeats the page's description; the lone sentence between headline and byline |
 //! | language | declared; `lang`, JSON-LD, metas, unless the text is plainly in another |
 //!
 //! "Declared" is what stands beside the markup, such as a Markdown file's front matter.
@@ -23,12 +24,15 @@ mod json_ld;
 mod language;
 mod meta_tags;
 mod months;
+mod name_words;
 mod names;
 mod section;
+mod signs;
 mod site;
 mod standfirst;
 mod survey;
 mod tidy;
+mod words;
 
 use crate::article::{Byline, Language, Moment};
 use crate::source::Page;
@@ -152,6 +156,36 @@ mod tests {
     fn an_empty_page_has_no_metadata_but_its_address() {
         let metadata = read("");
         assert_eq!(Metadata { url: None, ..metadata }, Metadata::default());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_soup_of_tags_and_words_makes_it_panic(pieces in proptest::collection::vec(piece(), 0..40)) {
+            read(&pieces.concat());
+        }
+    }
+
+    fn piece() -> impl proptest::strategy::Strategy<Value = String> {
+        use proptest::prelude::*;
+        const PIECES: [&str; 16] = [
+            "<h1>",
+            "<h1 class=title>İstanbul ŞİİR",
+            "</h1>",
+            "<div class='byline author'>By ",
+            "<span>",
+            "</span>",
+            "</div>",
+            "<p>",
+            "Ada Roe, MD",
+            "<time datetime='9999-99-99'>",
+            "July 9, 2020",
+            "Updated ",
+            "9/9/99",
+            " | ",
+            "<meta name=author content='Von İ'>",
+            "<script type=application/ld+json>{\"@graph\": [{\"@type\": \"Article\", \"author\": </script>",
+        ];
+        prop_oneof![proptest::sample::select(&PIECES[..]).prop_map(str::to_owned), "\\PC{0,12}"]
     }
 
     #[test]

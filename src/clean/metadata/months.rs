@@ -1,439 +1,98 @@
 //! Months: their names in the languages that pages are written in.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// The number of the month that `word` names, 1 to 12. `word` is in lower case, without a final point.
 ///
-/// A word of three letters or more that begins a name is an abbreviation of it ("sept", "févr", "сент").
+/// A word of three to five letters that begins a name is an abbreviation of it ("sept", "févr", "сент").
 pub(super) fn number(word: &str) -> Option<i8> {
-    let position = |fits: &dyn Fn(&str) -> bool| {
-        let at = |names: &[&str; 12]| names.iter().position(|name| fits(name));
-        NAMES.iter().find_map(at).and_then(|at| i8::try_from(at + 1).ok())
-    };
-    position(&|name| name == word).or_else(|| {
-        let is_abbreviation = word.chars().count() >= 3;
-        is_abbreviation.then(|| position(&|name| name.starts_with(word))).flatten()
-    })
+    if let Some(number) = NUMBERS.get(word) {
+        return Some(*number);
+    }
+    let is_abbreviation = (3..=5).contains(&word.chars().count());
+    let mut names = NAMES.iter().filter(|_| is_abbreviation).flat_map(|names| numbered(names));
+    names.find(|(name, _)| name.starts_with(word)).map(|(_, number)| number)
+}
+
+static NUMBERS: LazyLock<HashMap<&str, i8>> =
+    LazyLock::new(|| NAMES.iter().flat_map(|names| numbered(names)).collect());
+
+fn numbered(names: &'static str) -> impl Iterator<Item = (&'static str, i8)> {
+    names.split(", ").zip(1..)
 }
 
 /// A row for each language, and a second where a language writes its months in two ways (cases, old names).
-const NAMES: [[&str; 12]; 34] = [
+const NAMES: [&str; 34] = [
     // English, and its short forms that do not begin the name
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ],
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sept", "oct", "nov", "dec"],
+    "january, february, march, april, may, june, july, august, september, october, november, december",
+    "jan, feb, mar, apr, may, jun, jul, aug, sept, oct, nov, dec",
     // German; Austrian
-    [
-        "januar",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-    ],
-    ["jänner", "feber", "mrz", "april", "mai", "juni", "juli", "august", "september", "okt", "november", "dez"],
+    "januar, februar, märz, april, mai, juni, juli, august, september, oktober, november, dezember",
+    "jänner, feber, mrz, april, mai, juni, juli, august, september, okt, november, dez",
     // French, and without accents
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    [
-        "janvier",
-        "fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juil",
-        "aout",
-        "septembre",
-        "octobre",
-        "novembre",
-        "decembre",
-    ],
+    "janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre",
+    "janvier, fevrier, mars, avril, mai, juin, juil, aout, septembre, octobre, novembre, decembre",
     // Spanish
-    [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ],
-    ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "setiembre", "oct", "nov", "dic"],
+    "enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre",
+    "ene, feb, mar, abr, may, jun, jul, ago, setiembre, oct, nov, dic",
     // Portuguese
-    [
-        "janeiro",
-        "fevereiro",
-        "março",
-        "abril",
-        "maio",
-        "junho",
-        "julho",
-        "agosto",
-        "setembro",
-        "outubro",
-        "novembro",
-        "dezembro",
-    ],
+    "janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro",
     // Italian
-    [
-        "gennaio",
-        "febbraio",
-        "marzo",
-        "aprile",
-        "maggio",
-        "giugno",
-        "luglio",
-        "agosto",
-        "settembre",
-        "ottobre",
-        "novembre",
-        "dicembre",
-    ],
+    "gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre, novembre, dicembre",
     // Dutch
-    [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
+    "januari, februari, maart, april, mei, juni, juli, augustus, september, oktober, november, december",
     // Swedish
-    [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
+    "januari, februari, mars, april, maj, juni, juli, augusti, september, oktober, november, december",
     // Danish, Norwegian
-    [
-        "januar",
-        "februar",
-        "marts",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-    [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ],
+    "januar, februar, marts, april, maj, juni, juli, august, september, oktober, november, december",
+    "januar, februar, mars, april, mai, juni, juli, august, september, oktober, november, desember",
     // Icelandic
-    [
-        "janúar",
-        "febrúar",
-        "mars",
-        "apríl",
-        "maí",
-        "júní",
-        "júlí",
-        "ágúst",
-        "september",
-        "október",
-        "nóvember",
-        "desember",
-    ],
+    "janúar, febrúar, mars, apríl, maí, júní, júlí, ágúst, september, október, nóvember, desember",
     // Finnish, in the case that dates take
-    [
-        "tammikuuta",
-        "helmikuuta",
-        "maaliskuuta",
-        "huhtikuuta",
-        "toukokuuta",
-        "kesäkuuta",
-        "heinäkuuta",
-        "elokuuta",
-        "syyskuuta",
-        "lokakuuta",
-        "marraskuuta",
-        "joulukuuta",
-    ],
+    "tammikuuta, helmikuuta, maaliskuuta, huhtikuuta, toukokuuta, kesäkuuta, heinäkuuta, elokuuta, syyskuuta, lokakuuta, marraskuuta, joulukuuta",
     // Estonian
-    [
-        "jaanuar",
-        "veebruar",
-        "märts",
-        "aprill",
-        "mai",
-        "juuni",
-        "juuli",
-        "august",
-        "september",
-        "oktoober",
-        "november",
-        "detsember",
-    ],
+    "jaanuar, veebruar, märts, aprill, mai, juuni, juuli, august, september, oktoober, november, detsember",
     // Polish, in the case that dates take; and the plain one
-    [
-        "stycznia",
-        "lutego",
-        "marca",
-        "kwietnia",
-        "maja",
-        "czerwca",
-        "lipca",
-        "sierpnia",
-        "września",
-        "października",
-        "listopada",
-        "grudnia",
-    ],
-    [
-        "styczeń",
-        "luty",
-        "marzec",
-        "kwiecień",
-        "maj",
-        "czerwiec",
-        "lipiec",
-        "sierpień",
-        "wrzesień",
-        "październik",
-        "listopad",
-        "grudzień",
-    ],
+    "stycznia, lutego, marca, kwietnia, maja, czerwca, lipca, sierpnia, września, października, listopada, grudnia",
+    "styczeń, luty, marzec, kwiecień, maj, czerwiec, lipiec, sierpień, wrzesień, październik, listopad, grudzień",
     // Czech
-    [
-        "ledna",
-        "února",
-        "března",
-        "dubna",
-        "května",
-        "června",
-        "července",
-        "srpna",
-        "září",
-        "října",
-        "listopadu",
-        "prosince",
-    ],
-    [
-        "leden",
-        "únor",
-        "březen",
-        "duben",
-        "květen",
-        "červen",
-        "červenec",
-        "srpen",
-        "září",
-        "říjen",
-        "listopad",
-        "prosinec",
-    ],
+    "ledna, února, března, dubna, května, června, července, srpna, září, října, listopadu, prosince",
+    "leden, únor, březen, duben, květen, červen, červenec, srpen, září, říjen, listopad, prosinec",
     // Slovak
-    [
-        "januára",
-        "februára",
-        "marca",
-        "apríla",
-        "mája",
-        "júna",
-        "júla",
-        "augusta",
-        "septembra",
-        "októbra",
-        "novembra",
-        "decembra",
-    ],
+    "januára, februára, marca, apríla, mája, júna, júla, augusta, septembra, októbra, novembra, decembra",
     // Hungarian
-    [
-        "január",
-        "február",
-        "március",
-        "április",
-        "május",
-        "június",
-        "július",
-        "augusztus",
-        "szeptember",
-        "október",
-        "november",
-        "december",
-    ],
+    "január, február, március, április, május, június, július, augusztus, szeptember, október, november, december",
     // Romanian
-    [
-        "ianuarie",
-        "februarie",
-        "martie",
-        "aprilie",
-        "mai",
-        "iunie",
-        "iulie",
-        "august",
-        "septembrie",
-        "octombrie",
-        "noiembrie",
-        "decembrie",
-    ],
+    "ianuarie, februarie, martie, aprilie, mai, iunie, iulie, august, septembrie, octombrie, noiembrie, decembrie",
     // Catalan
-    [
-        "gener", "febrer", "març", "abril", "maig", "juny", "juliol", "agost", "setembre", "octubre", "novembre",
-        "desembre",
-    ],
+    "gener, febrer, març, abril, maig, juny, juliol, agost, setembre, octubre, novembre, desembre",
     // Turkish
-    ["ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık"],
+    "ocak, şubat, mart, nisan, mayıs, haziran, temmuz, ağustos, eylül, ekim, kasım, aralık",
     // Indonesian
-    [
-        "januari",
-        "februari",
-        "maret",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "agustus",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ],
+    "januari, februari, maret, april, mei, juni, juli, agustus, september, oktober, november, desember",
     // Russian, in the case that dates take; and the plain one
-    [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ],
-    [
-        "январь",
-        "февраль",
-        "март",
-        "апрель",
-        "май",
-        "июнь",
-        "июль",
-        "август",
-        "сентябрь",
-        "октябрь",
-        "ноябрь",
-        "декабрь",
-    ],
+    "января, февраля, марта, апреля, мая, июня, июля, августа, сентября, октября, ноября, декабря",
+    "январь, февраль, март, апрель, май, июнь, июль, август, сентябрь, октябрь, ноябрь, декабрь",
     // Ukrainian
-    [
-        "січня",
-        "лютого",
-        "березня",
-        "квітня",
-        "травня",
-        "червня",
-        "липня",
-        "серпня",
-        "вересня",
-        "жовтня",
-        "листопада",
-        "грудня",
-    ],
+    "січня, лютого, березня, квітня, травня, червня, липня, серпня, вересня, жовтня, листопада, грудня",
     // Greek
-    [
-        "ιανουαρίου",
-        "φεβρουαρίου",
-        "μαρτίου",
-        "απριλίου",
-        "μαΐου",
-        "ιουνίου",
-        "ιουλίου",
-        "αυγούστου",
-        "σεπτεμβρίου",
-        "οκτωβρίου",
-        "νοεμβρίου",
-        "δεκεμβρίου",
-    ],
+    "ιανουαρίου, φεβρουαρίου, μαρτίου, απριλίου, μαΐου, ιουνίου, ιουλίου, αυγούστου, σεπτεμβρίου, οκτωβρίου, νοεμβρίου, δεκεμβρίου",
     // Arabic, as in Egypt and the Gulf; and as in the Levant and Iraq
-    ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"],
-    [
-        "كانون الثاني",
-        "شباط",
-        "آذار",
-        "نيسان",
-        "أيار",
-        "حزيران",
-        "تموز",
-        "آب",
-        "أيلول",
-        "تشرين الأول",
-        "تشرين الثاني",
-        "كانون الأول",
-    ],
+    "يناير, فبراير, مارس, أبريل, مايو, يونيو, يوليو, أغسطس, سبتمبر, أكتوبر, نوفمبر, ديسمبر",
+    "كانون الثاني, شباط, آذار, نيسان, أيار, حزيران, تموز, آب, أيلول, تشرين الأول, تشرين الثاني, كانون الأول",
     // Hebrew
-    ["ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני", "יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"],
+    "ינואר, פברואר, מרץ, אפריל, מאי, יוני, יולי, אוגוסט, ספטמבר, אוקטובר, נובמבר, דצמבר",
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_row_has_twelve_months() {
+        assert!(NAMES.iter().all(|names| names.split(", ").count() == 12));
+    }
 
     #[test]
     fn months_are_known_in_many_languages_and_in_short() {

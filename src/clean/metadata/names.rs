@@ -1,6 +1,7 @@
 //! Names: the persons in a line such as "By Ada Roe, Senior Editor, and Ben Moe | July 9, 2020".
 
 use super::date_text::{DayOrder, find};
+use super::name_words::{AND, BODIES, LABELS, NO_NAME, OF_BODIES, OTHER_WORK, PLACEHOLDERS};
 
 /// The names in `text`, a visible byline; its lines are parted by line breaks.
 pub(super) fn names_in(text: &str) -> Vec<String> {
@@ -80,38 +81,6 @@ pub(super) fn names_in_field(text: &str) -> Vec<String> {
     if is_name { vec![text.trim().to_owned()] } else { Vec::new() }
 }
 
-/// Words in the names of bodies, which may hold "and" and "for".
-const BODIES: &[&str] = &[
-    "center",
-    "centre",
-    "university",
-    "institute",
-    "department",
-    "association",
-    "society",
-    "office",
-    "foundation",
-    "council",
-    "ministry",
-    "college",
-    "school",
-    "hospital",
-    "clinic",
-    "bank",
-    "committee",
-    "bureau",
-    "agency",
-    "inc",
-    "inc.",
-    "llc",
-    "ltd",
-    "gmbh",
-    "group",
-    "company",
-    "services",
-    "solutions",
-];
-
 #[derive(Default)]
 struct Names(Vec<String>);
 
@@ -124,220 +93,6 @@ impl Names {
         }
     }
 }
-
-/// What stands before names, in the languages of the pages. In lower case; longer ones first where one begins another.
-const LABELS: &[&str] = &[
-    "article written by",
-    "article by",
-    "written and photographed by",
-    "written by:",
-    "written by",
-    "words by",
-    "words:",
-    "story by",
-    "text by",
-    "posted by",
-    "published by",
-    "post author:",
-    "post author",
-    "blog author:",
-    "created by",
-    "contributed by",
-    "guest post by",
-    "author:",
-    "authors:",
-    "authored by",
-    "by line:",
-    "byline:",
-    "by:",
-    "by",
-    "from:",
-    "autor:",
-    "autorin:",
-    "von:",
-    "von",
-    "geschrieben von",
-    "par",
-    "écrit par",
-    "auteur",
-    "por:",
-    "por",
-    "escrito por",
-    "di",
-    "a cura di",
-    "door",
-    "geschreven door",
-    "av",
-    "af",
-    "autor",
-    "автор:",
-    "автор",
-    "بقلم",
-];
-
-/// Labels of people who did other things than write.
-const OTHER_WORK: &[&str] = &[
-    "reviewed by",
-    "medically reviewed",
-    "edited by",
-    "fact checked",
-    "fact-checked",
-    "photo by",
-    "photos by",
-    "photographs by",
-    "photography by",
-    "illustration by",
-    "illustrations by",
-    "translated by",
-    "video by",
-    "updated by",
-    "checked by",
-    "expert reviewed",
-    "sponsored by",
-    "posted in",
-    "filed under",
-    "share",
-    "follow",
-    "image by",
-    "tested by",
-    "narrated by",
-];
-
-/// Words between names.
-const AND: &[&str] = &[
-    " and ", " & ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " i ", " и ", " with ", " And ", " AND ",
-    " / ",
-];
-
-/// Words of job titles and of other lines that stand under a name.
-const NO_NAME: &[&str] = &[
-    "editor",
-    "editors",
-    "editorial",
-    "writer",
-    "reporter",
-    "correspondent",
-    "contributor",
-    "contributors",
-    "columnist",
-    "journalist",
-    "producer",
-    "director",
-    "manager",
-    "officer",
-    "ceo",
-    "cto",
-    "cmo",
-    "cfo",
-    "coo",
-    "founder",
-    "co-founder",
-    "cofounder",
-    "president",
-    "dietitian",
-    "dietician",
-    "nutritionist",
-    "specialist",
-    "analyst",
-    "author",
-    "authors",
-    "published",
-    "updated",
-    "posted",
-    "read",
-    "min",
-    "mins",
-    "minutes",
-    "minute",
-    "comments",
-    "comment",
-    "photo",
-    "photograph",
-    "photographer",
-    "getty",
-    "image",
-    "images",
-    "redakteur",
-    "redaktion",
-    "rédaction",
-    "redacción",
-    "journaliste",
-    "chief",
-    "head",
-    "lead",
-    "assistant",
-    "associate",
-    "freelance",
-    "chef",
-    "professor",
-    "researcher",
-    "engineer",
-    "engineering",
-    "marketing",
-    "manager,",
-    "consultant",
-    "attorney",
-    "lawyer",
-    "strategist",
-    "coordinator",
-    "executive",
-    "owner",
-    "partner",
-    "profile",
-    "view",
-    "views",
-    "more",
-    "about",
-    "bio",
-    "biography",
-    "share",
-    "follow",
-    "subscribe",
-    "contact",
-    "email",
-    "e-mail",
-    "twitter",
-    "facebook",
-    "linkedin",
-    "instagram",
-    "website",
-    "http",
-    "https",
-    "www",
-    "last",
-    "written",
-    "reviewed",
-    "edited",
-    "category",
-    "categories",
-    "tags",
-    "articles",
-    "posts",
-    "article",
-    "blog",
-    "unknown",
-    "undefined",
-    "null",
-    "anonymous",
-];
-
-/// Names that systems give to whoever writes.
-const PLACEHOLDERS: &[&str] = &[
-    "admin",
-    "administrator",
-    "webmaster",
-    "root",
-    "user",
-    "editor",
-    "staff",
-    "guest",
-    "n/a",
-    "none",
-    "default",
-    "author",
-    "wpadmin",
-    "siteadmin",
-];
 
 fn is_placeholder(name: &str) -> bool {
     PLACEHOLDERS.contains(&name.trim().to_lowercase().as_str())
@@ -360,7 +115,7 @@ fn names_in_line(line: &str) -> Vec<String> {
     }
     let mut names = Vec::new();
     for piece in pieces {
-        for (at, piece) in piece.split(',').enumerate() {
+        for (at, piece) in piece.split([',', '、', '，', '،']).enumerate() {
             let piece = piece.trim().trim_start_matches("and ").trim_start_matches("und ");
             match name_in(piece) {
                 Some(name) if at > 0 && is_degree(&name) => {}
@@ -476,40 +231,32 @@ fn is_degree(name: &str) -> bool {
     letters <= 6 && !name.contains(' ') && upper * 2 >= letters
 }
 
-/// True for a name that a person could have, as far as a machine can tell: two to five words that begin with capitals.
+/// True for a name that a person could have, as far as a machine can tell: two to five words that begin with
+/// capitals, or a few characters of East Asia.
 pub(super) fn looks_personal(name: &str) -> bool {
-    const PARTICLES: [&str; 16] =
-        ["de", "van", "von", "der", "den", "la", "le", "del", "da", "di", "bin", "al", "el", "du", "dos", "ter"];
-    const BODIES: &[&str] = &[
-        "team",
-        "staff",
-        "news",
-        "desk",
-        "inc",
-        "inc.",
-        "llc",
-        "ltd",
-        "group",
-        "agency",
-        "company",
-        "magazine",
-        "times",
-        "media",
-        "press",
-        "reuters",
-        "services",
-        "solutions",
-        "university",
-        "institute",
-        "health",
-        "the",
+    const PARTICLES: &[&str] = &[
+        "de", "van", "von", "der", "den", "la", "le", "del", "da", "di", "bin", "al", "el", "du", "dos", "ter", "zu",
+        "y", "e",
     ];
+    // "d’Aubigné", "al-Hashimi"
+    const PREFIXES: &[&str] = &["d'", "d’", "l'", "l’", "al-", "el-", "ben-", "dell'", "dell’"];
+    let begins_well = |word: &str| word.chars().next().is_some_and(|c| !c.is_lowercase());
+    let is_part = |word: &&str| {
+        let bare = PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix)).unwrap_or(word);
+        begins_well(bare) || PARTICLES.contains(word)
+    };
+    let is_body = |word: &&str| {
+        OF_BODIES.contains(&word.to_lowercase().as_str()) || BODIES.contains(&word.to_lowercase().as_str())
+    };
     let words: Vec<&str> = name.split_whitespace().collect();
-    let capital = |word: &&str| word.chars().next().is_some_and(|c| !c.is_lowercase()) || PARTICLES.contains(word);
-    (2..=5).contains(&words.len())
-        && !is_desk(name)
-        && words.iter().all(|word| capital(&word))
-        && !words.iter().any(|word| BODIES.contains(&word.to_lowercase().as_str()))
+    let is_named = (2..=5).contains(&words.len()) && words.iter().all(is_part);
+    (is_named || is_east_asian(name)) && !is_desk(name) && !words.iter().any(is_body)
+}
+
+/// Two to eight characters of the scripts of China, Japan and Korea, and nothing else.
+fn is_east_asian(name: &str) -> bool {
+    let is_one = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
+    (2..=8).contains(&name.chars().count()) && name.chars().all(is_one)
 }
 
 #[cfg(test)]
@@ -538,7 +285,10 @@ mod tests {
 
     #[test]
     fn a_desk_is_no_person() {
-        assert!(looks_personal("Ludwig van der Meer"));
+        for name in ["Ludwig van der Meer", "Hélène d’Aubigné", "山田太郎", "김민준", "أحمد الهاشمي"]
+        {
+            assert!(looks_personal(name), "{name}");
+        }
         assert!(!looks_personal("Courier Staff"));
         assert!(!looks_personal("The Courier"));
     }

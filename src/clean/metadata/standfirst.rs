@@ -7,8 +7,10 @@ use super::date_text::{DayOrder, find};
 use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::names::labelled_names;
-use super::survey::{Line, Mark, Sign, Survey, lines_of};
+use super::signs::Sign;
+use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
+use super::words::lines_of;
 use crate::source::Declared;
 
 /// How far below the headline a standfirst may begin, in bytes of text.
@@ -78,14 +80,16 @@ impl<'s, 'a> Space<'s, 'a> {
         lines.find(|line| descriptions.contains(&folded(&line.text))).map(|line| line.text.clone())
     }
 
-    /// The only sentence between headline and byline.
+    /// The sentence directly below the headline, if nothing but captions and labels lies between it and the byline.
     fn lone_paragraph(&self) -> Option<String> {
+        /// The length of a line that may be a caption, in bytes.
+        const CAPTION: usize = 120;
         let byline = self.byline_at?;
-        let between = self.lines.iter().filter(|line| line.at < byline && line.text.len() >= 40);
-        let between: Vec<&&Line> = between.collect();
-        let [only] = between[..] else { return None };
+        let mut between = self.lines.iter().filter(|line| line.at < byline);
+        let only = between.next()?;
         let is_sentence = only.text.ends_with(['.', '!', '?', '…', '”', '。']) && only.linked == 0;
-        (is_sentence && only.block == "p" && only.text.len() <= 300 && self.fits(&only.text)).then(|| only.text.clone())
+        let is_one = only.block == "p" && (40..=300).contains(&only.text.len()) && self.fits(&only.text);
+        (is_sentence && is_one && between.all(|line| line.text.len() < CAPTION)).then(|| only.text.clone())
     }
 
     /// Words enough for a sentence and few enough for a standfirst, which neither are the headline nor tell a date.

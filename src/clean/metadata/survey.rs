@@ -1,10 +1,10 @@
 //! Survey: one walk over the page that picks up every place where metadata may stand.
 
+use super::signs::{Furniture, Said, Sign};
 use super::tidy::{collapsed, folded};
+use super::words::{is_inline, is_unread, words_of};
 use ego_tree::{NodeId, iter::Edge};
 use scraper::{ElementRef, Html, Node, node::Element};
-use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// What the walk found. "Where" is always the number of bytes of visible text that stand before a thing:
 /// a byline is one because it stands near the headline.
@@ -37,28 +37,15 @@ pub(super) struct Mark<'a> {
     pub element: ElementRef<'a>,
     pub at: usize,
     /// The navigation, sidebar, comments or list of other stories that it stands in.
-    furniture: Option<NodeId>,
+    furniture: Option<Root>,
     pub in_furniture: bool,
 }
 
-/// What an element says it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
-    /// `h1`.
-    Headline,
-    /// A lower heading, or something of a class like "headline".
-    Heading,
-    Byline,
-    /// `rel=author`, or a link to an author's page.
-    AuthorLink,
-    /// `time`.
-    Time,
-    Date,
-    Standfirst,
-    Section,
-    Breadcrumb,
-    /// It carries a property of a vocabulary.
-    Property,
+/// The element at which a piece of furniture begins.
+#[derive(Debug, Clone, Copy)]
+struct Root {
+    id: NodeId,
+    kind: Furniture,
 }
 
 /// A line of visible text.
@@ -69,7 +56,7 @@ pub(super) struct Line<'a> {
     pub at: usize,
     /// The name of the innermost block element around it.
     pub block: &'a str,
-    furniture: Option<NodeId>,
+    furniture: Option<Root>,
     pub in_furniture: bool,
     /// How many of its bytes are in links.
     pub linked: usize,
@@ -107,8 +94,9 @@ impl<'a> Survey<'a> {
         const CLOSELY: usize = 100;
         let around: Vec<NodeId> = headline.element.ancestors().map(|node| node.id()).collect();
         let from = headline.at + words_of(headline.element).len();
-        let is_furniture = |root: Option<NodeId>, at: usize| {
-            root.is_some_and(|root| !around.contains(&root)) && !(from..from + CLOSELY).contains(&at)
+        let is_close = |at: usize| (from..from + CLOSELY).contains(&at);
+        let is_furniture = |root: Option<Root>, at: usize| {
+            root.is_some_and(|root| !around.contains(&root.id) && (root.kind == Furniture::Apart || !is_close(at)))
         };
         for mark in self.marks.iter_mut().chain(self.properties.iter_mut().map(|(_, mark)| mark)) {
             mark.in_furniture = is_furniture(mark.furniture, mark.at);
@@ -151,61 +139,6 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// Elements whose text nobody reads as part of the page.
-fn is_unread(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "template"
-            | "noscript"
-            | "svg"
-            | "head"
-            | "select"
-            | "textarea"
-            | "iframe"
-            | "object"
-            | "math"
-            | "audio"
-            | "video"
-    )
-}
-
-/// Elements that stand in the line of text and do not part it.
-fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "cite"
-            | "code"
-            | "data"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "ins"
-            | "kbd"
-            | "mark"
-            | "q"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "u"
-    )
-}
-
-/// A page builder that calls everything a widget.
-const BUILDER: &str = "elementor";
-
 #[derive(Default)]
 struct Walk<'a> {
     survey: Survey<'a>,
@@ -217,7 +150,7 @@ struct Walk<'a> {
     blocks: Vec<&'a str>,
     unread: usize,
     /// The furniture that is open, the outermost first.
-    furniture: Vec<NodeId>,
+    furniture: Vec<Root>,
     articles: usize,
     links: usize,
     /// The last thing met was the end of an inline element.
@@ -259,8 +192,8 @@ impl<'a> Walk<'a> {
         // The footer of an article holds its author and its date.
         let is_article_footer = name == "footer" && self.articles > 0;
         let said = Said::by(value);
-        if said.is_furniture && !is_article_footer {
-            self.furniture.push(element.id());
+        if let Some(kind) = said.furniture.filter(|_| !is_article_footer) {
+            self.furniture.push(Root { id: element.id(), kind });
         }
         if name == "a" {
             self.links += 1;
@@ -292,7 +225,7 @@ impl<'a> Walk<'a> {
         if name == "article" {
             self.articles -= 1;
         }
-        if self.furniture.last() == Some(&element.id()) {
+        if self.furniture.last().is_some_and(|root| root.id == element.id()) {
             self.furniture.pop();
         }
         if is_unread(name) {
@@ -357,290 +290,31 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Words of classes and ids that mark what is not part of the article.
-const FURNITURE: &[&str] = &[
-    "nav",
-    "navbar",
-    "navigation",
-    "menu",
-    "footer",
-    "sidebar",
-    "aside",
-    "related",
-    "recommended",
-    "recommendations",
-    "recirc",
-    "comments",
-    "comment",
-    "respond",
-    "widget",
-    "widgets",
-    "newsletter",
-    "promo",
-    "share",
-    "sharing",
-    "social",
-    "cookie",
-    "popular",
-    "trending",
-    "modal",
-    "popup",
-    "carousel",
-    "ads",
-    "advert",
-    "advertisement",
-    "sponsored",
-    "pagination",
-    "toc",
-    "teasers",
-    "search",
-    "cart",
-];
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Which words of classes, ids and the like say what an element is.
-const SIGNS: [(Sign, &[&str]); 6] = [
-    (Sign::Breadcrumb, &["breadcrumb", "breadcrumbs", "crumbs"]),
-    (
-        Sign::Byline,
-        &[
-            "byline",
-            "bylines",
-            "author",
-            "authors",
-            "writer",
-            "contributor",
-            "contributors",
-            "authorname",
-            "postauthor",
-            "autor",
-            "autoren",
-            "auteur",
-            "autore",
-            "auteurs",
-            "forfatter",
-            "skribent",
-        ],
-    ),
-    (
-        Sign::Date,
-        &[
-            "date",
-            "dates",
-            "published",
-            "pubdate",
-            "publishdate",
-            "posted",
-            "timestamp",
-            "datetime",
-            "dateline",
-            "datum",
-            "fecha",
-            "postdate",
-            "publication",
-            "updated",
-            "modified",
-            "time",
-        ],
-    ),
-    (
-        Sign::Standfirst,
-        &[
-            "standfirst",
-            "deck",
-            "dek",
-            "subtitle",
-            "subheadline",
-            "subhead",
-            "subheading",
-            "subtitel",
-            "lede",
-            "lead",
-            "chapo",
-            "bajada",
-            "sottotitolo",
-            "strapline",
-            "intro",
-            "summary",
-            "excerpt",
-            "tagline",
-        ],
-    ),
-    (Sign::Section, &["kicker", "eyebrow", "rubric", "category", "categories", "sectionlabel", "topic", "cat"]),
-    (Sign::Heading, &["headline", "title"]),
-];
-
-/// What a word of a class or an id says.
-#[derive(Debug, Clone, Copy)]
-enum Meaning {
-    Furniture,
-    Sign(Sign),
-    /// "no-sidebar", "has-nav": what follows is said not to be the element itself.
-    Denial,
-}
-
-static MEANINGS: LazyLock<HashMap<&str, Meaning>> = LazyLock::new(|| {
-    let furniture = FURNITURE.iter().map(|word| (*word, Meaning::Furniture));
-    let signs = SIGNS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, Meaning::Sign(*sign))));
-    let denials = ["no", "has", "with", "without"].map(|word| (word, Meaning::Denial));
-    furniture.chain(signs).chain(denials).collect()
-});
-
-/// All that the attributes of an element say.
-#[derive(Debug, Default)]
-struct Said {
-    is_furniture: bool,
-    signs: Vec<Sign>,
-}
-
-impl Said {
-    fn by(value: &Element) -> Self {
-        let mut said = Self::default();
-        let name = value.name();
-        match name {
-            "nav" | "footer" => said.is_furniture = true,
-            "time" => said.signs.push(Sign::Time),
-            "h1" => said.signs.push(Sign::Headline),
-            "h2" | "h3" => said.signs.push(Sign::Heading),
-            _ => {}
-        }
-        // These hold everything, and a class of theirs tells of the page.
-        let holds_all = matches!(name, "html" | "body" | "main" | "article");
-        for (key, text) in value.attrs() {
-            match key {
-                _ if holds_all => {}
-                "rel" if text.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")) => {
-                    said.add(Sign::AuthorLink);
-                }
-                "href" if name == "a" && is_author_page(text) => said.add(Sign::AuthorLink),
-                "class" | "id" | "data-testid" | "data-component" | "data-hook" => said.read(text, name),
-                _ => {}
-            }
-        }
-        said
+    fn furniture(html: &str) -> Vec<bool> {
+        let document = Html::parse_document(html);
+        Survey::of(&document).lines.iter().map(|line| line.in_furniture).collect()
     }
 
-    fn read(&mut self, names: &str, element: &str) {
-        const SIGNLESS: [&str; 7] = ["h1", "input", "img", "figure", "button", "label", "form"];
-        let is_signless = SIGNLESS.contains(&element);
-        // Utility classes carry words that say how, not what: "lg:text-author", "[&_time]:hidden".
-        for name in names.split_ascii_whitespace().filter(|name| !name.contains([':', '['])) {
-            let mut is_denied = false;
-            let mut is_section = false;
-            for_each_word(name, |word| {
-                match MEANINGS.get(word) {
-                    Some(Meaning::Furniture) if !is_denied && element != "h1" && !name.starts_with(BUILDER) => {
-                        self.is_furniture = true
-                    }
-                    Some(Meaning::Sign(sign)) if !is_signless => self.add(*sign),
-                    _ if is_section && word == "label" => self.add(Sign::Section),
-                    _ => {}
-                }
-                is_denied = matches!(MEANINGS.get(word), Some(Meaning::Denial));
-                is_section = word == "section";
-            });
-        }
+    #[test]
+    fn furniture_is_known_by_name_and_class_but_not_by_what_a_page_lacks() {
+        assert_eq!(furniture("<nav>a</nav><div class=relatedPosts>b</div><p>c</p>"), [true, true, false]);
+        assert_eq!(
+            furniture("<div class='layout no-sidebar'>a</div><div class=elementor-widget>b</div>"),
+            [false, false]
+        );
+        assert_eq!(furniture("<article><footer>a</footer></article><footer>b</footer>"), [false, true]);
     }
 
-    fn add(&mut self, sign: Sign) {
-        if !self.signs.contains(&sign) {
-            self.signs.push(sign);
-        }
+    #[test]
+    fn what_holds_the_headline_is_no_furniture() {
+        let document = Html::parse_document("<div class=sidebar-layout><h1>The tide comes in</h1><p>Text.</p></div>");
+        let mut survey = Survey::of(&document);
+        let headline = *survey.marked(Sign::Headline).next().unwrap();
+        survey.pardon_around(&headline);
+        assert!(survey.lines.iter().all(|line| !line.in_furniture));
     }
-}
-
-/// Folders in which sites keep the pages of their authors.
-const AUTHOR_FOLDERS: [&str; 12] = [
-    "/author/",
-    "/authors/",
-    "/by/",
-    "/profile/",
-    "/profiles/",
-    "/people/",
-    "/contributor/",
-    "/contributors/",
-    "/staff/",
-    "/autor/",
-    "/auteur/",
-    "/writers/",
-];
-
-fn is_author_page(href: &str) -> bool {
-    AUTHOR_FOLDERS.iter().any(|folder| href.contains(folder))
-}
-
-/// True if the markup calls the element, or one of the nearest around it, what it is changed by: "field-changed".
-pub(super) fn is_called_changed(element: ElementRef) -> bool {
-    const ENDINGS: [&str; 4] = ["changed", "modified", "lastmod", "revised"];
-    let around = element.ancestors().filter_map(ElementRef::wrap).take(2);
-    std::iter::once(element).chain(around).any(|element| {
-        let names = ["class", "itemprop"].into_iter().filter_map(|key| element.attr(key));
-        names.flat_map(str::split_ascii_whitespace).any(|name| {
-            let name = name.to_ascii_lowercase();
-            ENDINGS.iter().any(|ending| name.ends_with(ending))
-        })
-    })
-}
-
-/// Calls `look` with the words of "post-authorName" in lower case: "post", "author", "name". Longer words than
-/// any that means something are passed over.
-fn for_each_word(name: &str, mut look: impl FnMut(&str)) {
-    const LONGEST: usize = 24;
-    let mut word = String::with_capacity(LONGEST);
-    let mut before = 0_u8;
-    for byte in name.bytes().chain([b' ']) {
-        let starts_word = byte.is_ascii_uppercase() && before.is_ascii_lowercase();
-        if (starts_word || !byte.is_ascii_alphanumeric()) && !word.is_empty() {
-            if word.len() <= LONGEST {
-                look(&word);
-            }
-            word.clear();
-        }
-        if byte.is_ascii_alphanumeric() {
-            word.push(char::from(byte.to_ascii_lowercase()));
-        }
-        before = byte;
-    }
-}
-
-/// The visible words of `element` in one line.
-pub(super) fn words_of(element: ElementRef) -> String {
-    collapsed(&read(element, ""))
-}
-
-/// The visible words of `element` in lines, as blocks part them, and inline elements that follow one another
-/// without so much as a space: those are set apart by their style.
-pub(super) fn lines_of(element: ElementRef) -> String {
-    let words = read(element, "\n");
-    let lines = words.split('\n').map(collapsed).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-fn read(element: ElementRef, between_neighbours: &str) -> String {
-    let mut words = String::new();
-    let mut unread = 0_usize;
-    let mut just_closed = false;
-    for edge in element.traverse() {
-        let (node, opens) = match edge {
-            Edge::Open(node) => (node, true),
-            Edge::Close(node) => (node, false),
-        };
-        match node.value() {
-            Node::Text(text) if opens && unread == 0 => {
-                words.push_str(&text.replace(['\n', '\r', '\t'], " "));
-                just_closed = false;
-            }
-            Node::Element(inner) => {
-                if is_unread(inner.name()) {
-                    unread = if opens { unread + 1 } else { unread.saturating_sub(1) };
-                } else if !is_inline(inner.name()) {
-                    words.push('\n');
-                } else if opens && just_closed {
-                    words.push_str(between_neighbours);
-                }
-                just_closed = !opens;
-            }
-            _ => {}
-        }
-    }
-    words
 }

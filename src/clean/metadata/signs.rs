@@ -1,0 +1,297 @@
+//! Signs: what an element says it is by its name, its class, its id and its rel.
+
+use scraper::{ElementRef, node::Element};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What an element says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// `h1`.
+    Headline,
+    /// A lower heading, or something of a class like "headline".
+    Heading,
+    Byline,
+    /// `rel=author`, or a link to an author's page.
+    AuthorLink,
+    /// `time`.
+    Time,
+    Date,
+    Standfirst,
+    Section,
+    Breadcrumb,
+    /// It carries a property of a vocabulary.
+    Property,
+}
+
+/// A page builder that calls everything a widget.
+const BUILDER: &str = "elementor";
+
+/// What is not part of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Furniture {
+    /// Menus, comments, other stories: never the article's.
+    Apart,
+    /// Boxes of which the name may as well be that of the article's own kind: a newsletter has a date.
+    Beside,
+}
+
+/// Words of classes and ids that mark what is not part of the article.
+const APART: &[&str] = &[
+    "nav",
+    "navbar",
+    "navigation",
+    "menu",
+    "footer",
+    "sidebar",
+    "aside",
+    "related",
+    "recommended",
+    "recommendations",
+    "recirc",
+    "comments",
+    "comment",
+    "respond",
+    "cookie",
+    "popular",
+    "trending",
+    "modal",
+    "popup",
+    "carousel",
+    "ads",
+    "advert",
+    "advertisement",
+    "sponsored",
+    "pagination",
+    "toc",
+    "teasers",
+    "search",
+    "cart",
+];
+
+const BESIDE: &[&str] = &["widget", "widgets", "newsletter", "promo", "share", "sharing", "social"];
+
+/// Which words of classes, ids and the like say what an element is.
+const SIGNS: [(Sign, &[&str]); 6] = [
+    (Sign::Breadcrumb, &["breadcrumb", "breadcrumbs", "crumbs"]),
+    (
+        Sign::Byline,
+        &[
+            "byline",
+            "bylines",
+            "author",
+            "authors",
+            "writer",
+            "contributor",
+            "contributors",
+            "authorname",
+            "postauthor",
+            "autor",
+            "autoren",
+            "auteur",
+            "autore",
+            "auteurs",
+            "forfatter",
+            "skribent",
+        ],
+    ),
+    (
+        Sign::Date,
+        &[
+            "date",
+            "dates",
+            "published",
+            "pubdate",
+            "publishdate",
+            "posted",
+            "timestamp",
+            "datetime",
+            "dateline",
+            "datum",
+            "fecha",
+            "postdate",
+            "publication",
+            "updated",
+            "modified",
+            "time",
+        ],
+    ),
+    (
+        Sign::Standfirst,
+        &[
+            "standfirst",
+            "deck",
+            "dek",
+            "subtitle",
+            "subheadline",
+            "subhead",
+            "subheading",
+            "subtitel",
+            "lede",
+            "lead",
+            "chapo",
+            "bajada",
+            "sottotitolo",
+            "strapline",
+            "intro",
+            "summary",
+            "excerpt",
+            "tagline",
+        ],
+    ),
+    (Sign::Section, &["kicker", "eyebrow", "rubric", "category", "categories", "sectionlabel", "topic", "cat"]),
+    (Sign::Heading, &["headline", "title"]),
+];
+
+/// What a word of a class or an id says.
+#[derive(Debug, Clone, Copy)]
+enum Meaning {
+    Furniture(Furniture),
+    Sign(Sign),
+    /// "no-sidebar", "has-nav": what follows is said not to be the element itself.
+    Denial,
+}
+
+static MEANINGS: LazyLock<HashMap<&str, Meaning>> = LazyLock::new(|| {
+    let apart = APART.iter().map(|word| (*word, Meaning::Furniture(Furniture::Apart)));
+    let beside = BESIDE.iter().map(|word| (*word, Meaning::Furniture(Furniture::Beside)));
+    let signs = SIGNS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, Meaning::Sign(*sign))));
+    let denials = ["no", "has", "with", "without"].map(|word| (word, Meaning::Denial));
+    apart.chain(beside).chain(signs).chain(denials).collect()
+});
+
+/// All that the attributes of an element say.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// The element is furniture of this kind.
+    pub furniture: Option<Furniture>,
+    pub signs: Vec<Sign>,
+}
+
+impl Said {
+    pub fn by(value: &Element) -> Self {
+        let mut said = Self::default();
+        let name = value.name();
+        match name {
+            "nav" | "footer" => said.furniture = Some(Furniture::Apart),
+            "time" => said.signs.push(Sign::Time),
+            "h1" => said.signs.push(Sign::Headline),
+            "h2" | "h3" => said.signs.push(Sign::Heading),
+            _ => {}
+        }
+        // These hold everything, and a class of theirs tells of the page.
+        let holds_all = matches!(name, "html" | "body" | "main" | "article");
+        for (key, text) in value.attrs() {
+            match key {
+                _ if holds_all => {}
+                "rel" if text.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")) => {
+                    said.add(Sign::AuthorLink);
+                }
+                "href" if name == "a" && is_author_page(text) => said.add(Sign::AuthorLink),
+                "class" | "id" | "data-testid" | "data-component" | "data-hook" => said.read(text, name),
+                _ => {}
+            }
+        }
+        said
+    }
+
+    fn read(&mut self, names: &str, element: &str) {
+        const SIGNLESS: [&str; 7] = ["h1", "input", "img", "figure", "button", "label", "form"];
+        let is_signless = SIGNLESS.contains(&element);
+        // Utility classes carry words that say how, not what: "lg:text-author", "[&_time]:hidden".
+        for name in names.split_ascii_whitespace().filter(|name| !name.contains([':', '['])) {
+            let mut is_denied = false;
+            let mut is_section = false;
+            for_each_word(name, |word| {
+                let meaning = MEANINGS.get(word);
+                match meaning {
+                    Some(Meaning::Furniture(furniture))
+                        if !is_denied
+                            && element != "h1"
+                            && !name.starts_with(BUILDER)
+                            && self.furniture != Some(Furniture::Apart) =>
+                    {
+                        self.furniture = Some(*furniture);
+                    }
+                    Some(Meaning::Sign(sign)) if !is_signless => self.add(*sign),
+                    _ if is_section && word == "label" => self.add(Sign::Section),
+                    _ => {}
+                }
+                is_denied = matches!(meaning, Some(Meaning::Denial));
+                is_section = word == "section";
+            });
+        }
+    }
+
+    fn add(&mut self, sign: Sign) {
+        if !self.signs.contains(&sign) {
+            self.signs.push(sign);
+        }
+    }
+}
+
+/// Folders in which sites keep the pages of their authors.
+const AUTHOR_FOLDERS: [&str; 12] = [
+    "/author/",
+    "/authors/",
+    "/by/",
+    "/profile/",
+    "/profiles/",
+    "/people/",
+    "/contributor/",
+    "/contributors/",
+    "/staff/",
+    "/autor/",
+    "/auteur/",
+    "/writers/",
+];
+
+fn is_author_page(href: &str) -> bool {
+    AUTHOR_FOLDERS.iter().any(|folder| href.contains(folder))
+}
+
+/// True if the markup calls the element, or one of the nearest around it, what it is changed by: "field-changed".
+pub(super) fn is_called_changed(element: ElementRef) -> bool {
+    const ENDINGS: [&str; 4] = ["changed", "modified", "lastmod", "revised"];
+    let around = element.ancestors().filter_map(ElementRef::wrap).take(2);
+    std::iter::once(element).chain(around).any(|element| {
+        let names = ["class", "itemprop"].into_iter().filter_map(|key| element.attr(key));
+        names.flat_map(str::split_ascii_whitespace).any(|name| {
+            let name = name.to_ascii_lowercase();
+            ENDINGS.iter().any(|ending| name.ends_with(ending))
+        })
+    })
+}
+
+/// Calls `look` with the words of "post-authorName" in lower case: "post", "author", "name". Longer words than
+/// any that means something are passed over.
+fn for_each_word(name: &str, mut look: impl FnMut(&str)) {
+    const LONGEST: usize = 24;
+    let mut word = String::with_capacity(LONGEST);
+    let mut before = 0_u8;
+    for byte in name.bytes().chain([b' ']) {
+        let starts_word = byte.is_ascii_uppercase() && before.is_ascii_lowercase();
+        if (starts_word || !byte.is_ascii_alphanumeric()) && !word.is_empty() {
+            if word.len() <= LONGEST {
+                look(&word);
+            }
+            word.clear();
+        }
+        if byte.is_ascii_alphanumeric() {
+            word.push(char::from(byte.to_ascii_lowercase()));
+        }
+        before = byte;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::for_each_word;
+
+    #[test]
+    fn words_in_names_are_found_however_they_are_joined() {
+        let mut words = Vec::new();
+        for_each_word("post-authorName_x9", |word| words.push(word.to_owned()));
+        assert_eq!(words, ["post", "author", "name", "x9"]);
+    }
+}
