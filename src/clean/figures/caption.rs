@@ -43,10 +43,21 @@ impl Writer<'_> {
                     }
                     let parts = is_block(name);
                     self.owes_space |= parts || name == "br";
+                    let is_span = matches!(
+                        name,
+                        "em" | "i" | "cite" | "strong" | "b" | "sup" | "sub" | "s" | "del" | "strike" | "a"
+                    );
+                    // A space before emphasis or a link stands outside of it.
+                    let owed = is_span && self.owes_space && self.has_words;
+                    self.owes_space &= !owed;
                     let content = self.children(child, depth + 1);
-                    self.owes_space |= parts;
                     if content.is_empty() {
+                        self.owes_space |= owed || parts;
                         continue;
+                    }
+                    self.owes_space |= parts;
+                    if owed {
+                        push(&mut written, Inline::text(" "));
                     }
                     match name {
                         "em" | "i" | "cite" => written.push(Inline::Emphasis(content)),

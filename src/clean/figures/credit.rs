@@ -20,7 +20,7 @@ pub(super) fn marked(text: &str) -> Option<String> {
         let bare = without_brackets(text);
         let rest = label::at_head(bare).map(|label| label.rest);
         match rest {
-            Some(rest) if rest.is_empty() => return None,
+            Some("") => return None,
             // "Image Source/Getty": a word that may be part of the name is left where no colon follows.
             Some(rest) if may_be_stripped(bare) => text = rest,
             _ => {
@@ -34,9 +34,8 @@ pub(super) fn marked(text: &str) -> Option<String> {
     if NOT_OF_PICTURES.iter().any(|opening| lower.starts_with(opening)) {
         return None;
     }
-    let text = if lower.starts_with("via ") || lower.starts_with("by: ") { &text[4..] } else { text };
-    let text = if lower.starts_with("by ") { &text[3..] } else { text };
-    tidy(text)
+    let opening = ["via ", "by: ", "by "].into_iter().find(|opening| lower.starts_with(opening));
+    tidy(opening.and_then(|opening| text.get(opening.len()..)).unwrap_or(text))
 }
 
 /// How bylines and datelines begin that stand where credits do.
@@ -189,13 +188,16 @@ fn after_last_label(text: &str) -> Option<Parted> {
     let mut previous = ' ';
     for (at, character) in text.char_indices() {
         let starts_word = !previous.is_alphanumeric() && !matches!(previous, '-' | '\'' | '’');
-        if at > 0 && at >= earliest && starts_word && !character.is_whitespace() {
-            if let Some(credit) = label_at(text, at, character) {
-                let caption = text[..at].trim_end_matches(|c: char| {
-                    c.is_whitespace() || matches!(c, '|' | '/' | '–' | '—' | '-' | '(' | '[' | '·' | '•')
-                });
-                return Some(Parted { caption: 0..caption.len(), credit });
-            }
+        if at > 0
+            && at >= earliest
+            && starts_word
+            && !character.is_whitespace()
+            && let Some(credit) = label_at(text, at, character)
+        {
+            let caption = text[..at].trim_end_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '|' | '/' | '–' | '—' | '-' | '(' | '[' | '·' | '•')
+            });
+            return Some(Parted { caption: 0..caption.len(), credit });
         }
         previous = character;
     }
@@ -204,8 +206,8 @@ fn after_last_label(text: &str) -> Option<Parted> {
 
 fn label_at(text: &str, at: usize, first: char) -> Option<String> {
     let tail = &text[at..];
-    if !(first.is_uppercase() || first == '©' || first == 'ⓒ' || tail.starts_with("(c)")) && !after_bar(&text[..at])
-    {
+    let opens = first.is_uppercase() || matches!(first, '©' | 'ⓒ') || tail.starts_with("(c)");
+    if !opens && !after_bar(&text[..at]) {
         return None;
     }
     let label = label::at_head(tail);

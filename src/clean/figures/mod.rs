@@ -15,6 +15,7 @@ mod caption;
 mod content;
 mod credit;
 mod frame;
+mod gallery;
 mod head;
 mod label;
 mod lead;
@@ -32,6 +33,7 @@ use super::metadata::Metadata;
 use crate::article::Figure;
 use ego_tree::NodeId;
 use frame::Frame;
+use gallery::Found;
 use scraper::{ElementRef, Html};
 use std::collections::{BTreeMap, BTreeSet};
 use survey::{Shown, Survey};
@@ -53,50 +55,51 @@ pub(crate) struct Figures {
 ///
 /// The page outside `body` is looked at for the lead picture, and for captions and credits that stand apart.
 pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, addresses: &Addresses) -> Figures {
-    let own = metadata.url.clone().or_else(|| addresses.web(""));
-    let survey = Survey::of(document, body, metadata.headline.as_deref(), own.as_ref());
+    let page = metadata.url.clone().or_else(|| addresses.web(""));
+    let survey = Survey::of(document, body, metadata.headline.as_deref(), page.as_ref());
     let lead = lead::find(&survey, metadata.picture.as_deref());
     let showing: BTreeSet<NodeId> = survey.pictures.iter().flat_map(Shown::elements).collect();
-    let offered_by_head = head::offers(document, metadata);
+    let by_head = head::offers(document, metadata);
+
+    let content = survey.pictures.iter().enumerate();
+    let content = content.filter(|(at, picture)| lead == Some(*at) || (picture.in_body && !picture.is_backdrop));
+    let content: Vec<_> = content.filter(|(_, picture)| !picture.is_teaser).collect();
+    let frames: Vec<Frame> = content.iter().map(|(_, picture)| Frame::around(picture.element, &survey)).collect();
+
     let mut figures = Figures::default();
-    for (at, picture) in survey.pictures.iter().enumerate() {
-        let is_lead = lead == Some(at);
-        if picture.is_teaser || !(is_lead || picture.in_body) {
-            continue;
-        }
-        if picture.is_backdrop && !is_lead {
-            continue;
-        }
-        let frame = Frame::around(picture.element, &survey);
+    let mut found = Vec::with_capacity(content.len());
+    for ((at, picture), frame) in content.iter().zip(&frames) {
         // The words on a backdrop are the page's, not the picture's.
-        let own = |frame: &Frame| Wording::of(frame, &showing, addresses);
-        let mut wording = if picture.is_backdrop { Wording::default() } else { own(&frame) };
+        let words_in = |frame: &Frame| Wording::of(frame, &showing, addresses);
+        let mut wording = if picture.is_backdrop { Wording::default() } else { words_in(frame) };
         for twin in &picture.twins {
             let frame = Frame::around(twin.element, &survey);
-            wording = wording.or_else(|| own(&frame));
+            wording = wording.or_else(|| words_in(&frame));
             if twin.in_body {
                 figures.spent.extend(frame.parts());
             }
         }
-        wording = wording.or_else(|| stated::wording(picture.element, frame.root, addresses));
-        if wording.credit.is_none() {
-            wording.credit = stated::wording(picture.element, frame.root, addresses).credit;
-        }
+        wording = wording.filled_from(stated::wording(picture.element, frame.root, addresses));
         // The words of a lead picture may stand apart from it.
-        if wording.credit.is_none() && (is_lead || opens_the_body(picture, at, lead, &survey)) {
+        let is_lead = lead == Some(*at) || (lead.is_none() && opens_the_body(picture, *at, &survey));
+        if wording.credit.is_none() && is_lead {
             let from = if picture.is_backdrop { picture.place } else { survey.end(frame.root.id()) };
-            if let Some((element, apart)) = apart::find(document, from, &survey, addresses) {
-                if wording.caption.is_empty() || apart.caption.is_empty() {
-                    figures.spent.insert(element);
-                    wording = wording.and(apart);
-                }
+            let apart = apart::find(document, from, &survey, addresses);
+            if let Some((element, apart)) = apart.filter(|(_, apart)| apart.can_complete(&wording)) {
+                figures.spent.insert(element);
+                wording = wording.filled_from(apart);
             }
         }
-        let offers = head::with_offers(&picture.offers, &picture.identity, &offered_by_head);
+        found.push(Found { element: picture.element, wording });
+    }
+    figures.spent.extend(gallery::share(&mut found, &survey, &showing, addresses));
+
+    for (((at, picture), frame), found) in content.iter().zip(&frames).zip(found) {
+        let offers = head::with_offers(&picture.offers, &picture.identity, &by_head);
         let Some(source) = candidates::in_order(&offers, addresses) else { continue };
-        let figure =
-            Figure { picture: source, caption: wording.caption, credit: wording.credit, alt: picture.alt.clone() };
-        if is_lead {
+        let Wording { caption, credit } = found.wording;
+        let figure = Figure { picture: source, caption, credit, alt: picture.alt.clone() };
+        if lead == Some(*at) {
             figures.lead = Some(figure);
         } else {
             figures.at.entry(frame.root.id()).or_default().push(figure);
@@ -109,9 +112,9 @@ pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, ad
 }
 
 /// Whether a picture is the first of the body and stands over its text: a lead picture inside the body.
-fn opens_the_body(picture: &Shown, at: usize, lead: Option<usize>, survey: &Survey) -> bool {
+fn opens_the_body(picture: &Shown, at: usize, survey: &Survey) -> bool {
     let is_first = survey.pictures[..at].iter().all(|earlier| !earlier.in_body || earlier.is_teaser);
-    lead.is_none() && is_first && survey.characters_in_body_before(picture.element.id()) < 600
+    is_first && survey.characters_in_body_before(picture.element.id()) < 600
 }
 
 #[cfg(test)]

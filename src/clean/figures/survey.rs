@@ -62,7 +62,6 @@ pub(super) struct Shown<'a> {
 #[derive(Debug)]
 pub(super) struct Twin<'a> {
     pub element: ElementRef<'a>,
-    pub place: usize,
     pub in_body: bool,
 }
 
@@ -284,11 +283,11 @@ impl<'a> Survey<'a> {
             if found.in_body && !first.in_body {
                 // Where it stands in the body is its place; the other was a gallery's or the lead's.
                 let other = std::mem::replace(&mut first.element, found.element);
-                first.twins.push(Twin { element: other, place: first.place, in_body: false });
+                first.twins.push(Twin { element: other, in_body: false });
                 (first.place, first.in_body, first.in_figure, first.link) =
                     (found.place, true, found.in_figure, found.link);
             } else {
-                first.twins.push(Twin { element: found.element, place: found.place, in_body: found.in_body });
+                first.twins.push(Twin { element: found.element, in_body: found.in_body });
             }
             return;
         }

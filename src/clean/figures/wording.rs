@@ -35,10 +35,15 @@ impl Wording {
         if self == Self::default() { other() } else { self }
     }
 
-    /// These words with what `more` adds to them.
-    pub fn and(self, more: Self) -> Self {
-        let caption = if self.caption.is_empty() { more.caption } else { self.caption };
-        Self { caption, credit: self.credit.or(more.credit) }
+    /// These words, and where caption or credit is missing, the other's.
+    pub fn filled_from(self, other: Self) -> Self {
+        let caption = if self.caption.is_empty() { other.caption } else { self.caption };
+        Self { caption, credit: self.credit.or(other.credit) }
+    }
+
+    /// Whether these words, found elsewhere, can be of the picture that has the words `other`: not two captions.
+    pub fn can_complete(&self, other: &Self) -> bool {
+        self.caption.is_empty() || other.caption.is_empty()
     }
 }
 
@@ -381,5 +386,171 @@ fn after_link(caption: &[Inline], text: &str) -> Option<credit::Parted> {
     let start = text.len().checked_sub(name.len())?;
     let before = text.get(..start)?.trim_end();
     let is_name = agency::is_name_like(&credit) || before.is_empty();
-    is_name.then(|| credit::Parted { caption: 0..before.len(), credit })
+    is_name.then_some(credit::Parted { caption: 0..before.len(), credit })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::figures;
+
+    const TEXT: &str = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>";
+
+    #[track_caller]
+    fn reads(markup: &str, caption: &str, credit: Option<&str>) {
+        let found = figures(&format!("<main>{TEXT}{TEXT}{markup}{TEXT}</main>"));
+        assert_eq!(found.len(), 1, "{markup}");
+        assert_eq!((found[0].caption.as_str(), found[0].credit.as_deref()), (caption, credit), "{markup}");
+    }
+
+    #[test]
+    fn labels_in_nested_spans_are_no_part_of_the_credit() {
+        reads(
+            "<figure><img src=/ferry-in-march.jpg alt='A ferry'><figcaption><span aria-hidden=true>A ferry in March.</span>\
+             <span itemprop=copyrightHolder><span>Credit...</span><span><span>Ines Okafor for The Courier</span></span></span></figcaption></figure>",
+            "A ferry in March.",
+            Some("Ines Okafor for The Courier"),
+        );
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption><span>A ferry in March.</span><span itemprop=copyrightHolder>\
+             <span>Credit</span><span><span>Credit</span><span>Ines Okafor/EPA</span></span></span></figcaption></figure>",
+            "A ferry in March.",
+            Some("Ines Okafor/EPA"),
+        );
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption><span class=asset-caption>A ferry in March</span>\
+             <span class=asset-copyright><span class=asset-copyright-label>Credit:</span> Ines Okafor&nbsp;</span></figcaption></figure>",
+            "A ferry in March",
+            Some("Ines Okafor"),
+        );
+    }
+
+    #[test]
+    fn a_credit_that_is_printed_twice_is_one_credit() {
+        reads(
+            "<div class=bucket><img src=/ferry-in-march.jpg><div class=credit-caption><div class=caption><p>A ferry. <b class=credit>Ines Okafor/AP</b>\
+             <b class=hide-caption>hide caption</b></p></div><b class=toggle-caption>toggle caption</b> <span class=credit>Ines Okafor/AP</span></div></div>",
+            "A ferry.",
+            Some("Ines Okafor/AP"),
+        );
+    }
+
+    #[test]
+    fn the_credit_may_stand_before_the_caption() {
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><div class=image__credit>MERROW WIRE</div><figcaption>A ferry in March.</figcaption></figure>",
+            "A ferry in March.",
+            Some("MERROW WIRE"),
+        );
+    }
+
+    #[test]
+    fn the_rest_of_a_credit_box_beside_a_marked_caption_is_the_credit() {
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption><div class=image-credit><div class=story-caption>A ferry in March.</div>\
+             <span>Ines Okafor/The Courier</span></div></figcaption></figure>",
+            "A ferry in March.",
+            Some("Ines Okafor/The Courier"),
+        );
+    }
+
+    #[test]
+    fn words_after_the_figure_belong_to_it_where_they_are_called_so() {
+        reads(
+            "<div><figure><img src=/ferry-in-march.jpg></figure><figcaption><div class=caption>A ferry.</div><div class=credit>Ines Okafor</div></figcaption></div>",
+            "A ferry.",
+            Some("Ines Okafor"),
+        );
+        reads(
+            "<img src=/ferry-in-march.jpg><p><span class=article-caption>A ferry. | Photo by Ines Okafor</span></p>",
+            "A ferry.",
+            Some("Ines Okafor"),
+        );
+        reads("<p><img src=/ferry-in-march.jpg></p><p><em>Foto: Ines Okafor</em></p>", "", Some("Ines Okafor"));
+    }
+
+    #[test]
+    fn a_name_alone_at_the_end_of_a_caption_is_the_credit() {
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption><span>El transbordador en el puerto.</span><span>INÉS OKAFOR (EFE)</span></figcaption></figure>",
+            "El transbordador en el puerto.",
+            Some("INÉS OKAFOR (EFE)"),
+        );
+    }
+
+    #[test]
+    fn small_print_beside_a_picture_in_its_own_box_is_a_caption() {
+        reads(
+            "<div class=image-right><img src=/ferry-in-march.jpg><br><i>A ferry in March. (<a href=https://example.net/x>Boing Boing</a>)</i></div>",
+            "A ferry in March.",
+            Some("Boing Boing"),
+        );
+    }
+
+    #[test]
+    fn what_looks_like_a_credit_and_is_none_gives_none() {
+        // An empty label.
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption>A ferry. <span class=credit>Credit:</span></figcaption></figure>",
+            "A ferry.",
+            None,
+        );
+        // A label for screen readers before a plain caption.
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption><span class=sr-only>Image:</span> A ferry in March</figcaption></figure>",
+            "A ferry in March",
+            None,
+        );
+        // A class that says credit and a text that says a caption.
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption itemprop=caption class=attribution>Ines Okafor.</figcaption></figure>",
+            "Ines Okafor.",
+            None,
+        );
+        // The alternative text and the file name.
+        reads("<img src=/GettyImages-536814811.jpg alt='Photo: Ines Okafor / AP'>", "", None);
+        // A byline after the picture.
+        reads("<img src=/ferry-in-march.jpg><p class=byline>By Ines Okafor</p>", "", None);
+    }
+
+    #[test]
+    fn a_paragraph_around_a_picture_is_no_caption() {
+        reads(
+            "<p>The ferry <img src=/ferry-in-march.jpg> stopped in March, and that was that for all of us.</p>",
+            "",
+            None,
+        );
+    }
+
+    #[test]
+    fn emphasis_and_links_of_a_caption_are_kept() {
+        use crate::article::Inline;
+        let document = scraper::Html::parse_fragment(
+            "<p>The <i>Merrow  Star</i>,\n <a href='https://example.org/y'>a ferry</a>. Photo: AP</p>",
+        );
+        let page = crate::source::Page {
+            origin: crate::source::Origin::StandardInput,
+            html: String::new(),
+            url: None,
+            saved: None,
+            declared: Default::default(),
+        };
+        let addresses = crate::clean::addresses::Addresses::of(&document, &page, None);
+        let inlines = super::caption::inlines(document.root_element(), &|_| false, &addresses);
+        let words = super::caption::words(&inlines);
+        assert_eq!(words, "The Merrow Star, a ferry. Photo: AP");
+        let parted = super::credit::part(&words).unwrap();
+        assert_eq!(
+            super::caption::cut(&inlines, parted.caption),
+            [
+                Inline::text("The "),
+                Inline::Emphasis(vec![Inline::text("Merrow Star")]),
+                Inline::text(", "),
+                Inline::Link {
+                    target: url::Url::parse("https://example.org/y").unwrap(),
+                    content: vec![Inline::text("a ferry")]
+                },
+                Inline::text("."),
+            ]
+        );
+    }
 }
