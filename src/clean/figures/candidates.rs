@@ -35,7 +35,7 @@ pub(super) fn offers(element: &Element) -> Vec<Offer> {
     let mut offers = Vec::new();
     let plain = |address: &str, kind| Offer {
         address: address.trim().to_owned(),
-        width: address::width(address).or(narrow),
+        width: address::width(address).or(address::is_called_small(address).then_some(SMALL)).or(narrow),
         mime: mime.clone(),
         kind,
     };
@@ -77,6 +77,9 @@ pub(super) fn offers(element: &Element) -> Vec<Offer> {
 
 /// The width, in pixels, of a picture of which nothing is said: as wide as a column of text.
 const UNKNOWN: f64 = 700.0;
+
+/// The width, in pixels, of a picture that its name calls small.
+const SMALL: f64 = 240.0;
 
 /// The widest screen that a `source` is meant for, where it is a narrow one: "(max-width: 480px)".
 fn widest_screen(media: &str) -> Option<f64> {
