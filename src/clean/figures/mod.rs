@@ -43,9 +43,10 @@ use wording::Wording;
 #[derive(Debug, Default)]
 pub(crate) struct Figures {
     /// An element that is a figure (or a gallery of several), and what it is. Whoever walks the body puts
-    /// the figures here and does not go into the element.
+    /// the figures here and does not go into the element. It may be one of the body's elements itself.
     pub at: BTreeMap<NodeId, Vec<Figure>>,
     /// Elements whose words have gone into a caption or credit, or that repeat a picture: not to be walked.
+    /// These too may be elements of the body.
     pub spent: BTreeSet<NodeId>,
     /// The lead picture, where it stands outside `body`.
     pub lead: Option<Figure>,

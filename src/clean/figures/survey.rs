@@ -219,7 +219,9 @@ impl<'a> Survey<'a> {
         let mut context = outer;
         context.in_body |= self.body.contains(&element.id());
         let holds_much = self.extent(element.id()).characters * 2 > whole_body && whole_body > 0;
-        let is_around = self.around_body.contains(&element.id()) || self.body.contains(&element.id()) || holds_much;
+        // A body of many elements may have furniture among them; one element is the body, whatever it is called.
+        let is_body = self.body.len() == 1 && self.body.contains(&element.id());
+        let is_around = self.around_body.contains(&element.id()) || is_body || holds_much;
         if !is_around && !context.in_furniture {
             context.in_furniture = content::is_furniture(value);
         }
@@ -333,9 +335,9 @@ impl<'a> Survey<'a> {
         self.extent(id).pictures
     }
 
-    /// Whether an element is part of what makes up the body, or lies around it.
-    pub fn holds_body(&self, id: NodeId) -> bool {
-        self.body.contains(&id) || self.around_body.contains(&id)
+    /// Whether an element lies around one of those that make up the body.
+    pub fn is_around_body(&self, id: NodeId) -> bool {
+        self.around_body.contains(&id)
     }
 }
 
