@@ -88,6 +88,10 @@ pub(super) fn is_name_like(text: &str) -> bool {
 
 /// Words in lower case that stand inside names and credits.
 const JOINING: &[&str] = &[
+    // Houses that write themselves small, and what stands in the place of a name: "Foto: privat"
+    "picture", "alliance", "imago", "images", "getty", "stock", "epa", "efe", "afp", "ap", "ansa", "privat", "private",
+    "archiv", "archive", "archives", "archivo", "arquivo", "press", "oh", "author", "artist",
+    // Words between names
     "of", "the", "for", "and", "via", "by", "from", "on", "at", "with", "with:", "to", "courtesy", "photo", "image",
     "de", "la", "le", "du", "des", "del", "da", "do", "dos", "di", "van", "von", "der", "den", "per", "pour", "für",
     "und", "et", "y", "dpa",

@@ -128,6 +128,30 @@ fn is_block(name: &str) -> bool {
     )
 }
 
+/// A caption without the label that says that it is one, and nothing of a byline.
+pub(super) fn without_label(caption: Vec<Inline>) -> Vec<Inline> {
+    let text = words(&caption);
+    let lower = text.to_lowercase();
+    if text.len() < 80 && BYLINES.iter().any(|opening| lower.starts_with(opening)) {
+        return Vec::new();
+    }
+    let label = CAPTION_LABELS.iter().find(|label| lower.starts_with(**label) && text.is_char_boundary(label.len()));
+    match label {
+        Some(label) => {
+            let start = text.len() - text[label.len()..].trim_start().len();
+            cut(&caption, start..text.len())
+        }
+        None => caption,
+    }
+}
+
+/// How the lines begin that tell of the article and stand where captions do.
+const BYLINES: &[&str] = &["written by ", "by ", "updated ", "last updated ", "published ", "posted "];
+
+/// What screen readers are told before a caption.
+const CAPTION_LABELS: &[&str] =
+    &["image caption,", "image caption:", "media caption,", "caption:", "bildunterschrift:", "legende:"];
+
 /// The words of `inlines`, white space as it stands: what [`cut`] counts in.
 pub(super) fn words(inlines: &[Inline]) -> String {
     let mut words = String::new();

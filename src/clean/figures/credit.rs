@@ -95,7 +95,8 @@ fn labelled(text: &str) -> Option<String> {
     let is_credit = match label.strength {
         Strength::Sure => is_plausible(label.rest),
         Strength::By | Strength::NamedPicture => is_plausible(label.rest) && agency::is_name_like(label.rest),
-        Strength::Word => false,
+        // "PHOTO INES OKAFOR, LA GAZETTE", "Foto Inés Okafor"
+        Strength::Word => (bare.starts_with("PHOTO ") || bare.starts_with("Foto ")) && is_short_name(label.rest),
     };
     is_credit.then(|| marked(bare)).flatten()
 }
@@ -355,6 +356,45 @@ mod tests {
         parts_into("The kiln (Foto Inés Okafor)", "The kiln", "Inés Okafor");
         assert_eq!(parted("The kiln was cold. Ines Okafor"), None);
         assert_eq!(parted("Okafor / Piet van Oorde"), None);
+    }
+
+    #[test]
+    fn credits_of_other_languages_are_told_from_their_captions() {
+        parts_into(
+            "Der Hafen von Vrana. Foto: picture alliance/dpa | Ines Okafor",
+            "Der Hafen von Vrana.",
+            "picture alliance/dpa | Ines Okafor",
+        );
+        parts_into("Der Hafen (Bild: Ines Okafor/imago images)", "Der Hafen", "Ines Okafor/imago images");
+        parts_into("Der Hafen im März. © dpa/Ines Okafor", "Der Hafen im März.", "dpa/Ines Okafor");
+        parts_into("Foto: privat", "", "privat");
+        parts_into("Quelle: dpa", "", "dpa");
+        parts_into(
+            "El puerto de Vrana, este lunes. INÉS OKAFOR / EFE",
+            "El puerto de Vrana, este lunes.",
+            "INÉS OKAFOR / EFE",
+        );
+        parts_into("El puerto | Foto: Inés Okafor", "El puerto", "Inés Okafor");
+        parts_into("El puerto. Crédito: Inés Okafor", "El puerto.", "Inés Okafor");
+        parts_into("Le port, le 7 mai. Crédits photo : Inès Okafor / AFP", "Le port, le 7 mai.", "Inès Okafor / AFP");
+        parts_into("PHOTO INÈS OKAFOR, LA GAZETTE", "", "INÈS OKAFOR, LA GAZETTE");
+        parts_into("O porto. (Foto: Inês Okafor/Agência Sul)", "O porto.", "Inês Okafor/Agência Sul");
+        parts_into("Il porto. Foto di Ines Okafor", "Il porto.", "Ines Okafor");
+        parts_into("De haven. Foto: ANP / Ines Okafor", "De haven.", "ANP / Ines Okafor");
+    }
+
+    #[test]
+    fn what_a_picture_shows_is_not_who_made_it() {
+        for text in [
+            "Bild von der Brücke",
+            "Foto de Madrid",
+            "Imagen de archivo de un puerto",
+            "Foto de familia de los ministros",
+            "Das Bild zeigt den Hafen (Symbolbild)",
+            "Image of the harbour",
+        ] {
+            assert_eq!(parted(text), None, "{text}");
+        }
     }
 
     #[test]

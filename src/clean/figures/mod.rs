@@ -1,11 +1,17 @@
 //! Figures: the content pictures of an article, each with its caption and its credit told apart.
 //!
-//! One walk over the page ([`survey`]) finds every element that shows a picture, whatever the markup ([`candidates`],
-//! [`srcset`], [`address`]), and leaves out what is furniture by its name, its size or its place ([`content`]).
-//! Around each picture of the body the smallest part of the page is found that holds the picture with its words
-//! and nothing else ([`frame`]); these words are sorted by what their elements are called ([`role`]), and where no
-//! element tells, by how they read ([`credit`], with the tables of [`label`]s and of agencies in [`agency`]).
-//! The [`lead`] picture may stand outside the body; it is found by where it stands.
+//! One walk over the page ([`survey`]) finds every element that shows a picture, whatever the markup ([`showing`]),
+//! and leaves out what is furniture by its name, its size or its place ([`content`]), and the cards of other articles
+//! ([`teaser`]). Two addresses may show one picture; [`address`] tells, and [`candidates`] puts the places of one
+//! picture in order, with those of its [`srcset`] and those that the page's [`head`] offers.
+//!
+//! Around each picture of the body the smallest part of the page is found that holds the picture with its words and
+//! nothing else ([`frame`]). Its [`wording`] is sorted by what the elements are called ([`role`], [`names`]), and where no
+//! element tells, by how they read ([`credit`], with the tables of [`label`]s and of agencies in [`agency`]) and by how
+//! the caption ends ([`ending`]). What is not shown may be [`stated`] in attributes; the pictures of one figure share
+//! its words ([`gallery`]).
+//!
+//! The [`lead`] picture may stand outside the body; it is found by where it stands, and its words may stand [`apart`].
 
 mod address;
 mod agency;
@@ -14,6 +20,7 @@ mod candidates;
 mod caption;
 mod content;
 mod credit;
+mod ending;
 mod frame;
 mod gallery;
 mod head;

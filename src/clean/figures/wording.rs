@@ -2,6 +2,7 @@
 
 use super::caption;
 use super::credit;
+use super::ending;
 use super::frame::{Frame, is_label_word};
 use super::role::Role;
 use crate::article::{Credit, Inline};
@@ -127,7 +128,7 @@ impl<'a> Parts<'a> {
         let mut credits: Vec<String> = Vec::new();
         let mut caption: Vec<Inline> = Vec::new();
         if self.credits.is_empty()
-            && let Some(element) = self.captions.iter().find_map(|caption| name_at_end(*caption))
+            && let Some(element) = self.captions.iter().find_map(|caption| ending::name(*caption))
         {
             self.left_out.insert(element.id());
             self.credits.push(element);
@@ -170,14 +171,13 @@ impl<'a> Parts<'a> {
 
     /// Parts the credit from the caption where no element did, and joins the credits.
     fn finish(&self, caption: Vec<Inline>, credits: Vec<String>) -> Wording {
-        let caption = without_label(caption);
+        let caption = caption::without_label(caption);
         let text = caption::words(&caption);
         let joined = join(&credits);
         if is_label_word(&text) {
             return Wording { caption: Vec::new(), credit: joined.map(Credit::new) };
         }
-        let parted =
-            credit::part(&text).or_else(|| after_link(&caption, &text)).or_else(|| linked_brackets(&caption, &text));
+        let parted = credit::part(&text).or_else(|| ending::link(&caption, &text));
         match (joined, parted) {
             (None, Some(parted)) => {
                 Wording { caption: caption::cut(&caption, parted.caption), credit: Some(Credit::new(parted.credit)) }
@@ -243,33 +243,6 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// The last part of a caption, where it is an element of its own that holds a name and nothing else:
-/// `<span>The kiln at dusk.</span><span>Ines Okafor</span>`.
-fn name_at_end(caption: ElementRef) -> Option<ElementRef> {
-    let mut holder = caption;
-    for _ in 0..4 {
-        let mut parts = holder.children().filter(|child| match child.value() {
-            Node::Text(text) => !text.trim().is_empty(),
-            Node::Element(_) => {
-                ElementRef::wrap(*child).is_some_and(|child| child.text().any(|text| !text.trim().is_empty()))
-            }
-            _ => false,
-        });
-        let last = ElementRef::wrap(parts.next_back()?)?;
-        if parts.next_back().is_none() {
-            holder = last;
-            continue;
-        }
-        let name = last.text().collect::<String>().replace(['(', ')'], " ");
-        let words_before =
-            caption.text().flat_map(str::split_whitespace).count().saturating_sub(name.split_whitespace().count());
-        let is_part = matches!(last.value().name(), "span" | "small" | "p" | "div" | "cite");
-        let is_credit = is_part && words_before >= 4 && agency::is_name(&name) && Role::of(last) == Role::Plain;
-        return is_credit.then_some(last);
-    }
-    None
-}
-
 /// Whether a text without a label is longer than names are and written like a sentence.
 fn reads_as_a_sentence(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -277,30 +250,6 @@ fn reads_as_a_sentence(text: &str) -> bool {
     let is_list = text.contains(['/', ';', '|', '©']) || agency::names_an_agency(text);
     words.len() > 6 && small * 2 > words.len() && !is_list && super::label::at_head(text).is_none()
 }
-
-/// A caption without the label that says that it is one, and nothing of a byline.
-fn without_label(caption: Vec<Inline>) -> Vec<Inline> {
-    let text = caption::words(&caption);
-    let lower = text.to_lowercase();
-    if text.len() < 80 && BYLINES.iter().any(|opening| lower.starts_with(opening)) {
-        return Vec::new();
-    }
-    let label = CAPTION_LABELS.iter().find(|label| lower.starts_with(**label) && text.is_char_boundary(label.len()));
-    match label {
-        Some(label) => {
-            let start = text.len() - text[label.len()..].trim_start().len();
-            caption::cut(&caption, start..text.len())
-        }
-        None => caption,
-    }
-}
-
-/// How the lines begin that tell of the article and stand where captions do.
-const BYLINES: &[&str] = &["written by ", "by ", "updated ", "last updated ", "published ", "posted "];
-
-/// What screen readers are told before a caption.
-const CAPTION_LABELS: &[&str] =
-    &["image caption,", "image caption:", "media caption,", "caption:", "bildunterschrift:", "legende:"];
 
 /// Whether a picture's own element has words besides: a lazy box around a figure.
 fn has_words(element: ElementRef) -> bool {
@@ -349,44 +298,6 @@ fn says_the_same(one: &str, other: &str) -> bool {
 
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// A link alone in brackets at the end of a caption names where the picture is from.
-fn linked_brackets(caption: &[Inline], text: &str) -> Option<credit::Parted> {
-    let inner = text.trim_end_matches('.').strip_suffix(')')?;
-    let start = inner.rfind('(')?;
-    let name = &inner[start + 1..];
-    let before = text[..start].trim_end();
-    let is_name = agency::is_name_like(name) && name.split_whitespace().count() <= 5 && name.chars().count() >= 3;
-    let is_name =
-        is_name && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '/' | '’' | '\'' | '-' | '&'));
-    let is_linked = last_link(caption).is_some_and(|content| caption::words(content) == name);
-    (is_name && is_linked && !before.is_empty())
-        .then(|| credit::Parted { caption: 0..before.len(), credit: name.to_owned() })
-}
-
-/// What the last link of a text says, however deep it stands.
-fn last_link(inlines: &[Inline]) -> Option<&[Inline]> {
-    inlines.iter().rev().find_map(|inline| match inline {
-        Inline::Link { content, .. } => Some(content.as_slice()),
-        Inline::Emphasis(content) | Inline::Strong(content) => last_link(content),
-        _ => None,
-    })
-}
-
-/// A caption that ends in a link to where the picture was had from names its maker there; a caption that is
-/// nothing but such a link is a credit.
-fn after_link(caption: &[Inline], text: &str) -> Option<credit::Parted> {
-    let Inline::Link { target, content } = caption.last()? else { return None };
-    if !agency::is_picture_house(target) {
-        return None;
-    }
-    let name = caption::words(content);
-    let credit = credit::marked(&name)?;
-    let start = text.len().checked_sub(name.len())?;
-    let before = text.get(..start)?.trim_end();
-    let is_name = agency::is_name_like(&credit) || before.is_empty();
-    is_name.then_some(credit::Parted { caption: 0..before.len(), credit })
 }
 
 #[cfg(test)]
@@ -466,15 +377,6 @@ mod tests {
             Some("Ines Okafor"),
         );
         reads("<p><img src=/ferry-in-march.jpg></p><p><em>Foto: Ines Okafor</em></p>", "", Some("Ines Okafor"));
-    }
-
-    #[test]
-    fn a_name_alone_at_the_end_of_a_caption_is_the_credit() {
-        reads(
-            "<figure><img src=/ferry-in-march.jpg><figcaption><span>El transbordador en el puerto.</span><span>INÉS OKAFOR (EFE)</span></figcaption></figure>",
-            "El transbordador en el puerto.",
-            Some("INÉS OKAFOR (EFE)"),
-        );
     }
 
     #[test]
