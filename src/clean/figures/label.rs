@@ -255,7 +255,7 @@ fn after_sign(text: &str) -> Option<&str> {
     Some(without_year(colon(rest).0))
 }
 
-/// "2019 Jon Norris": a copyright's year is no part of the name.
+/// "2019 Ines Okafor": a copyright's year is no part of the name.
 fn without_year(text: &str) -> &str {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let is_year = digits == 4 && (text.starts_with("19") || text.starts_with("20"));
