@@ -163,6 +163,44 @@ pub(crate) mod tests {
         found.lead.iter().chain(in_body).map(seen).collect()
     }
 
+    proptest::proptest! {
+        /// Pieces of markup in any order, closed or not.
+        #[test]
+        fn no_page_makes_it_panic(pieces in proptest::collection::vec(0..PIECES.len(), 0..60), text in "\\PC{0,40}") {
+            let page: String = pieces.into_iter().map(|at| PIECES[at].replace("TEXT", &text)).collect();
+            figures(&format!("<h1>x</h1>{page}<main>{page}</main>"));
+        }
+    }
+
+    const PIECES: &[&str] = &[
+        "<figure>",
+        "</figure>",
+        "<figcaption>",
+        "</figcaption>",
+        "<picture>",
+        "</picture>",
+        "<div class=credit>",
+        "</div>",
+        "<div class='hero image' style='background:url(TEXT'>",
+        "<span class=caption>",
+        "</span>",
+        "<a href='TEXT.jpg'>",
+        "</a>",
+        "<img src='TEXT' srcset='TEXT 2x, TEXT,TEXT 9w'>",
+        "<img src=/a.jpg data-caption='TEXT' data-credit='TEXT'>",
+        "<noscript><img src='/TEXT.jpg'></noscript>",
+        "<p>",
+        "</p>",
+        "TEXT",
+        "Photo: TEXT",
+        "(TEXT / AP)",
+        "© TEXT",
+        "TEXT | Foto TEXT.",
+        "<script type=application/ld+json>{\"image\": \"TEXT\"}</script>",
+        "Featured image credit: TEXT",
+        "<cite>TEXT</cite>",
+    ];
+
     fn seen(figure: &Figure) -> Seen {
         let places = figure.picture.candidates().map(|address| match address {
             Address::Web(url) => url.path().to_owned(),
