@@ -54,6 +54,38 @@ pub(super) fn width(address: &str) -> Option<f64> {
     of_query.or_else(|| path_width(path)).filter(|width| (16.0..=20_000.0).contains(width))
 }
 
+/// Width by height, where an address speaks of both: "840x487", "h473.w710", "resize=1200,630", "w=300&h=200".
+pub(super) fn shape(address: &str) -> Option<f64> {
+    let address = decoded(address).to_ascii_lowercase();
+    let (mut across, mut down) = (None, None);
+    let mut cropped = false;
+    for word in address.split(['/', '_', '-', '.', '|', '!', ':', '+', '?', '&', ';']) {
+        let (key, value) = word.split_once('=').unwrap_or(("", word));
+        let pair = value.split_once(['x', ',']).map(|(w, h)| (whole_number(w), whole_number(h)));
+        match (key, pair) {
+            ("", Some((Some(_), Some(_)))) if cropped => {}
+            (_, Some((Some(width), Some(height)))) if width >= 30.0 => (across, down) = (Some(width), Some(height)),
+            ("w" | "width", None) => across = whole_number(value).or(across),
+            ("h" | "height", None) => down = whole_number(value).or(down),
+            ("", None) => {
+                across = value.strip_prefix('w').and_then(whole_number).or(across);
+                down = value.strip_prefix('h').and_then(whole_number).or(down);
+            }
+            _ => {}
+        }
+        cropped = matches!(word, "crop" | "cropped");
+    }
+    Some(across? / down.filter(|height| *height > 0.0)?)
+}
+
+/// Whether the name of the file says that it is a small version of another.
+pub(super) fn is_called_small(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.split(['-', '_', '.'])
+        .any(|word| matches!(word, "smallest" | "thumb" | "thumbnail" | "tiny" | "lqip" | "lowres" | "placeholder"))
+}
+
 fn query_width(query: &str) -> Option<f64> {
     let mut width = None;
     let mut density = 1.0;
@@ -203,6 +235,11 @@ fn speaks_of_size(segment: &str) -> bool {
 /// A file name without its extension and without what only says which size or crop it is.
 fn stem(segment: &str) -> String {
     let mut stem = segment.to_owned();
+    // "ferry.jpg.webp", "ferry.jpg.CROP.xlarge.jpg": what comes after the first name is the server's.
+    let marks = EXTENSIONS.iter().filter_map(|extension| stem.find(&format!(".{extension}.")));
+    if let Some(at) = marks.min().filter(|at| *at > 0) {
+        stem.truncate(at);
+    }
     while let Some((rest, last)) = stem.rsplit_once('.') {
         let is_extension = EXTENSIONS.contains(&last) || matches!(last, "html" | "php");
         let is_version =
@@ -298,6 +335,15 @@ mod tests {
             "https://e.org/harbour-morning.jpg",
         );
         same("https://e.org/img/001-02-640.jpg", "https://e.org/img/001-02-1200.webp");
+    }
+
+    #[test]
+    fn an_address_tells_a_shape() {
+        assert_eq!(shape("https://e.org/a-1200x600.jpg"), Some(2.0));
+        assert_eq!(shape("https://e.org/a.2x.h600.w300.jpg"), Some(0.5));
+        assert_eq!(shape("https://e.org/a.jpg?w=300&h=200"), Some(1.5));
+        assert_eq!(shape("https://e.org/crop/100x900+0+0/resize/800x400!/a.jpg"), Some(2.0));
+        assert_eq!(shape("https://e.org/a.jpg?w=300"), None);
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub(super) fn offers(element: &Element) -> Vec<Offer> {
     let mut offers = Vec::new();
     let plain = |address: &str, kind| Offer {
         address: address.trim().to_owned(),
-        width: address::width(address).or(narrow),
+        width: address::width(address).or(address::is_called_small(address).then_some(SMALL)).or(narrow),
         mime: mime.clone(),
         kind,
     };
@@ -77,6 +77,9 @@ pub(super) fn offers(element: &Element) -> Vec<Offer> {
 
 /// The width, in pixels, of a picture of which nothing is said: as wide as a column of text.
 const UNKNOWN: f64 = 700.0;
+
+/// The width, in pixels, of a picture that its name calls small.
+const SMALL: f64 = 240.0;
 
 /// The widest screen that a `source` is meant for, where it is a narrow one: "(max-width: 480px)".
 fn widest_screen(media: &str) -> Option<f64> {
@@ -180,4 +183,70 @@ fn preference(a: &Offer, b: &Offer) -> Ordering {
         .cmp(&can_not_be_decoded(b))
         .then_with(|| width(b).total_cmp(&width(a)))
         .then_with(|| format(a).cmp(&format(b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::figures;
+
+    const TEXT: &str = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>";
+
+    #[track_caller]
+    fn places(picture: &str, expected: &[&str]) {
+        let found = figures(&format!("<main>{TEXT}{TEXT}{picture}{TEXT}</main>"));
+        assert_eq!(found.len(), 1, "{picture}");
+        assert_eq!(found[0].places, expected, "{picture}");
+    }
+
+    #[test]
+    fn the_widest_comes_first_and_the_others_follow() {
+        places(
+            "<img src=/a-640.jpg srcset='/a-640.jpg 640w, /a-2400.jpg 2400w, /a-1200.jpg 1200w'>",
+            &["/a-2400.jpg", "/a-1200.jpg", "/a-640.jpg"],
+        );
+        places("<img src=/a.jpg width=400 srcset='/a.jpg 1x, /a@2x.jpg 2x'>", &["/a@2x.jpg", "/a.jpg"]);
+    }
+
+    #[test]
+    fn jpeg_comes_before_webp_of_the_same_width_and_avif_last() {
+        places(
+            "<picture><source type=image/avif srcset='/a.avif 3000w'><source type=image/webp srcset='/a.webp 900w, /b.webp 1800w'>\
+             <img src=/a.jpg srcset='/a.jpg 900w'></picture>",
+            &["/b.webp", "/a.jpg", "/a.webp", "/a.avif"],
+        );
+    }
+
+    #[test]
+    fn a_lazy_picture_is_had_from_its_real_address() {
+        places(
+            "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACH5' data-src=/ferry.jpg data-srcset='/ferry-900.jpg 900w'>",
+            &["/ferry-900.jpg", "/ferry.jpg"],
+        );
+        places("<amp-img src=/ferry.jpg width=900 height=600></amp-img>", &["/ferry.jpg"]);
+    }
+
+    #[test]
+    fn a_link_around_a_thumbnail_leads_to_the_full_picture() {
+        places(
+            "<a href=/ferry-in-march.jpg><img src=/ferry-in-march-300x200.jpg></a>",
+            &["/ferry-in-march.jpg", "/ferry-in-march-300x200.jpg"],
+        );
+    }
+
+    #[test]
+    fn a_source_for_small_screens_is_small() {
+        places(
+            "<picture><source media='(max-width: 480px)' srcset=/phone/ferry-in-march.jpg><img src=/full/ferry-in-march.jpg></picture>",
+            &["/full/ferry-in-march.jpg", "/phone/ferry-in-march.jpg"],
+        );
+    }
+
+    #[test]
+    fn a_placeholder_alone_is_no_picture() {
+        for picture in
+            ["<img src=/blank.gif>", "<img src='data:image/svg+xml,<svg/>'>", "<img src=/img/placeholder.png>"]
+        {
+            assert!(figures(&format!("<main>{TEXT}{TEXT}{picture}</main>")).is_empty(), "{picture}");
+        }
+    }
 }

@@ -43,10 +43,21 @@ impl Writer<'_> {
                     }
                     let parts = is_block(name);
                     self.owes_space |= parts || name == "br";
+                    let is_span = matches!(
+                        name,
+                        "em" | "i" | "cite" | "strong" | "b" | "sup" | "sub" | "s" | "del" | "strike" | "a"
+                    );
+                    // A space before emphasis or a link stands outside of it.
+                    let owed = is_span && self.owes_space && self.has_words;
+                    self.owes_space &= !owed;
                     let content = self.children(child, depth + 1);
-                    self.owes_space |= parts;
                     if content.is_empty() {
+                        self.owes_space |= owed || parts;
                         continue;
+                    }
+                    self.owes_space |= parts;
+                    if owed {
+                        push(&mut written, Inline::text(" "));
                     }
                     match name {
                         "em" | "i" | "cite" => written.push(Inline::Emphasis(content)),
@@ -116,6 +127,30 @@ fn is_block(name: &str) -> bool {
             | "tr"
     )
 }
+
+/// A caption without the label that says that it is one, and nothing of a byline.
+pub(super) fn without_label(caption: Vec<Inline>) -> Vec<Inline> {
+    let text = words(&caption);
+    let lower = text.to_lowercase();
+    if text.len() < 80 && BYLINES.iter().any(|opening| lower.starts_with(opening)) {
+        return Vec::new();
+    }
+    let label = CAPTION_LABELS.iter().find(|label| lower.starts_with(**label) && text.is_char_boundary(label.len()));
+    match label {
+        Some(label) => {
+            let start = text.len() - text[label.len()..].trim_start().len();
+            cut(&caption, start..text.len())
+        }
+        None => caption,
+    }
+}
+
+/// How the lines begin that tell of the article and stand where captions do.
+const BYLINES: &[&str] = &["written by ", "by ", "updated ", "last updated ", "published ", "posted "];
+
+/// What screen readers are told before a caption.
+const CAPTION_LABELS: &[&str] =
+    &["image caption,", "image caption:", "media caption,", "caption:", "bildunterschrift:", "legende:"];
 
 /// The words of `inlines`, white space as it stands: what [`cut`] counts in.
 pub(super) fn words(inlines: &[Inline]) -> String {

@@ -130,10 +130,8 @@ pub(super) fn is_ornament(value: &Element, offers: &[Offer], in_figure: bool) ->
         if (width < SMALLEST && height < SMALLEST) || is_line {
             return true;
         }
-    } else if let Some(side) = declared(value, "width").or_else(|| declared(value, "height")) {
-        if side < SMALLEST / 2.0 {
-            return true;
-        }
+    } else if declared(value, "width").or_else(|| declared(value, "height")).is_some_and(|side| side < SMALLEST / 2.0) {
+        return true;
     }
     let widest = offers.iter().filter_map(|offer| offer.width).fold(0.0, f64::max);
     let all_tell = offers.iter().all(|offer| offer.width.is_some());
@@ -242,8 +240,8 @@ mod tests {
     fn furniture(html: &str) -> bool {
         let document = Html::parse_fragment(html);
         let selector = Selector::parse("[x]").unwrap();
-        let found = is_furniture(document.select(&selector).next().unwrap().value());
-        found
+
+        is_furniture(document.select(&selector).next().unwrap().value())
     }
 
     #[test]

@@ -17,14 +17,15 @@ pub(super) struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    /// The frame of the picture that `element` shows. It never reaches out of the body's elements or around them.
+    /// The frame of the picture that `element` shows. It may be one of the body's elements, and never reaches around
+    /// them.
     pub fn around(element: ElementRef<'a>, survey: &Survey) -> Self {
         let mut root = element;
         while let Some(parent) = root.parent().and_then(ElementRef::wrap) {
             let name = parent.value().name();
             let is_page = matches!(name, "html" | "body" | "main" | "article" | "td" | "tr" | "table" | "ul" | "ol");
             let holds_others = survey.pictures_in(parent.id()) > survey.pictures_in(root.id()).max(1);
-            if is_page || holds_others || survey.holds_body(parent.id()) {
+            if is_page || holds_others || survey.is_around_body(parent.id()) {
                 break;
             }
             let others = survey.characters(parent.id()).saturating_sub(survey.characters(root.id()));
@@ -213,7 +214,7 @@ fn annexes<'a>(root: ElementRef<'a>, survey: &Survey) -> Vec<ElementRef<'a>> {
         if survey.characters(sibling.id()) == 0 {
             continue;
         }
-        if !belongs(sibling, survey, 0, &mut budget) || survey.holds_body(sibling.id()) {
+        if !belongs(sibling, survey, 0, &mut budget) || survey.is_around_body(sibling.id()) {
             break;
         }
         if Role::of(sibling) != Role::Furniture {

@@ -3,16 +3,15 @@
 use super::address;
 use super::candidates::{Offer, OfferKind};
 use crate::clean::metadata::Metadata;
-use scraper::Html;
+use scraper::{ElementRef, Html};
+use serde_json::Value;
 
 /// The pictures that the page names for others to show.
 pub(super) fn offers(document: &Html, metadata: &Metadata) -> Vec<Offer> {
     let mut offers: Vec<Offer> = Vec::new();
     let mut add = |address: &str, width: Option<f64>| {
-        let address = address.trim();
-        if !address.is_empty() {
-            let width = address::width(address).or(width);
-            offers.push(Offer { address: address.to_owned(), width, mime: None, kind: OfferKind::Shown });
+        if !address.trim().is_empty() {
+            offers.push(offer(address, width));
         }
     };
     if let Some(picture) = &metadata.picture {
@@ -22,7 +21,7 @@ pub(super) fn offers(document: &Html, metadata: &Metadata) -> Vec<Offer> {
     let elements = document.tree.nodes().filter_map(|node| node.value().as_element());
     for element in elements.filter(|element| matches!(element.name(), "meta" | "link")) {
         let key = ["property", "name", "itemprop", "rel"].iter().find_map(|key| element.attr(key)).unwrap_or_default();
-        let value = element.attr("content").or_else(|| element.attr("href")).unwrap_or_default();
+        let value = ["content", "href", "value"].iter().find_map(|name| element.attr(name)).unwrap_or_default();
         match key {
             "og:image" | "og:image:url" | "og:image:secure_url" => {
                 add(value, None);
@@ -33,20 +32,80 @@ pub(super) fn offers(document: &Html, metadata: &Metadata) -> Vec<Offer> {
             "og:image:width" => {
                 // It follows the picture that it speaks of (https://ogp.me, "Structured Properties").
                 if let Some(picture) = named.take() {
-                    add(picture, value.trim().parse().ok().filter(|width: &f64| width.is_finite() && *width > 0.0));
+                    add(picture, value.trim().parse().ok());
                 }
             }
             _ => {}
         }
     }
+    offers.extend(of_linked_data(document));
     offers
+}
+
+/// The pictures that the page's JSON-LD names: `image`, `thumbnailUrl`, and the `url` of an `ImageObject`
+/// (https://schema.org/image).
+fn of_linked_data(document: &Html) -> Vec<Offer> {
+    let mut offers = Vec::new();
+    let scripts = document.tree.nodes().filter_map(ElementRef::wrap).filter(|element| {
+        element.value().name() == "script" && element.value().attr("type").is_some_and(|kind| kind.contains("ld+json"))
+    });
+    for script in scripts {
+        let text: String = script.text().collect();
+        let Ok(data) = serde_json::from_str::<Value>(text.trim()) else { continue };
+        // What is left to look at, and whether it is the value of a picture's key.
+        let mut open = vec![(&data, false)];
+        while let Some((value, is_picture)) = open.pop() {
+            if offers.len() >= MOST_OFFERS {
+                break;
+            }
+            match value {
+                Value::Array(items) => open.extend(items.iter().map(|item| (item, is_picture))),
+                Value::String(text) if is_picture => offers.push(offer(text, None)),
+                Value::Object(fields) => {
+                    let is_object = is_picture || fields.get("@type").is_some_and(|kind| kind == "ImageObject");
+                    if is_object {
+                        let width = fields.get("width").and_then(|width| {
+                            width.as_f64().or_else(|| width.as_str()?.trim_end_matches("px").trim().parse().ok())
+                        });
+                        let named = ["contentUrl", "url"].iter().find_map(|key| fields.get(*key)?.as_str());
+                        offers.extend(named.map(|address| offer(address, width)));
+                    }
+                    let inner =
+                        fields.iter().filter(|(_, value)| value.is_object() || value.is_array() || value.is_string());
+                    open.extend(inner.map(|(key, value)| (value, matches!(key.as_str(), "image" | "thumbnailUrl"))));
+                }
+                _ => {}
+            }
+        }
+    }
+    offers
+}
+
+/// No page names more pictures of one article.
+const MOST_OFFERS: usize = 200;
+
+fn offer(address: &str, width: Option<f64>) -> Offer {
+    let address = address.trim().to_owned();
+    let width = address::width(&address).or(width.filter(|width| width.is_finite() && *width > 0.0));
+    Offer { address, width, mime: None, kind: OfferKind::Shown }
 }
 
 /// The offers of a picture with those of the head that are the same picture in another size.
 pub(super) fn with_offers(own: &[Offer], identity: &str, head: &[Offer]) -> Vec<Offer> {
     let mut all = own.to_vec();
     let is_new = |offer: &Offer| own.iter().all(|own| own.address != offer.address);
-    for offer in head.iter().filter(|offer| address::identity(&offer.address) == identity && is_new(offer)) {
+    // A page may be called what its picture is called.
+    let is_picture = |offer: &Offer| {
+        address::names_a_picture(&offer.address) || own.iter().all(|own| !address::names_a_picture(&own.address))
+    };
+    let shape = own.iter().find_map(|own| address::shape(&own.address));
+    let is_crop = |offer: &Offer| match (shape, address::shape(&offer.address)) {
+        (Some(own), Some(other)) => !(0.8..=1.25).contains(&(own / other)),
+        _ => false,
+    };
+    for offer in head.iter().filter(|offer| {
+        address::identity(&offer.address) == identity && is_new(offer) && is_picture(offer) && !is_crop(offer)
+    }) {
         // The file itself, where the page shows it through a server that cuts it to size.
         let is_whole = address::is_uncut(&offer.address) && own.iter().any(|own| !address::is_uncut(&own.address));
         let kind = if is_whole { OfferKind::Full } else { offer.kind };
@@ -64,10 +123,28 @@ mod tests {
     #[test]
     fn a_larger_size_of_the_same_picture_in_the_head_is_the_best_place() {
         let page = format!(
-            "<meta property=og:image content=https://example.org/ferry-in-march-1200x630.jpg>\
+            "<meta property=og:image content=https://example.org/ferry-in-march-1200x900.jpg>\
              <main>{TEXT}<img src=/ferry-in-march-640x480.jpg>{TEXT}</main>"
         );
-        assert_eq!(figures(&page)[0].places, ["/ferry-in-march-1200x630.jpg", "/ferry-in-march-640x480.jpg"]);
+        assert_eq!(figures(&page)[0].places, ["/ferry-in-march-1200x900.jpg", "/ferry-in-march-640x480.jpg"]);
+    }
+
+    #[test]
+    fn a_larger_size_in_the_pages_data_is_the_best_place() {
+        let page = format!(
+            "<script type=application/ld+json>{{\"@type\": \"NewsArticle\", \"image\": [{{\"@type\": \"ImageObject\", \
+             \"url\": \"/full/ferry-in-march.jpg\", \"width\": 2000}}]}}</script>\
+             <main>{TEXT}<img src=/small/ferry-in-march.jpg width=640 height=480>{TEXT}</main>"
+        );
+        assert_eq!(figures(&page)[0].places, ["/full/ferry-in-march.jpg", "/small/ferry-in-march.jpg"]);
+    }
+
+    #[test]
+    fn a_crop_of_another_shape_is_not_taken_for_a_larger_size() {
+        let page = format!(
+            "<meta property=og:image content=/ferry-in-march-1200x630.jpg><main>{TEXT}<img src=/ferry-in-march-640x960.jpg>{TEXT}</main>"
+        );
+        assert_eq!(figures(&page)[0].places, ["/ferry-in-march-640x960.jpg"]);
     }
 
     #[test]

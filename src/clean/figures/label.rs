@@ -224,13 +224,25 @@ pub(super) fn at_head(text: &str) -> Option<Label<'_>> {
     if !noun {
         return None;
     }
+    // "Bild von der Brücke", "Foto de Madrid": what the picture shows, not who made it.
+    let is_shown = picture.is_some() && !has_colon && by.is_some_and(|name| shows_a_thing(after_colon, name));
     let strength = match (credit.is_some(), has_colon, by.is_some()) {
         (true, true, _) => Strength::Sure,
+        (_, _, true) if is_shown => Strength::Word,
         (_, _, true) => Strength::By,
         (false, true, false) => Strength::NamedPicture,
         (_, false, false) => Strength::Word,
     };
     Some(Label { rest: by.unwrap_or(after_colon).trim(), strength })
+}
+
+/// Whether a word that means "by" as well as "of" stands before something else than a full name.
+fn shows_a_thing(from_by: &str, name: &str) -> bool {
+    let is_ambiguous = word(from_by, &["von", "de", "di", "av", "af", "van"]).is_some();
+    let name = name.trim_start();
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let is_small = !first.chars().any(char::is_uppercase);
+    is_ambiguous && (is_small || name.split_whitespace().count() < 2)
 }
 
 /// Marks that pages put before a label.
@@ -243,7 +255,7 @@ fn after_sign(text: &str) -> Option<&str> {
     Some(without_year(colon(rest).0))
 }
 
-/// "2019 Jon Norris": a copyright's year is no part of the name.
+/// "2019 Ines Okafor": a copyright's year is no part of the name.
 fn without_year(text: &str) -> &str {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let is_year = digits == 4 && (text.starts_with("19") || text.starts_with("20"));
@@ -311,7 +323,7 @@ mod tests {
             ("Image source, Getty Images", "Getty Images"),
             ("(c) Inès", "Inès"),
             ("Copyright © Inès", "Inès"),
-            ("Foto von Inès", "Inès"),
+            ("Foto von Inès Okafor", "Inès Okafor"),
             ("图片来源：新华社", "新华社"),
         ] {
             let (found, strength) = read(text).unwrap_or_else(|| panic!("no label in {text}"));

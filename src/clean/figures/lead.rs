@@ -74,3 +74,54 @@ fn score(picture: &Shown, survey: &Survey, named: Option<&str>) -> i32 {
     score -= if survey.headline.is_some() && !after_headline && !over_headline && !is_named { 2 } else { 0 };
     score
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::figures;
+
+    const TEXT: &str = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>";
+
+    #[test]
+    fn the_picture_between_headline_and_body_is_the_lead() {
+        let found = figures(&format!(
+            "<h1>The ferry</h1><figure><img src=/ferry-in-march.jpg width=900 height=600><figcaption>A ferry (AP)</figcaption></figure>\
+             <main>{TEXT}<img src=/ferry-in-june.jpg>{TEXT}</main>"
+        ));
+        assert_eq!(found.len(), 2);
+        assert_eq!((found[0].caption.as_str(), found[0].credit.as_deref()), ("A ferry", Some("AP")));
+    }
+
+    #[test]
+    fn a_backdrop_of_the_headline_is_the_lead_and_its_words_are_no_caption() {
+        let found = figures(&format!(
+            "<section class=hero style='background-image:url(/ferry-in-march-1600x900.jpg)'><h1>The ferry</h1><p>It stopped.</p></section><main>{TEXT}</main>"
+        ));
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].caption.as_str(), &found[0].credit), ("", &None));
+    }
+
+    #[test]
+    fn logos_portraits_and_pictures_after_the_body_are_no_leads() {
+        for outside in [
+            format!("<a href=/><img src=/courier-logo.png></a><h1>The ferry</h1><main>{TEXT}</main>"),
+            format!("<h1>The ferry</h1><div class=author><img src=/ines-okafor-portrait.jpg></div><main>{TEXT}</main>"),
+            format!("<h1>The ferry</h1><main>{TEXT}</main><figure><img src=/harbour-fire.jpg width=900></figure>"),
+            format!("<h1>The ferry</h1><a href=/other><img src=/harbour-fire.jpg width=900></a><main>{TEXT}</main>"),
+        ] {
+            assert_eq!(figures(&outside), [], "{outside}");
+        }
+    }
+
+    #[test]
+    fn a_lead_that_the_body_repeats_is_shown_once() {
+        let found = figures(&format!(
+            "<h1>The ferry</h1><figure><img src=/ferry-in-march-1200x800.jpg></figure>\
+             <main><figure><img src=/ferry-in-march-640x480.jpg><figcaption>A ferry</figcaption></figure>{TEXT}</main>"
+        ));
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            (found[0].places[0].as_str(), found[0].caption.as_str()),
+            ("/ferry-in-march-1200x800.jpg", "A ferry")
+        );
+    }
+}

@@ -1,11 +1,17 @@
 //! Figures: the content pictures of an article, each with its caption and its credit told apart.
 //!
-//! One walk over the page ([`survey`]) finds every element that shows a picture, whatever the markup ([`candidates`],
-//! [`srcset`], [`address`]), and leaves out what is furniture by its name, its size or its place ([`content`]).
-//! Around each picture of the body the smallest part of the page is found that holds the picture with its words
-//! and nothing else ([`frame`]); these words are sorted by what their elements are called ([`role`]), and where no
-//! element tells, by how they read ([`credit`], with the tables of [`label`]s and of agencies in [`agency`]).
-//! The [`lead`] picture may stand outside the body; it is found by where it stands.
+//! One walk over the page ([`survey`]) finds every element that shows a picture, whatever the markup ([`showing`]),
+//! and leaves out what is furniture by its name, its size or its place ([`content`]), and the cards of other articles
+//! ([`teaser`]). Two addresses may show one picture; [`address`] tells, and [`candidates`] puts the places of one
+//! picture in order, with those of its [`srcset`] and those that the page's [`head`] offers.
+//!
+//! Around each picture of the body the smallest part of the page is found that holds the picture with its words and
+//! nothing else ([`frame`]). Its [`wording`] is sorted by what the elements are called ([`role`], [`names`]), and where no
+//! element tells, by how they read ([`credit`], with the tables of [`label`]s and of agencies in [`agency`]) and by how
+//! the caption ends ([`ending`]). What is not shown may be [`stated`] in attributes; the pictures of one figure share
+//! its words ([`gallery`]).
+//!
+//! The [`lead`] picture may stand outside the body; it is found by where it stands, and its words may stand [`apart`].
 
 mod address;
 mod agency;
@@ -14,7 +20,9 @@ mod candidates;
 mod caption;
 mod content;
 mod credit;
+mod ending;
 mod frame;
+mod gallery;
 mod head;
 mod label;
 mod lead;
@@ -32,6 +40,7 @@ use super::metadata::Metadata;
 use crate::article::Figure;
 use ego_tree::NodeId;
 use frame::Frame;
+use gallery::Found;
 use scraper::{ElementRef, Html};
 use std::collections::{BTreeMap, BTreeSet};
 use survey::{Shown, Survey};
@@ -41,9 +50,10 @@ use wording::Wording;
 #[derive(Debug, Default)]
 pub(crate) struct Figures {
     /// An element that is a figure (or a gallery of several), and what it is. Whoever walks the body puts
-    /// the figures here and does not go into the element.
+    /// the figures here and does not go into the element. It may be one of the body's elements itself.
     pub at: BTreeMap<NodeId, Vec<Figure>>,
     /// Elements whose words have gone into a caption or credit, or that repeat a picture: not to be walked.
+    /// These too may be elements of the body.
     pub spent: BTreeSet<NodeId>,
     /// The lead picture, where it stands outside `body`.
     pub lead: Option<Figure>,
@@ -53,50 +63,51 @@ pub(crate) struct Figures {
 ///
 /// The page outside `body` is looked at for the lead picture, and for captions and credits that stand apart.
 pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, addresses: &Addresses) -> Figures {
-    let own = metadata.url.clone().or_else(|| addresses.web(""));
-    let survey = Survey::of(document, body, metadata.headline.as_deref(), own.as_ref());
+    let page = metadata.url.clone().or_else(|| addresses.web(""));
+    let survey = Survey::of(document, body, metadata.headline.as_deref(), page.as_ref());
     let lead = lead::find(&survey, metadata.picture.as_deref());
     let showing: BTreeSet<NodeId> = survey.pictures.iter().flat_map(Shown::elements).collect();
-    let offered_by_head = head::offers(document, metadata);
+    let by_head = head::offers(document, metadata);
+
+    let content = survey.pictures.iter().enumerate();
+    let content = content.filter(|(at, picture)| lead == Some(*at) || (picture.in_body && !picture.is_backdrop));
+    let content: Vec<_> = content.filter(|(_, picture)| !picture.is_teaser).collect();
+    let frames: Vec<Frame> = content.iter().map(|(_, picture)| Frame::around(picture.element, &survey)).collect();
+
     let mut figures = Figures::default();
-    for (at, picture) in survey.pictures.iter().enumerate() {
-        let is_lead = lead == Some(at);
-        if picture.is_teaser || !(is_lead || picture.in_body) {
-            continue;
-        }
-        if picture.is_backdrop && !is_lead {
-            continue;
-        }
-        let frame = Frame::around(picture.element, &survey);
+    let mut found = Vec::with_capacity(content.len());
+    for ((at, picture), frame) in content.iter().zip(&frames) {
         // The words on a backdrop are the page's, not the picture's.
-        let own = |frame: &Frame| Wording::of(frame, &showing, addresses);
-        let mut wording = if picture.is_backdrop { Wording::default() } else { own(&frame) };
+        let words_in = |frame: &Frame| Wording::of(frame, &showing, addresses);
+        let mut wording = if picture.is_backdrop { Wording::default() } else { words_in(frame) };
         for twin in &picture.twins {
             let frame = Frame::around(twin.element, &survey);
-            wording = wording.or_else(|| own(&frame));
+            wording = wording.or_else(|| words_in(&frame));
             if twin.in_body {
                 figures.spent.extend(frame.parts());
             }
         }
-        wording = wording.or_else(|| stated::wording(picture.element, frame.root, addresses));
-        if wording.credit.is_none() {
-            wording.credit = stated::wording(picture.element, frame.root, addresses).credit;
-        }
+        wording = wording.filled_from(stated::wording(picture.element, frame.root, addresses));
         // The words of a lead picture may stand apart from it.
-        if wording.credit.is_none() && (is_lead || opens_the_body(picture, at, lead, &survey)) {
+        let is_lead = lead == Some(*at) || (lead.is_none() && opens_the_body(picture, *at, &survey));
+        if wording.credit.is_none() && is_lead {
             let from = if picture.is_backdrop { picture.place } else { survey.end(frame.root.id()) };
-            if let Some((element, apart)) = apart::find(document, from, &survey, addresses) {
-                if wording.caption.is_empty() || apart.caption.is_empty() {
-                    figures.spent.insert(element);
-                    wording = wording.and(apart);
-                }
+            let apart = apart::find(document, from, &survey, addresses);
+            if let Some((element, apart)) = apart.filter(|(_, apart)| apart.can_complete(&wording)) {
+                figures.spent.insert(element);
+                wording = wording.filled_from(apart);
             }
         }
-        let offers = head::with_offers(&picture.offers, &picture.identity, &offered_by_head);
+        found.push(Found { element: picture.element, wording });
+    }
+    figures.spent.extend(gallery::share(&mut found, &survey, &showing, addresses));
+
+    for (((at, picture), frame), found) in content.iter().zip(&frames).zip(found) {
+        let offers = head::with_offers(&picture.offers, &picture.identity, &by_head);
         let Some(source) = candidates::in_order(&offers, addresses) else { continue };
-        let figure =
-            Figure { picture: source, caption: wording.caption, credit: wording.credit, alt: picture.alt.clone() };
-        if is_lead {
+        let Wording { caption, credit } = found.wording;
+        let figure = Figure { picture: source, caption, credit, alt: picture.alt.clone() };
+        if lead == Some(*at) {
             figures.lead = Some(figure);
         } else {
             figures.at.entry(frame.root.id()).or_default().push(figure);
@@ -109,9 +120,9 @@ pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, ad
 }
 
 /// Whether a picture is the first of the body and stands over its text: a lead picture inside the body.
-fn opens_the_body(picture: &Shown, at: usize, lead: Option<usize>, survey: &Survey) -> bool {
+fn opens_the_body(picture: &Shown, at: usize, survey: &Survey) -> bool {
     let is_first = survey.pictures[..at].iter().all(|earlier| !earlier.in_body || earlier.is_teaser);
-    lead.is_none() && is_first && survey.characters_in_body_before(picture.element.id()) < 600
+    is_first && survey.characters_in_body_before(picture.element.id()) < 600
 }
 
 #[cfg(test)]
@@ -151,6 +162,44 @@ pub(crate) mod tests {
             body.iter().flat_map(|main| main.descendants()).filter_map(|node| found.at.get(&node.id())).flatten();
         found.lead.iter().chain(in_body).map(seen).collect()
     }
+
+    proptest::proptest! {
+        /// Pieces of markup in any order, closed or not.
+        #[test]
+        fn no_page_makes_it_panic(pieces in proptest::collection::vec(0..PIECES.len(), 0..60), text in "\\PC{0,40}") {
+            let page: String = pieces.into_iter().map(|at| PIECES[at].replace("TEXT", &text)).collect();
+            figures(&format!("<h1>x</h1>{page}<main>{page}</main>"));
+        }
+    }
+
+    const PIECES: &[&str] = &[
+        "<figure>",
+        "</figure>",
+        "<figcaption>",
+        "</figcaption>",
+        "<picture>",
+        "</picture>",
+        "<div class=credit>",
+        "</div>",
+        "<div class='hero image' style='background:url(TEXT'>",
+        "<span class=caption>",
+        "</span>",
+        "<a href='TEXT.jpg'>",
+        "</a>",
+        "<img src='TEXT' srcset='TEXT 2x, TEXT,TEXT 9w'>",
+        "<img src=/a.jpg data-caption='TEXT' data-credit='TEXT'>",
+        "<noscript><img src='/TEXT.jpg'></noscript>",
+        "<p>",
+        "</p>",
+        "TEXT",
+        "Photo: TEXT",
+        "(TEXT / AP)",
+        "© TEXT",
+        "TEXT | Foto TEXT.",
+        "<script type=application/ld+json>{\"image\": \"TEXT\"}</script>",
+        "Featured image credit: TEXT",
+        "<cite>TEXT</cite>",
+    ];
 
     fn seen(figure: &Figure) -> Seen {
         let places = figure.picture.candidates().map(|address| match address {

@@ -170,8 +170,8 @@ mod tests {
     fn role(html: &str) -> Role {
         let document = Html::parse_fragment(html);
         let selector = Selector::parse("[x]").unwrap();
-        let role = Role::of(document.select(&selector).next().unwrap());
-        role
+
+        Role::of(document.select(&selector).next().unwrap())
     }
 
     #[test]

@@ -89,11 +89,12 @@ fn lazy_box(element: &Element) -> Vec<Offer> {
         offers = candidates::offers(element);
     }
     let is_box = || super::names::words(element).iter().any(|word| PICTURE_BOXES.contains(&word.as_str()));
-    if let Some(background) = element.attr("style").and_then(background).filter(|_| is_box()) {
-        if !candidates::is_placeholder(background) {
-            let width = address::width(background);
-            offers.push(Offer { address: background.to_owned(), width, mime: None, kind: OfferKind::Shown });
-        }
+    if let Some(background) = element.attr("style").and_then(background)
+        && is_box()
+        && !candidates::is_placeholder(background)
+    {
+        let width = address::width(background);
+        offers.push(Offer { address: background.to_owned(), width, mime: None, kind: OfferKind::Shown });
     }
     offers
 }

@@ -12,7 +12,7 @@ pub(super) fn wording(picture: ElementRef, root: ElementRef, addresses: &Address
     let mut found = Wording::default();
     let chain = std::iter::once(*picture).chain(picture.ancestors());
     for element in chain.take(HIGHEST).filter_map(ElementRef::wrap) {
-        found = found.and(of(element, addresses));
+        found = found.filled_from(of(element, addresses));
         if element.id() == root.id() {
             break;
         }
@@ -20,7 +20,7 @@ pub(super) fn wording(picture: ElementRef, root: ElementRef, addresses: &Address
     // `picture` keeps what it states in its `img`.
     let inner = picture.descendants().skip(1).take(40).filter_map(ElementRef::wrap);
     let inner = { inner }.find(|inner| inner.value().name() == "img");
-    inner.map_or(found.clone(), |inner| found.and(of(inner, addresses)))
+    inner.map_or(found.clone(), |inner| found.filled_from(of(inner, addresses)))
 }
 
 /// How many elements up are looked at.

@@ -62,7 +62,6 @@ pub(super) struct Shown<'a> {
 #[derive(Debug)]
 pub(super) struct Twin<'a> {
     pub element: ElementRef<'a>,
-    pub place: usize,
     pub in_body: bool,
 }
 
@@ -220,7 +219,9 @@ impl<'a> Survey<'a> {
         let mut context = outer;
         context.in_body |= self.body.contains(&element.id());
         let holds_much = self.extent(element.id()).characters * 2 > whole_body && whole_body > 0;
-        let is_around = self.around_body.contains(&element.id()) || self.body.contains(&element.id()) || holds_much;
+        // A body of many elements may have furniture among them; one element is the body, whatever it is called.
+        let is_body = self.body.len() == 1 && self.body.contains(&element.id());
+        let is_around = self.around_body.contains(&element.id()) || is_body || holds_much;
         if !is_around && !context.in_furniture {
             context.in_furniture = content::is_furniture(value);
         }
@@ -284,11 +285,11 @@ impl<'a> Survey<'a> {
             if found.in_body && !first.in_body {
                 // Where it stands in the body is its place; the other was a gallery's or the lead's.
                 let other = std::mem::replace(&mut first.element, found.element);
-                first.twins.push(Twin { element: other, place: first.place, in_body: false });
+                first.twins.push(Twin { element: other, in_body: false });
                 (first.place, first.in_body, first.in_figure, first.link) =
                     (found.place, true, found.in_figure, found.link);
             } else {
-                first.twins.push(Twin { element: found.element, place: found.place, in_body: found.in_body });
+                first.twins.push(Twin { element: found.element, in_body: found.in_body });
             }
             return;
         }
@@ -334,9 +335,9 @@ impl<'a> Survey<'a> {
         self.extent(id).pictures
     }
 
-    /// Whether an element is part of what makes up the body, or lies around it.
-    pub fn holds_body(&self, id: NodeId) -> bool {
-        self.body.contains(&id) || self.around_body.contains(&id)
+    /// Whether an element lies around one of those that make up the body.
+    pub fn is_around_body(&self, id: NodeId) -> bool {
+        self.around_body.contains(&id)
     }
 }
 

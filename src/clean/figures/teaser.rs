@@ -17,7 +17,7 @@ pub(super) fn leads_elsewhere(element: ElementRef, survey: &Survey, page: Option
         let is_article =
             value.name() == "article" || value.attr("itemtype").is_some_and(|kind| kind.ends_with("Article"));
         let longest = if is_article { 2 * LONGEST } else { LONGEST };
-        if survey.holds_body(id) || characters > longest || survey.pictures_in(id) > 2 {
+        if survey.is_around_body(id) || characters > longest || survey.pictures_in(id) > 2 {
             return false;
         }
         // Whoever writes a caption shows the picture for its own sake.

@@ -2,6 +2,7 @@
 
 use super::caption;
 use super::credit;
+use super::ending;
 use super::frame::{Frame, is_label_word};
 use super::role::Role;
 use crate::article::{Credit, Inline};
@@ -27,18 +28,21 @@ impl Wording {
         }
         parts.read(frame, addresses)
     }
-}
 
-impl Wording {
     /// These words, or others where there are none.
     pub fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         if self == Self::default() { other() } else { self }
     }
 
-    /// These words with what `more` adds to them.
-    pub fn and(self, more: Self) -> Self {
-        let caption = if self.caption.is_empty() { more.caption } else { self.caption };
-        Self { caption, credit: self.credit.or(more.credit) }
+    /// These words, and where caption or credit is missing, the other's.
+    pub fn filled_from(self, other: Self) -> Self {
+        let caption = if self.caption.is_empty() { other.caption } else { self.caption };
+        Self { caption, credit: self.credit.or(other.credit) }
+    }
+
+    /// Whether these words, found elsewhere, can be of the picture that has the words `other`: not two captions.
+    pub fn can_complete(&self, other: &Self) -> bool {
+        self.caption.is_empty() || other.caption.is_empty()
     }
 }
 
@@ -122,7 +126,7 @@ impl<'a> Parts<'a> {
         let mut credits: Vec<String> = Vec::new();
         let mut caption: Vec<Inline> = Vec::new();
         if self.credits.is_empty()
-            && let Some(element) = self.captions.iter().find_map(|caption| name_at_end(*caption))
+            && let Some(element) = self.captions.iter().find_map(|caption| ending::name(*caption))
         {
             self.left_out.insert(element.id());
             self.credits.push(element);
@@ -165,14 +169,13 @@ impl<'a> Parts<'a> {
 
     /// Parts the credit from the caption where no element did, and joins the credits.
     fn finish(&self, caption: Vec<Inline>, credits: Vec<String>) -> Wording {
-        let caption = without_label(caption);
+        let caption = caption::without_label(caption);
         let text = caption::words(&caption);
         let joined = join(&credits);
         if is_label_word(&text) {
             return Wording { caption: Vec::new(), credit: joined.map(Credit::new) };
         }
-        let parted =
-            credit::part(&text).or_else(|| after_link(&caption, &text)).or_else(|| linked_brackets(&caption, &text));
+        let parted = credit::part(&text).or_else(|| ending::link(&caption, &text));
         match (joined, parted) {
             (None, Some(parted)) => {
                 Wording { caption: caption::cut(&caption, parted.caption), credit: Some(Credit::new(parted.credit)) }
@@ -195,33 +198,23 @@ impl<'a> Parts<'a> {
 
     /// The words of a credit: neighbouring elements are parted, since the page parts them by their looks.
     fn text(&self, element: ElementRef) -> String {
-        let mut words: Vec<&str> = Vec::new();
         let mut open: Vec<_> = vec![element.first_child()];
-        let mut glued = false;
         let mut text = String::new();
         while let Some(next) = open.pop() {
             let Some(node) = next else { continue };
             open.push(node.next_sibling());
             if self.left_out.contains(&node.id()) || open.len() > 200 {
-                glued = false;
                 continue;
             }
             match node.value() {
                 Node::Text(more) => {
                     let begins = more.starts_with(char::is_whitespace);
                     let parts = text.ends_with(|c: char| c.is_alphanumeric() || c == '.')
-                        && more.starts_with(|c: char| c.is_uppercase())
-                        && !glued;
+                        && more.starts_with(|c: char| c.is_uppercase());
                     if begins || parts {
                         text.push(' ');
                     }
-                    words.clear();
-                    words.extend(more.split_whitespace());
-                    text.push_str(&words.join(" "));
-                    if more.ends_with(char::is_whitespace) {
-                        text.push(' ');
-                    }
-                    glued = false;
+                    text.push_str(more);
                 }
                 Node::Element(inner) => {
                     if matches!(inner.name(), "br" | "p" | "div" | "li") {
@@ -238,33 +231,6 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// The last part of a caption, where it is an element of its own that holds a name and nothing else:
-/// `<span>The kiln at dusk.</span><span>Ines Okafor</span>`.
-fn name_at_end(caption: ElementRef) -> Option<ElementRef> {
-    let mut holder = caption;
-    for _ in 0..4 {
-        let mut parts = holder.children().filter(|child| match child.value() {
-            Node::Text(text) => !text.trim().is_empty(),
-            Node::Element(_) => {
-                ElementRef::wrap(*child).is_some_and(|child| child.text().any(|text| !text.trim().is_empty()))
-            }
-            _ => false,
-        });
-        let last = ElementRef::wrap(parts.next_back()?)?;
-        if parts.next_back().is_none() {
-            holder = last;
-            continue;
-        }
-        let name = last.text().collect::<String>().replace(['(', ')'], " ");
-        let words_before =
-            caption.text().flat_map(str::split_whitespace).count().saturating_sub(name.split_whitespace().count());
-        let is_part = matches!(last.value().name(), "span" | "small" | "p" | "div" | "cite");
-        let is_credit = is_part && words_before >= 4 && agency::is_name(&name) && Role::of(last) == Role::Plain;
-        return is_credit.then_some(last);
-    }
-    None
-}
-
 /// Whether a text without a label is longer than names are and written like a sentence.
 fn reads_as_a_sentence(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -272,30 +238,6 @@ fn reads_as_a_sentence(text: &str) -> bool {
     let is_list = text.contains(['/', ';', '|', '©']) || agency::names_an_agency(text);
     words.len() > 6 && small * 2 > words.len() && !is_list && super::label::at_head(text).is_none()
 }
-
-/// A caption without the label that says that it is one, and nothing of a byline.
-fn without_label(caption: Vec<Inline>) -> Vec<Inline> {
-    let text = caption::words(&caption);
-    let lower = text.to_lowercase();
-    if text.len() < 80 && BYLINES.iter().any(|opening| lower.starts_with(opening)) {
-        return Vec::new();
-    }
-    let label = CAPTION_LABELS.iter().find(|label| lower.starts_with(**label) && text.is_char_boundary(label.len()));
-    match label {
-        Some(label) => {
-            let start = text.len() - text[label.len()..].trim_start().len();
-            caption::cut(&caption, start..text.len())
-        }
-        None => caption,
-    }
-}
-
-/// How the lines begin that tell of the article and stand where captions do.
-const BYLINES: &[&str] = &["written by ", "by ", "updated ", "last updated ", "published ", "posted "];
-
-/// What screen readers are told before a caption.
-const CAPTION_LABELS: &[&str] =
-    &["image caption,", "image caption:", "media caption,", "caption:", "bildunterschrift:", "legende:"];
 
 /// Whether a picture's own element has words besides: a lazy box around a figure.
 fn has_words(element: ElementRef) -> bool {
@@ -346,40 +288,159 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// A link alone in brackets at the end of a caption names where the picture is from.
-fn linked_brackets(caption: &[Inline], text: &str) -> Option<credit::Parted> {
-    let inner = text.trim_end_matches('.').strip_suffix(')')?;
-    let start = inner.rfind('(')?;
-    let name = &inner[start + 1..];
-    let before = text[..start].trim_end();
-    let is_name = agency::is_name_like(name) && name.split_whitespace().count() <= 5 && name.chars().count() >= 3;
-    let is_name =
-        is_name && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '/' | '’' | '\'' | '-' | '&'));
-    let is_linked = last_link(caption).is_some_and(|content| caption::words(content) == name);
-    (is_name && is_linked && !before.is_empty())
-        .then(|| credit::Parted { caption: 0..before.len(), credit: name.to_owned() })
-}
+#[cfg(test)]
+mod tests {
+    use super::super::tests::figures;
 
-/// What the last link of a text says, however deep it stands.
-fn last_link(inlines: &[Inline]) -> Option<&[Inline]> {
-    inlines.iter().rev().find_map(|inline| match inline {
-        Inline::Link { content, .. } => Some(content.as_slice()),
-        Inline::Emphasis(content) | Inline::Strong(content) => last_link(content),
-        _ => None,
-    })
-}
+    const TEXT: &str = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>";
 
-/// A caption that ends in a link to where the picture was had from names its maker there; a caption that is
-/// nothing but such a link is a credit.
-fn after_link(caption: &[Inline], text: &str) -> Option<credit::Parted> {
-    let Inline::Link { target, content } = caption.last()? else { return None };
-    if !agency::is_picture_house(target) {
-        return None;
+    #[track_caller]
+    fn reads(markup: &str, caption: &str, credit: Option<&str>) {
+        let found = figures(&format!("<main>{TEXT}{TEXT}{markup}{TEXT}</main>"));
+        assert_eq!(found.len(), 1, "{markup}");
+        assert_eq!((found[0].caption.as_str(), found[0].credit.as_deref()), (caption, credit), "{markup}");
     }
-    let name = caption::words(content);
-    let credit = credit::marked(&name)?;
-    let start = text.len().checked_sub(name.len())?;
-    let before = text.get(..start)?.trim_end();
-    let is_name = agency::is_name_like(&credit) || before.is_empty();
-    is_name.then(|| credit::Parted { caption: 0..before.len(), credit })
+
+    #[test]
+    fn labels_in_nested_spans_are_no_part_of_the_credit() {
+        reads(
+            "<figure><img src=/ferry-in-march.jpg alt='A ferry'><figcaption><span aria-hidden=true>A ferry in March.</span>\
+             <span itemprop=copyrightHolder><span>Credit...</span><span><span>Ines Okafor for The Courier</span></span></span></figcaption></figure>",
+            "A ferry in March.",
+            Some("Ines Okafor for The Courier"),
+        );
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption><span>A ferry in March.</span><span itemprop=copyrightHolder>\
+             <span>Credit</span><span><span>Credit</span><span>Ines Okafor/EPA</span></span></span></figcaption></figure>",
+            "A ferry in March.",
+            Some("Ines Okafor/EPA"),
+        );
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption><span class=asset-caption>A ferry in March</span>\
+             <span class=asset-copyright><span class=asset-copyright-label>Credit:</span> Ines Okafor&nbsp;</span></figcaption></figure>",
+            "A ferry in March",
+            Some("Ines Okafor"),
+        );
+    }
+
+    #[test]
+    fn a_credit_that_is_printed_twice_is_one_credit() {
+        reads(
+            "<div class=bucket><img src=/ferry-in-march.jpg><div class=credit-caption><div class=caption><p>A ferry. <b class=credit>Ines Okafor/AP</b>\
+             <b class=hide-caption>hide caption</b></p></div><b class=toggle-caption>toggle caption</b> <span class=credit>Ines Okafor/AP</span></div></div>",
+            "A ferry.",
+            Some("Ines Okafor/AP"),
+        );
+    }
+
+    #[test]
+    fn the_credit_may_stand_before_the_caption() {
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><div class=image__credit>MERROW WIRE</div><figcaption>A ferry in March.</figcaption></figure>",
+            "A ferry in March.",
+            Some("MERROW WIRE"),
+        );
+    }
+
+    #[test]
+    fn the_rest_of_a_credit_box_beside_a_marked_caption_is_the_credit() {
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption><div class=image-credit><div class=story-caption>A ferry in March.</div>\
+             <span>Ines Okafor/The Courier</span></div></figcaption></figure>",
+            "A ferry in March.",
+            Some("Ines Okafor/The Courier"),
+        );
+    }
+
+    #[test]
+    fn words_after_the_figure_belong_to_it_where_they_are_called_so() {
+        reads(
+            "<div><figure><img src=/ferry-in-march.jpg></figure><figcaption><div class=caption>A ferry.</div><div class=credit>Ines Okafor</div></figcaption></div>",
+            "A ferry.",
+            Some("Ines Okafor"),
+        );
+        reads(
+            "<img src=/ferry-in-march.jpg><p><span class=article-caption>A ferry. | Photo by Ines Okafor</span></p>",
+            "A ferry.",
+            Some("Ines Okafor"),
+        );
+        reads("<p><img src=/ferry-in-march.jpg></p><p><em>Foto: Ines Okafor</em></p>", "", Some("Ines Okafor"));
+    }
+
+    #[test]
+    fn small_print_beside_a_picture_in_its_own_box_is_a_caption() {
+        reads(
+            "<div class=image-right><img src=/ferry-in-march.jpg><br><i>A ferry in March. (<a href=https://example.net/x>Tide Tables</a>)</i></div>",
+            "A ferry in March.",
+            Some("Tide Tables"),
+        );
+    }
+
+    #[test]
+    fn what_looks_like_a_credit_and_is_none_gives_none() {
+        // An empty label.
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption>A ferry. <span class=credit>Credit:</span></figcaption></figure>",
+            "A ferry.",
+            None,
+        );
+        // A label for screen readers before a plain caption.
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption><span class=sr-only>Image:</span> A ferry in March</figcaption></figure>",
+            "A ferry in March",
+            None,
+        );
+        // A class that says credit and a text that says a caption.
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption itemprop=caption class=attribution>Ines Okafor.</figcaption></figure>",
+            "Ines Okafor.",
+            None,
+        );
+        // The alternative text and the file name.
+        reads("<img src=/GettyImages-536814811.jpg alt='Photo: Ines Okafor / AP'>", "", None);
+        // A byline after the picture.
+        reads("<img src=/ferry-in-march.jpg><p class=byline>By Ines Okafor</p>", "", None);
+    }
+
+    #[test]
+    fn a_paragraph_around_a_picture_is_no_caption() {
+        reads(
+            "<p>The ferry <img src=/ferry-in-march.jpg> stopped in March, and that was that for all of us.</p>",
+            "",
+            None,
+        );
+    }
+
+    #[test]
+    fn emphasis_and_links_of_a_caption_are_kept() {
+        use crate::article::Inline;
+        let document = scraper::Html::parse_fragment(
+            "<p>The <i>Merrow  Star</i>,\n <a href='https://example.org/y'>a ferry</a>. Photo: AP</p>",
+        );
+        let page = crate::source::Page {
+            origin: crate::source::Origin::StandardInput,
+            html: String::new(),
+            url: None,
+            saved: None,
+            declared: Default::default(),
+        };
+        let addresses = crate::clean::addresses::Addresses::of(&document, &page, None);
+        let inlines = super::caption::inlines(document.root_element(), &|_| false, &addresses);
+        let words = super::caption::words(&inlines);
+        assert_eq!(words, "The Merrow Star, a ferry. Photo: AP");
+        let parted = super::credit::part(&words).unwrap();
+        assert_eq!(
+            super::caption::cut(&inlines, parted.caption),
+            [
+                Inline::text("The "),
+                Inline::Emphasis(vec![Inline::text("Merrow Star")]),
+                Inline::text(", "),
+                Inline::Link {
+                    target: url::Url::parse("https://example.org/y").unwrap(),
+                    content: vec![Inline::text("a ferry")]
+                },
+                Inline::text("."),
+            ]
+        );
+    }
 }
