@@ -79,7 +79,7 @@ fn text(
     let enough = A_BRIEF.max(witness / 2);
     let mut best = (0, (Vec::new(), Vec::new()));
     for appetite in [Appetite::Picky, Appetite::Hungry, Appetite::Ravenous] {
-        let found = body::find(tree, metadata, appetite);
+        let found = body::find(tree, appetite);
         let elements = found.parts.iter().filter_map(|part| document.tree.get(tree.node(*part).id));
         let elements: Vec<ElementRef> = elements.filter_map(ElementRef::wrap).collect();
         let figures = figures::find(document, &elements, metadata, addresses);

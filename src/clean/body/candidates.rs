@@ -5,7 +5,6 @@
 
 use super::density::Mass;
 use super::furniture;
-use crate::clean::metadata::Metadata;
 use crate::clean::tree::Tree;
 
 /// How much of the prose around it an element must hold to be gone into, by what the site calls it.
@@ -68,7 +67,7 @@ const DEEPEST: usize = 60;
 const MOST_TESTS: u32 = 20;
 
 /// The elements that make up the body.
-pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool], _metadata: &Metadata) -> Vec<usize> {
+pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool]) -> Vec<usize> {
     let mut chosen = tree.first_named("body").unwrap_or(0);
     let mut hints = vec![None; tree.len()];
     let mut in_vain = None;

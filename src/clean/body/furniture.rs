@@ -16,10 +16,17 @@ use std::sync::LazyLock;
 enum Sign {
     /// Out if it is not mostly prose: sites use the word for parts of the article, too.
     Likely,
+    /// Out if it has words: the same names wrap pictures that open in a window.
+    Window,
+    /// Out if it is short: the same names may stand on a whole article or a part of it.
+    Label,
     /// Out, unless it holds most of the page's prose.
     Sure,
 }
-use Sign::{Likely, Sure};
+use Sign::{Label, Likely, Sure, Window};
+
+/// A label has fewer letters; a list of thirty tags may have as many.
+const LONGEST_LABEL: u32 = 300;
 
 /// Words of classes and ids. A trailing `*` stands for any ending; a hyphen joins neighbouring words.
 const WORDS: &[(Sign, &str, &str)] = &[
@@ -81,27 +88,34 @@ const WORDS: &[(Sign, &str, &str)] = &[
          coral viafoura hyvor* utterances giscus trackback* reactions rating-widget kk-star-* post-ratings \
          feedback was-this-helpful helpful user-reviews customer-reviews upvote* voting",
     ),
+    (Window, "windows over the page", "modal* popup* pop-up overlay lightbox tooltip* toast flyout drawer dropdown*"),
     (
         Sure,
-        "notices and windows over the page",
-        "cookie* consent gdpr* ccpa onetrust* modal* popup* pop-up overlay lightbox tooltip* toast \
-         interstitial notification* alertbar announcement-bar cky-* didomi* adblock* truste snackbar flyout \
-         drawer dropdown*",
+        "notices over the page",
+        "cookie* consent gdpr* ccpa onetrust* \
+         interstitial notification* alertbar announcement-bar cky-* didomi* adblock* truste snackbar \
+        ",
     ),
     (
         Sure,
         "who, when and under which label: kept apart from the body",
         "byline* by-line author-bio authorbio author-box authorbox author-info author-card author-profile \
-         author-name author-details author-description author-block author-section author-meta author-about \
-         authors author about-author about-the-author authordetails author-* post-author* article-author* \
-         entry-author* contributors contributor post-meta* postmeta entry-meta* article-meta* article__meta \
-         meta-info entry-footer post-footer article-footer posted-on posted-by postdate post-date entry-date \
-         publish-date published pubdate publication-date pub-date dateline timestamp date datetime \
-         last-updated updated article-date article-info post-info reading-time read-time readtime readingtime \
-         time-to-read tags taglist tag-list tag-links tagcloud post-tags entry-tags article-tags cat-links \
-         post-categories categories category-* post-category keywords topics kicker eyebrow saboxplugin* \
-         abh-* molongui* pp-multiple-authors* bio biography-box post-terms post-tag wp-block-post-date \
-         wp-block-post-author* wp-block-post-terms view-count views-count postedin filed-under",
+ author-name author-details author-description author-block author-section author-meta author-about \
+ authors author about-author about-the-author authordetails author-* post-author* article-author* \
+ entry-author* contributors contributor post-meta* postmeta entry-meta* article-meta* article__meta \
+ meta-info entry-footer post-footer article-footer posted-on posted-by postdate post-date entry-date \
+ publish-date publication-date \
+ article-date article-info post-info reading-time read-time readtime readingtime \
+ time-to-read post-tags entry-tags article-tags cat-links \
+ post-categories category-* post-category saboxplugin* \
+ abh-* molongui* pp-multiple-authors* bio biography-box post-terms post-tag wp-block-post-date \
+ wp-block-post-author* wp-block-post-terms view-count views-count postedin filed-under",
+    ),
+    (
+        Label,
+        "dates and labels",
+        "published pubdate pub-date dateline timestamp date datetime last-updated updated tags taglist tag-list \
+         tag-links tagcloud categories keywords topics kicker eyebrow legal",
     ),
     (
         Sure,
@@ -112,7 +126,7 @@ const WORDS: &[(Sign, &str, &str)] = &[
     (
         Sure,
         "small print and players",
-        "copyright* legal disclosure-* affiliate-disclosure affiliate-disclaimer listen-* audio-player \
+        "copyright* disclosure-* affiliate-disclosure affiliate-disclaimer listen-* audio-player \
          text-to-speech tts beyondwords trinity-* speechify* video-js vjs-* jwplayer* player-controls",
     ),
     (
@@ -129,7 +143,7 @@ const WORDS: &[(Sign, &str, &str)] = &[
     ),
 ];
 
-/// Words that say: this is the article. They outweigh a [`Likely`] word on the same element.
+/// Words that say: this is the article.
 const BODY_WORDS: &str = "article-body articlebody article-content articlecontent article-text entry-content entrycontent \
          post-content postcontent post-body postbody post-text story-body storybody story-content story-text \
          content-body contentbody body-content body-text bodytext body-copy bodycopy main-content maincontent \
@@ -188,7 +202,6 @@ pub(crate) fn is_machinery(tree: &Tree, place: usize) -> bool {
             | "svg"
             | "head"
             | "link"
-            | "meta"
             | "input"
             | "select"
             | "textarea"
@@ -203,7 +216,7 @@ pub(crate) fn is_machinery(tree: &Tree, place: usize) -> bool {
             | "progress"
             | "meter"
             | "frameset"
-    ) && tree.name(place) != "meta"
+    )
 }
 
 fn is_furniture<'a>(
@@ -239,10 +252,10 @@ fn is_furniture<'a>(
             return !in_quote && name == "footer" || (!in_quote && mass.prose == 0 && !holds_subheading(tree, place));
         }
         "aside" if appetite == Appetite::Picky => return !quotes(element),
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "figure" | "picture" | "img" | "main" | "a" | "tr" | "td"
-        | "tbody" => {
-            return names_sign(element, known) == Some(Sure)
-                && !matches!(name, "main" | "tr" | "td" | "tbody" | "figure" | "picture" | "img");
+        // What a class says of these is how they look, or what the picture in them is.
+        "main" | "figure" | "picture" | "img" | "table" | "tbody" | "tr" | "td" => return false,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" => {
+            return is_out(names_sign(element, known).filter(|sign| *sign > Likely), mass, appetite);
         }
         _ => {}
     }
@@ -252,8 +265,15 @@ fn is_furniture<'a>(
     if element.attr("role").is_some_and(|role| ROLES.split(' ').any(|known| known == role.trim())) {
         return true;
     }
-    match names_sign(element, known) {
+    is_out(names_sign(element, known), mass, appetite)
+}
+
+/// Whether what bears this sign and holds so much is to be left out.
+fn is_out(sign: Option<Sign>, mass: Mass, appetite: Appetite) -> bool {
+    match sign {
         Some(Sure) => true,
+        Some(Label) => mass.text < LONGEST_LABEL,
+        Some(Window) => mass.text > 0,
         Some(Likely) if appetite == Appetite::Picky => mass.prose * 2 < mass.text && mass.link_density() > 0.25,
         _ => false,
     }
@@ -437,6 +457,8 @@ mod tests {
         assert_eq!(sign("post__author-bio"), Some(Sure));
         assert_eq!(sign("shadow"), None);
         assert_eq!(sign("header-image"), Some(Likely));
+        assert_eq!(sign("entry-date"), Some(Sure));
+        assert_eq!(sign("node--published"), Some(Label));
         assert_eq!(sign("reader-text"), None);
     }
 }
