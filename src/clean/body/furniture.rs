@@ -445,6 +445,7 @@ fn words(name: &str, each: &mut dyn FnMut(&str)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::testing::found;
 
     fn sign(name: &str) -> Option<Sign> {
         FURNITURE.find(name)
@@ -461,4 +462,40 @@ mod tests {
         assert_eq!(sign("node--published"), Some(Label));
         assert_eq!(sign("reader-text"), None);
     }
+
+    #[test]
+    fn what_holds_most_of_the_prose_is_no_furniture_whatever_its_name() {
+        let page = format!("<div class='has-sidebar ads'>{TEXT}{TEXT}</div><div class=sidebar-ads>{TEXT}</div>");
+        assert_eq!(found(&page).len(), 2);
+    }
+
+    #[test]
+    fn hidden_words_are_left_out_but_folded_answers_are_not() {
+        let hidden = format!("<div style='display: none'>{TEXT}</div><div aria-hidden=true>{TEXT}</div>");
+        let folded = format!("<div class=faq-answer style='display:none'>{TEXT}</div>");
+        assert_eq!(found(&format!("<article>{TEXT}{TEXT}{TEXT}{TEXT}{hidden}{folded}</article>")).len(), 5);
+    }
+
+    #[test]
+    fn a_hidden_body_is_the_body() {
+        let page = format!("<p>Please wait.</p><div style='visibility:hidden'>{TEXT}{TEXT}{TEXT}</div>");
+        assert_eq!(found(&page).len(), 3);
+    }
+
+    #[test]
+    fn the_words_of_highlighted_code_are_no_names_of_furniture() {
+        let page = format!(
+            "<article>{TEXT}<pre><span class=hljs-comment>// one</span>\n<span class=date>2</span></pre></article>"
+        );
+        assert_eq!(found(&page)[1], "code[]:// one\n2");
+    }
+
+    #[test]
+    fn the_question_of_a_folded_answer_stays_though_it_is_a_button() {
+        let page = format!("<article>{TEXT}<h3><button>Why?</button></h3>{TEXT}<button>Share</button></article>");
+        assert_eq!(found(&page)[1], "h3:Why?");
+        assert_eq!(found(&page).len(), 3);
+    }
+
+    const TEXT: &str = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>";
 }
