@@ -173,7 +173,7 @@ pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Ve
             code_end = code_end.max(tree.node(at).end);
         }
         // Highlighters name the parts of code as they like: "hljs-comment", "token date".
-        let mut is_out = |element: &'a Element| match at < code_end {
+        let is_out = |element: &'a Element| match at < code_end {
             true => is_machinery(tree, at) || element_is_button(element),
             false => is_furniture(tree, &mut known, at, element, raw[at], all, appetite),
         };
@@ -426,11 +426,10 @@ fn words(name: &str, each: &mut dyn FnMut(&str)) {
     let mut word = String::new();
     let mut after_small = false;
     for c in name.chars() {
-        if !c.is_alphanumeric() || (c.is_uppercase() && after_small) {
-            if !word.is_empty() {
-                each(&word);
-                word.clear();
-            }
+        let is_border = !c.is_alphanumeric() || (c.is_uppercase() && after_small);
+        if is_border && !word.is_empty() {
+            each(&word);
+            word.clear();
         }
         if c.is_alphanumeric() {
             word.extend(c.to_lowercase());
