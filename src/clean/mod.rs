@@ -26,8 +26,10 @@ use metadata::Metadata;
 use scraper::{ElementRef, Html};
 use tree::Tree;
 
-/// A text with fewer letters is looked for again with more appetite; even a brief has more.
+/// A text with fewer letters is looked for again with more appetite; most briefs have more.
 const A_BRIEF: u32 = 350;
+/// With so few letters there is no article, and the whole page is taken.
+const NOTHING: u32 = 60;
 
 /// Finds the article in `page`.
 ///
@@ -76,10 +78,16 @@ fn text(
 ) -> (Vec<Block>, Vec<Note>) {
     // The page's own data may hold the whole text: a body much shorter has missed a part.
     let witness = metadata.body_text.as_deref().map_or(0, body::density::length);
-    let enough = A_BRIEF.max(witness / 2);
     let mut best = (0, (Vec::new(), Vec::new()));
-    for appetite in [Appetite::Picky, Appetite::Hungry, Appetite::Ravenous] {
-        let found = body::find(tree, metadata, appetite);
+    for (appetite, if_less_than) in [
+        (Appetite::Picky, u32::MAX),
+        (Appetite::Hungry, A_BRIEF.max(witness / 2)),
+        (Appetite::Ravenous, NOTHING.max(witness / 2)),
+    ] {
+        if best.0 >= if_less_than {
+            break;
+        }
+        let found = body::find(tree, appetite);
         let elements = found.parts.iter().filter_map(|part| document.tree.get(tree.node(*part).id));
         let elements: Vec<ElementRef> = elements.filter_map(ElementRef::wrap).collect();
         let figures = figures::find(document, &elements, metadata, addresses);
@@ -89,9 +97,6 @@ fn text(
         // More appetite must pay, since it brings furniture in.
         if length > best.0 * 3 / 2 {
             best = (length, (blocks, notes));
-        }
-        if best.0 >= enough {
-            break;
         }
     }
     best.1
@@ -109,4 +114,57 @@ fn first_words(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().take(9).collect();
     let cut = words.len() < text.split_whitespace().count();
     format!("{}{}", words.join(" "), if cut { " …" } else { "" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{page, short};
+    use super::*;
+
+    fn cleaned(html: &str) -> (String, Vec<String>) {
+        let article = clean(&page(html)).unwrap();
+        (article.headline, article.body.iter().map(short).collect())
+    }
+
+    #[test]
+    fn a_page_gives_its_article_and_none_of_its_furniture() {
+        let (headline, body) = cleaned(
+            "<html><head><title>The Lock | Courier</title><style>p{}</style></head><body>\
+             <div class=cookie role=dialog><p>We store cookies to measure what you almost read.</p></div>\
+             <header><a href=/>Courier</a></header><nav><a href=/a>News</a></nav>\
+             <main><article><h1>The Lock</h1><div class=share-bar><a href=#>Share</a></div>\
+             <div class=body><p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>\
+             <script>alert(1)</script><div class=ad><p>The mattress that remembers you, and forgives.</p></div>\
+             <h4>What it remembers</h4><p onclick=alert(2)>It froze in March, and the ferry stopped; the grain went by road.</p></div>\
+             <section class=newsletter><p>Sign up to our morning newsletter; unsubscribe at any time.</p><form><input></form></section>\
+             </article></main><section id=comments><p>First! And the lock was never painted green, you know.</p></section>\
+             <footer><p>© Courier. All rights reserved, and a few wrongs.</p></footer></body></html>",
+        );
+        assert_eq!(headline, "The Lock");
+        assert_eq!(
+            body,
+            [
+                "p:The lock was closed for the winter, and nobody in the town of Osk minded it much.",
+                "h2:What it remembers",
+                "p:It froze in March, and the ferry stopped; the grain went by road.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_page_with_any_text_gives_an_article() {
+        assert_eq!(cleaned("<nav><a href=/>Home</a></nav>"), ("Home".to_owned(), vec!["p:Home".to_owned()]));
+        assert_eq!(
+            cleaned("one two three four five six seven eight nine ten").0,
+            "one two three four five six seven eight nine …"
+        );
+    }
+
+    #[test]
+    fn a_page_without_text_gives_none() {
+        assert_eq!(
+            clean(&page("<html><head><title></title></head><body><script>x()</script><img src=a.png>")),
+            Err(NoArticle::NoText)
+        );
+    }
 }

@@ -1,7 +1,7 @@
 //! Blocks in a short notation, so that tests can say on one line what they expect.
 
 use super::addresses::Addresses;
-use super::body::Body;
+use super::body::{self, Appetite, Body};
 use super::convert::convert;
 use super::figures::Figures;
 use super::tree::Tree;
@@ -19,7 +19,17 @@ pub(crate) fn blocks(html: &str) -> Vec<String> {
     converted(html).0.iter().map(short).collect()
 }
 
-/// The footnotes of the same.
+/// The blocks of the body that is found in a page at first sight, before they are tidied.
+pub(crate) fn found(html: &str) -> Vec<String> {
+    let page = page(html);
+    let document = Html::parse_document(&page.html);
+    let tree = Tree::of(&document);
+    let body = body::find(&tree, Appetite::Picky);
+    let addresses = Addresses::of(&document, &page, None);
+    convert(&tree, &body, &Figures::default(), &addresses).0.iter().map(short).collect()
+}
+
+/// The footnotes of a page whose whole `body` is the article.
 pub(crate) fn notes(html: &str) -> Vec<String> {
     converted(html).1.iter().map(|note| note.content.iter().map(short).collect::<Vec<_>>().join(" ")).collect()
 }

@@ -5,7 +5,6 @@
 
 use super::density::Mass;
 use super::furniture;
-use crate::clean::metadata::Metadata;
 use crate::clean::tree::Tree;
 
 /// How much of the prose around it an element must hold to be gone into, by what the site calls it.
@@ -68,7 +67,7 @@ const DEEPEST: usize = 60;
 const MOST_TESTS: u32 = 20;
 
 /// The elements that make up the body.
-pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool], _metadata: &Metadata) -> Vec<usize> {
+pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool]) -> Vec<usize> {
     let mut chosen = tree.first_named("body").unwrap_or(0);
     let mut hints = vec![None; tree.len()];
     let mut in_vain = None;
@@ -157,4 +156,36 @@ fn has_peers(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize, pla
         at += 1;
     }
     prose as f32 > masses[around].prose as f32 * PEERS
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::testing::found;
+
+    const TEXT: &str = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>\
+                        <p>It froze in March, and the ferry stopped; the grain went by the road over the hills.</p>";
+
+    #[test]
+    fn the_body_is_found_by_its_text_alone() {
+        let page = format!(
+            "<div><a href=/>Home</a> <a href=/news>News</a></div><div><div>{TEXT}</div></div><div>© 2020</div>"
+        );
+        assert_eq!(found(&page).len(), 2);
+    }
+
+    #[test]
+    fn a_named_body_is_preferred_to_what_stands_around_it() {
+        let teaser =
+            "<div><p>Ten chairs our editors would sit in again, chosen by hand and tested for a week.</p></div>";
+        let page = format!("<div><div itemprop=articleBody>{TEXT}</div>{teaser}{teaser}</div>");
+        assert_eq!(found(&page).len(), 2);
+    }
+
+    #[test]
+    fn a_body_cut_into_boxes_of_one_make_is_taken_whole() {
+        let april = "<p>In April the grain lift was opened again, and the ferry went twice a day.</p>";
+        let page =
+            format!("<main><div class=rich-text>{TEXT}{TEXT}{TEXT}</div><div class=rich-text>{april}</div></main>");
+        assert!(found(&page).last().unwrap().contains("April"));
+    }
 }

@@ -16,10 +16,17 @@ use std::sync::LazyLock;
 enum Sign {
     /// Out if it is not mostly prose: sites use the word for parts of the article, too.
     Likely,
+    /// Out if it has words: the same names wrap pictures that open in a window.
+    Window,
+    /// Out if it is short: the same names may stand on a whole article or a part of it.
+    Label,
     /// Out, unless it holds most of the page's prose.
     Sure,
 }
-use Sign::{Likely, Sure};
+use Sign::{Label, Likely, Sure, Window};
+
+/// A label has fewer letters; a list of thirty tags may have as many.
+const LONGEST_LABEL: u32 = 300;
 
 /// Words of classes and ids. A trailing `*` stands for any ending; a hyphen joins neighbouring words.
 const WORDS: &[(Sign, &str, &str)] = &[
@@ -81,27 +88,34 @@ const WORDS: &[(Sign, &str, &str)] = &[
          coral viafoura hyvor* utterances giscus trackback* reactions rating-widget kk-star-* post-ratings \
          feedback was-this-helpful helpful user-reviews customer-reviews upvote* voting",
     ),
+    (Window, "windows over the page", "modal* popup* pop-up overlay lightbox tooltip* toast flyout drawer dropdown*"),
     (
         Sure,
-        "notices and windows over the page",
-        "cookie* consent gdpr* ccpa onetrust* modal* popup* pop-up overlay lightbox tooltip* toast \
-         interstitial notification* alertbar announcement-bar cky-* didomi* adblock* truste snackbar flyout \
-         drawer dropdown*",
+        "notices over the page",
+        "cookie* consent gdpr* ccpa onetrust* \
+         interstitial notification* alertbar announcement-bar cky-* didomi* adblock* truste snackbar \
+        ",
     ),
     (
         Sure,
         "who, when and under which label: kept apart from the body",
         "byline* by-line author-bio authorbio author-box authorbox author-info author-card author-profile \
-         author-name author-details author-description author-block author-section author-meta author-about \
-         authors author about-author about-the-author authordetails author-* post-author* article-author* \
-         entry-author* contributors contributor post-meta* postmeta entry-meta* article-meta* article__meta \
-         meta-info entry-footer post-footer article-footer posted-on posted-by postdate post-date entry-date \
-         publish-date published pubdate publication-date pub-date dateline timestamp date datetime \
-         last-updated updated article-date article-info post-info reading-time read-time readtime readingtime \
-         time-to-read tags taglist tag-list tag-links tagcloud post-tags entry-tags article-tags cat-links \
-         post-categories categories category-* post-category keywords topics kicker eyebrow saboxplugin* \
-         abh-* molongui* pp-multiple-authors* bio biography-box post-terms post-tag wp-block-post-date \
-         wp-block-post-author* wp-block-post-terms view-count views-count postedin filed-under",
+ author-name author-details author-description author-block author-section author-meta author-about \
+ authors author about-author about-the-author authordetails author-* post-author* article-author* \
+ entry-author* contributors contributor post-meta* postmeta entry-meta* article-meta* article__meta \
+ meta-info entry-footer post-footer article-footer posted-on posted-by postdate post-date entry-date \
+ publish-date publication-date \
+ article-date article-info post-info reading-time read-time readtime readingtime \
+ time-to-read post-tags entry-tags article-tags cat-links \
+ post-categories category-* post-category saboxplugin* \
+ abh-* molongui* pp-multiple-authors* bio biography-box post-terms post-tag wp-block-post-date \
+ wp-block-post-author* wp-block-post-terms view-count views-count postedin filed-under",
+    ),
+    (
+        Label,
+        "dates and labels",
+        "published pubdate pub-date dateline timestamp date datetime last-updated updated tags taglist tag-list \
+         tag-links tagcloud categories keywords topics kicker eyebrow legal",
     ),
     (
         Sure,
@@ -112,7 +126,7 @@ const WORDS: &[(Sign, &str, &str)] = &[
     (
         Sure,
         "small print and players",
-        "copyright* legal disclosure-* affiliate-disclosure affiliate-disclaimer listen-* audio-player \
+        "copyright* disclosure-* affiliate-disclosure affiliate-disclaimer listen-* audio-player \
          text-to-speech tts beyondwords trinity-* speechify* video-js vjs-* jwplayer* player-controls",
     ),
     (
@@ -129,7 +143,7 @@ const WORDS: &[(Sign, &str, &str)] = &[
     ),
 ];
 
-/// Words that say: this is the article. They outweigh a [`Likely`] word on the same element.
+/// Words that say: this is the article.
 const BODY_WORDS: &str = "article-body articlebody article-content articlecontent article-text entry-content entrycontent \
          post-content postcontent post-body postbody post-text story-body storybody story-content story-text \
          content-body contentbody body-content body-text bodytext body-copy bodycopy main-content maincontent \
@@ -159,7 +173,7 @@ pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Ve
             code_end = code_end.max(tree.node(at).end);
         }
         // Highlighters name the parts of code as they like: "hljs-comment", "token date".
-        let mut is_out = |element: &'a Element| match at < code_end {
+        let is_out = |element: &'a Element| match at < code_end {
             true => is_machinery(tree, at) || element_is_button(element),
             false => is_furniture(tree, &mut known, at, element, raw[at], all, appetite),
         };
@@ -188,7 +202,6 @@ pub(crate) fn is_machinery(tree: &Tree, place: usize) -> bool {
             | "svg"
             | "head"
             | "link"
-            | "meta"
             | "input"
             | "select"
             | "textarea"
@@ -203,7 +216,7 @@ pub(crate) fn is_machinery(tree: &Tree, place: usize) -> bool {
             | "progress"
             | "meter"
             | "frameset"
-    ) && tree.name(place) != "meta"
+    )
 }
 
 fn is_furniture<'a>(
@@ -239,10 +252,10 @@ fn is_furniture<'a>(
             return !in_quote && name == "footer" || (!in_quote && mass.prose == 0 && !holds_subheading(tree, place));
         }
         "aside" if appetite == Appetite::Picky => return !quotes(element),
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "figure" | "picture" | "img" | "main" | "a" | "tr" | "td"
-        | "tbody" => {
-            return names_sign(element, known) == Some(Sure)
-                && !matches!(name, "main" | "tr" | "td" | "tbody" | "figure" | "picture" | "img");
+        // What a class says of these is how they look, or what the picture in them is.
+        "main" | "figure" | "picture" | "img" | "table" | "tbody" | "tr" | "td" => return false,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" => {
+            return is_out(names_sign(element, known).filter(|sign| *sign > Likely), mass, appetite);
         }
         _ => {}
     }
@@ -252,8 +265,15 @@ fn is_furniture<'a>(
     if element.attr("role").is_some_and(|role| ROLES.split(' ').any(|known| known == role.trim())) {
         return true;
     }
-    match names_sign(element, known) {
+    is_out(names_sign(element, known), mass, appetite)
+}
+
+/// Whether what bears this sign and holds so much is to be left out.
+fn is_out(sign: Option<Sign>, mass: Mass, appetite: Appetite) -> bool {
+    match sign {
         Some(Sure) => true,
+        Some(Label) => mass.text < LONGEST_LABEL,
+        Some(Window) => mass.text > 0,
         Some(Likely) if appetite == Appetite::Picky => mass.prose * 2 < mass.text && mass.link_density() > 0.25,
         _ => false,
     }
@@ -406,11 +426,10 @@ fn words(name: &str, each: &mut dyn FnMut(&str)) {
     let mut word = String::new();
     let mut after_small = false;
     for c in name.chars() {
-        if !c.is_alphanumeric() || (c.is_uppercase() && after_small) {
-            if !word.is_empty() {
-                each(&word);
-                word.clear();
-            }
+        let is_border = !c.is_alphanumeric() || (c.is_uppercase() && after_small);
+        if is_border && !word.is_empty() {
+            each(&word);
+            word.clear();
         }
         if c.is_alphanumeric() {
             word.extend(c.to_lowercase());
@@ -425,6 +444,7 @@ fn words(name: &str, each: &mut dyn FnMut(&str)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::testing::found;
 
     fn sign(name: &str) -> Option<Sign> {
         FURNITURE.find(name)
@@ -437,6 +457,44 @@ mod tests {
         assert_eq!(sign("post__author-bio"), Some(Sure));
         assert_eq!(sign("shadow"), None);
         assert_eq!(sign("header-image"), Some(Likely));
+        assert_eq!(sign("entry-date"), Some(Sure));
+        assert_eq!(sign("node--published"), Some(Label));
         assert_eq!(sign("reader-text"), None);
     }
+
+    #[test]
+    fn what_holds_most_of_the_prose_is_no_furniture_whatever_its_name() {
+        let page = format!("<div class='has-sidebar ads'>{TEXT}{TEXT}</div><div class=sidebar-ads>{TEXT}</div>");
+        assert_eq!(found(&page).len(), 2);
+    }
+
+    #[test]
+    fn hidden_words_are_left_out_but_folded_answers_are_not() {
+        let hidden = format!("<div style='display: none'>{TEXT}</div><div aria-hidden=true>{TEXT}</div>");
+        let folded = format!("<div class=faq-answer style='display:none'>{TEXT}</div>");
+        assert_eq!(found(&format!("<article>{TEXT}{TEXT}{TEXT}{TEXT}{hidden}{folded}</article>")).len(), 5);
+    }
+
+    #[test]
+    fn a_hidden_body_is_the_body() {
+        let page = format!("<p>Please wait.</p><div style='visibility:hidden'>{TEXT}{TEXT}{TEXT}</div>");
+        assert_eq!(found(&page).len(), 3);
+    }
+
+    #[test]
+    fn the_words_of_highlighted_code_are_no_names_of_furniture() {
+        let page = format!(
+            "<article>{TEXT}<pre><span class=hljs-comment>// one</span>\n<span class=date>2</span></pre></article>"
+        );
+        assert_eq!(found(&page)[1], "code[]:// one\n2");
+    }
+
+    #[test]
+    fn the_question_of_a_folded_answer_stays_though_it_is_a_button() {
+        let page = format!("<article>{TEXT}<h3><button>Why?</button></h3>{TEXT}<button>Share</button></article>");
+        assert_eq!(found(&page)[1], "h3:Why?");
+        assert_eq!(found(&page).len(), 3);
+    }
+
+    const TEXT: &str = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>";
 }

@@ -45,3 +45,19 @@ pub(crate) fn join(tree: &Tree, masses: &[Mass], left_out: &[bool], chosen: usiz
 fn last_headline(tree: &Tree, place: usize) -> Option<usize> {
     (0..place).rev().find(|at| tree.name(*at) == "h1")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::testing::found;
+
+    #[test]
+    fn an_opening_in_a_box_of_its_own_belongs_to_the_body() {
+        let paragraph =
+            |n: u32| format!("<p>The lock was closed for the winter of {n}, and nobody minded it much.</p>");
+        let many: String = (1900..1920).map(paragraph).collect();
+        let page = format!("<div><h1>The Lock</h1><div>{}{}</div><div>{many}</div></div>", paragraph(1), paragraph(2));
+        assert_eq!(found(&page).len(), 22);
+        let standfirst = format!("<div><h1>The Lock</h1><div>{}</div><div>{many}</div></div>", paragraph(1));
+        assert_eq!(found(&standfirst).len(), 20);
+    }
+}

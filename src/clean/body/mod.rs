@@ -11,7 +11,6 @@ pub(crate) mod furniture;
 mod joining;
 mod pruning;
 
-use super::metadata::Metadata;
 use super::tree::Tree;
 
 /// The article's part of a page.
@@ -49,13 +48,13 @@ pub(crate) enum Appetite {
 }
 
 /// Finds the body in `tree` with the appetite given.
-pub(crate) fn find(tree: &Tree, metadata: &Metadata, appetite: Appetite) -> Body {
+pub(crate) fn find(tree: &Tree, appetite: Appetite) -> Body {
     let raw = density::weigh(tree, |place| furniture::is_machinery(tree, place));
     let mut left_out = furniture::marks(tree, &raw, appetite);
     let masses = density::weigh(tree, |place| left_out[place]);
     let parts = match appetite {
         Appetite::Ravenous => vec![0],
-        _ => candidates::choose(tree, &masses, &left_out, metadata),
+        _ => candidates::choose(tree, &masses, &left_out),
     };
     if appetite == Appetite::Picky {
         pruning::prune(tree, &masses, &parts, &mut left_out);

@@ -25,3 +25,18 @@ fn is_cluster_of_links(tree: &Tree, masses: &[Mass], place: usize) -> bool {
         matches!(tree.name(place), "ul" | "ol" | "div" | "section" | "aside" | "dl" | "article" | "center" | "header");
     is_box && mass.links >= 2 && mass.link_density() > 0.7 && mass.prose == 0
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::testing::found;
+
+    #[test]
+    fn a_box_of_links_goes_and_a_list_with_links_stays() {
+        let text = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>";
+        let links = "<ul><li><a href=/a>Ten chairs</a></li><li><a href=/b>Nine locks</a></li></ul>";
+        let list = "<ul><li>The <a href=/a>chairs</a> of the reading room, which are new</li><li>The locks of the upper Merrow</li></ul>";
+        let left = found(&format!("<article>{text}{links}{text}{list}</article>"));
+        assert_eq!(left.len(), 3, "{left:?}");
+        assert!(left[2].starts_with("ul("));
+    }
+}

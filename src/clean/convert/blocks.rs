@@ -25,6 +25,11 @@ impl Walker<'_> {
                 continue;
             }
             if self.skips(at) {
+                // The header of a section may hold its picture beside the words that are left out.
+                if self.tree.name(at) == "header" {
+                    let inside = self.tree.within(at).filter_map(|at| self.figures.at.get(&self.tree.node(at).id));
+                    flow.blocks.extend(inside.flatten().cloned().map(Block::Figure));
+                }
                 if node.is_block {
                     flow.end_line();
                 }

@@ -10,7 +10,7 @@ impl Walker<'_> {
         let mut items: Vec<Vec<Block>> = Vec::new();
         let mut from = place + 1;
         // Runs of children that are no items (text, boxes, a list right inside the list) are read together.
-        let mut stray = |from: usize, to: usize, items: &mut Vec<Vec<Block>>| {
+        let stray = |from: usize, to: usize, items: &mut Vec<Vec<Block>>| {
             let blocks = if from < to { self.blocks(from..to, depth + 1) } else { Vec::new() };
             match (blocks.is_empty(), items.last_mut()) {
                 (true, _) => {}

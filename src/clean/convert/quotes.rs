@@ -3,6 +3,7 @@
 use super::tables::one_line;
 use super::{Walker, inlines};
 use crate::article::{Block, Inline, Quote};
+use crate::clean::tree::Kind;
 
 impl Walker<'_> {
     /// A `blockquote`: the words, and the source from its `cite`, its `footer` or a last line with a dash.
@@ -77,43 +78,36 @@ impl Walker<'_> {
         Quote { content, attribution: inlines::tidied(attribution) }
     }
 
-    /// A `cite` within a sentence names a work; one on its own, or last after a break, names the source.
+    /// A `cite` within a sentence names a work; one that ends its box, and begins a line, names the source.
     fn stands_alone(&self, place: usize) -> bool {
         let parent = self.tree.node(place).parent;
-        let after = self.tree.node(place).end..self.tree.node(parent).end;
-        let before = parent + 1..place;
-        let blank = |range: std::ops::Range<usize>| {
-            range.into_iter().all(|at| match self.tree.node(at).kind {
-                crate::clean::tree::Kind::Text(text) => text.trim().trim_matches(['—', '–', '-', '―']).is_empty(),
-                crate::clean::tree::Kind::Element(_) => true,
+        let has_words = |at: &usize| match self.tree.node(*at).kind {
+            Kind::Text(text) => !text.trim_matches(|c: char| c.is_whitespace() || DASHES.contains(&c)).is_empty(),
+            Kind::Element(_) => false,
+        };
+        let ends_its_box = !(self.tree.node(place).end..self.tree.node(parent).end).any(|at| has_words(&at));
+        let begins_a_line = || {
+            let before = (parent + 1..place).rev().find(|at| has_words(at) || self.tree.name(*at) == "br");
+            before.is_none_or(|at| {
+                self.tree.name(at) == "br"
+                    || self.tree.node(self.tree.node(at).parent).is_block && self.tree.node(at).parent != parent
             })
         };
-        let after_break = before
-            .clone()
-            .rev()
-            .find(|at| match self.tree.node(*at).kind {
-                crate::clean::tree::Kind::Text(text) => !text.trim().is_empty(),
-                crate::clean::tree::Kind::Element(_) => true,
-            })
-            .is_some_and(|at| {
-                self.tree.name(at) == "br"
-                    || self.tree.node(at).is_block
-                    || self.tree.node(self.tree.node(at).parent).is_block && self.tree.node(at).parent != parent
-            });
-        blank(after) && (blank(before) || after_break || self.tree.name(parent) == "blockquote")
+        ends_its_box && (self.tree.node(place).is_block || begins_a_line())
     }
 }
 
+/// What stands before the name of a source.
+const DASHES: &[char] = &['—', '–', '―', '-', '~'];
+
 fn is_dashed(line: &[Inline]) -> bool {
     let text = Inline::plain_text(line);
-    text.starts_with(['—', '–', '―', '-', '~']) && text.chars().count() < 150
+    text.starts_with(DASHES) && text.chars().count() < 150
 }
 
 fn strip_dash(line: &mut [Inline]) {
     match line.first_mut() {
-        Some(Inline::Text(text)) => {
-            *text = text.trim_start().trim_start_matches(['—', '–', '―', '-', '~']).trim_start().to_owned()
-        }
+        Some(Inline::Text(text)) => *text = text.trim_start().trim_start_matches(DASHES).trim_start().to_owned(),
         Some(Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { content: inner, .. }) => {
             strip_dash(inner)
         }
@@ -140,6 +134,14 @@ mod tests {
         assert_eq!(
             blocks("<blockquote><p>I read <cite>The Lock</cite> twice.</p></blockquote>"),
             ["quote(p:I read _The Lock_ twice.)"]
+        );
+    }
+
+    #[test]
+    fn a_source_after_a_break_is_told_from_the_words() {
+        assert_eq!(
+            blocks("<blockquote><p>It froze.<br><cite>Marit</cite></p></blockquote>"),
+            ["quote(p:It froze.)—Marit"]
         );
     }
 
