@@ -12,10 +12,13 @@ use super::paper::Pt;
 /// One thing in the row.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Item {
-    /// `hang` is how much of it may stand in the right margin if it ends a line.
+    /// `hang` is how much of it may stand in the right margin if it ends a line; `stretch` and `shrink` are what
+    /// its letters give.
     Box {
         width: Pt,
         hang: Pt,
+        stretch: Pt,
+        shrink: Pt,
     },
     Glue {
         width: Pt,
@@ -66,7 +69,7 @@ pub(super) struct Filling {
 
 /// The highest ratio that each pass lets stand.
 const PASSES: [Pass; 3] = [
-    Pass { hyphens: false, tolerance: 0.9, emergency: false },
+    Pass { hyphens: false, tolerance: 1.0, emergency: false },
     Pass { hyphens: true, tolerance: 1.7, emergency: false },
     Pass { hyphens: true, tolerance: f32::INFINITY, emergency: true },
 ];
@@ -113,8 +116,7 @@ impl Sums {
         totals.push(sum);
         for item in items {
             match *item {
-                Item::Box { width, .. } => sum.width += f64::from(width),
-                Item::Glue { width, stretch, shrink } => {
+                Item::Box { width, stretch, shrink, .. } | Item::Glue { width, stretch, shrink } => {
                     sum.width += f64::from(width);
                     sum.stretch += f64::from(stretch);
                     sum.shrink += f64::from(shrink);
@@ -308,7 +310,7 @@ mod tests {
             if place > 0 {
                 items.push(Item::Glue { width: 3.0, stretch: 1.5, shrink: 1.0 });
             }
-            items.push(Item::Box { width: *width, hang: 0.0 });
+            items.push(Item::Box { width: *width, hang: 0.0, stretch: 0.0, shrink: 0.0 });
         }
         items.extend(FINISH);
         items

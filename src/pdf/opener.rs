@@ -4,7 +4,6 @@
 use super::blocks::{Composer, Place};
 use super::frame::Frame;
 use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
-use super::paper::Pt;
 use super::paragraph::{Align, Shape};
 use super::slab::{Slab, line_slabs, rule};
 use super::text::{Look, Text};

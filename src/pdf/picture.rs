@@ -22,7 +22,6 @@ pub(super) fn image(rendition: &Rendition) -> Result<XObject, String> {
         ("Height".to_owned(), DictItem::Int(rendition.height.into())),
         ("ColorSpace".to_owned(), name(space)),
         ("BitsPerComponent".to_owned(), DictItem::Int(8)),
-        ("Interpolate".to_owned(), DictItem::Bool(true)),
     ]);
     let content = match rendition.format {
         Format::Jpeg => {

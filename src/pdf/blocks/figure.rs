@@ -15,7 +15,7 @@ const ABOVE_CAPTION: Pt = 4.0;
 /// Inside the frame that stands for a missing picture.
 const PADDING: Pt = 6.0;
 /// The space over and under a figure.
-const AROUND: Pt = 9.0;
+const AROUND: Pt = 8.0;
 
 /// The size at which a picture is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,7 +44,8 @@ impl Composer<'_, '_> {
     /// The figure as one piece that is never torn.
     pub fn figure_slab(&mut self, figure: &Figure, place: Place, tallest: Pt) -> Slab {
         let credit = figure.credit.as_ref().map(|credit| credit.text.clone());
-        let name = format!("{}-figure-{}", self.prefix, self.slabs.len() + 1);
+        self.figures += 1;
+        let name = format!("{}-figure-{}", self.prefix, self.figures);
         let what = AnchorKind::Figure { article: self.article, credit };
         let anchor = MarkKind::Anchor(Anchor { name: name.into(), what });
         let anchor = Mark { x: 0.0, y: 0.0, role: Role::Figure, kind: anchor };

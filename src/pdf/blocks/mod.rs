@@ -40,6 +40,8 @@ pub(super) struct Composer<'a, 'f> {
     pub page: Frame,
     /// How many headings there were, for their names.
     pub headings: usize,
+    /// How many figures there were, for theirs.
+    pub figures: usize,
     pub slabs: Vec<Slab>,
     /// Whether the next paragraph opens a part of the text, and so has no indent.
     opens: bool,
@@ -76,6 +78,7 @@ impl<'a, 'f> Composer<'a, 'f> {
             addresses: Addresses::default(),
             page,
             headings: 0,
+            figures: 0,
             slabs: Vec::new(),
             opens: true,
         }
