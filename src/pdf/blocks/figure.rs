@@ -56,7 +56,8 @@ impl Composer<'_, '_> {
             return slab;
         };
         let size = PictureBox::fit(&rendition, place.width, tallest, &self.theme.pictures);
-        let x = place.left + (place.width - size.width) / 2.0;
+        // A narrow picture stands at the left, where its caption begins.
+        let x = place.left;
         let kind = MarkKind::Picture { rendition, width: size.width, height: size.height };
         let mut slab = Slab::new(size.height, vec![anchor, Mark { x, y: 0.0, role: Role::Figure, kind }]);
         let caption = self.caption(figure, None, place);
