@@ -92,7 +92,7 @@ impl Sheet<'_, '_> {
         }
     }
 
-    fn lines(&mut self, text: &Text) -> Vec<super::paragraph::Line> {
+    fn lines(&mut self, text: &Text) -> Vec<super::lines::Line> {
         self.setter.set_balanced(text, Shape { measure: self.frame.width, indent: 0.0, align: Align::Start })
     }
 

@@ -4,7 +4,7 @@
 //!
 //! - `paper`, `theme`, `frame`: what the pages look like (`templates/pdf/theme.toml`);
 //! - `faces`, `system_faces`, `scripts`, `shape`: characters into glyphs, and what to say of those without;
-//! - `text`, `inlines`, `segments`, `hyphenation`, `line_breaking`, `paragraph`: words into lines;
+//! - `text`, `inlines`, `segments`, `hyphenation`, `paragraph`, `items`, `line_breaking`, `lines`: words into lines;
 //! - `mark`, `slab`, `blocks`: the blocks of an article into slabs, the pieces that are never torn;
 //! - `columns`, `opener`, `ends`, `article_pages`: slabs into columns, columns into pages;
 //! - `cover`, `contents`, `credits`, `heads`: the pages around the articles, and what stands around the text;
@@ -28,7 +28,9 @@ mod frame;
 mod heads;
 mod hyphenation;
 mod inlines;
+mod items;
 mod line_breaking;
+mod lines;
 mod links;
 mod mark;
 mod opener;

@@ -15,9 +15,10 @@ pub(super) use figure::PictureBox;
 
 use super::frame::Frame;
 use super::inlines::{Addresses, words};
+use super::lines::Line;
 use super::mark::{Mark, Role};
 use super::paper::Pt;
-use super::paragraph::{Align, Line, Setter, Shape};
+use super::paragraph::{Align, Setter, Shape};
 use super::slab::{After, Slab, line_slabs, rule};
 use super::text::Text;
 use super::theme::{TextStyle, Theme};
