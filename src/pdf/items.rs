@@ -45,8 +45,13 @@ impl Setter<'_> {
                 SegmentKind::Word => {
                     let at = segment.range.start;
                     let joined = before.is_some_and(|before| before.kind == SegmentKind::Word);
-                    if joined && may_break.contains(&at) && segment.look.rise == 0.0 {
-                        self.opportunity(&mut row, text, at, segment, justified);
+                    if joined && segment.look.rise == 0.0 {
+                        if may_break.contains(&at) {
+                            self.opportunity(&mut row, text, at, segment, justified);
+                        } else {
+                            // The word goes on in another face or look; together the parts may be too wide.
+                            row.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Desperate }, at);
+                        }
                     }
                     self.word(&mut row, text, segment, &may_break, shape);
                 }

@@ -46,6 +46,8 @@ pub(super) enum Cost {
     AtHyphen(f32),
     /// A break inside a word, which is tried in the second pass first.
     InWord(f32),
+    /// A break that is wrong in itself, and only better than a line that runs over: for the third pass.
+    Desperate,
 }
 
 /// A place where a line ends.
@@ -80,6 +82,8 @@ const DOUBLE_HYPHEN: f64 = 12_000.0;
 const LAST_HYPHEN: f64 = 8_000.0;
 /// A tight line beside a loose one.
 const UNEVEN: f64 = 4_000.0;
+/// A break where none should be.
+const DESPERATE: f64 = 1e8;
 /// A line that cannot be helped: wider than the measure.
 const OVERFULL: f64 = 1e9;
 /// No more lines than these may end in a hyphen one after another.
@@ -196,6 +200,7 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
             },
             Item::Penalty { cost: Cost::Forbidden, .. } => continue,
             Item::Penalty { cost: Cost::InWord(_), .. } if !pass.hyphens => continue,
+            Item::Penalty { cost: Cost::Desperate, .. } if !pass.emergency => continue,
             Item::Penalty { width, hang, cost } => (width, hang, cost),
         };
         let forced = cost == Cost::Forced;
@@ -289,6 +294,7 @@ fn line_demerits(ratio: f32, cost: Cost) -> f64 {
     let line = (10.0 + badness).powi(2);
     match cost {
         Cost::Plain(penalty) | Cost::AtHyphen(penalty) | Cost::InWord(penalty) => line + f64::from(penalty).powi(2),
+        Cost::Desperate => line + DESPERATE,
         Cost::Forced | Cost::Forbidden => line,
     }
 }

@@ -226,6 +226,20 @@ mod tests {
     }
 
     #[test]
+    fn a_word_in_several_looks_is_broken_only_where_it_would_run_over() {
+        let faces = Faces::new();
+        let mut setter = Setter::new(&faces, &THEME.breaking, Language::english());
+        let look = super::super::text::Look::from(THEME.styles.body);
+        let mut text = Text::default();
+        for part in 0..6 {
+            text.push("xxxxxxxx", if part % 2 == 0 { look } else { look.bold() }, None);
+        }
+        let shape = |measure| Shape { measure, indent: 0.0, align: Align::Start };
+        assert!(setter.set(&text, shape(100.0)).iter().all(|line| line.width <= 100.0));
+        assert_eq!(setter.set(&text, shape(400.0)).len(), 1);
+    }
+
+    #[test]
     fn right_to_left_text_begins_at_the_right() {
         // Hebrew by its letters alone; where no face has them, the substitute runs the same way.
         let lines = set("אבג דהו", "he", 200.0, Align::Start);
