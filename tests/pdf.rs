@@ -124,6 +124,20 @@ fn a_figure_that_could_not_be_had_leaves_its_words() {
 }
 
 #[test]
+fn a_picture_that_no_pdf_can_hold_is_framed_like_a_missing_one_and_reported() {
+    let mut issue = issue(vec![article("Broken", 2)]);
+    let broken = Rendition { bytes: b"GIF89a".to_vec(), ..Rendition::clone(&picture(Format::Png, 1600, 900)) };
+    insert(&mut issue.pictures, source("broken"), broken);
+    issue.articles[0].body.insert(0, figure(source("broken"), "The quay.", "Marit Solheim"));
+    let (pdf, printed) = bound(&issue, Paper::A4);
+    assert_eq!(images(&pdf).len(), 0);
+    assert_eq!(printed.warnings.len(), 1);
+    assert!(printed.warnings[0].contains("https://tollbridge.example/broken"), "{:?}", printed.warnings);
+    let Some(text) = check("pdftotext", &["FILE", "-"], &pdf) else { return };
+    assert!(text.contains("The quay.") && text.contains(&issue.wording.picture_missing), "{text}");
+}
+
+#[test]
 fn a_picture_shown_twice_is_in_the_file_once_and_untouched() {
     let mut issue = issue(vec![article("One", 4), article("Two", 4)]);
     let jpeg = picture(Format::Jpeg, 1200, 700);

@@ -5,6 +5,7 @@ use super::frame::{Frame, Page, Part};
 use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
 use super::paper::Pt;
 use super::paragraph::{Align, Setter, Shape};
+use super::picture::check;
 use super::slab::{line_slabs, rule};
 use super::text::{Look, Target, Text};
 use super::theme::{TextStyle, Theme};
@@ -109,6 +110,6 @@ impl Sheet<'_, '_> {
 fn lead<'i>(issue: &'i Issue, theme: &Theme) -> Option<(&'i Figure, &'i Arc<Rendition>)> {
     let figures = issue.articles.iter().flat_map(|article| article.figures());
     let found = figures.filter_map(|figure| Some((figure, issue.pictures.rendition(&figure.picture, For::Print)?)));
-    let large = |picture: &Rendition| picture.width >= theme.pictures.spanning;
+    let large = |picture: &Rendition| picture.width >= theme.pictures.spanning && check(picture).is_ok();
     found.into_iter().find(|(_, picture)| large(picture) && picture.width >= picture.height)
 }

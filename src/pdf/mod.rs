@@ -99,11 +99,12 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
             (composed, std::mem::take(&mut setter.missing))
         })
         .collect();
-    let mut missing = BTreeSet::new();
+    let (mut missing, mut warnings) = (BTreeSet::new(), Vec::new());
     let mut make_up = MakeUp::new(frame, theme);
     let mut opens_on = Vec::with_capacity(set.len());
     for (place, (composed, characters)) in set.into_iter().enumerate() {
         missing.extend(characters);
+        warnings.extend_from_slice(&composed.warnings);
         opens_on.push(make_up.add(place, composed));
     }
 
@@ -118,7 +119,7 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     heads::running_heads(&mut setter, issue, &mut pages, frame, theme);
     missing.append(&mut setter.missing);
 
-    let mut warnings = scripts::missing_scripts(&missing);
+    warnings.extend(scripts::missing_scripts(&missing));
     let mut document = file::document(issue, &pages, &faces, frame, theme, &mut warnings).map_err(PdfError::Make)?;
     let mut out = io::BufWriter::new(out);
     document.save_modern(&mut out)?;

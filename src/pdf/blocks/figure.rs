@@ -5,6 +5,7 @@ use crate::article::{Figure, Inline};
 use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
+use crate::pdf::picture::check;
 use crate::pdf::slab::{After, Slab, line_slabs};
 use crate::pdf::text::{Look, Text};
 use crate::pdf::theme::PictureTheme;
@@ -50,6 +51,13 @@ impl Composer<'_, '_> {
         let anchor = MarkKind::Anchor(Anchor { name: name.into(), what });
         let anchor = Mark { x: 0.0, y: 0.0, role: Role::Figure, kind: anchor };
         let rendition = self.pictures.rendition(&figure.picture, Target::Print).cloned();
+        let rendition = rendition.filter(|rendition| match check(rendition) {
+            Ok(()) => true,
+            Err(why) => {
+                self.warnings.push(format!("{why}, and was left out: {}", figure.picture.published()));
+                false
+            }
+        });
         let Some(rendition) = rendition else {
             let mut slab = self.missing(figure, place);
             slab.marks.push(anchor);

@@ -44,6 +44,8 @@ pub(super) struct Composer<'a, 'f> {
     /// How many figures there were, for theirs.
     pub figures: usize,
     pub slabs: Vec<Slab>,
+    /// What could not be set as it should be.
+    pub warnings: Vec<String>,
     /// Whether the next paragraph opens a part of the text, and so has no indent.
     opens: bool,
 }
@@ -81,6 +83,7 @@ impl<'a, 'f> Composer<'a, 'f> {
             headings: 0,
             figures: 0,
             slabs: Vec::new(),
+            warnings: Vec::new(),
             opens: true,
         }
     }
