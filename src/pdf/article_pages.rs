@@ -18,6 +18,8 @@ pub(super) struct Composed {
     opening: Slab,
     slabs: Vec<Slab>,
     direction: Direction,
+    /// What could not be set as it should be.
+    pub warnings: Vec<String>,
 }
 
 /// Sets the article at `place`.
@@ -31,8 +33,8 @@ pub(super) fn compose(setter: &mut Setter<'_>, issue: &Issue, place: usize, fram
     let body = composer.body(frame.measure());
     composer.blocks(rest, body);
     composer.ends(article, issue, frame.measure());
-    let slabs = std::mem::take(&mut composer.slabs);
-    Composed { opening: opening.slab, slabs, direction: language.direction() }
+    let Composer { slabs, warnings, .. } = composer;
+    Composed { opening: opening.slab, slabs, direction: language.direction(), warnings }
 }
 
 /// Pages under construction.

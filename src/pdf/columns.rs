@@ -129,12 +129,21 @@ impl<'s> Placed<'s> {
         let head = if first { slab.repeated.as_deref() } else { None };
         let head_height = head.map_or(0.0, |head| head.height);
         let mut top = if first { head_height } else { self.end + slab.before.max(self.below()) };
+        let mut slack = 0.0;
         if slab.on_grid {
-            top = ((top - HAIR) / grid).ceil().max(0.0) * grid;
+            let snapped = ((top - HAIR) / grid).ceil().max(0.0) * grid;
+            slack = snapped - top;
+            top = snapped;
         }
         let hopeless = first && height + HAIR >= whole;
         if !hopeless && top + slab.height > height + HAIR {
             return false;
+        }
+        // A figure between two texts shares out above and below what the grid leaves.
+        if let [.., _, (above, figure)] = self.stack.as_mut_slice()
+            && figure.floats
+        {
+            *above += slack / 2.0;
         }
         if let Some(head) = head {
             self.stack.push((0.0, head));

@@ -2,9 +2,9 @@
 
 use super::faces::FaceId;
 use super::frame::Page;
+use super::lines::Run;
 use super::mark::{Mark, MarkKind, Role};
 use super::paper::Pt;
-use super::paragraph::Run;
 use super::shape::{Glyph, GlyphText};
 use super::subset::FontInFile;
 use super::theme::{Colour, Palette};

@@ -5,6 +5,7 @@ use super::frame::{Frame, Page, Part};
 use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
 use super::paper::Pt;
 use super::paragraph::{Align, Setter, Shape};
+use super::picture::check;
 use super::slab::{line_slabs, rule};
 use super::text::{Look, Target, Text};
 use super::theme::{TextStyle, Theme};
@@ -46,9 +47,8 @@ pub(super) fn cover(setter: &mut Setter<'_>, issue: &Issue, frame: Frame, theme:
     sheet.y += 18.0;
     if let Some((figure, rendition)) = lead(issue, theme) {
         let size = PictureBox::fit(rendition, frame.width, frame.height * TALLEST, &theme.pictures);
-        let x = frame.left + (frame.width - size.width) / 2.0;
         let kind = MarkKind::Picture { rendition: Arc::clone(rendition), width: size.width, height: size.height };
-        sheet.page.marks.push(Mark { x, y: sheet.y, role: Role::Figure, kind });
+        sheet.page.marks.push(Mark { x: frame.left, y: sheet.y, role: Role::Figure, kind });
         sheet.y += size.height + 3.0;
         if let Some(credit) = &figure.credit {
             let mut text = Text::default();
@@ -93,7 +93,7 @@ impl Sheet<'_, '_> {
         }
     }
 
-    fn lines(&mut self, text: &Text) -> Vec<super::paragraph::Line> {
+    fn lines(&mut self, text: &Text) -> Vec<super::lines::Line> {
         self.setter.set_balanced(text, Shape { measure: self.frame.width, indent: 0.0, align: Align::Start })
     }
 
@@ -110,6 +110,6 @@ impl Sheet<'_, '_> {
 fn lead<'i>(issue: &'i Issue, theme: &Theme) -> Option<(&'i Figure, &'i Arc<Rendition>)> {
     let figures = issue.articles.iter().flat_map(|article| article.figures());
     let found = figures.filter_map(|figure| Some((figure, issue.pictures.rendition(&figure.picture, For::Print)?)));
-    let large = |picture: &Rendition| picture.width >= theme.pictures.spanning * 3 / 4;
+    let large = |picture: &Rendition| picture.width >= theme.pictures.spanning && check(picture).is_ok();
     found.into_iter().find(|(_, picture)| large(picture) && picture.width >= picture.height)
 }

@@ -78,7 +78,7 @@ impl Heads<'_, '_> {
         let shape = Shape { measure: self.frame.width, indent: 0.0, align };
         let lines = self.setter.set(&Text::plain(words, style), shape);
         let runs = lines.into_iter().flat_map(|line| line.runs);
-        let mark = |run: super::paragraph::Run| Mark {
+        let mark = |run: super::lines::Run| Mark {
             x: self.frame.left + run.x,
             y: baseline,
             role: Role::Furniture,

@@ -12,10 +12,13 @@ use super::paper::Pt;
 /// One thing in the row.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Item {
-    /// `hang` is how much of it may stand in the right margin if it ends a line.
+    /// `hang` is how much of it may stand in the right margin if it ends a line; `stretch` and `shrink` are what
+    /// its letters give.
     Box {
         width: Pt,
         hang: Pt,
+        stretch: Pt,
+        shrink: Pt,
     },
     Glue {
         width: Pt,
@@ -43,6 +46,8 @@ pub(super) enum Cost {
     AtHyphen(f32),
     /// A break inside a word, which is tried in the second pass first.
     InWord(f32),
+    /// A break that is wrong in itself, and only better than a line that runs over: for the third pass.
+    Desperate,
 }
 
 /// A place where a line ends.
@@ -66,7 +71,7 @@ pub(super) struct Filling {
 
 /// The highest ratio that each pass lets stand.
 const PASSES: [Pass; 3] = [
-    Pass { hyphens: false, tolerance: 0.9, emergency: false },
+    Pass { hyphens: false, tolerance: 1.0, emergency: false },
     Pass { hyphens: true, tolerance: 1.7, emergency: false },
     Pass { hyphens: true, tolerance: f32::INFINITY, emergency: true },
 ];
@@ -77,6 +82,8 @@ const DOUBLE_HYPHEN: f64 = 12_000.0;
 const LAST_HYPHEN: f64 = 8_000.0;
 /// A tight line beside a loose one.
 const UNEVEN: f64 = 4_000.0;
+/// A break where none should be.
+const DESPERATE: f64 = 1e8;
 /// A line that cannot be helped: wider than the measure.
 const OVERFULL: f64 = 1e9;
 /// No more lines than these may end in a hyphen one after another.
@@ -113,8 +120,7 @@ impl Sums {
         totals.push(sum);
         for item in items {
             match *item {
-                Item::Box { width, .. } => sum.width += f64::from(width),
-                Item::Glue { width, stretch, shrink } => {
+                Item::Box { width, stretch, shrink, .. } | Item::Glue { width, stretch, shrink } => {
                     sum.width += f64::from(width);
                     sum.stretch += f64::from(stretch);
                     sum.shrink += f64::from(shrink);
@@ -194,6 +200,7 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
             },
             Item::Penalty { cost: Cost::Forbidden, .. } => continue,
             Item::Penalty { cost: Cost::InWord(_), .. } if !pass.hyphens => continue,
+            Item::Penalty { cost: Cost::Desperate, .. } if !pass.emergency => continue,
             Item::Penalty { width, hang, cost } => (width, hang, cost),
         };
         let forced = cost == Cost::Forced;
@@ -287,6 +294,7 @@ fn line_demerits(ratio: f32, cost: Cost) -> f64 {
     let line = (10.0 + badness).powi(2);
     match cost {
         Cost::Plain(penalty) | Cost::AtHyphen(penalty) | Cost::InWord(penalty) => line + f64::from(penalty).powi(2),
+        Cost::Desperate => line + DESPERATE,
         Cost::Forced | Cost::Forbidden => line,
     }
 }
@@ -308,7 +316,7 @@ mod tests {
             if place > 0 {
                 items.push(Item::Glue { width: 3.0, stretch: 1.5, shrink: 1.0 });
             }
-            items.push(Item::Box { width: *width, hang: 0.0 });
+            items.push(Item::Box { width: *width, hang: 0.0, stretch: 0.0, shrink: 0.0 });
         }
         items.extend(FINISH);
         items

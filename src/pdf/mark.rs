@@ -2,8 +2,8 @@
 //!
 //! The role says what a mark is to a reader who cannot see it; it travels to the place where the file is written.
 
+use super::lines::{Line, Run};
 use super::paper::Pt;
-use super::paragraph::{Line, Run};
 use super::text::Target;
 use super::theme::{Colour, TextStyle};
 use crate::pictures::Rendition;

@@ -3,8 +3,8 @@
 //! The way of the words onto paper, in the order of the files:
 //!
 //! - `paper`, `theme`, `frame`: what the pages look like (`templates/pdf/theme.toml`);
-//! - `faces`, `system_faces`, `shape`: characters into glyphs;
-//! - `text`, `inlines`, `segments`, `hyphenation`, `line_breaking`, `paragraph`: words into lines;
+//! - `faces`, `system_faces`, `scripts`, `shape`: characters into glyphs, and what to say of those without;
+//! - `text`, `inlines`, `segments`, `hyphenation`, `paragraph`, `items`, `line_breaking`, `lines`: words into lines;
 //! - `mark`, `slab`, `blocks`: the blocks of an article into slabs, the pieces that are never torn;
 //! - `columns`, `opener`, `ends`, `article_pages`: slabs into columns, columns into pages;
 //! - `cover`, `contents`, `credits`, `heads`: the pages around the articles, and what stands around the text;
@@ -28,7 +28,9 @@ mod frame;
 mod heads;
 mod hyphenation;
 mod inlines;
+mod items;
 mod line_breaking;
+mod lines;
 mod links;
 mod mark;
 mod opener;
@@ -36,6 +38,7 @@ mod outline;
 mod paper;
 mod paragraph;
 mod picture;
+mod scripts;
 mod segments;
 mod shape;
 mod slab;
@@ -96,11 +99,12 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
             (composed, std::mem::take(&mut setter.missing))
         })
         .collect();
-    let mut missing = BTreeSet::new();
+    let (mut missing, mut warnings) = (BTreeSet::new(), Vec::new());
     let mut make_up = MakeUp::new(frame, theme);
     let mut opens_on = Vec::with_capacity(set.len());
     for (place, (composed, characters)) in set.into_iter().enumerate() {
         missing.extend(characters);
+        warnings.extend_from_slice(&composed.warnings);
         opens_on.push(make_up.add(place, composed));
     }
 
@@ -115,25 +119,10 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     heads::running_heads(&mut setter, issue, &mut pages, frame, theme);
     missing.append(&mut setter.missing);
 
-    let mut warnings = Vec::from_iter(missing_scripts(&missing));
+    warnings.extend(scripts::missing_scripts(&missing));
     let mut document = file::document(issue, &pages, &faces, frame, theme, &mut warnings).map_err(PdfError::Make)?;
     let mut out = io::BufWriter::new(out);
     document.save_modern(&mut out)?;
     out.flush()?;
     Ok(Printed { pages: pages.len(), warnings })
-}
-
-/// Names the characters that no face has.
-fn missing_scripts(missing: &BTreeSet<char>) -> Option<String> {
-    const NAMED: usize = 12;
-    if missing.is_empty() {
-        return None;
-    }
-    let named: Vec<String> = missing.iter().take(NAMED).map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
-    let more = missing.len().saturating_sub(NAMED);
-    let and_more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Some(format!(
-        "no face on this system has {}{and_more}; install a font for this script to have it printed",
-        named.join(", ")
-    ))
 }

@@ -4,8 +4,8 @@
 use super::blocks::{Composer, Place};
 use super::frame::Frame;
 use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
-use super::paper::Pt;
 use super::paragraph::{Align, Shape};
+use super::picture::check;
 use super::slab::{Slab, line_slabs, rule};
 use super::text::{Look, Text};
 use super::theme::TextStyle;
@@ -111,7 +111,9 @@ fn lead_picture<'b>(composer: &Composer<'_, '_>, article: &'b Article) -> Option
 fn spans(composer: &Composer<'_, '_>, picture: &PictureSource) -> bool {
     let rendition = composer.pictures.rendition(picture, Target::Print);
     rendition.is_some_and(|picture| {
-        picture.width >= composer.theme.pictures.spanning && picture.width as f32 > picture.height as f32 * 1.15
+        check(picture).is_ok()
+            && picture.width >= composer.theme.pictures.spanning
+            && picture.width as f32 > picture.height as f32 * 1.15
     })
 }
 

@@ -22,7 +22,6 @@ pub(super) fn image(rendition: &Rendition) -> Result<XObject, String> {
         ("Height".to_owned(), DictItem::Int(rendition.height.into())),
         ("ColorSpace".to_owned(), name(space)),
         ("BitsPerComponent".to_owned(), DictItem::Int(8)),
-        ("Interpolate".to_owned(), DictItem::Bool(true)),
     ]);
     let content = match rendition.format {
         Format::Jpeg => {
@@ -39,15 +38,32 @@ pub(super) fn image(rendition: &Rendition) -> Result<XObject, String> {
                 ("Columns".to_owned(), DictItem::Int(rendition.width.into())),
             ]);
             dict.insert("DecodeParms".to_owned(), DictItem::Dict { map: parameters });
-            compressed_rows(&rendition.bytes)?
+            rows(&rendition.bytes)?.concat()
         }
     };
     let stream = ExternalStream { dict, content, compress: false };
     Ok(XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None }))
 }
 
-/// The data of all `IDAT` chunks of a PNG, one after the other (PNG specification, 5.3 and 11.2.4).
-fn compressed_rows(png: &[u8]) -> Result<Vec<u8>, String> {
+/// Whether the picture can stand in a PDF as it is.
+///
+/// # Errors
+/// Why it cannot, as a sentence.
+pub(super) fn check(rendition: &Rendition) -> Result<(), String> {
+    if rendition.width == 0 || rendition.height == 0 {
+        return Err("a picture for print has no size".into());
+    }
+    match (rendition.colour, rendition.format) {
+        (Colour::Rgba, _) => Err("a picture for print has transparency".into()),
+        (_, Format::Png) => rows(&rendition.bytes).map(drop),
+        (_, Format::Jpeg) if !rendition.bytes.starts_with(b"\xff\xd8") => Err("a picture for print is no JPEG".into()),
+        (_, Format::Jpeg) => Ok(()),
+    }
+}
+
+/// The data of each `IDAT` chunk of a PNG; one after the other they are the compressed rows (PNG specification,
+/// 5.3 and 11.2.4).
+fn rows(png: &[u8]) -> Result<Vec<&[u8]>, String> {
     const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
     let broken = || "a picture for print is no whole PNG".to_owned();
     let mut rest = png.strip_prefix(SIGNATURE).ok_or_else(broken)?;
@@ -59,22 +75,22 @@ fn compressed_rows(png: &[u8]) -> Result<Vec<u8>, String> {
             b"IHDR" if data.get(8) != Some(&8) || data.get(12) != Some(&0) => {
                 return Err("a picture for print is a PNG that is not of 8 bits a sample or is interlaced".into());
             }
-            b"IDAT" => rows.extend_from_slice(data),
+            b"IDAT" => rows.push(data),
             b"IEND" => break,
             _ => {}
         }
-        rest = after.get(length + 4..).ok_or_else(broken)?;
+        rest = after.get(length.saturating_add(4)..).ok_or_else(broken)?;
     }
     if rows.is_empty() { Err(broken()) } else { Ok(rows) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::compressed_rows;
+    use super::rows;
 
     #[test]
     fn what_is_no_png_is_told_and_does_not_end_the_program() {
-        assert!(compressed_rows(b"GIF89a").is_err());
-        assert!(compressed_rows(b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffIDAT").is_err());
+        assert!(rows(b"GIF89a").is_err());
+        assert!(rows(b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffIDAT").is_err());
     }
 }

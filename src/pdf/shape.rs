@@ -61,10 +61,14 @@ impl Figures {
     }
 }
 
+/// Words in one face, as they were shaped.
+type Words = HashMap<Box<str>, Arc<Shaped>>;
+
 /// The shaper with the words that it has met.
 pub(super) struct Shaper<'f> {
     faces: &'f Faces,
-    words: HashMap<(FaceId, Figures, bool), HashMap<Box<str>, Arc<Shaped>>>,
+    /// By face, figures and whether they run to the left.
+    words: HashMap<(FaceId, Figures, bool), Words>,
     buffer: Option<UnicodeBuffer>,
 }
 
@@ -121,6 +125,10 @@ fn shape_anew(
             GlyphText::of(word.get(info.cluster as usize..end).unwrap_or_default())
         };
         last_cluster = Some(info.cluster);
+        // A joiner or a mark that the face lacks; letters that it lacks do not come here.
+        if info.glyph_id == 0 {
+            continue;
+        }
         shaped.glyphs.push(Glyph {
             id: u16::try_from(info.glyph_id).unwrap_or(0),
             advance: position.x_advance as f32 * em,
@@ -146,6 +154,11 @@ impl GlyphText {
 }
 
 impl Shaped {
+    /// How many glyphs stand for the bytes from `start` to `end`.
+    pub fn glyphs_between(&self, start: usize, end: usize) -> usize {
+        self.clusters.iter().filter(|cluster| (start..end).contains(&(**cluster as usize))).count()
+    }
+
     /// The width of the part of a left-to-right word before the byte `end`, in ems.
     pub fn width_before(&self, end: usize) -> f32 {
         let glyphs = self.glyphs.iter().zip(&self.clusters);

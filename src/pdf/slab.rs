@@ -1,8 +1,8 @@
 //! Slabs: the pieces that a column is built of. A slab is never torn.
 
+use super::lines::Line;
 use super::mark::{Mark, MarkKind, Role, line_marks};
 use super::paper::Pt;
-use super::paragraph::Line;
 use super::theme::TextStyle;
 use std::sync::Arc;
 

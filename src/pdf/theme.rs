@@ -56,6 +56,10 @@ pub(super) struct Breaking {
     pub stretch: f32,
     /// How much narrower a space may become, as part of its width.
     pub shrink: f32,
+    /// How much space may be put between two letters of a stretched line, in ems: less than is seen.
+    pub letter_stretch: f32,
+    /// How much may be taken from between two letters of a shrunk line, in ems.
+    pub letter_shrink: f32,
     /// How far punctuation hangs into the margin, as part of its width.
     pub hang: f32,
 }

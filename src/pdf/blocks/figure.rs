@@ -5,6 +5,7 @@ use crate::article::{Figure, Inline};
 use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
+use crate::pdf::picture::check;
 use crate::pdf::slab::{After, Slab, line_slabs};
 use crate::pdf::text::{Look, Text};
 use crate::pdf::theme::PictureTheme;
@@ -15,7 +16,7 @@ const ABOVE_CAPTION: Pt = 4.0;
 /// Inside the frame that stands for a missing picture.
 const PADDING: Pt = 6.0;
 /// The space over and under a figure.
-const AROUND: Pt = 9.0;
+const AROUND: Pt = 8.0;
 
 /// The size at which a picture is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,18 +45,27 @@ impl Composer<'_, '_> {
     /// The figure as one piece that is never torn.
     pub fn figure_slab(&mut self, figure: &Figure, place: Place, tallest: Pt) -> Slab {
         let credit = figure.credit.as_ref().map(|credit| credit.text.clone());
-        let name = format!("{}-figure-{}", self.prefix, self.slabs.len() + 1);
+        self.figures += 1;
+        let name = format!("{}-figure-{}", self.prefix, self.figures);
         let what = AnchorKind::Figure { article: self.article, credit };
         let anchor = MarkKind::Anchor(Anchor { name: name.into(), what });
         let anchor = Mark { x: 0.0, y: 0.0, role: Role::Figure, kind: anchor };
         let rendition = self.pictures.rendition(&figure.picture, Target::Print).cloned();
+        let rendition = rendition.filter(|rendition| match check(rendition) {
+            Ok(()) => true,
+            Err(why) => {
+                self.warnings.push(format!("{why}, and was left out: {}", figure.picture.published()));
+                false
+            }
+        });
         let Some(rendition) = rendition else {
             let mut slab = self.missing(figure, place);
             slab.marks.push(anchor);
             return slab;
         };
         let size = PictureBox::fit(&rendition, place.width, tallest, &self.theme.pictures);
-        let x = place.left + (place.width - size.width) / 2.0;
+        // A narrow picture stands at the left, where its caption begins.
+        let x = place.left;
         let kind = MarkKind::Picture { rendition, width: size.width, height: size.height };
         let mut slab = Slab::new(size.height, vec![anchor, Mark { x, y: 0.0, role: Role::Figure, kind }]);
         let caption = self.caption(figure, None, place);

@@ -15,9 +15,10 @@ pub(super) use figure::PictureBox;
 
 use super::frame::Frame;
 use super::inlines::{Addresses, words};
+use super::lines::Line;
 use super::mark::{Mark, Role};
 use super::paper::Pt;
-use super::paragraph::{Align, Line, Setter, Shape};
+use super::paragraph::{Align, Setter, Shape};
 use super::slab::{After, Slab, line_slabs, rule};
 use super::text::Text;
 use super::theme::{TextStyle, Theme};
@@ -40,7 +41,11 @@ pub(super) struct Composer<'a, 'f> {
     pub page: Frame,
     /// How many headings there were, for their names.
     pub headings: usize,
+    /// How many figures there were, for theirs.
+    pub figures: usize,
     pub slabs: Vec<Slab>,
+    /// What could not be set as it should be.
+    pub warnings: Vec<String>,
     /// Whether the next paragraph opens a part of the text, and so has no indent.
     opens: bool,
 }
@@ -76,7 +81,9 @@ impl<'a, 'f> Composer<'a, 'f> {
             addresses: Addresses::default(),
             page,
             headings: 0,
+            figures: 0,
             slabs: Vec::new(),
+            warnings: Vec::new(),
             opens: true,
         }
     }

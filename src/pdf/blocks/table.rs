@@ -214,13 +214,9 @@ fn share(narrowest: &[Pt], widest: &[Pt], room: Pt) -> Vec<Pt> {
         let spare = (room - most) / widest.len() as f32;
         return widest.iter().map(|width| width + spare).collect();
     }
-    let wishes: Vec<Pt> = narrowest.iter().zip(widest).map(|(least, most)| (most - least).max(0.0)).collect();
-    let all: Pt = wishes.iter().sum();
-    narrowest
-        .iter()
-        .zip(&wishes)
-        .map(|(least, wish)| least + (room - least.min(room)).min(wish * (room - narrowest.iter().sum::<f32>()) / all))
-        .collect()
+    let wishes = narrowest.iter().zip(widest).map(|(least, most)| (most - least).max(0.0));
+    let all: Pt = wishes.clone().sum();
+    narrowest.iter().zip(wishes).map(|(width, wish)| width + (room - least) * wish / all).collect()
 }
 
 impl<'t> TableGrid<'t> {
