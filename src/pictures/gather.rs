@@ -56,7 +56,7 @@ pub fn gather(
         }
     };
     thread::scope(|scope| {
-        // This thread works too; where the system gives it fewer helpers, fewer do the work.
+        // This thread works too; where the system gives fewer threads, fewer do the work.
         for _ in 1..UNDER_WAY.min(sources.len()) {
             let _ = thread::Builder::new().name("pictures".to_owned()).spawn_scoped(scope, work);
         }
