@@ -3,12 +3,12 @@
 //! [`Fetcher::get`] takes an address and gives the body behind it, or a sentence why there is none:
 //!
 //! 1. only http and https pass, and each redirect is followed by hand, so that every hop meets the same rules;
-//! 2. what the disk keeps and is still fresh is answered without a request ([`cache`]); what is stale is asked for
+//! 2. what the disk keeps and is still fresh is answered without a request (`cache`); what is stale is asked for
 //!    with the validators it came with, and a "304 Not Modified" makes it fresh again (RFC 9111);
-//! 3. a host is asked by so many at once and no more ([`host`]);
+//! 3. a host is asked by so many at once and no more (`host`);
 //! 4. the address is checked where the connection is made, on the very answer of the name server that is then
-//!    connected to ([`address`]), so that no name can point elsewhere between the check and the use;
-//! 5. what may pass is tried again, what will not is not ([`retry`]); a body that is cut short never gets through.
+//!    connected to (`address`), so that no name can point elsewhere between the check and the use;
+//! 5. what may pass is tried again, what will not is not (`retry`); a body that is cut short never gets through.
 
 mod address;
 mod cache;

@@ -1,20 +1,20 @@
 //! All pictures of an issue, many at once.
 
 use super::open::{self, Unopened};
-use super::prepare::{self, Unusable, Workshop};
+use super::prepare::{self, Renditions, Unusable};
 use super::{Bounds, Missing, Picture, PictureSource, Pictures, Target};
 use crate::fetch::Fetcher;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeSet;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// How many pictures are under way at once. Most of them wait for the network; how many are decoded at once is the
-/// matter of the [`Workshop`].
+/// How many pictures are under way at once. Most of them wait for the network, and the others for the [`Workshop`].
 const UNDER_WAY: usize = 16;
 
-/// The stack of each thread: drawings may nest deeper than the system's usual two megabytes hold.
+/// The stack of a thread that decodes: drawings may nest deeper than the usual two megabytes hold.
 const STACK: usize = 16 << 20;
 
 /// The targets that pictures are made ready for, each with the largest size it can show; `None` for a target that
@@ -56,12 +56,11 @@ pub fn gather(
         }
     };
     thread::scope(|scope| {
-        let helpers = (0..UNDER_WAY.min(sources.len()))
-            .map(|_| thread::Builder::new().name("pictures".to_owned()).stack_size(STACK).spawn_scoped(scope, work));
-        // Where the system gives no thread at all, the work is done here.
-        if helpers.filter(Result::is_ok).count() == 0 {
-            work();
+        // This thread works too; where the system gives fewer threads, fewer do the work.
+        for _ in 1..UNDER_WAY.min(sources.len()) {
+            let _ = thread::Builder::new().name("pictures".to_owned()).spawn_scoped(scope, work);
         }
+        work();
     });
     pictures.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
@@ -84,14 +83,37 @@ fn get(
             }
         };
         came += bytes.len() as u64;
-        // The decoders are other people's work on other people's files: one that panics costs one picture.
-        let prepared = panic::catch_unwind(AssertUnwindSafe(|| prepare::prepare(bytes, wanted, workshop)));
-        match prepared.unwrap_or(Err(Unusable::Undecodable("it is put together wrongly".to_owned()))) {
+        match workshop.prepare(bytes, wanted) {
             Ok(renditions) => return (Ok(Picture { renditions, from: address.to_string() }), came),
             Err(unusable) => reasons.push(Reason::unusable(unusable, &address.to_string())),
         }
     }
     (Err(most_telling(reasons)), came)
+}
+
+/// The threads on which pictures are decoded, as many as the computer has processors: a decoded picture takes a
+/// hundred times the memory of its file, and more at once would not be done sooner.
+struct Workshop {
+    /// `None` where the system gives no threads; then each picture is decoded where it came in.
+    benches: Option<ThreadPool>,
+}
+
+impl Workshop {
+    fn new() -> Self {
+        let benches = ThreadPoolBuilder::new().thread_name(|_| "decoding".to_owned()).stack_size(STACK).build();
+        Self { benches: benches.ok() }
+    }
+
+    /// Waits until the picture is done.
+    fn prepare(&self, bytes: Vec<u8>, wanted: &Wanted) -> Result<Renditions, Unusable> {
+        // The decoders are other people's work on other people's files: one that panics costs one picture.
+        let work = || panic::catch_unwind(AssertUnwindSafe(|| prepare::prepare(bytes, wanted)));
+        let prepared = match &self.benches {
+            Some(benches) => benches.install(work),
+            None => work(),
+        };
+        prepared.unwrap_or_else(|_| Err(Unusable::Undecodable("it is put together wrongly".to_owned())))
+    }
 }
 
 /// Why one place gave no picture.

@@ -4,13 +4,13 @@
 //! same way, many at once:
 //!
 //! 1. its bytes are had from the first of its places that gives any: a file saved with the page, a `data:` URI or the
-//!    web ([`open`]);
-//! 2. they are told by their content, never by their name or type, measured, and only then decoded ([`decode`],
-//!    [`svg`]), turned upright, brought to sRGB ([`colour`]) and to eight bits;
-//! 3. for each target they are made to fit ([`size`]), never enlarged, and written as JPEG if they are a photograph and
-//!    as PNG if they are line art or have holes ([`kind`], [`encode`]);
+//!    web (`open`);
+//! 2. they are told by their content, never by their name or type, measured, and only then decoded (`decode`,
+//!    `svg`), turned upright, brought to sRGB (`colour`) and to eight bits;
+//! 3. for each target they are made to fit (`size`), never enlarged, and written as JPEG if they are a photograph and
+//!    as PNG if they are line art or have holes (`kind`, `encode`);
 //! 4. a JPEG that has nothing to be changed stays what it is, byte for byte, but for the notes on where and by whom it
-//!    was taken ([`jpeg`]).
+//!    was taken (`jpeg`).
 //!
 //! What cannot be used gives way to the source's next place; if no place is left, the most telling of the reasons
 //! goes into the report.

@@ -8,8 +8,7 @@ use super::svg::{self, Drawing};
 use super::{Bounds, Px, Rendition, Target, Wanted};
 use image::{ImageError, ImageFormat};
 use std::collections::BTreeMap;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::thread;
+use std::sync::Arc;
 
 /// Why bytes that came are no picture for a book.
 #[derive(Debug, thiserror::Error)]
@@ -57,20 +56,17 @@ fn name(format: ImageFormat) -> &'static str {
     }
 }
 
+/// What a picture became for each target.
+pub(super) type Renditions = BTreeMap<Target, Arc<Rendition>>;
+
 /// Makes the picture ready for every wanted target; it is decoded once.
-pub(super) fn prepare(
-    bytes: Vec<u8>,
-    wanted: &Wanted,
-    workshop: &Workshop,
-) -> Result<BTreeMap<Target, Arc<Rendition>>, Unusable> {
-    let sort = sort(&bytes)?;
-    let _bench = workshop.enter();
-    let original = match sort {
+pub(super) fn prepare(bytes: Vec<u8>, wanted: &Wanted) -> Result<Renditions, Unusable> {
+    let original = match sort(&bytes)? {
         Sort::Drawing => Original::Drawing(Box::new(Drawing::read(&bytes)?)),
         Sort::Bitmap(format) => Original::bitmap(decode::decode(&bytes, format)?),
     };
     drop(bytes);
-    let mut renditions: BTreeMap<Target, Arc<Rendition>> = BTreeMap::new();
+    let mut renditions = Renditions::new();
     for (target, bounds) in wanted.targets() {
         let rendition = original.rendition(target, bounds)?;
         let same = renditions.values().find(|other| ***other == *rendition).cloned();
@@ -124,36 +120,5 @@ impl Original {
             Original::Drawing(drawing) => encode(&drawing.render(bounds)?, Kind::LineArt, target),
         };
         encoded.map(Arc::new).map_err(Unusable::Undecodable)
-    }
-}
-
-/// The place where pictures are decoded: as many benches as the computer has processors, so that neither they nor
-/// the memory are fought for.
-pub(super) struct Workshop {
-    free: Mutex<usize>,
-    freed: Condvar,
-}
-
-/// One bench; given back when dropped.
-struct Bench<'a>(&'a Workshop);
-
-impl Workshop {
-    pub(super) fn new() -> Self {
-        let benches = thread::available_parallelism().map_or(1, usize::from);
-        Self { free: Mutex::new(benches), freed: Condvar::new() }
-    }
-
-    fn enter(&self) -> Bench<'_> {
-        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut free = self.freed.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner);
-        *free -= 1;
-        Bench(self)
-    }
-}
-
-impl Drop for Bench<'_> {
-    fn drop(&mut self) {
-        *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-        self.0.freed.notify_one();
     }
 }
