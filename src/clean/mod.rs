@@ -28,8 +28,10 @@ use tree::Tree;
 
 /// A text with fewer letters is looked for again with more appetite; most briefs have more.
 const A_BRIEF: u32 = 350;
-/// With so few letters there is no article, and the whole page is taken.
+/// With so few letters there is no article, and the whole page is taken; also where the page has so many
+/// times more prose than was found, whatever it may be.
 const NOTHING: u32 = 60;
+const FAR_MORE: u32 = 10;
 
 /// Finds the article in `page`.
 ///
@@ -79,15 +81,18 @@ fn text(
     // The page's own data may hold the whole text: a body much shorter has missed a part.
     let witness = metadata.body_text.as_deref().map_or(0, body::density::length);
     let mut best = (0, (Vec::new(), Vec::new()));
-    for (appetite, if_less_than) in [
-        (Appetite::Picky, u32::MAX),
-        (Appetite::Hungry, A_BRIEF.max(witness / 2)),
-        (Appetite::Ravenous, NOTHING.max(witness / 2)),
-    ] {
-        if best.0 >= if_less_than {
+    let mut prose_of_page = 0;
+    for appetite in [Appetite::Picky, Appetite::Hungry, Appetite::Ravenous] {
+        let enough = match appetite {
+            Appetite::Picky => u32::MAX,
+            Appetite::Hungry => A_BRIEF.max(witness / 2),
+            Appetite::Ravenous => NOTHING.max(witness / 2).max((prose_of_page / FAR_MORE).min(A_BRIEF)),
+        };
+        if best.0 >= enough {
             break;
         }
         let found = body::find(tree, appetite);
+        prose_of_page = found.prose_of_page;
         let elements = found.parts.iter().filter_map(|part| document.tree.get(tree.node(*part).id));
         let elements: Vec<ElementRef> = elements.filter_map(ElementRef::wrap).collect();
         let figures = figures::find(document, &elements, metadata, addresses);

@@ -235,8 +235,10 @@ fn is_furniture<'a>(
     if matches!(name, "html" | "body") || appetite == Appetite::Ravenous {
         return false;
     }
-    // What holds most of the prose is the article or wraps it, whatever it is called.
-    if mass.prose * 2 > all {
+    // What holds most of the prose is the article or wraps it, whatever it is called; a hungry search
+    // takes a sixth for most, since it comes after one that found nothing between the furniture.
+    let most = if appetite == Appetite::Picky { 2 } else { 6 };
+    if mass.prose.saturating_mul(most) > all {
         return false;
     }
     if is_hidden(element) && !unfolds(element) {

@@ -1,9 +1,9 @@
 //! Body: finds the part of the page that is the article's text.
 //!
-//! Three steps, each a file: names mark the page's [`furniture`]; of what is left the [`density`] of text
-//! and links is weighed; the [`candidates`] for the body are compared and the best is taken, as one
-//! element or as several that stand side by side. [`pruning`] then takes out of the body what only
-//! shows itself as furniture from within. If too little is found, all is done again with more appetite.
+//! Five steps, each a file: names mark the page's [`furniture`]; of what is left the [`density`] of text
+//! and links is weighed; the [`candidates`] for the body are compared and the best is taken; [`joining`]
+//! adds what a page builder set apart from it. [`pruning`] then takes out of the body what only shows
+//! itself as furniture from within. How strict all of them are is the [`Appetite`].
 
 mod candidates;
 pub(crate) mod density;
@@ -18,6 +18,8 @@ use super::tree::Tree;
 pub(crate) struct Body {
     /// The places of the elements that make up the body, in reading order, none inside another.
     pub parts: Vec<usize>,
+    /// The prose of the whole page, furniture and all, in letters.
+    pub prose_of_page: u32,
     /// Marks the roots of the subtrees that are no part of it.
     left_out: Vec<bool>,
 }
@@ -27,7 +29,7 @@ impl Body {
     #[cfg(test)]
     pub fn whole(tree: &Tree) -> Self {
         let left_out = (0..tree.len()).map(|place| furniture::is_machinery(tree, place)).collect();
-        Self { parts: vec![0], left_out }
+        Self { parts: vec![0], prose_of_page: 0, left_out }
     }
 
     /// True if the subtree at `place` is no part of the body.
@@ -41,7 +43,8 @@ impl Body {
 pub(crate) enum Appetite {
     /// Every rule holds.
     Picky,
-    /// Names that are only likely to tell furniture are ignored, and nothing is pruned.
+    /// Names that are only likely to tell furniture are ignored, as are all on what holds much prose, and
+    /// nothing is pruned.
     Hungry,
     /// The whole page but its scripts.
     Ravenous,
@@ -59,5 +62,5 @@ pub(crate) fn find(tree: &Tree, appetite: Appetite) -> Body {
     if appetite == Appetite::Picky {
         pruning::prune(tree, &masses, &parts, &mut left_out);
     }
-    Body { parts, left_out }
+    Body { parts, prose_of_page: raw[0].prose, left_out }
 }
