@@ -158,9 +158,49 @@ const CREDITS: &[&str] = &[
     "사진",
 ];
 
-/// Words for what was made, where it is no photograph.
-const MADE: &[&str] =
-    &["illustrations", "illustration", "montage", "collage", "composite", "illustratie", "ilustración", "ilustração"];
+/// Words for what was made, where it is no photograph, by language.
+const MADE: &[&str] = &[
+    // English, some of them French and German too
+    "illustrations",
+    "illustration",
+    "montage",
+    "collage",
+    "composite",
+    "drawings",
+    "drawing",
+    "sketch",
+    "painting",
+    "cartoon",
+    "diagrams",
+    "diagram",
+    "chart",
+    "charts",
+    "maps",
+    "map",
+    "rendering",
+    // German
+    "zeichnung",
+    "karte",
+    "skizze",
+    "diagramm",
+    // French
+    "dessin",
+    "carte",
+    "infographie",
+    "schéma",
+    // Spanish, Portuguese, Italian, Dutch
+    "ilustración",
+    "ilustração",
+    "illustrazione",
+    "illustratie",
+    "dibujo",
+    "desenho",
+    "disegno",
+    "mapa",
+    "infografía",
+    "kaart",
+    "tekening",
+];
 
 /// The words between label and name, by language. "of" and "from" only follow "courtesy".
 const BY: &[&str] = &[
