@@ -165,7 +165,7 @@ static BODY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(BODY_WORDS.split_
 pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Vec<bool> {
     let mut marks = vec![false; tree.len()];
     let all = raw[0].prose;
-    let shows_hidden = hidden_prose(tree, raw) * 2 > u64::from(all);
+    let view = View { all, shows_hidden: hidden_prose(tree, raw) * 2 > u64::from(all), appetite };
     let mut known = Known::new();
     let mut code_end = 0;
     let mut at = 0;
@@ -176,7 +176,7 @@ pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Ve
         // Highlighters name the parts of code as they like: "hljs-comment", "token date".
         let is_out = |element: &'a Element| match at < code_end {
             true => is_machinery(tree, at) || element_is_button(element),
-            false => is_furniture(tree, &mut known, at, element, raw[at], all, shows_hidden, appetite),
+            false => is_furniture(tree, &view, &mut known, at, element, raw[at]),
         };
         if tree.element(at).is_some_and(is_out) {
             marks[at] = true;
@@ -220,16 +220,24 @@ pub(crate) fn is_machinery(tree: &Tree, place: usize) -> bool {
     )
 }
 
+/// How the furniture of one page is told.
+struct View {
+    /// The prose of the page, in letters.
+    all: u32,
+    /// Hidden words count like others.
+    shows_hidden: bool,
+    appetite: Appetite,
+}
+
 fn is_furniture<'a>(
     tree: &Tree<'a>,
+    view: &View,
     known: &mut Known<'a>,
     place: usize,
     element: &'a Element,
     mass: Mass,
-    all: u32,
-    shows_hidden: bool,
-    appetite: Appetite,
 ) -> bool {
+    let View { all, shows_hidden, appetite } = *view;
     if is_machinery(tree, place) {
         return true;
     }
