@@ -165,6 +165,7 @@ static BODY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(BODY_WORDS.split_
 pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Vec<bool> {
     let mut marks = vec![false; tree.len()];
     let all = raw[0].prose;
+    let view = View { all, shows_hidden: hidden_prose(tree, raw) * 2 > u64::from(all), appetite };
     let mut known = Known::new();
     let mut code_end = 0;
     let mut at = 0;
@@ -175,7 +176,7 @@ pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Ve
         // Highlighters name the parts of code as they like: "hljs-comment", "token date".
         let is_out = |element: &'a Element| match at < code_end {
             true => is_machinery(tree, at) || element_is_button(element),
-            false => is_furniture(tree, &mut known, at, element, raw[at], all, appetite),
+            false => is_furniture(tree, &view, &mut known, at, element, raw[at]),
         };
         if tree.element(at).is_some_and(is_out) {
             marks[at] = true;
@@ -219,15 +220,24 @@ pub(crate) fn is_machinery(tree: &Tree, place: usize) -> bool {
     )
 }
 
+/// How the furniture of one page is told.
+struct View {
+    /// The prose of the page, in letters.
+    all: u32,
+    /// Hidden words count like others.
+    shows_hidden: bool,
+    appetite: Appetite,
+}
+
 fn is_furniture<'a>(
     tree: &Tree<'a>,
+    view: &View,
     known: &mut Known<'a>,
     place: usize,
     element: &'a Element,
     mass: Mass,
-    all: u32,
-    appetite: Appetite,
 ) -> bool {
+    let View { all, shows_hidden, appetite } = *view;
     if is_machinery(tree, place) {
         return true;
     }
@@ -241,7 +251,7 @@ fn is_furniture<'a>(
     if mass.prose.saturating_mul(most) > all {
         return false;
     }
-    if is_hidden(element) && !unfolds(element) {
+    if !shows_hidden && is_hidden(element) && !unfolds(element) {
         return true;
     }
     match name {
@@ -293,6 +303,22 @@ fn is_hidden(element: &Element) -> bool {
         let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
         style.contains("display:none") || style.contains("visibility:hidden")
     })
+}
+
+/// The prose that is hidden. Where that is most of the page, a script was to show it: pages sent in pieces
+/// hold each piece hidden until all are there.
+fn hidden_prose(tree: &Tree, raw: &[Mass]) -> u64 {
+    let mut hidden = 0;
+    let mut at = 0;
+    while at < tree.len() {
+        if tree.element(at).is_some_and(|element| is_hidden(element) && !unfolds(element)) {
+            hidden += u64::from(raw[at].prose);
+            at = tree.node(at).end;
+        } else {
+            at += 1;
+        }
+    }
+    hidden
 }
 
 /// Hidden until the reader opens it: answers, tabs and folded sections belong to the article.
@@ -481,6 +507,8 @@ mod tests {
     fn a_hidden_body_is_the_body() {
         let page = format!("<p>Please wait.</p><div style='visibility:hidden'>{TEXT}{TEXT}{TEXT}</div>");
         assert_eq!(found(&page).len(), 3);
+        let pieces = format!("<p>Please wait.</p>{}", format!("<div hidden>{TEXT}</div>").repeat(4));
+        assert_eq!(found(&pieces).len(), 5);
     }
 
     #[test]
