@@ -18,7 +18,7 @@ mod testing;
 mod tidy;
 mod tree;
 
-use crate::article::{Article, Block, Note, plain_text};
+use crate::article::{Article, Block, Note, Words, plain_text};
 use crate::source::Page;
 use addresses::Addresses;
 use body::Appetite;
@@ -43,11 +43,16 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     let addresses = Addresses::of(&document, page, metadata.url.as_ref());
     let tree = Tree::of(&document);
     let headlines = headlines(&tree, &metadata);
-    let (body, notes) = text(&document, &tree, &metadata, &addresses, &headlines);
+    let Text { body, notes, prose_of_page } = text(&document, &tree, &metadata, &addresses, &headlines);
     let Some(first) = body.iter().map(|block| plain_text(std::slice::from_ref(block))).find(|text| !text.is_empty())
     else {
         return Err(NoArticle::NoText);
     };
+    let has_figure = body.iter().any(|block| matches!(block, Block::Figure(_)));
+    let text = plain_text(&body);
+    if prose_of_page == 0 && !has_figure && body::density::length(&text) < A_BRIEF {
+        return Err(NoArticle::NoSentence { words: Words::count(&text) });
+    }
     Ok(Article {
         headline: headlines.into_iter().next().unwrap_or_else(|| first_words(&first)),
         standfirst: metadata.standfirst,
@@ -68,16 +73,19 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
 pub enum NoArticle {
     #[error("the page has no text that could be an article; was it saved before it had loaded?")]
     NoText,
+    #[error("the page has {words} words and no sentence among them; was it saved in the place of a page to log in to?")]
+    NoSentence { words: usize },
+}
+
+/// The text of a page, and how many letters of prose all of the page has.
+struct Text {
+    body: Vec<Block>,
+    notes: Vec<Note>,
+    prose_of_page: u32,
 }
 
 /// The blocks of the body and its notes, read with as little appetite as gives a text.
-fn text(
-    document: &Html,
-    tree: &Tree,
-    metadata: &Metadata,
-    addresses: &Addresses,
-    headlines: &[String],
-) -> (Vec<Block>, Vec<Note>) {
+fn text(document: &Html, tree: &Tree, metadata: &Metadata, addresses: &Addresses, headlines: &[String]) -> Text {
     // The page's own data may hold the whole text: a body much shorter has missed a part.
     let witness = metadata.body_text.as_deref().map_or(0, body::density::length);
     let mut best = (0, (Vec::new(), Vec::new()));
@@ -104,7 +112,8 @@ fn text(
             best = (length, (blocks, notes));
         }
     }
-    best.1
+    let (body, notes) = best.1;
+    Text { body, notes, prose_of_page }
 }
 
 /// The headlines by which the page goes, the most trusted first.
@@ -157,12 +166,18 @@ mod tests {
     }
 
     #[test]
-    fn a_page_with_any_text_gives_an_article() {
-        assert_eq!(cleaned("<nav><a href=/>Home</a></nav>"), ("Home".to_owned(), vec!["p:Home".to_owned()]));
-        assert_eq!(
-            cleaned("one two three four five six seven eight nine ten").0,
-            "one two three four five six seven eight nine …"
-        );
+    fn a_page_with_any_sentence_gives_an_article() {
+        let (headline, body) =
+            cleaned("<nav><a href=/>Home</a></nav>One two three four five six seven eight, nine and ten.");
+        assert_eq!(headline, "One two three four five six seven eight, nine …");
+        assert_eq!(body, ["p:One two three four five six seven eight, nine and ten."]);
+    }
+
+    #[test]
+    fn a_log_in_is_no_article() {
+        let wall = "<form><label>Email <input></label><label>Password <input type=password></label><button>Log in</button>\
+                    </form><p><a href=/forgot>Forgot password?</a> <a href=/join>Join</a></p>";
+        assert!(matches!(clean(&page(wall)), Err(NoArticle::NoSentence { .. })));
     }
 
     #[test]
