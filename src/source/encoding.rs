@@ -46,7 +46,7 @@ fn charset_of(content_type: &str) -> Option<&'static Encoding> {
     let label = content_type[at..].trim_start().strip_prefix('=')?.trim_start();
     let label = label.trim_start_matches(['"', '\'']);
     let end = label.find(|c: char| c == '"' || c == '\'' || c == ';' || c.is_whitespace()).unwrap_or(label.len());
-    Encoding::for_label(label[..end].as_bytes())
+    Encoding::for_label(&label.as_bytes()[..end])
 }
 
 /// Looks for `<meta charset=…>` and `<meta http-equiv … content="…; charset=…">` at the head of the page.
