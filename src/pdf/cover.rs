@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// How many headlines the cover names at most.
 const HEADLINES: usize = 5;
 /// The tallest picture, as part of the text's height.
-const TALLEST: f32 = 0.44;
+const TALLEST: f32 = 0.47;
 
 /// The space over and under a headline.
 const ABOVE: Pt = 7.0;
@@ -40,7 +40,7 @@ pub(super) fn cover(setter: &mut Setter<'_>, issue: &Issue, frame: Frame, theme:
     sheet.page.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Headline, kind: MarkKind::Anchor(anchor) });
     sheet.page.marks.push(rule(frame.left, sheet.y, frame.width, 4.0, theme.colours.accent));
     sheet.y += 16.0;
-    sheet.write(&Text::plain(&issue.title, styles.cover_title), styles.cover_title, Role::Headline);
+    sheet.write(&Text::plain(issue.name(), styles.cover_title), styles.cover_title, Role::Headline);
     sheet.y += 8.0;
     let date = date_in_words(issue.date, &issue.language);
     sheet.write(&Text::plain(&date, styles.cover_date), styles.cover_date, Role::Paragraph);

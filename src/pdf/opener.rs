@@ -17,8 +17,8 @@ use crate::pictures::{PictureSource, Target};
 /// with a word under it.
 const HEADLINE_MEASURE: f32 = 0.94;
 const STANDFIRST_MEASURE: f32 = 0.8;
-/// The tallest lead picture, as part of the text's height.
-const TALLEST_LEAD: f32 = 0.42;
+/// The tallest lead picture, as part of the text's height: a photograph of three by two fills the text's width.
+const TALLEST_LEAD: f32 = 0.47;
 
 /// The opening, and whether the first block of the body has gone into it.
 pub(super) struct Opener {

@@ -84,8 +84,10 @@ fn both_books_hold_the_article_and_none_of_the_furniture() {
 
 fn holds_the_article(book: &str, text: &str) {
     let wanted = [HEADLINE, STANDFIRST, CAPTION, CREDIT, "Hamish Okonjo", "Britt Lagerkvist", "North Coast", "2024"];
+    // A section may be set in capitals.
+    let folded = text.to_lowercase();
     for words in wanted.iter().chain(&PARAGRAPHS) {
-        assert!(text.contains(&squeezed(words)), "{book} lacks {words:?}");
+        assert!(folded.contains(&squeezed(words).to_lowercase()), "{book} lacks {words:?}");
     }
     for words in FURNITURE {
         assert!(!text.contains(&squeezed(words)), "{book} has {words:?}");

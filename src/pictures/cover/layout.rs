@@ -84,7 +84,7 @@ struct Line {
 
 /// The cover as SVG.
 pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase) -> Result<String, CoverError> {
-    let (name, date) = name_and_date(&words.title, &words.date);
+    let (name, date) = (words.title.as_str(), words.date.as_str());
     let (top, sizes) = if design.has_lead {
         (LEAD_HEIGHT as f32 + 80.0, &TITLE_SIZES_BELOW_LEAD[..])
     } else {
@@ -126,16 +126,6 @@ pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase) -> Result<St
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     Ok(environment.render_str(include_str!("../../../templates/epub/cover.svg"), words)?)
-}
-
-/// Most titles end with the date: "Digest, 23 November 2026" is a name, large, and a date, small.
-fn name_and_date<'a>(title: &'a str, date: &'a str) -> (&'a str, &'a str) {
-    let bare =
-        |rest: &'a str| rest.trim_end_matches([',', ';', ':', '–', '—', '-', '·', '|', '،', '、', '，', ' ', '(']);
-    match title.strip_suffix(date).map(bare) {
-        Some(name) if !name.is_empty() && !date.is_empty() => (name, date),
-        _ => (title, date),
-    }
 }
 
 /// The letter that decorates a cover without a picture; only our own face has the shapes for that.
@@ -194,14 +184,6 @@ fn hex([red, green, blue]: [u8; 3]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_date_in_the_title_is_set_once() {
-        assert_eq!(name_and_date("Digest, 23 November 2026", "23 November 2026"), ("Digest", "23 November 2026"));
-        assert_eq!(name_and_date("23 November 2026", "23 November 2026"), ("23 November 2026", "23 November 2026"));
-        assert_eq!(name_and_date("Rivers", "23 November 2026"), ("Rivers", "23 November 2026"));
-        assert_eq!(name_and_date("Rivers", ""), ("Rivers", ""));
-    }
 
     #[test]
     fn a_short_title_is_set_larger_than_a_long_one() {
