@@ -11,6 +11,7 @@ use crate::report::{ArticleReport, BookFate, BookReport, Fate, PictureFate, Pict
 use crate::source::Page;
 use crate::{clean, epub, pdf, pictures, source};
 use rayon::prelude::*;
+use std::panic::{self, AssertUnwindSafe};
 use std::time::Instant;
 
 /// The largest picture for a screen, in pixels: the long side of most e-readers, and enough for a tablet.
@@ -64,8 +65,10 @@ fn find_article(
     images: Images,
     watch: &(dyn Fn(Event) + Sync),
 ) -> Result<Article, String> {
-    let page = page.map_err(|error| error.to_string());
-    let article = page.and_then(|page| clean::clean(&page).map_err(|error| format!("{}: {error}", page.origin)));
+    let article = page.map_err(|error| error.to_string()).and_then(|page| {
+        let cleaned = unless_broken(|| clean::clean(&page).map_err(|error| error.to_string()));
+        cleaned.map_err(|error| format!("{}: {error}", page.origin))
+    });
     watch(Event::ArticleDone);
     let mut article = article?;
     match images {
@@ -150,12 +153,12 @@ fn write_books(recipe: &Recipe, mut issue: Issue, watch: &(dyn Fn(Event) + Sync)
     let outputs = recipe.outputs.named(name, recipe.date);
     let write = |output: &Output| {
         watch(Event::Writing(output.format));
-        let fate = match write_book(recipe, &issue, output) {
+        let fate = match unless_broken(|| write_book(recipe, &issue, output).map_err(|error| error.to_string())) {
             Ok((bytes, None)) => BookFate::Written { bytes, pages: None, warnings: warnings.clone() },
             Ok((bytes, Some(printed))) => {
                 BookFate::Written { bytes, pages: Some(printed.pages), warnings: printed.warnings }
             }
-            Err(error) => BookFate::Failed { why: error.to_string() },
+            Err(why) => BookFate::Failed { why },
         };
         BookReport { path: output.path.clone(), format: output.format, fate }
     };
@@ -176,4 +179,10 @@ fn write_book(
                 .map(|(printed, bytes)| (bytes, Some(printed)))
         }
     }
+}
+
+/// Does a piece of work whose failure, even by a fault of this program, may cost no more than itself.
+fn unless_broken<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    let broken = "it meets a fault in Bindery; please report it, with the page";
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(broken.to_owned()))
 }

@@ -28,7 +28,7 @@
 //! use bindery::source::Input;
 //!
 //! let recipe = Recipe {
-//!     inputs: Input::named("saved")?,
+//!     inputs: Input::named("saved"),
 //!     outputs: Outputs::ByTitle { folder: ".".into(), formats: vec![Format::Epub] },
 //!     title: Some("The Saturday Read".into()),
 //!     date: jiff::civil::date(2026, 11, 23),
@@ -38,7 +38,6 @@
 //! };
 //! let report = bindery::bind(&recipe, &|_| ());
 //! println!("{report}");
-//! # Ok::<(), bindery::source::SourceError>(())
 //! ```
 
 pub mod article;

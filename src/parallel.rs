@@ -1,7 +1,7 @@
 //! Work that mostly waits, done by a bounded number of threads.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// Calls `work` on each of `items`, on up to `threads` at once; the results come in the order of the items.
@@ -9,28 +9,25 @@ use std::thread;
 /// For work that waits on the network or the disk; work that computes belongs to rayon.
 pub fn waiting<T: Sync, R: Send>(items: &[T], threads: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
-    let (send, receive) = mpsc::channel();
-    thread::scope(|scope| {
-        for _ in 0..threads.clamp(1, items.len().max(1)) {
-            let (send, next, work) = (send.clone(), &next, &work);
-            scope.spawn(move || {
-                while let Some((at, item)) = take(items, next) {
-                    if send.send((at, work(item))).is_err() {
-                        break;
-                    }
-                }
-            });
+    let results = Mutex::new(Vec::with_capacity(items.len()));
+    let worker = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else { break };
+            let result = work(item);
+            results.lock().unwrap_or_else(PoisonError::into_inner).push((at, result));
         }
+    };
+    thread::scope(|scope| {
+        // This thread works too; where the system gives fewer threads, fewer do the work.
+        for _ in 1..threads.min(items.len()) {
+            let _ = thread::Builder::new().spawn_scoped(scope, worker);
+        }
+        worker();
     });
-    drop(send);
-    let mut results: Vec<_> = receive.into_iter().collect();
+    let mut results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
     results.sort_by_key(|(at, _)| *at);
     results.into_iter().map(|(_, result)| result).collect()
-}
-
-fn take<'a, T>(items: &'a [T], next: &AtomicUsize) -> Option<(usize, &'a T)> {
-    let at = next.fetch_add(1, Ordering::Relaxed);
-    items.get(at).map(|item| (at, item))
 }
 
 #[cfg(test)]

@@ -96,7 +96,7 @@ pub enum BookFate {
 }
 
 /// The one word for a whole run; the program's exit status says it too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// Everything that was asked for is there.
     Whole,

@@ -44,6 +44,17 @@ fn the_door_says_who_asks() {
 }
 
 #[test]
+fn a_name_and_password_in_an_address_are_neither_sent_nor_said() {
+    let server = Server::start(|_| Reply::status(404));
+    let mut url = server.url("/a");
+    url.set_username("ada").unwrap();
+    url.set_password(Some("secret")).unwrap();
+    let said = error(rules(), &url);
+    assert!(said.contains("/a") && !said.contains("ada") && !said.contains("secret"), "{said}");
+    assert!(!server.asked()[0].headers.contains_key("authorization"));
+}
+
+#[test]
 fn a_compressed_page_is_unpacked() {
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     packed.write_all("a page ".repeat(1000).as_bytes()).unwrap();

@@ -5,12 +5,12 @@ use super::progress::Progress;
 use super::{print, wrong_use};
 use crate::pdf::Paper;
 use crate::recipe::{Format, Images, Output, Outputs, Recipe};
-use crate::report::{BookFate, Fate, Report};
+use crate::report::{BookFate, Fate, Outcome, Report};
 use crate::source::Input;
 use clap::Args;
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Bind articles into one dated issue
@@ -50,16 +50,13 @@ pub fn run(arguments: BindArguments) -> ExitCode {
     let progress = Progress::on_terminal();
     let report = crate::bind(&recipe, &|event| progress.show(event));
     progress.done();
-    if as_json {
-        match serde_json::to_string_pretty(&report) {
-            Ok(json) => print(&json),
-            Err(error) => eprintln!("bindery: cannot write the report: {error}"),
-        }
-    } else {
-        print(&report.to_string());
-    }
+    // The report holds nothing that JSON cannot.
+    let text = if as_json { serde_json::to_string_pretty(&report).unwrap_or_default() } else { report.to_string() };
+    let printed = print(&text);
     complain(&report);
-    report.outcome().into()
+    // The books are there, but whoever asked for the report does not have it.
+    let outcome = if printed { report.outcome() } else { report.outcome().max(Outcome::Incomplete) };
+    outcome.into()
 }
 
 /// Says on standard error why there is no book; everything else is in the report.
@@ -83,10 +80,7 @@ impl BindArguments {
     fn recipe(self) -> Recipe {
         let mut inputs = Vec::new();
         for argument in &self.input {
-            match Input::named(argument) {
-                Ok(named) => inputs.extend(named),
-                Err(error) => wrong_use(&error.to_string()),
-            }
+            inputs.extend(Input::named(argument));
         }
         if inputs.iter().filter(|input| **input == Input::StandardInput).count() > 1 {
             wrong_use("standard input (-) can be read only once");
@@ -117,10 +111,19 @@ fn outputs(files: Vec<PathBuf>, mut formats: Vec<Format>) -> Outputs {
         let Some(format) = Format::of(&path) else {
             wrong_use(&format!("{} ends neither in .epub nor in .pdf, so its format is not known", path.display()));
         };
-        if outputs.iter().any(|output| output.path == path) {
+        if outputs.iter().any(|output| is_same_place(&output.path, &path)) {
             wrong_use(&format!("{} is named twice", path.display()));
         }
         outputs.push(Output { path, format });
     }
     Outputs::Named(outputs)
+}
+
+/// Whether two paths name one file, which may not be there yet: "a.epub" and "./a.epub".
+fn is_same_place(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        parent.canonicalize().ok().map(|parent| (parent, path.file_name().map(ToOwned::to_owned)))
+    };
+    one == other || place(one).is_some_and(|there| place(other) == Some(there))
 }

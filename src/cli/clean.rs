@@ -4,8 +4,9 @@ use super::markdown::markdown;
 use super::network::NetworkArguments;
 use super::words::in_words;
 use super::{print, wrong_use};
-use crate::article::{Article, Inline, plain_text};
+use crate::article::{Article, Inline, Language, plain_text};
 use crate::fetch::Fetcher;
+use crate::issue::Wording;
 use crate::source::Input;
 use crate::{clean, epub, source};
 use clap::{Args, ValueEnum};
@@ -42,10 +43,8 @@ enum Format {
 pub fn run(arguments: &CleanArguments) -> ExitCode {
     let article = find_article(arguments).and_then(|article| show(&article, arguments.format));
     match article {
-        Ok(article) => {
-            print(&article);
-            ExitCode::SUCCESS
-        }
+        Ok(article) if print(&article) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(3),
         Err(error) => {
             eprintln!("bindery: {error}");
             ExitCode::from(3)
@@ -54,15 +53,11 @@ pub fn run(arguments: &CleanArguments) -> ExitCode {
 }
 
 fn find_article(arguments: &CleanArguments) -> Result<Article, String> {
-    let input = match Input::named(&arguments.input) {
-        Ok(inputs) => match inputs.as_slice() {
-            [input] => input.clone(),
-            _ => wrong_use(&format!("{} holds several pages; name one of them", arguments.input)),
-        },
-        Err(error) => wrong_use(&error.to_string()),
+    let [input] = &Input::named(&arguments.input)[..] else {
+        wrong_use(&format!("{} holds several pages; name one of them", arguments.input));
     };
     let fetcher = Fetcher::new(arguments.network.rules());
-    let mut page = source::read(&input, &fetcher).map_err(|error| error.to_string())?;
+    let mut page = source::read(input, &fetcher).map_err(|error| error.to_string())?;
     page.url = arguments.url.clone().or(page.url);
     clean::clean(&page).map_err(|error| format!("{}: {error}", page.origin))
 }
@@ -112,9 +107,11 @@ impl Output {
             credit: figure.credit.as_ref().map(|credit| credit.text.clone()),
             alt: figure.alt.clone(),
         });
+        let language = article.language.clone().unwrap_or_else(Language::english);
+        let wording = Wording::in_language(&language);
         Self {
             title: article.headline.clone(),
-            byline: (!article.byline.is_empty()).then(|| article.byline.joined("and")),
+            byline: (!article.byline.is_empty()).then(|| article.byline.joined(&wording.and)),
             authors: article.byline.authors.clone(),
             published: article.published.map(|moment| moment.to_string()),
             modified: article.modified.map(|moment| moment.to_string()),

@@ -23,7 +23,11 @@ fn blocks(content: &[Block]) -> String {
 fn block(block: &Block) -> String {
     match block {
         Block::Paragraph(content) => inlines(content),
-        Block::Heading { level, content } => format!("{} {}", "#".repeat(level.get().into()), inlines(content)),
+        Block::Heading { level, content } => {
+            // A heading is one line.
+            let words = inlines(content).replace('\n', " ");
+            format!("{} {words}", "#".repeat(level.get().into()))
+        }
         Block::Quote(quote) | Block::PullQuote(quote) => {
             let mut text = blocks(&quote.content);
             if !quote.attribution.is_empty() {
@@ -127,9 +131,12 @@ fn fence_for(text: &str, least: usize) -> String {
 /// Only what would be markup is escaped, so that the text stays readable.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
+    // "1986. It was …" would begin a list.
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in text.char_indices() {
-        let starts_a_block = at == 0 && matches!(c, '#' | '>' | '+' | '-');
-        if starts_a_block || matches!(c, '*' | '_' | '`' | '[' | ']' | '<' | '\\' | '~') {
+        let starts_a_block = at == 0 && matches!(c, '#' | '>' | '+' | '-' | '=');
+        let numbers_an_item = at > 0 && at == digits && matches!(c, '.' | ')');
+        if starts_a_block || numbers_an_item || matches!(c, '*' | '_' | '`' | '[' | ']' | '<' | '&' | '\\' | '~') {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -169,6 +176,14 @@ mod tests {
         let heading = Block::Heading { level: HeadingLevel::new(2), content: vec![Inline::text("Tides")] };
         let text = blocks(&[heading, Block::List(list), Block::Quote(quote)]);
         assert_eq!(text, "## Tides\n\n3. three\n\n   - inner\n4. four\n\n> Said.\n>\n> — Ada");
+    }
+
+    #[test]
+    fn what_was_written_is_read_again() {
+        let words = "1986. It was 5 * 3 &copy; <b> [a] #1 _x_ ~y~ `z` \\ done";
+        let html = comrak::markdown_to_html(&blocks(&[paragraph(words)]), &comrak::Options::default());
+        let text = html.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        assert_eq!(text, format!("<p>{words}</p>\n"));
     }
 
     #[test]

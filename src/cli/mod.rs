@@ -33,6 +33,8 @@ const EXIT_STATUS: &str = "Exit status: 0, all is well; 1, an issue was bound bu
 
 /// Runs the program on the arguments of the process.
 pub fn run() -> ExitCode {
+    // What breaks is caught and reported; where in the program it broke is for its makers, and short.
+    std::panic::set_hook(Box::new(|fault| eprintln!("bindery: a fault in the program: {fault}")));
     match Arguments::parse().command {
         Command::Bind(arguments) => bind::run(arguments),
         Command::Clean(arguments) => clean::run(&arguments),
@@ -49,13 +51,16 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Prints to standard output. Whoever reads it may have seen enough and gone: then there is nobody to tell.
-fn print(text: &str) {
+/// Prints to standard output, and says whether it got there. Whoever reads it may have seen enough and gone: then
+/// nothing is wrong.
+fn print(text: &str) -> bool {
     let mut out = io::stdout().lock();
-    if let Err(error) = writeln!(out, "{text}").and_then(|()| out.flush())
-        && error.kind() != io::ErrorKind::BrokenPipe
-    {
-        eprintln!("bindery: cannot write to standard output: {error}");
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("bindery: cannot write to standard output: {error}");
+            false
+        }
+        _ => true,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The article as plain text for people.
 
-use crate::article::{Article, Block, Inline, Language, plain_text};
+use crate::article::{Article, Block, Figure, Inline, Language, plain_text};
 use crate::issue::{Wording, moment_in_words};
 
 /// The lines under the headline: standfirst, byline, date and site, address. Empty ones are left out.
@@ -22,14 +22,14 @@ pub fn in_words(article: &Article) -> String {
     let mut parts = vec![article.headline.clone(), head_lines(article).join("\n")];
     for block in &article.body {
         parts.push(match block {
-            Block::Figure(figure) => {
-                let credit = figure.credit.as_ref().map_or("", |credit| credit.text.as_str());
-                let caption = Inline::plain_text(&figure.caption);
-                let words = [caption.as_str(), credit].into_iter().filter(|words| !words.is_empty());
-                format!("[{}: {}]", figure.picture.published(), words.collect::<Vec<_>>().join(" — "))
-            }
             Block::Rule => "* * *".to_owned(),
             block => plain_text(std::slice::from_ref(block)),
+        });
+        // Pictures inside lists and quotes follow them: a line of text has no other place for them.
+        block.visit(&mut |inside| {
+            if let Block::Figure(figure) = inside {
+                parts.push(in_brackets(figure));
+            }
         });
     }
     for (at, note) in article.notes.iter().enumerate() {
@@ -37,4 +37,11 @@ pub fn in_words(article: &Article) -> String {
     }
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n")
+}
+
+fn in_brackets(figure: &Figure) -> String {
+    let credit = figure.credit.as_ref().map_or("", |credit| credit.text.as_str());
+    let caption = Inline::plain_text(&figure.caption);
+    let words = [caption.as_str(), credit].into_iter().filter(|words| !words.is_empty());
+    format!("[{}: {}]", figure.picture.published(), words.collect::<Vec<_>>().join(" — "))
 }

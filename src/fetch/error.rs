@@ -16,8 +16,7 @@ pub struct FetchError {
 impl FetchError {
     /// `asked` is the address that was wanted, `at` the one that it had led to when `fault` came up.
     pub(super) fn new(asked: &Url, at: &Url, fault: Fault) -> Self {
-        let same = asked.as_str().split('#').next() == Some(at.as_str());
-        let what = if same { asked.to_string() } else { format!("{asked} (redirected to {at})") };
+        let what = if asked == at { asked.to_string() } else { format!("{asked} (redirected to {at})") };
         Self { what, fault: Box::new(fault) }
     }
 }
@@ -45,6 +44,8 @@ pub(super) enum Fault {
     NotSecure(String),
     #[error("nothing came for {} s; try again later", .0.as_secs_f32())]
     Silent(Duration),
+    #[error("it was not whole after {} s; try again over a faster connection", .0.as_secs_f32())]
+    TooSlow(Duration),
     #[error("it broke off before its end; try again later")]
     CutShort,
     #[error("its host does not speak HTTP as it should ({0}); check that the address is one of a web page or picture")]

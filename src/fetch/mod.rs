@@ -104,21 +104,21 @@ impl Fetcher {
     /// When the address is refused, nothing answers in time, the answer is no success, the body is too large or
     /// stays incomplete, or, offline, the cache has nothing.
     pub fn get(&self, url: &Url, limit: u64) -> Result<Fetched, FetchError> {
-        let mut trail = vec![without_fragment(url)];
+        let mut trail = vec![bare(url)];
         loop {
             let here = &trail[trail.len() - 1];
-            let answer = self.step(here, limit).map_err(|fault| FetchError::new(url, here, fault))?;
+            let answer = self.step(here, limit).map_err(|fault| FetchError::new(&trail[0], here, fault))?;
             let Some(location) = answer.redirect() else {
                 return Ok(Fetched { body: answer.body, content_type: answer.content_type, url: here.clone() });
             };
-            let next = here.join(location).map(|next| without_fragment(&next));
+            let next = here.join(location).map(|next| bare(&next));
             let next = match next {
                 Err(_) => Err(Fault::RedirectUnreadable(location.to_owned())),
                 Ok(next) if trail.contains(&next) => Err(Fault::RedirectLoop),
                 Ok(_) if trail.len() > MOST_REDIRECTS => Err(Fault::TooManyRedirects(MOST_REDIRECTS)),
                 Ok(next) => Ok(next),
             };
-            trail.push(next.map_err(|fault| FetchError::new(url, here, fault))?);
+            trail.push(next.map_err(|fault| FetchError::new(&trail[0], here, fault))?);
         }
     }
 
@@ -205,9 +205,12 @@ impl Fetcher {
     }
 }
 
-/// The address as it is asked for: a fragment never leaves the browser (RFC 9110, section 4.2.5).
-fn without_fragment(url: &Url) -> Url {
+/// The address as it is asked for: a fragment never leaves the browser (RFC 9110, section 4.2.5), and a name and
+/// password, which are not sent, have no place in the cache and in messages either.
+fn bare(url: &Url) -> Url {
     let mut url = url.clone();
     url.set_fragment(None);
+    // Fails only for addresses that have no host and so no name and password.
+    let _ = url.set_username("").and_then(|()| url.set_password(None));
     url
 }

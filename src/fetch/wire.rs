@@ -19,7 +19,8 @@ const ACCEPT: &str = "text/html,application/xhtml+xml,image/jpeg,image/png,image
                       text/markdown;q=0.9,*/*;q=0.5";
 
 /// How many time-outs a whole answer may take: a host that sends a byte now and then is not waited for without end.
-const PATIENCE: u32 = 30;
+/// With the usual time-out that is two minutes, in which a slow line brings a large picture.
+const PATIENCE: u32 = 12;
 
 /// The connections of one fetcher.
 pub(super) struct Wire {
@@ -49,12 +50,9 @@ pub(super) fn request(url: &Url) -> Result<http::request::Parts, Fault> {
     Ok(request.into_parts().0)
 }
 
-/// The address without name and password, and with the few characters escaped that the URL standard lets stand but
+/// The address with the few characters escaped that the URL standard lets stand but
 /// RFC 3986 does not know.
 fn sendable(url: &Url) -> String {
-    let mut url = url.clone();
-    // Fails only for addresses that have no host and so no name and password.
-    let _ = url.set_username("").and_then(|()| url.set_password(None));
     let mut sendable = String::new();
     for character in url.as_str().chars() {
         match character {
@@ -103,7 +101,7 @@ impl Wire {
         let mut read = Vec::new();
         let within = body.as_reader().take(limit.saturating_add(1)).read_to_end(&mut read);
         within.map_err(|error| match self.fault(error.into()) {
-            silent @ Fault::Silent(_) => silent,
+            waited @ (Fault::Silent(_) | Fault::TooSlow(_)) => waited,
             // The head was right: whatever happens now, happens to the body on its way.
             _ => Fault::CutShort,
         })?;
@@ -117,6 +115,7 @@ impl Wire {
         use ureq::Error;
         match error {
             Error::Timeout(Timeout::Resolve | Timeout::Connect) => Fault::Unreachable(self.timeout),
+            Error::Timeout(Timeout::PerCall) => Fault::TooSlow(self.timeout.saturating_mul(PATIENCE)),
             Error::Timeout(_) => Fault::Silent(self.timeout),
             Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => Fault::Silent(self.timeout),
             // Rustls reports what is wrong with a certificate as data that is not valid.
@@ -194,7 +193,7 @@ mod tests {
 
     #[test]
     fn every_address_that_browsers_send_can_be_sent() {
-        let url = Url::parse("http://a:b@example.org/x y|z`.jpg?w={640}&t=\"é\"^").unwrap();
+        let url = Url::parse("http://example.org/x y|z`.jpg?w={640}&t=\"é\"^").unwrap();
         let request = request(&url).unwrap();
         assert_eq!(request.uri, "http://example.org/x%20y%7Cz%60.jpg?w=%7B640%7D&t=%22%C3%A9%22%5E");
     }

@@ -78,11 +78,17 @@ fn in_parts(bytes: &[u8]) -> Result<DynamicImage, Unusable> {
 pub(super) fn check_size(width: Px, height: Px) -> Result<(), Unusable> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         Err(Unusable::TooLarge { width, height })
-    } else if width < STAND_IN && height < STAND_IN {
+    } else if (width < STAND_IN && height < STAND_IN) || is_hairline(width, height) {
         Err(Unusable::StandIn { width, height })
     } else {
         Ok(())
     }
+}
+
+/// Rules, shadows and spacers are drawn with pictures that are long and thin; a panorama is ten times as wide as high.
+fn is_hairline(width: Px, height: Px) -> bool {
+    let (short, long) = (width.min(height), width.max(height));
+    short < 8 || long / short > 30
 }
 
 fn limits() -> Limits {

@@ -4,12 +4,10 @@ use super::open::{self, Unopened};
 use super::prepare::{self, Renditions, Unusable};
 use super::{Bounds, Missing, Picture, PictureSource, Pictures, Target};
 use crate::fetch::Fetcher;
+use crate::parallel;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeSet;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 /// How many pictures are under way at once. Most of them wait for the network, and the others for the [`Workshop`].
 const UNDER_WAY: usize = 16;
@@ -46,23 +44,16 @@ pub fn gather(
     let mut seen = BTreeSet::new();
     let sources: Vec<&PictureSource> = sources.iter().copied().filter(|source| seen.insert(*source)).collect();
     let workshop = Workshop::new();
-    let next = AtomicUsize::new(0);
-    let pictures = Mutex::new(Pictures::default());
-    let work = || {
-        while let Some(source) = sources.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let (outcome, bytes) = get(source, fetcher, wanted, &workshop);
-            progress(source, bytes);
-            pictures.lock().unwrap_or_else(PoisonError::into_inner).insert((*source).clone(), outcome);
-        }
-    };
-    thread::scope(|scope| {
-        // This thread works too; where the system gives fewer threads, fewer do the work.
-        for _ in 1..UNDER_WAY.min(sources.len()) {
-            let _ = thread::Builder::new().name("pictures".to_owned()).spawn_scoped(scope, work);
-        }
-        work();
+    let outcomes = parallel::waiting(&sources, UNDER_WAY, |source| {
+        let (outcome, bytes) = get(source, fetcher, wanted, &workshop);
+        progress(source, bytes);
+        outcome
     });
-    pictures.into_inner().unwrap_or_else(PoisonError::into_inner)
+    let mut pictures = Pictures::default();
+    for (source, outcome) in sources.into_iter().zip(outcomes) {
+        pictures.insert(source.clone(), outcome);
+    }
+    pictures
 }
 
 /// One picture from the first of its places that gives one, and how many bytes came on the way.

@@ -1,6 +1,6 @@
 //! What a person names on the command line: files, folders, addresses, standard input.
 
-use super::{COMPANIONS, Origin, SourceError};
+use super::{COMPANIONS, Origin};
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,8 @@ use url::Url;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
     File(PathBuf),
+    /// A folder that no page can be had from: it is empty, or cannot be read. Reading it says which.
+    Folder(PathBuf),
     Web(Url),
     StandardInput,
 }
@@ -18,31 +20,27 @@ pub enum Input {
 const PAGES: [&str; 6] = ["html", "htm", "xhtml", "xht", "md", "markdown"];
 
 impl Input {
-    /// What `argument` stands for: `-`, an http(s) address, a file, or a folder with all pages in it.
+    /// What `argument` stands for: `-`, an http(s) address, a file, or a folder with all pages in it. At least one.
     ///
     /// The pages of a folder come in the order of their paths; hidden files and the folders that browsers
-    /// write beside a page are passed over.
-    ///
-    /// # Errors
-    /// When there is no such file, or a folder cannot be read or has no page in it.
-    pub fn named(argument: &str) -> Result<Vec<Self>, SourceError> {
+    /// write beside a page are passed over. Whether a file is there is found out when it is read.
+    pub fn named(argument: &str) -> Vec<Self> {
         if argument == "-" {
-            return Ok(vec![Self::StandardInput]);
+            return vec![Self::StandardInput];
         }
         if let Some(url) = Url::parse(argument).ok().filter(|url| matches!(url.scheme(), "http" | "https")) {
-            return Ok(vec![Self::Web(url)]);
+            return vec![Self::Web(url)];
         }
         let path = Path::new(argument);
         if !path.is_dir() {
-            // Whether the file is there is found out when it is read: one that is not never costs the issue.
-            return Ok(vec![Self::File(path.to_owned())]);
+            return vec![Self::File(path.to_owned())];
         }
         let mut pages = Vec::new();
-        collect(path, &mut pages)?;
+        collect(path, &mut pages);
         if pages.is_empty() {
-            return Err(SourceError::EmptyFolder { path: path.to_owned() });
+            pages.push(Self::Folder(path.to_owned()));
         }
-        Ok(pages.into_iter().map(Self::File).collect())
+        pages
     }
 }
 
@@ -55,19 +53,19 @@ impl fmt::Display for Input {
 impl From<&Input> for Origin {
     fn from(input: &Input) -> Self {
         match input {
-            Input::File(path) => Origin::File(path.clone()),
+            Input::File(path) | Input::Folder(path) => Origin::File(path.clone()),
             Input::Web(url) => Origin::Web(url.clone()),
             Input::StandardInput => Origin::StandardInput,
         }
     }
 }
 
-fn collect(folder: &Path, pages: &mut Vec<PathBuf>) -> Result<(), SourceError> {
-    let unreadable = |error| SourceError::Unreadable { path: folder.to_owned(), error };
-    let mut entries = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        entries.push(entry.map_err(unreadable)?.path());
-    }
+fn collect(folder: &Path, pages: &mut Vec<Input>) {
+    let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let mut entries: Vec<PathBuf> = match entries {
+        Ok(entries) => entries,
+        Err(_) => return pages.push(Input::Folder(folder.to_owned())),
+    };
     entries.sort();
     for path in &entries {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -77,13 +75,12 @@ fn collect(folder: &Path, pages: &mut Vec<PathBuf>) -> Result<(), SourceError> {
         if path.is_dir() {
             // A link to a folder above would lead round in circles.
             if !path.is_symlink() && !is_companion(&name, &entries) {
-                collect(path, pages)?;
+                collect(path, pages);
             }
         } else if has_ending(path, &PAGES) {
-            pages.push(path.clone());
+            pages.push(Input::File(path.clone()));
         }
     }
-    Ok(())
 }
 
 /// Whether a folder of this name was written by a browser for a page beside it.
@@ -111,15 +108,22 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, "text").unwrap();
         }
-        let inputs = Input::named(folder.path().to_str().unwrap()).unwrap();
+        let inputs = Input::named(folder.path().to_str().unwrap());
         let expected = ["a/z.md", "b.html", "notes_files/c.htm"];
         assert_eq!(inputs, expected.map(|file| Input::File(folder.path().join(file))));
     }
 
     #[test]
     fn addresses_files_and_standard_input_are_told_apart() {
-        assert_eq!(Input::named("-").unwrap(), [Input::StandardInput]);
-        assert!(matches!(Input::named("https://example.org/a").unwrap()[..], [Input::Web(_)]));
-        assert_eq!(Input::named("c:x.html").unwrap(), [Input::File("c:x.html".into())]);
+        assert_eq!(Input::named("-"), [Input::StandardInput]);
+        assert!(matches!(Input::named("https://example.org/a")[..], [Input::Web(_)]));
+        assert_eq!(Input::named("c:x.html"), [Input::File("c:x.html".into())]);
+    }
+
+    #[test]
+    fn an_empty_folder_is_an_input_that_fails_by_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let inputs = Input::named(folder.path().to_str().unwrap());
+        assert_eq!(inputs, [Input::Folder(folder.path().to_owned())]);
     }
 }

@@ -4,7 +4,7 @@ use super::input::has_ending;
 use super::{Declared, Input, Origin, Page, SavedFiles, encoding, front_matter, markdown, saved};
 use crate::fetch::{FetchError, Fetcher};
 use crate::parallel;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use url::Url;
@@ -23,6 +23,10 @@ const READERS: usize = 16;
 pub fn read(input: &Input, fetcher: &Fetcher) -> Result<Page, SourceError> {
     match input {
         Input::File(path) => read_file(path),
+        Input::Folder(path) => Err(match fs::read_dir(path) {
+            Ok(_) => SourceError::EmptyFolder { path: path.clone() },
+            Err(error) => SourceError::Unreadable { path: path.clone(), error },
+        }),
         Input::Web(url) => read_web(url, fetcher),
         Input::StandardInput => read_standard_input(),
     }
@@ -88,12 +92,26 @@ enum Kind {
 }
 
 impl Kind {
-    /// Told by the first few kilobytes, where neither a file's name nor a server says. Markdown may hold
-    /// any element but those of a whole document.
+    /// Told by how the text begins, where neither a file's name nor a server says. Markdown may hold any element,
+    /// but it does not begin with those of a whole document.
     fn told_by(bytes: &[u8]) -> Self {
-        let head: String = bytes.iter().take(4096).map(|&byte| char::from(byte).to_ascii_lowercase()).collect();
-        let document = ["<!doctype", "<html", "<head", "<body", "<meta"];
-        if document.iter().any(|mark| head.contains(mark)) { Self::Html } else { Self::Markdown }
+        // Every other byte of UTF-16 is zero; the mark of the byte order and white space say nothing either.
+        let head: String = bytes.iter().take(8192).filter(|byte| **byte != 0).map(|&byte| char::from(byte)).collect();
+        let head = head.to_ascii_lowercase();
+        let mut rest = head.trim_start_matches(|c: char| c.is_whitespace() || !c.is_ascii());
+        while let Some(after) = rest
+            .strip_prefix("<!--")
+            .and_then(|after| after.split_once("-->"))
+            .or_else(|| rest.strip_prefix("<?xml").and_then(|after| after.split_once("?>")))
+        {
+            rest = after.1.trim_start();
+        }
+        let begins = |name: &str| {
+            let after = rest.strip_prefix(name);
+            after.is_some_and(|after| !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-'))
+        };
+        let of_a_document = ["<!doctype", "<html", "<head", "<body", "<meta", "<title"];
+        if of_a_document.iter().any(|name| begins(name)) { Self::Html } else { Self::Markdown }
     }
 }
 
@@ -154,7 +172,9 @@ mod tests {
     #[test]
     fn standard_input_tells_html_from_markdown() {
         assert_eq!(Kind::told_by(b"\n<!DOCTYPE html><p>"), Kind::Html);
+        assert_eq!(Kind::told_by(b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- saved --> <html lang=en>"), Kind::Html);
         assert_eq!(Kind::told_by(b"<div>\n\n# Headline\n\n</div>"), Kind::Markdown);
+        assert_eq!(Kind::told_by(b"<header>\n\n# Headline\n\n</header> `<body>`"), Kind::Markdown);
     }
 
     #[test]
