@@ -42,8 +42,13 @@ fn drop_twins(blocks: &mut Vec<Block>) {
 /// Drops runs of blocks that have all been said before, if they are long enough and hold a long paragraph.
 fn drop_printings(blocks: &mut Vec<Block>) {
     let mut seen: HashSet<String> = HashSet::new();
-    let is_again: Vec<bool> =
-        blocks.iter().map(|block| said(block).is_some_and(|text| !text.is_empty() && !seen.insert(text))).collect();
+    // A list goes with the paragraphs around it, and never alone.
+    let printed = |block: &Block| match block {
+        Block::List(_) => Some(folded(&text_of(block))),
+        _ => said(block),
+    };
+    let mut is_repeated = |text: String| !text.is_empty() && !seen.insert(text);
+    let is_again: Vec<bool> = blocks.iter().map(|block| printed(block).is_some_and(&mut is_repeated)).collect();
     let mut is_out = vec![false; blocks.len()];
     let mut start = 0;
     for run in is_again.chunk_by(|one, next| one == next) {
