@@ -49,16 +49,16 @@ const WORDS: &[(Sign, &str, &str)] = &[
     (
         Sure,
         "adverts",
-        "ad ads adv advert* adsense adsbygoogle adslot adunit adbox adwrap* adcontainer ad-container dfp gpt \
+        "ad ads adv advert* adsense adsbygoogle adslot adunit adbox adwrap* adcontainer ad-container dfp \
          taboola outbrain sponsor sponsors sponsored sponsor-* banner-ad leaderboard-ad mpu revcontent \
-         zergnet nativo teads admz inread advads* ai-viewport*",
+         zergnet teads admz inread advads* ai-viewport*",
     ),
     (
         Sure,
         "sharing",
         "share shares sharing sharer sharebar share-* sharedaddy sharethis addtoany* addthis* sociallinks \
          socialmedia social socials social-* socialshare follow-us heateor* ssba shariff sociable \
-         shareaholic* mashsb* essb* sfsi* jp-relatedposts print-button pin-it followus a2a swp",
+         shareaholic* mashsb* essb* sfsi* jp-relatedposts print-button pin-it followus a2a",
     ),
     (
         Sure,
@@ -77,7 +77,7 @@ const WORDS: &[(Sign, &str, &str)] = &[
         Sure,
         "newsletters, subscriptions, paywalls",
         "newsletter* subscribe* subscription* signup* sign-up optin* opt-in mailchimp* mc-embed* paywall* \
-         pay-wall regwall piano tp-modal meter-* convertkit* hs-cta* mailing-list email-capture emailsignup \
+         pay-wall regwall meter-* convertkit* hs-cta* mailing-list email-capture emailsignup \
          lead-magnet leadmagnet email-signup donate* donation* membership-* register-* login* log-in signin \
          sign-in cta-* cta ctas call-to-action calltoaction hubspot-form gform* wpforms* wpcf7* ninja-forms* \
          contact-form mc4wp* formkit* klaviyo*",
@@ -86,7 +86,7 @@ const WORDS: &[(Sign, &str, &str)] = &[
         Sure,
         "comments and ratings",
         "comments comment commentlist comment-* comments-* disqus* respond discussion livefyre fb-comments \
-         coral viafoura hyvor* utterances giscus trackback* reactions rating-widget kk-star-* post-ratings \
+         viafoura hyvor* utterances giscus trackback* reactions rating-widget kk-star-* post-ratings \
          feedback was-this-helpful helpful user-reviews customer-reviews upvote* voting",
     ),
     (Window, "windows over the page", "modal* popup* pop-up overlay lightbox tooltip* toast flyout drawer dropdown*"),
@@ -127,8 +127,8 @@ const WORDS: &[(Sign, &str, &str)] = &[
     (
         Sure,
         "small print and players",
-        "copyright* disclosure-* affiliate-disclosure affiliate-disclaimer listen-* audio-player \
-         text-to-speech tts beyondwords trinity-* speechify* video-js vjs-* jwplayer* player-controls",
+        "copyright* disclosure-* affiliate-disclosure affiliate-disclaimer audio-player \
+         text-to-speech tts beyondwords speechify* video-js vjs-* jwplayer* player-controls",
     ),
     (
         Likely,
@@ -144,13 +144,49 @@ const WORDS: &[(Sign, &str, &str)] = &[
     ),
 ];
 
+/// How the classes begin that come with a service put into the page. The services' names are words of their own:
+/// "piano" may be what the article is about.
+const SERVICES: &[&str] = &[
+    // Adverts.
+    "gpt-ad",
+    "gpt-slot",
+    "nativo-",
+    "ntv-",
+    // Sharing.
+    "swp_",
+    "swp-",
+    // Paywalls.
+    "piano-inline",
+    "piano-container",
+    "piano-template",
+    "piano-offer",
+    "tp-modal",
+    "tp-container",
+    // Comments.
+    "coral-thread",
+    "coral-comment",
+    "coral-embed",
+    "coral-container",
+    "coral_thread",
+    // Players that read the article out.
+    "trinity-player",
+    "trinity-tts",
+    "trinityaudio",
+    "listen-to-",
+    "listen-button",
+    "listen-player",
+];
+
+/// Classes that a publishing service writes on the article of all who use it.
+const SERVICE_BODIES: &[&str] = &["available-content"];
+
 /// Words that say: this is the article.
 const BODY_WORDS: &str = "article-body articlebody article-content articlecontent article-text entry-content entrycontent \
          post-content postcontent post-body postbody post-text story-body storybody story-content story-text \
          content-body contentbody body-content body-text bodytext body-copy bodycopy main-content maincontent \
          page-content blog-content blog-post-content blogpost blog-body news-content news-body news-text \
          rich-text richtext rte wysiwyg td-post-content single-content prose field-name-body article-main \
-         the-content thecontent w-richtext markdown-body available-content meteredcontent text-content \
+         the-content thecontent w-richtext markdown-body text-content \
          article-detail detail-content detail-body";
 
 /// Landmark roles (WAI-ARIA 1.2, 5.3.4) and others that no article text has.
@@ -394,7 +430,7 @@ fn holds_subheading(tree: &Tree, place: usize) -> bool {
 
 /// True if the element is named as the article's body.
 pub(crate) fn is_named_body(element: &Element) -> bool {
-    names(element).any(|name| BODY.find(name).is_some())
+    names(element).any(|name| BODY.find(name).is_some()) || element.classes().any(|name| SERVICE_BODIES.contains(&name))
 }
 
 /// The signs of the names seen so far: a page has thousands of elements and a few hundred names.
@@ -406,10 +442,16 @@ struct Known<'a> {
 
 /// The surest sign among an element's names.
 fn names_sign<'a>(tree: &Tree<'a>, place: usize, element: &'a Element, known: &mut Known<'a>) -> Option<Sign> {
-    let of_class = |name| *known.classes.entry(name).or_insert_with(|| FURNITURE.find(name));
+    let of_class = |name| *known.classes.entry(name).or_insert_with(|| FURNITURE.find(name).max(service(name)));
     let sign = classes(element).chain(parts(element)).filter_map(of_class).max();
     let id = element.id().filter(|id| names_a_box(tree, place, element, id));
     sign.max(id.and_then(|id| *known.ids.entry(id).or_insert_with(|| FURNITURE.find_at_end(id))))
+}
+
+/// The sign of a class that comes with a service.
+fn service(class: &str) -> Option<Sign> {
+    let begins = |start: &&str| class.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    SERVICES.iter().any(|start| begins(&start)).then_some(Sure)
 }
 
 /// True if an id names what the element is for. On a line of text, and on a section that begins with the heading
@@ -549,6 +591,15 @@ mod tests {
             let page = format!("<article>{TEXT}{TEXT}{}{TEXT}{TEXT}</article>", section.replace("TEXT", TEXT));
             assert_eq!(found(&page).len(), 4, "{section}");
         }
+    }
+
+    #[test]
+    fn a_service_is_known_by_the_beginning_of_its_classes() {
+        let left = |class: &str| {
+            found(&format!("<article>{TEXT}{TEXT}<div class='{class}'>{TEXT}</div>{TEXT}</article>")).len()
+        };
+        assert_eq!(["coral-thread", "piano-inline", "swp_social_panel", "gpt-ad-slot"].map(left), [3; 4]);
+        assert_eq!(["bay coral", "grand-piano", "about-gpt", "we-listen-closely"].map(left), [4; 4]);
     }
 
     #[test]
