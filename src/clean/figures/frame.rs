@@ -108,6 +108,9 @@ fn belongs(element: ElementRef, survey: &Survey, depth: usize, budget: &mut usiz
     if characters == 0 {
         return true;
     }
+    if survey.ornaments.contains(&element.id()) {
+        return false;
+    }
     if *budget == 0 || depth > 6 || survey.pictures_in(element.id()) > 0 || characters > LONGEST_WORDS {
         return false;
     }
@@ -252,7 +255,18 @@ impl Frame<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::figures;
     use super::*;
+
+    #[test]
+    fn the_words_of_an_icon_are_not_the_words_of_the_picture_before_it() {
+        let text = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>";
+        let found = figures(&format!(
+            "<main>{text}<figure><img src=/ferry-in-march.jpg width=900 height=600><figcaption>The ferry</figcaption></figure>\
+             <figure><img src=/anchor.png width=40 height=40><figcaption>An anchor</figcaption></figure>{text}</main>"
+        ));
+        assert_eq!(found.iter().map(|one| one.caption.as_str()).collect::<Vec<_>>(), ["The ferry"]);
+    }
 
     #[test]
     fn the_words_of_a_control_say_nothing_of_a_picture() {
