@@ -6,12 +6,14 @@
 //! The page is laid out flat ([`tree`]); [`metadata`] reads what it says of the article; [`body`] finds
 //! the elements that are the article's text; [`figures`] finds the pictures in and above them; [`convert`]
 //! turns all that into blocks, and [`tidy`] reads them over. If the outcome is too little to be an
-//! article, the page is read again with more appetite: a page that has text gives an article.
+//! article, the page is read again with more appetite. A page that has text gives an article, be it a line, unless
+//! it has no sentence and is a form to log in ([`login`]).
 
 mod addresses;
 mod body;
 mod convert;
 mod figures;
+mod login;
 mod metadata;
 #[cfg(test)]
 mod testing;
@@ -36,7 +38,7 @@ const FAR_MORE: u32 = 10;
 /// Finds the article in `page`.
 ///
 /// # Errors
-/// When the page holds no text that could be an article's body.
+/// When the page holds no text that could be an article's body, or asks to log in and holds no sentence.
 pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     let document = Html::parse_document(&page.html);
     let metadata = metadata::read(&document, page);
@@ -50,8 +52,9 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     };
     let has_figure = body.iter().any(|block| matches!(block, Block::Figure(_)));
     let text = plain_text(&body);
-    if prose_of_page == 0 && !has_figure && body::density::length(&text) < A_BRIEF {
-        return Err(NoArticle::NoSentence { words: Words::count(&text) });
+    let is_mere_words = prose_of_page == 0 && !has_figure && body::density::length(&text) < A_BRIEF;
+    if is_mere_words && login::asks_to_log_in(&tree) {
+        return Err(NoArticle::LogIn { words: Words::count(&text) });
     }
     Ok(Article {
         headline: headlines.into_iter().next().unwrap_or_else(|| first_words(&first)),
@@ -73,8 +76,8 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
 pub enum NoArticle {
     #[error("the page has no text that could be an article; was it saved before it had loaded?")]
     NoText,
-    #[error("the page has {words} words and no sentence among them; was it saved in the place of a page to log in to?")]
-    NoSentence { words: usize },
+    #[error("the page asks to log in and has no sentence among its {words} words; log in and save the article again")]
+    LogIn { words: usize },
 }
 
 /// The text of a page, and how many letters of prose all of the page has.
@@ -166,6 +169,14 @@ mod tests {
     }
 
     #[test]
+    fn the_words_of_an_icon_go_with_it() {
+        let text = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>";
+        let icon = "<figure><img src=/anchor.png width=40 height=40><figcaption>An anchor</figcaption></figure>";
+        let (_, body) = cleaned(&format!("<article><h1>The Lock</h1>{text}{icon}{text}{text}</article>"));
+        assert!(!body.iter().any(|block| block.contains("anchor")), "{body:?}");
+    }
+
+    #[test]
     fn a_page_with_any_sentence_gives_an_article() {
         let (headline, body) =
             cleaned("<nav><a href=/>Home</a></nav>One two three four five six seven eight, nine and ten.");
@@ -177,7 +188,15 @@ mod tests {
     fn a_log_in_is_no_article() {
         let wall = "<form><label>Email <input></label><label>Password <input type=password></label><button>Log in</button>\
                     </form><p><a href=/forgot>Forgot password?</a> <a href=/join>Join</a></p>";
-        assert!(matches!(clean(&page(wall)), Err(NoArticle::NoSentence { .. })));
+        assert!(matches!(clean(&page(wall)), Err(NoArticle::LogIn { .. })));
+    }
+
+    #[test]
+    fn a_poem_and_a_note_are_articles_though_they_have_no_sentence() {
+        let poem = "<h1>Osk</h1><p>The lock is shut</p><p>the water is high</p><p>the ferry waits at the landing</p>\
+                    <p>and so, my dear, do I</p>";
+        assert_eq!(cleaned(poem).1.len(), 4);
+        assert_eq!(cleaned("<title>Note</title><p>Shut until Monday").1, ["p:Shut until Monday"]);
     }
 
     #[test]

@@ -6,14 +6,15 @@
 
 use super::Appetite;
 use super::density::Mass;
-use crate::clean::tree::Tree;
+use super::lexicon::{Lexicon, words};
+use crate::clean::tree::{Kind, Tree};
 use scraper::node::Element;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// How surely a word tells furniture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Sign {
+pub(super) enum Sign {
     /// Out if it is not mostly prose: sites use the word for parts of the article, too.
     Likely,
     /// Out if it has words: the same names wrap pictures that open in a window.
@@ -48,16 +49,16 @@ const WORDS: &[(Sign, &str, &str)] = &[
     (
         Sure,
         "adverts",
-        "ad ads adv advert* adsense adsbygoogle adslot adunit adbox adwrap* adcontainer ad-container dfp gpt \
+        "ad ads adv advert* adsense adsbygoogle adslot adunit adbox adwrap* adcontainer ad-container dfp \
          taboola outbrain sponsor sponsors sponsored sponsor-* banner-ad leaderboard-ad mpu revcontent \
-         zergnet nativo teads admz inread advads* ai-viewport*",
+         zergnet teads admz inread advads* ai-viewport*",
     ),
     (
         Sure,
         "sharing",
         "share shares sharing sharer sharebar share-* sharedaddy sharethis addtoany* addthis* sociallinks \
          socialmedia social socials social-* socialshare follow-us heateor* ssba shariff sociable \
-         shareaholic* mashsb* essb* sfsi* jp-relatedposts print-button pin-it followus a2a swp",
+         shareaholic* mashsb* essb* sfsi* jp-relatedposts print-button pin-it followus a2a",
     ),
     (
         Sure,
@@ -76,7 +77,7 @@ const WORDS: &[(Sign, &str, &str)] = &[
         Sure,
         "newsletters, subscriptions, paywalls",
         "newsletter* subscribe* subscription* signup* sign-up optin* opt-in mailchimp* mc-embed* paywall* \
-         pay-wall regwall piano tp-modal meter-* convertkit* hs-cta* mailing-list email-capture emailsignup \
+         pay-wall regwall meter-* convertkit* hs-cta* mailing-list email-capture emailsignup \
          lead-magnet leadmagnet email-signup donate* donation* membership-* register-* login* log-in signin \
          sign-in cta-* cta ctas call-to-action calltoaction hubspot-form gform* wpforms* wpcf7* ninja-forms* \
          contact-form mc4wp* formkit* klaviyo*",
@@ -85,7 +86,7 @@ const WORDS: &[(Sign, &str, &str)] = &[
         Sure,
         "comments and ratings",
         "comments comment commentlist comment-* comments-* disqus* respond discussion livefyre fb-comments \
-         coral viafoura hyvor* utterances giscus trackback* reactions rating-widget kk-star-* post-ratings \
+         viafoura hyvor* utterances giscus trackback* reactions rating-widget kk-star-* post-ratings \
          feedback was-this-helpful helpful user-reviews customer-reviews upvote* voting",
     ),
     (Window, "windows over the page", "modal* popup* pop-up overlay lightbox tooltip* toast flyout drawer dropdown*"),
@@ -126,8 +127,8 @@ const WORDS: &[(Sign, &str, &str)] = &[
     (
         Sure,
         "small print and players",
-        "copyright* disclosure-* affiliate-disclosure affiliate-disclaimer listen-* audio-player \
-         text-to-speech tts beyondwords trinity-* speechify* video-js vjs-* jwplayer* player-controls",
+        "copyright* disclosure-* affiliate-disclosure affiliate-disclaimer audio-player \
+         text-to-speech tts beyondwords speechify* video-js vjs-* jwplayer* player-controls",
     ),
     (
         Likely,
@@ -143,13 +144,49 @@ const WORDS: &[(Sign, &str, &str)] = &[
     ),
 ];
 
+/// How the classes begin that come with a service put into the page. The services' names are words of their own:
+/// "piano" may be what the article is about.
+const SERVICES: &[&str] = &[
+    // Adverts.
+    "gpt-ad",
+    "gpt-slot",
+    "nativo-",
+    "ntv-",
+    // Sharing.
+    "swp_",
+    "swp-",
+    // Paywalls.
+    "piano-inline",
+    "piano-container",
+    "piano-template",
+    "piano-offer",
+    "tp-modal",
+    "tp-container",
+    // Comments.
+    "coral-thread",
+    "coral-comment",
+    "coral-embed",
+    "coral-container",
+    "coral_thread",
+    // Players that read the article out.
+    "trinity-player",
+    "trinity-tts",
+    "trinityaudio",
+    "listen-to-",
+    "listen-button",
+    "listen-player",
+];
+
+/// Classes that a publishing service writes on the article of all who use it.
+const SERVICE_BODIES: &[&str] = &["available-content"];
+
 /// Words that say: this is the article.
 const BODY_WORDS: &str = "article-body articlebody article-content articlecontent article-text entry-content entrycontent \
          post-content postcontent post-body postbody post-text story-body storybody story-content story-text \
          content-body contentbody body-content body-text bodytext body-copy bodycopy main-content maincontent \
          page-content blog-content blog-post-content blogpost blog-body news-content news-body news-text \
          rich-text richtext rte wysiwyg td-post-content single-content prose field-name-body article-main \
-         the-content thecontent w-richtext markdown-body available-content meteredcontent text-content \
+         the-content thecontent w-richtext markdown-body text-content \
          article-detail detail-content detail-body";
 
 /// Landmark roles (WAI-ARIA 1.2, 5.3.4) and others that no article text has.
@@ -166,7 +203,7 @@ pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Ve
     let mut marks = vec![false; tree.len()];
     let all = raw[0].prose;
     let view = View { all, shows_hidden: hidden_prose(tree, raw) * 2 > u64::from(all), appetite };
-    let mut known = Known::new();
+    let mut known = Known::default();
     let mut code_end = 0;
     let mut at = 0;
     while at < tree.len() {
@@ -267,7 +304,7 @@ fn is_furniture<'a>(
         // What a class says of these is how they look, or what the picture in them is.
         "main" | "figure" | "picture" | "img" | "table" | "tbody" | "tr" | "td" => return false,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" => {
-            return is_out(names_sign(element, known).filter(|sign| *sign > Likely), mass, appetite);
+            return is_out(names_sign(tree, place, element, known).filter(|sign| *sign > Likely), mass, appetite);
         }
         _ => {}
     }
@@ -277,7 +314,22 @@ fn is_furniture<'a>(
     if element.attr("role").is_some_and(|role| ROLES.split(' ').any(|known| known == role.trim())) {
         return true;
     }
-    is_out(names_sign(element, known), mass, appetite)
+    let sign = names_sign(tree, place, element, known);
+    is_out(sign, mass, appetite) && !(sign == Some(Sure) && is_chapter(tree, place, mass))
+}
+
+/// In letters: a sign-up or a note on the author has fewer, a chapter of an article has more.
+const A_CHAPTER: u32 = 400;
+
+/// True if a box reads like a part of the article, whatever its name: prose under a heading, nothing to fill in,
+/// and no links.
+fn is_chapter(tree: &Tree, place: usize, mass: Mass) -> bool {
+    mass.prose >= A_CHAPTER
+        && mass.prose * 5 > mass.text * 4
+        && mass.links == 0
+        && mass.runs >= 2
+        && holds_subheading(tree, place)
+        && !tree.within(place).any(|at| matches!(tree.name(at), "form" | "input" | "textarea" | "button"))
 }
 
 /// Whether what bears this sign and holds so much is to be left out.
@@ -373,100 +425,87 @@ fn quotes(element: &Element) -> bool {
 }
 
 fn holds_subheading(tree: &Tree, place: usize) -> bool {
-    tree.within(place).any(|at| matches!(tree.name(at), "h2" | "h3" | "h4" | "h5" | "h6"))
+    tree.within(place).any(|at| is_heading(tree.name(at)) && tree.name(at) != "h1")
 }
 
 /// True if the element is named as the article's body.
 pub(crate) fn is_named_body(element: &Element) -> bool {
-    names(element).any(|name| BODY.find(name).is_some())
+    names(element).any(|name| BODY.find(name).is_some()) || element.classes().any(|name| SERVICE_BODIES.contains(&name))
 }
 
 /// The signs of the names seen so far: a page has thousands of elements and a few hundred names.
-type Known<'a> = HashMap<&'a str, Option<Sign>>;
+#[derive(Default)]
+struct Known<'a> {
+    classes: HashMap<&'a str, Option<Sign>>,
+    ids: HashMap<&'a str, Option<Sign>>,
+}
 
 /// The surest sign among an element's names.
-fn names_sign<'a>(element: &'a Element, known: &mut Known<'a>) -> Option<Sign> {
-    names(element).filter_map(|name| *known.entry(name).or_insert_with(|| FURNITURE.find(name))).max()
+fn names_sign<'a>(tree: &Tree<'a>, place: usize, element: &'a Element, known: &mut Known<'a>) -> Option<Sign> {
+    let of_class = |name| *known.classes.entry(name).or_insert_with(|| FURNITURE.find(name).max(service(name)));
+    let sign = classes(element).chain(parts(element)).filter_map(of_class).max();
+    let id = element.id().filter(|id| names_a_box(tree, place, element, id));
+    sign.max(id.and_then(|id| *known.ids.entry(id).or_insert_with(|| FURNITURE.find_at_end(id))))
+}
+
+/// The sign of a class that comes with a service.
+fn service(class: &str) -> Option<Sign> {
+    let begins = |start: &&str| class.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    SERVICES.iter().any(|start| begins(&start)).then_some(Sure)
+}
+
+/// True if an id names what the element is for. On a line of text, and on a section that begins with the heading
+/// whose words the id repeats, it is only the address of that place: `<section id="discussion">`.
+fn names_a_box(tree: &Tree, place: usize, element: &Element, id: &str) -> bool {
+    match element.name() {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" | "span" | "li" | "dt" | "dd" => false,
+        "section" | "article" | "div" => !is_slug(tree, place, id),
+        _ => true,
+    }
+}
+
+/// True if `id` repeats words of the heading with which the element begins.
+fn is_slug(tree: &Tree, place: usize, id: &str) -> bool {
+    if SITES_OWN.contains(&id) {
+        return false;
+    }
+    let first = tree.within(place).skip(1).find_map(|at| match tree.node(at).kind {
+        Kind::Text(text) => (!text.trim().is_empty()).then_some(None),
+        Kind::Element(element) => is_heading(element.name()).then_some(Some(at)),
+    });
+    let Some(heading) = first.flatten() else { return false };
+    let mut heading_words = Vec::new();
+    words(&tree.text(heading, |_| false), &mut |word| heading_words.push(word.to_owned()));
+    let mut is_repeated = true;
+    words(id, &mut |word| {
+        is_repeated &= heading_words.iter().any(|known| known == word) || word.parse::<u32>().is_ok()
+    });
+    is_repeated
+}
+
+/// Ids of what only a site has below an article; their boxes have headings that say the same.
+const SITES_OWN: &[&str] = &["comments", "respond", "newsletter", "subscribe"];
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// The attributes by which a site names its parts, a class at a time.
-pub(crate) fn names(element: &Element) -> impl Iterator<Item = &str> {
-    let attributes =
-        [element.attr("id"), element.attr("data-testid"), element.attr("data-component"), element.attr("data-role")];
+fn names(element: &Element) -> impl Iterator<Item = &str> {
+    classes(element).chain(element.attr("id")).chain(parts(element))
+}
+
+/// The names that scripts know an element by.
+fn parts(element: &Element) -> impl Iterator<Item = &str> {
+    [element.attr("data-testid"), element.attr("data-component"), element.attr("data-role")].into_iter().flatten()
+}
+
+fn classes(element: &Element) -> impl Iterator<Item = &str> {
     // WordPress writes an article's own labels on it: "category-social-media", "tag-newsletters".
     let is_labelled =
         element.name() == "body" || element.classes().any(|class| matches!(class, "hentry" | "type-post" | "post"));
     let is_label = |class: &&str| ["category-", "tag-", "author-"].iter().any(|label| class.starts_with(label));
-    element.classes().filter(move |class| !(is_labelled && is_label(class))).chain(attributes.into_iter().flatten())
-}
-
-/// Words to look names up by: whole words, stems, and joined pairs and triples of them.
-struct Lexicon {
-    whole: HashMap<&'static str, Sign>,
-    stems: Vec<(&'static str, Sign)>,
-}
-
-impl Lexicon {
-    fn new(entries: impl Iterator<Item = (&'static str, Sign)>) -> Self {
-        let mut lexicon = Self { whole: HashMap::new(), stems: Vec::new() };
-        for (word, sign) in entries {
-            match word.strip_suffix('*') {
-                Some(stem) => lexicon.stems.push((stem, sign)),
-                None => {
-                    lexicon.whole.insert(word, sign);
-                }
-            }
-        }
-        lexicon.stems.sort_unstable();
-        lexicon
-    }
-
-    /// The surest sign in `name`, a class or an id.
-    fn find(&self, name: &str) -> Option<Sign> {
-        let mut found = None;
-        let mut before = [String::new(), String::new()];
-        words(name, &mut |word| {
-            let pair = if before[1].is_empty() { String::new() } else { format!("{}-{word}", before[1]) };
-            let triple = if before[0].is_empty() { String::new() } else { format!("{}-{pair}", before[0]) };
-            for candidate in [word, pair.as_str(), triple.as_str()] {
-                if !candidate.is_empty() {
-                    found = found.max(self.look_up(candidate));
-                }
-            }
-            before.swap(0, 1);
-            word.clone_into(&mut before[1]);
-        });
-        found
-    }
-
-    fn look_up(&self, word: &str) -> Option<Sign> {
-        let whole = self.whole.get(word).copied();
-        // The stems that begin `word` stand before it in the order, and those that do not fit begin earlier.
-        let first = word.chars().next()?;
-        let from = self.stems.partition_point(|(stem, _)| stem.chars().next() < Some(first));
-        let stems = self.stems[from..].iter().take_while(|(stem, _)| stem.starts_with(first));
-        stems.filter(|(stem, _)| word.starts_with(stem)).map(|(_, sign)| *sign).max().max(whole)
-    }
-}
-
-/// Calls `each` with the lower-case words of a class or id: "postMeta__date-2" has post, meta and date.
-fn words(name: &str, each: &mut dyn FnMut(&str)) {
-    let mut word = String::new();
-    let mut after_small = false;
-    for c in name.chars() {
-        let is_border = !c.is_alphanumeric() || (c.is_uppercase() && after_small);
-        if is_border && !word.is_empty() {
-            each(&word);
-            word.clear();
-        }
-        if c.is_alphanumeric() {
-            word.extend(c.to_lowercase());
-        }
-        after_small = c.is_lowercase();
-    }
-    if !word.is_empty() {
-        each(&word);
-    }
+    element.classes().filter(move |class| !(is_labelled && is_label(class)))
 }
 
 #[cfg(test)]
@@ -524,6 +563,49 @@ mod tests {
         let page = format!("<article>{TEXT}<h3><button>Why?</button></h3>{TEXT}<button>Share</button></article>");
         assert_eq!(found(&page)[1], "h3:Why?");
         assert_eq!(found(&page).len(), 3);
+    }
+
+    #[test]
+    fn the_address_of_a_section_is_not_its_name() {
+        for section in [
+            "<section id=discussion><h2>3. Discussion</h2>TEXT</section>",
+            "<div id=related-work><h2>Related work</h2>TEXT</div>",
+            "<section id=feedback><h2>Feedback loops</h2>TEXT</section>",
+            "<div id=category-theory><h2>Categories</h2>TEXT</div>",
+            "<section id=advertising-law><h2>The law</h2>TEXT</section>",
+            "<h2 id=h-what-is-social-shopping>What is social shopping?</h2>TEXT",
+            "<h2>Life</h2><p id=bio>The lock was closed for the winter, and nobody in Osk minded it much.</p>",
+        ] {
+            let page = format!("<article>{TEXT}{TEXT}{}{TEXT}{TEXT}</article>", section.replace("TEXT", TEXT));
+            assert_eq!(found(&page).len(), 6, "{section}");
+        }
+    }
+
+    #[test]
+    fn the_id_of_a_box_of_the_site_names_it() {
+        for section in [
+            "<section id=comments><h2>Comments</h2>TEXT</section>",
+            "<div id=newsletter-form><h2>Our letter</h2>TEXT</div>",
+            "<div id=post-comments>TEXT</div>",
+        ] {
+            let page = format!("<article>{TEXT}{TEXT}{}{TEXT}{TEXT}</article>", section.replace("TEXT", TEXT));
+            assert_eq!(found(&page).len(), 4, "{section}");
+        }
+    }
+
+    #[test]
+    fn a_service_is_known_by_the_beginning_of_its_classes() {
+        let left = |class: &str| {
+            found(&format!("<article>{TEXT}{TEXT}<div class='{class}'>{TEXT}</div>{TEXT}</article>")).len()
+        };
+        assert_eq!(["coral-thread", "piano-inline", "swp_social_panel", "gpt-ad-slot"].map(left), [3; 4]);
+        assert_eq!(["bay coral", "grand-piano", "about-gpt", "we-listen-closely"].map(left), [4; 4]);
+    }
+
+    #[test]
+    fn chapters_of_prose_stay_whatever_their_name() {
+        let chapter = format!("<div class=social><h2>Together</h2>{}</div>", TEXT.repeat(8));
+        assert_eq!(found(&format!("<article>{}{chapter}</article>", TEXT.repeat(9))).len(), 18);
     }
 
     const TEXT: &str = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>";

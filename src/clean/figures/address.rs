@@ -1,7 +1,5 @@
 //! What an address itself tells of a picture: how wide it is, what format it has, and which picture it is.
 
-use std::collections::BTreeSet;
-
 /// Whether `text` reads like the address of a picture: its path, or an address inside it, ends as pictures do.
 pub(super) fn names_a_picture(text: &str) -> bool {
     if text.len() > 4_000 || text.contains(char::is_whitespace) || text.contains(['{', '<', '"']) {
@@ -206,9 +204,8 @@ pub(super) fn is_uncut(address: &str) -> bool {
 fn is_telling(stem: &str) -> bool {
     let letters = stem.chars().filter(|c| c.is_alphabetic()).count();
     let digits = stem.chars().filter(char::is_ascii_digit).count();
-    let generic: BTreeSet<&str> =
-        ["original", "thumbnail", "featured", "placeholder", "superjumbo", "hero-image"].into();
-    !generic.contains(stem) && (letters >= 10 || (letters >= 4 && digits >= 3) || letters + digits >= 14)
+    let is_generic = is_size_word(stem) || matches!(stem, "featured" | "placeholder" | "hero-image");
+    !is_generic && (letters >= 10 || (letters >= 4 && digits >= 3) || letters + digits >= 14)
 }
 
 /// A file name that only tells the size: "940.jpg", "lead_large.jpg".
@@ -261,7 +258,7 @@ fn stem(segment: &str) -> String {
     stem
 }
 
-/// "1024x683", "scaled", "2x", "superjumbo", "w1200".
+/// "1024x683", "scaled", "2x", "w1200".
 fn is_size_word(word: &str) -> bool {
     let is_box = word.split_once('x').is_some_and(|(w, h)| {
         w.bytes().all(|b| b.is_ascii_digit()) && h.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty()
@@ -270,8 +267,13 @@ fn is_size_word(word: &str) -> bool {
     let is_width =
         number.len() + 1 == word.len() && (2..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
     let is_pixels = WIDTHS.contains(&word);
-    is_box || is_width || is_pixels || SIZE_WORDS.contains(&word)
+    // "articlelarge", "supersquare": a crop that a newsroom has named is its own word with a size behind it.
+    let is_own_name = OWN_SIZES.iter().any(|size| word.strip_suffix(size).is_some_and(|own| own.len() >= 3));
+    is_box || is_width || is_pixels || SIZE_WORDS.contains(&word) || is_own_name
 }
+
+/// Sizes that end the names which newsrooms give to their own crops.
+const OWN_SIZES: &[&str] = &["thumb", "thumbnail", "small", "medium", "large", "jumbo", "square"];
 
 /// The widths that servers cut pictures to; other numbers count the pictures of a series.
 const WIDTHS: &[&str] = &[
@@ -288,13 +290,9 @@ const SIZE_WORDS: &[&str] = &[
     "medium",
     "large",
     "xlarge",
-    "jumbo",
-    "superjumbo",
     "full",
     "original",
     "master",
-    "articlelarge",
-    "popup",
     "square",
     "wide",
     "hd",
@@ -307,7 +305,6 @@ const SIZE_WORDS: &[&str] = &[
     "fit",
     "crop",
     "resized",
-    "rt",
 ];
 
 #[cfg(test)]
@@ -334,6 +331,8 @@ mod tests {
             "https://proxy.net/p?url=https%3A%2F%2Fe.org%2Fharbour-morning.jpg&w=3",
             "https://e.org/harbour-morning.jpg",
         );
+        same("https://e.org/u/harbour-morning-articleLarge.jpg", "https://e.org/u/harbour-morning-superJumbo.jpg");
+        same("https://e.org/u/harbour-morning-storySquare.jpg", "https://e.org/u/harbour-morning.jpg");
         same("https://e.org/img/001-02-640.jpg", "https://e.org/img/001-02-1200.webp");
     }
 
@@ -350,6 +349,7 @@ mod tests {
     fn pictures_of_a_series_are_different_pictures() {
         let different = |a: &str, b: &str| assert_ne!(identity(a), identity(b));
         different("https://e.org/img/001-01-640.jpg", "https://e.org/img/001-02-640.jpg");
+        different("https://e.org/a1b2/featurejumbo.jpg", "https://e.org/c3d4/featurejumbo.jpg");
         different("https://e.org/a1b2/lead.jpg", "https://e.org/c3d4/lead.jpg");
         different("https://e.org/x/images-1.fill.size_800x533.jpg", "https://e.org/x/images-2.fill.size_800x533.jpg");
         different("https://e.org/harbour-morning-2.jpg", "https://e.org/harbour-morning-3.jpg");

@@ -151,9 +151,15 @@ const ORNAMENTS: &[&str] = &[
     "pixel", "badge", "flag", "loading", "spinner", "spin", "loader",
 ];
 
+/// The name of a host that only counts readers: "counter.example.org".
+fn is_counter(address: &str) -> bool {
+    let host = address.split_once("//").map_or("", |(_, rest)| rest).split('/').next().unwrap_or_default();
+    host.split('.').next().is_some_and(|first| matches!(first, "counter" | "count" | "pixel" | "tracking" | "stats"))
+}
+
 fn is_ornament_address(address: &str, in_figure: bool) -> bool {
     let lower: String = address.chars().take(600).collect::<String>().to_ascii_lowercase();
-    if TRACKERS.iter().any(|tracker| lower.contains(tracker)) {
+    if is_counter(&lower) || TRACKERS.iter().any(|tracker| lower.contains(tracker)) {
         return true;
     }
     let path = lower.split(['?', '#']).next().unwrap_or_default();
@@ -221,7 +227,6 @@ const TRACKERS: &[&str] = &[
     "vgwort.de",
     "/beacon",
     "chartbeat",
-    "counter.theconversation",
 ];
 
 #[cfg(test)]
@@ -250,6 +255,8 @@ mod tests {
         assert!(ornament("<img src=/site-logo.png>"));
         assert!(ornament("<img class=avatar src=/jane.jpg>"));
         assert!(ornament("<img src=https://b.scorecardresearch.com/p?c1=2>"));
+        assert!(ornament("<img src=https://counter.example.org/content/91/count.gif>"));
+        assert!(!ornament("<img src=https://example.org/counter/harbour.jpg>"));
         assert!(ornament("<img src=/rule.png width=464 height=2>"));
         assert!(!ornament("<img src=/harbour.jpg width=640 height=90>"));
         assert!(!ornament("<img src=/iconic-harbour.jpg>"));

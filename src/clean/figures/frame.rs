@@ -108,6 +108,9 @@ fn belongs(element: ElementRef, survey: &Survey, depth: usize, budget: &mut usiz
     if characters == 0 {
         return true;
     }
+    if survey.ornaments.contains(&element.id()) {
+        return false;
+    }
     if *budget == 0 || depth > 6 || survey.pictures_in(element.id()) > 0 || characters > LONGEST_WORDS {
         return false;
     }
@@ -161,7 +164,38 @@ fn is_small_print_with_credit(element: ElementRef, text: &str) -> bool {
 pub(super) fn is_label_word(text: &str) -> bool {
     let text = text.trim().trim_end_matches([':', '.', '…']).to_lowercase();
     let is_listed = LABEL_WORDS.contains(&text.as_str());
-    is_listed || label::at_head(&text).is_some_and(|label| label.rest.is_empty())
+    is_listed || is_control(&text) || label::at_head(&text).is_some_and(|label| label.rest.is_empty())
+}
+
+/// "Enlarge this image", "toggle caption": a verb of a control, what it is done to, and little between.
+fn is_control(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let does = |word: &&str| {
+        matches!(
+            *word,
+            "click" | "enlarge" | "expand" | "hide" | "open" | "see" | "show" | "tap" | "toggle" | "view" | "zoom"
+        )
+    };
+    let is_done_to = |word: &&str| {
+        matches!(
+            *word,
+            "caption"
+                | "captions"
+                | "credit"
+                | "enlarge"
+                | "expand"
+                | "fullscreen"
+                | "gallery"
+                | "image"
+                | "images"
+                | "photo"
+                | "photos"
+                | "picture"
+                | "tab"
+                | "zoom"
+        )
+    };
+    (2..=5).contains(&words.len()) && words.first().is_some_and(does) && words.last().is_some_and(is_done_to)
 }
 
 /// What pages write on and beside pictures for everyone or for screen readers.
@@ -170,13 +204,7 @@ const LABEL_WORDS: &[&str] = &[
     "image caption",
     "media caption",
     "caption",
-    "enlarge image",
-    "enlarge this image",
     "enlarge",
-    "view image",
-    "view images",
-    "open image in new tab",
-    "click to enlarge",
     "zoom",
     "play",
     "slide",
@@ -186,15 +214,9 @@ const LABEL_WORDS: &[&str] = &[
     "agrandir l'image",
     "ampliar",
     "ampliar imagen",
-    "open gallery",
-    "view gallery",
-    "view fullscreen",
     "advertisement",
-    "view image credit",
     "image credit",
     "credits",
-    "hide caption",
-    "toggle caption",
 ];
 
 /// The elements right after `root` that hold words of its picture.
@@ -228,5 +250,31 @@ impl Frame<'_> {
     /// The elements that the figure takes up.
     pub fn parts(&self) -> impl Iterator<Item = NodeId> {
         std::iter::once(self.root.id()).chain(self.annexes.iter().map(|annex| annex.id()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::figures;
+    use super::*;
+
+    #[test]
+    fn the_words_of_an_icon_are_not_the_words_of_the_picture_before_it() {
+        let text = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>";
+        let found = figures(&format!(
+            "<main>{text}<figure><img src=/ferry-in-march.jpg width=900 height=600><figcaption>The ferry</figcaption></figure>\
+             <figure><img src=/anchor.png width=40 height=40><figcaption>An anchor</figcaption></figure>{text}</main>"
+        ));
+        assert_eq!(found.iter().map(|one| one.caption.as_str()).collect::<Vec<_>>(), ["The ferry"]);
+    }
+
+    #[test]
+    fn the_words_of_a_control_say_nothing_of_a_picture() {
+        for control in ["Enlarge this picture", "Show caption", "Tap to expand", "Open image in new tab", "Image"] {
+            assert!(is_label_word(control), "{control}");
+        }
+        for caption in ["Hide and seek in the harbour", "The gallery", "See how the kiln was built, in one picture"] {
+            assert!(!is_label_word(caption), "{caption}");
+        }
     }
 }

@@ -114,6 +114,8 @@ pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, ad
             figures.spent.extend(frame.annexes.iter().map(|annex| annex.id()));
         }
     }
+    // The words of a picture that is none go with it.
+    figures.spent.extend(&survey.ornaments);
     // What holds a figure is walked, whatever else was found of it.
     figures.spent.retain(|id| !figures.at.contains_key(id));
     figures

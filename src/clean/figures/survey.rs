@@ -24,6 +24,8 @@ pub(super) struct Survey<'a> {
     pub body_extent: (usize, usize),
     /// Where the headline stands.
     pub headline: Option<Headline>,
+    /// The `figure`s of the body that show an icon or another ornament, and nothing else.
+    pub ornaments: BTreeSet<NodeId>,
 }
 
 /// Where the headline stands.
@@ -101,10 +103,12 @@ impl<'a> Survey<'a> {
             around_body: body.iter().flat_map(|element| element.ancestors().map(|node| node.id())).collect(),
             body_extent: (usize::MAX, 0),
             headline: None,
+            ornaments: BTreeSet::new(),
         };
         survey.measure(document);
         survey.find_headline(document, headline);
         survey.find_pictures(document);
+        survey.keep_bare_ornaments(document);
         for at in 0..survey.pictures.len() {
             survey.pictures[at].is_teaser = teaser::leads_elsewhere(survey.pictures[at].element, &survey, page);
         }
@@ -214,6 +218,22 @@ impl<'a> Survey<'a> {
         }
     }
 
+    /// Leaves among the figures with ornaments those that hold nothing to be seen or read beside them.
+    fn keep_bare_ornaments(&mut self, document: &'a Html) {
+        let showing: BTreeSet<NodeId> = self.pictures.iter().flat_map(Shown::elements).collect();
+        let extents = &self.extents;
+        let is_bare = |figure: &NodeId| {
+            extents.get(figure).is_some_and(|extent| extent.characters <= LONGEST_OF_ORNAMENT)
+                && document.tree.get(*figure).is_some_and(|figure| {
+                    figure.descendants().all(|inner| {
+                        let name = inner.value().as_element().map_or("", |element| element.name());
+                        !showing.contains(&inner.id()) && !MATTER.contains(&name)
+                    })
+                })
+        };
+        self.ornaments.retain(is_bare);
+    }
+
     fn context(&self, element: ElementRef<'a>, outer: Context<'a>, whole_body: usize) -> Context<'a> {
         let value = element.value();
         let mut context = outer;
@@ -237,12 +257,15 @@ impl<'a> Survey<'a> {
         context
     }
 
-    fn picture_at(&self, element: ElementRef<'a>, context: Context<'a>) -> Option<Shown<'a>> {
+    fn picture_at(&mut self, element: ElementRef<'a>, context: Context<'a>) -> Option<Shown<'a>> {
         if context.in_furniture {
             return None;
         }
         let Showing { mut offers, alt, image } = Showing::of(element)?;
         if content::is_ornament(&image, &offers, context.in_figure) {
+            let around =
+                element.ancestors().filter_map(ElementRef::wrap).find(|around| around.value().name() == "figure");
+            self.ornaments.extend(around.filter(|_| context.in_figure && context.in_body).map(|figure| figure.id()));
             return None;
         }
         let link = context.link.filter(|target| !target.starts_with('#'));
@@ -340,6 +363,13 @@ impl<'a> Survey<'a> {
         self.around_body.contains(&id)
     }
 }
+
+/// In characters; who writes more below an icon writes of something else.
+const LONGEST_OF_ORNAMENT: usize = 420;
+
+/// What else a `figure` may be there for.
+const MATTER: &[&str] =
+    &["audio", "blockquote", "canvas", "code", "iframe", "li", "math", "object", "pre", "svg", "table", "video"];
 
 /// Elements whose text nobody reads.
 fn is_silent(name: &str) -> bool {

@@ -64,22 +64,28 @@ fn is_page_of_site(href: &str, page: Option<&Url>) -> bool {
         return false;
     }
     match (Url::parse(href), page) {
-        (Ok(target), Some(page)) => site(&target) == site(page) && target.path() != page.path(),
+        (Ok(target), Some(page)) => is_same_site(&target, page) && target.path() != page.path(),
         (Ok(_), None) => false,
         // Relative: a page of the same site.
         (Err(_), _) => true,
     }
 }
 
-/// The last two labels of the host: where an article and its neighbours live.
-fn site(url: &Url) -> Option<String> {
-    let labels: Vec<&str> = url.host_str()?.rsplit('.').take(2).collect();
-    Some(labels.join("."))
+/// Whether two pages are of one site: of one host, or of a host and a subdomain of it. How much of a host names its
+/// owner differs from country to country, so two subdomains are not taken for neighbours.
+fn is_same_site(one: &Url, other: &Url) -> bool {
+    let host = |url: &Url| url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned());
+    let is_below = |inner: &str, outer: &str| inner.strip_suffix(outer).is_some_and(|rest| rest.ends_with('.'));
+    match (host(one), host(other)) {
+        (Some(one), Some(other)) => one == other || is_below(&one, &other) || is_below(&other, &one),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::figures;
+    use super::*;
 
     const TEXT: &str = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>";
 
@@ -103,5 +109,17 @@ mod tests {
         ] {
             assert_eq!(figures(&format!("<main>{TEXT}{TEXT}{card}{TEXT}</main>")).len(), 1, "{card}");
         }
+    }
+
+    #[test]
+    fn two_sites_of_one_country_are_two_sites() {
+        let is_same = |one: &str, other: &str| {
+            let url = |host: &str| Url::parse(&format!("https://{host}/a")).unwrap();
+            is_same_site(&url(one), &url(other))
+        };
+        assert!(is_same("www.courier.co.uk", "courier.co.uk"));
+        assert!(is_same("courier.co.uk", "sport.courier.co.uk"));
+        assert!(!is_same("courier.co.uk", "ledger.co.uk"));
+        assert!(!is_same("courier.co.uk", "thecourier.co.uk"));
     }
 }

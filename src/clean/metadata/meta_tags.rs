@@ -25,7 +25,6 @@ const AUTHORS: Names = &[
     "parsely-author",
     "sailthru.author",
     "article:author_name",
-    "byl",
     "author",
     "authors",
     "article:author",
@@ -63,8 +62,6 @@ pub(super) const PUBLISHED: Names = &[
     "dc.date",
     "dcterms.date",
     "originalpublicationdate",
-    "ptime",
-    "pdate",
     "date",
 ];
 

@@ -9,27 +9,60 @@ const TELLING: usize = 40;
 /// A pull quote has at least so many characters; "He said no." may be said twice.
 const PULLED: usize = 25;
 
-/// Keeps the first of what is repeated, and makes quotations that repeat the text pull quotes.
+/// Repeated blocks one after the other that are a page printed twice; a refrain has fewer.
+const PRINTED_TWICE: usize = 3;
+
+/// Keeps the first of what the page, and not its author, repeats; makes quotations that repeat the text pull quotes.
 pub(super) fn drop(blocks: &mut Vec<Block>) {
-    let mut seen: HashSet<String> = HashSet::new();
-    let mut last_heading = String::new();
-    blocks.retain(|block| {
-        if matches!(block, Block::Figure(_) | Block::Rule | Block::Quote(_) | Block::PullQuote(_)) {
-            return true;
-        }
-        let text = folded(&text_of(block));
-        if text.is_empty() {
-            return matches!(block, Block::Code(_)) || !text_of(block).is_empty();
-        }
-        if matches!(block, Block::Heading { .. }) {
-            let again = text == last_heading;
-            last_heading = text;
-            return !again;
-        }
-        last_heading.clear();
-        text.chars().count() < TELLING || seen.insert(text)
-    });
+    drop_twins(blocks);
+    drop_printings(blocks);
     tell_pull_quotes(blocks);
+}
+
+/// What two blocks that say the same have in common; `None` for what may be repeated: code, tables, lists, quotations.
+fn said(block: &Block) -> Option<String> {
+    matches!(block, Block::Paragraph(_) | Block::Heading { .. }).then(|| folded(&text_of(block)))
+}
+
+/// Drops empty lines, and of two headings or long paragraphs in a row that say the same the second.
+fn drop_twins(blocks: &mut Vec<Block>) {
+    let mut last = None;
+    blocks.retain(|block| {
+        let said = said(block);
+        if said.as_ref().is_some_and(String::is_empty) && text_of(block).is_empty() {
+            return false;
+        }
+        let may_repeat = |text: &String| matches!(block, Block::Paragraph(_)) && text.chars().count() < TELLING;
+        let is_again = said.as_ref().is_some_and(|text| !text.is_empty() && !may_repeat(text)) && said == last;
+        last = said;
+        !is_again
+    });
+}
+
+/// Drops runs of blocks that have all been said before, if they are long enough and hold a long paragraph.
+fn drop_printings(blocks: &mut Vec<Block>) {
+    let mut seen: HashSet<String> = HashSet::new();
+    // A list goes with the paragraphs around it, and never alone.
+    let printed = |block: &Block| match block {
+        Block::List(_) => Some(folded(&text_of(block))),
+        _ => said(block),
+    };
+    let mut is_repeated = |text: String| !text.is_empty() && !seen.insert(text);
+    let is_again: Vec<bool> = blocks.iter().map(|block| printed(block).is_some_and(&mut is_repeated)).collect();
+    let mut is_out = vec![false; blocks.len()];
+    let mut start = 0;
+    for run in is_again.chunk_by(|one, next| one == next) {
+        let range = start..start + run.len();
+        start = range.end;
+        let is_long = |block: &Block| {
+            matches!(block, Block::Paragraph(_)) && said(block).is_some_and(|text| text.chars().count() >= TELLING)
+        };
+        if run[0] && blocks[range.clone()].iter().filter(|block| is_long(block)).count() >= PRINTED_TWICE {
+            is_out[range].fill(true);
+        }
+    }
+    let mut is_out = is_out.into_iter();
+    blocks.retain(|_| !is_out.next().unwrap_or(false));
 }
 
 /// How many words of a quotation are looked up in the text; the rest is compared where they are found.
@@ -82,10 +115,35 @@ mod tests {
 
     #[test]
     fn an_article_printed_twice_is_taken_once() {
+        let once: Vec<Block> = ["winter", "spring", "summer"]
+            .map(|time| paragraph(&format!("The lock was closed for the {time}, and nobody minded.")))
+            .into();
+        let mut blocks = [once.clone(), vec![paragraph("No.")], once.clone(), vec![paragraph("No.")]].concat();
+        drop(&mut blocks);
+        assert_eq!(blocks, [once, vec![paragraph("No.")]].concat());
+    }
+
+    #[test]
+    fn a_paragraph_next_to_its_twin_is_said_once() {
         let once = paragraph("The lock was closed for the winter, and nobody minded.");
-        let mut blocks = vec![once.clone(), paragraph("No."), once.clone(), paragraph("No.")];
+        let mut blocks = vec![once.clone(), once.clone(), paragraph("No."), paragraph("No.")];
         drop(&mut blocks);
         assert_eq!(blocks, [once, paragraph("No."), paragraph("No.")]);
+    }
+
+    #[test]
+    fn what_the_author_repeats_stays() {
+        let page = |again: &str| {
+            let mut blocks =
+                crate::clean::testing::parsed(&format!("{again}<p>One verse.</p>{again}<p>Two.</p>{again}"));
+            let before = blocks.clone();
+            drop(&mut blocks);
+            assert_eq!(blocks, before, "{again}");
+        };
+        page("<p>And the lock, the lock was closed for winter,</p><p>and nobody at all in Osk did mind it much.</p>");
+        page("<pre>let lock = canal.lock(winter).expect(\"closed\");\nlock.open();</pre>");
+        page("<ul><li>The lock was closed for the winter.</li><li>Nobody in the town minded it.</li></ul>");
+        page("<table><tr><td>The lock was closed</td><td>for the winter of that year</td></tr></table>");
     }
 
     #[test]

@@ -56,42 +56,75 @@ const LONGEST: usize = 220;
 /// Takes the signposts out, and with a heading that is one the links below it.
 pub(super) fn take_down(blocks: &mut Vec<Block>) {
     let mut below_signpost = false;
-    blocks.retain(|block| {
-        let text = text_of(block);
-        let linked = linked_chars(block);
-        match block {
+    let mut stays = Vec::with_capacity(blocks.len());
+    for (at, block) in blocks.iter().enumerate() {
+        let is_signpost = match block {
             Block::Figure(_) | Block::Code(_) | Block::Table(_) | Block::Rule => {
                 below_signpost = false;
-                return true;
+                false
             }
-            Block::Heading { .. } => {
-                let line = folded(&text);
-                below_signpost = leading_phrase(&line).is_some() && line.split(' ').count() <= 6;
-                return !(below_signpost || is_label(&line));
+            Block::Heading { level, content } => {
+                let heads_nothing = blocks.get(at + 1).is_none_or(|next| match next {
+                    Block::Heading { level: other, .. } => other <= level || is_links(next),
+                    next => is_links(next),
+                });
+                below_signpost = heads_nothing && leads_on(&folded(&Inline::plain_text(content)));
+                below_signpost
             }
-            _ => {}
-        }
-        if below_signpost && linked as f32 > text.chars().count() as f32 * 0.6 {
-            return false;
-        }
-        below_signpost = false;
-        if text.chars().count() > LONGEST {
-            return true;
-        }
-        let line = folded(&text);
-        if let Some(phrase) = leading_phrase(&line) {
-            // "Read more:" alone stands above links that are gone or follow.
-            below_signpost = text.trim_end().ends_with(':') && line.split(' ').count() <= 5;
-            let said = text.chars().count().saturating_sub(phrase.chars().count()).max(1);
-            return !(below_signpost || linked as f32 > said as f32 * 0.4);
-        }
-        !is_label(&line)
-    });
+            _ if below_signpost && is_links(block) => true,
+            _ => is_signpost(block, &mut below_signpost),
+        };
+        stays.push(!is_signpost);
+    }
+    let mut stays = stays.into_iter();
+    blocks.retain(|_| stays.next().unwrap_or(true));
 }
+
+/// Whether a block among the paragraphs is a signpost; `heads_links` is set to whether it stands above others.
+fn is_signpost(block: &Block, heads_links: &mut bool) -> bool {
+    *heads_links = false;
+    let text = text_of(block);
+    if text.chars().count() > LONGEST {
+        return false;
+    }
+    let line = folded(&text);
+    let Some(phrase) = leading_phrase(&line) else { return is_label(&line) };
+    // "Read more:" alone stands above links that are gone or follow.
+    *heads_links = text.trim_end().ends_with(':') && line.split(' ').count() <= 5;
+    let said = text.chars().count().saturating_sub(phrase.chars().count()).max(1);
+    *heads_links || linked_chars(block) as f32 > said as f32 * 0.4
+}
+
+/// Whether a block is little else than links.
+fn is_links(block: &Block) -> bool {
+    let length = text_of(block).chars().count();
+    matches!(block, Block::Paragraph(_) | Block::List(_) | Block::Quote(_) | Block::Heading { .. })
+        && linked_chars(block) as f32 > length as f32 * 0.6
+}
+
+/// Whether a heading says that other articles follow and nothing else: "Related articles", "More from the Courier",
+/// but not "Related injuries" or "Recommended dosage".
+fn leads_on(line: &str) -> bool {
+    let says_whence = |rest: &str| rest.split(' ').next().is_some_and(|word| FROM.contains(&word));
+    let is_phrase = leading_phrases(line).any(|phrase| {
+        let rest = line[phrase.len()..].trim_start();
+        let names_source = phrase.rsplit(' ').next().is_some_and(|word| FROM.contains(&word));
+        rest.is_empty() || ((names_source || says_whence(rest)) && rest.split(' ').count() <= 5)
+    });
+    is_phrase || is_label(line)
+}
+
+/// Words after which the source or the subject of other articles is named.
+const FROM: &[&str] =
+    &["from", "on", "in", "about", "aus", "von", "zu", "zum", "zur", "sur", "sobre", "de", "su", "over", "om"];
 
 /// The phrase that `line` begins with, if it is one that leads on.
 fn leading_phrase(line: &str) -> Option<&'static str> {
-    LEADING_ON.iter().flat_map(|phrases| phrases.split('|')).find(|phrase| {
+    leading_phrases(line).next()
+}
+
+fn leading_phrases(line: &str) -> impl Iterator<Item = &'static str> {
+    LEADING_ON.iter().flat_map(|phrases| phrases.split('|')).filter(move |phrase| {
         // Scripts that part no words go on without a space.
         let parts_words = phrase.is_ascii() || phrase.contains(' ');
         line.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !parts_words)
@@ -156,6 +189,27 @@ mod tests {
         let page =
             "<p>one</p><h3>More from the Courier</h3><ul><li><a href=https://e.org/>The Lock</a></li></ul><p>two</p>";
         assert_eq!(left(page), ["p:one", "p:two"]);
+    }
+
+    #[test]
+    fn a_heading_of_the_article_stays_though_it_begins_like_a_signpost() {
+        for heading in [
+            "Recommended dosage",
+            "Related injuries",
+            "More from less",
+            "Read more slowly",
+            "Must read the label",
+            "Print",
+            "Contents",
+            "Trending",
+        ] {
+            let page = format!("<h2>{heading}</h2><p>The lock was closed for the winter, and nobody minded.</p>");
+            assert_eq!(left(&page).len(), 2, "{heading}");
+        }
+        assert_eq!(left("<h2>Contents</h2><h3>The first box</h3><p>Two chairs.</p>").len(), 3);
+        let links = "<ul><li><a href=https://e.org/>The Lock</a></li></ul>";
+        assert_eq!(left(&format!("<h2>Related injuries</h2>{links}")).len(), 2);
+        assert_eq!(left(&format!("<p>one</p><h2>Related stories on locks</h2>{links}")), ["p:one"]);
     }
 
     #[test]

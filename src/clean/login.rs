@@ -1,0 +1,61 @@
+//! Log-in: whether a page is a form to log in, saved in the place of an article.
+
+use super::body::density;
+use super::body::furniture::is_machinery;
+use super::tree::Tree;
+
+/// Whether the page asks for a password, or for little else than a name or an address, in its own right: sites have
+/// such forms in headers and windows above every article, too.
+pub(crate) fn asks_to_log_in(tree: &Tree) -> bool {
+    let own = |place: &usize| !std::iter::once(*place).chain(tree.ancestors(*place)).any(|at| is_aside(tree, at));
+    let inputs = || (0..tree.len()).filter(|place| tree.name(*place) == "input");
+    let is_of = |place: usize, kinds: &[&str]| {
+        let kind = tree.attribute(place, "type").unwrap_or("text").trim().to_ascii_lowercase();
+        kinds.contains(&kind.as_str())
+    };
+    if inputs().any(|place| is_of(place, &["password"]) && own(&place)) {
+        return true;
+    }
+    let is_in_form = |place: usize| tree.ancestors(place).any(|around| tree.name(around) == "form");
+    inputs().any(|place| is_of(place, &["email", "tel", "text"]) && is_in_form(place) && own(&place))
+        && is_all_labels(tree)
+}
+
+/// Parts of a page that stand on every page of a site, and searches.
+fn is_aside(tree: &Tree, place: usize) -> bool {
+    matches!(tree.name(place), "nav" | "header" | "footer" | "aside" | "dialog")
+        || matches!(tree.attribute(place, "role"), Some("dialog" | "search"))
+}
+
+/// Whether three quarters of what the page says are links, labels and buttons.
+fn is_all_labels(tree: &Tree) -> bool {
+    let masses = density::weigh(tree, |place| is_machinery(tree, place) || is_aside(tree, place));
+    masses[0].linked * 4 >= masses[0].text * 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use scraper::Html;
+
+    fn asks(html: &str) -> bool {
+        asks_to_log_in(&Tree::of(&Html::parse_document(html)))
+    }
+
+    #[test]
+    fn a_form_that_is_the_page_asks_to_log_in() {
+        assert!(asks("<h1>Hello</h1><form><input name=user><input type=Password><button>Go</button></form>"));
+        assert!(asks(
+            "<form><label>Your address <input type=email></label><button>Send me a link</button></form><a href=/>Home</a>"
+        ));
+    }
+
+    #[test]
+    fn a_form_on_every_page_of_a_site_does_not() {
+        let poem = "<p>The lock is shut,</p><p>the water high,</p><p>the ferry waits,</p><p>and so do I</p>";
+        assert!(!asks(&format!("<header><form><input type=password></form></header>{poem}")));
+        assert!(!asks(&format!("<form role=search><label>Search <input></label></form>{poem}")));
+        assert!(!asks(&format!("<form><label>Letters <input type=email></label></form>{poem}")));
+        assert!(!asks(poem));
+    }
+}
