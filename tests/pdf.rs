@@ -259,6 +259,45 @@ fn a_script_that_no_face_has_is_named_and_leaves_a_visible_sign() {
 }
 
 #[test]
+fn what_is_taller_than_a_page_is_torn_and_comes_out_whole() {
+    let numbered = |name: &str, count: usize| (0..count).map(|n| format!("{name}{n}z")).collect::<Vec<_>>().join(" ");
+    let mut issue = issue(vec![article(&numbered("headline", 400), 2)]);
+    insert(&mut issue.pictures, source("lead"), Rendition::clone(&picture(Format::Jpeg, 1600, 1200)));
+    insert(&mut issue.pictures, source("tall"), Rendition::clone(&picture(Format::Jpeg, 500, 2000)));
+    issue.pictures.insert(source("gone"), Err(Missing { why: "404 Not Found".into() }));
+    let quote = Quote { content: vec![paragraph(&numbered("pull", 700))], attribution: words("Marit") };
+    let head = (0..120).map(|n| Row { cells: vec![cell(&format!("head{n}z"), 1), cell("-", 1)] }).collect();
+    let body = (0..30).map(|n| Row { cells: vec![cell(&format!("row{n}z"), 1), cell("3", 1)] }).collect();
+    issue.articles[0].standfirst = Some(numbered("standfirst", 1200));
+    issue.articles[0].section = Some(numbered("Section", 500));
+    issue.articles[0].body.splice(
+        0..0,
+        [
+            figure(source("lead"), &numbered("lead", 900), "Marit Solheim"),
+            figure(source("tall"), &numbered("tall", 900), "Marit Solheim"),
+            figure(source("gone"), &numbered("gone", 900), "Marit Solheim"),
+            Block::PullQuote(quote),
+            Block::Table(Table { caption: vec![], head, body }),
+        ],
+    );
+    let credit = PictureCredit { article: 0, caption: String::new(), credit: numbered("credit", 2000) };
+    issue.credits.push(credit);
+    let (pdf, printed) = bound(&issue, Paper::A4);
+    assert_eq!(printed.warnings, Vec::<String>::new());
+    let Some(text) = check("pdftotext", &["-raw", "FILE", "-"], &pdf) else { return };
+    let text = text.replace("\u{ad}\n", "").to_lowercase();
+    let found: std::collections::BTreeSet<&str> = text.split_whitespace().collect();
+    let counts = [("headline", 400), ("standfirst", 1200), ("section", 500), ("lead", 900), ("tall", 900)];
+    for (name, count) in
+        counts.into_iter().chain([("gone", 900), ("pull", 700), ("head", 120), ("row", 30), ("credit", 2000)])
+    {
+        let lost: Vec<String> =
+            (0..count).map(|n| format!("{name}{n}z")).filter(|word| !found.contains(word.as_str())).collect();
+        assert!(lost.is_empty(), "{} of {count} are lost, from {} on", lost.len(), lost[0]);
+    }
+}
+
+#[test]
 fn no_article_can_stop_the_press() {
     let deep = (0..40).fold(paragraph("deep"), |inner, n| match n % 3 {
         0 => Block::List(List { numbering: Some(Numbering { start: i32::MAX }), items: vec![vec![inner]] }),

@@ -1,10 +1,10 @@
 //! The page of picture credits: who made each picture, and the page it is on.
 
-use super::contents::{in_pages, title};
+use super::contents::{TALLEST_ENTRY, in_pages, title};
 use super::frame::{Frame, Page, Part};
 use super::mark::{AnchorKind, MarkKind, Role};
 use super::paragraph::{Align, Setter, Shape};
-use super::slab::{line_slabs, stacked};
+use super::slab::{kept_together, line_slabs};
 use super::text::{Look, Target, Text};
 use super::theme::{Theme, Weight};
 use crate::issue::Issue;
@@ -53,9 +53,12 @@ pub(super) fn credits(
             text.push(&shortened(&credit.caption), Look::from(style).italic(), None);
         }
         let lines = setter.set(&text, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
-        let mut slab = stacked(line_slabs(&lines, &style, 0.0, Role::Contents, false));
-        slab.before = 4.0;
-        slabs.push(slab);
+        let lines = line_slabs(&lines, &style, 0.0, Role::Contents, false);
+        let mut entry = kept_together(lines, frame.height * TALLEST_ENTRY);
+        if let Some(first) = entry.first_mut() {
+            first.before = 4.0;
+        }
+        slabs.append(&mut entry);
     }
     in_pages(&slabs, Part::Credits, 1, frame, theme)
 }

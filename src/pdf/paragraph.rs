@@ -8,7 +8,7 @@ use super::paper::Pt;
 use super::segments::segments;
 use super::shape::Shaper;
 use super::text::Text;
-use super::theme::Breaking;
+use super::theme::{Breaking, TextStyle};
 use crate::article::{Direction, Language};
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
@@ -134,6 +134,18 @@ impl<'f> Setter<'f> {
             return best.1.into_iter().map(|line| line.shifted(shape.measure - measure)).collect();
         }
         best.1
+    }
+
+    /// The style in which display type is no taller than `tallest`: the one asked for, or a smaller one. The
+    /// smallest is half as large, however tall that may be.
+    pub fn fitting_style(&mut self, words: &str, style: TextStyle, measure: Pt, tallest: Pt) -> TextStyle {
+        const SIZES: [f32; 4] = [1.0, 0.84, 0.7, 0.58];
+        let shape = Shape { measure, indent: 0.0, align: Align::Start };
+        let mut fits = |style: &TextStyle| {
+            let lines = self.set(&Text::plain(words, *style), shape);
+            lines.len() as f32 * style.leading <= tallest
+        };
+        SIZES.map(|size| style.scaled(size)).into_iter().find(|style| fits(style)).unwrap_or(style.scaled(0.5))
     }
 
     /// The width of the widest word, which a line must hold if words are not to be torn.

@@ -5,11 +5,13 @@ use crate::article::{Block, Inline, Quote};
 use crate::pdf::mark::Role;
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
-use crate::pdf::slab::{After, Slab, line_slabs, rule, stacked};
+use crate::pdf::slab::{After, Slab, kept_together, line_slabs, rule};
 use crate::pdf::theme::TextStyle;
 
 /// The distance of a quotation from the left edge, its rule included.
 const INSET: Pt = 11.0;
+/// The tallest pull quote that is never torn, as part of the page's height.
+const TALLEST_PULL_QUOTE: f32 = 0.5;
 
 impl Composer<'_, '_> {
     pub(super) fn quote(&mut self, quote: &Quote, place: Place) {
@@ -51,14 +53,21 @@ impl Composer<'_, '_> {
         if slabs.is_empty() {
             return;
         }
-        let mut slab = stacked(slabs);
+        let mut slabs = kept_together(slabs, self.page.height * TALLEST_PULL_QUOTE);
         let colour = self.theme.colours.accent;
-        slab.shift(0.0, 8.0);
-        slab.height += 14.0;
-        slab.marks.push(rule(place.left, 0.0, place.width, 1.4, colour));
-        slab.marks.push(rule(place.left, slab.height - 0.5, place.width, 0.5, colour));
-        let slab = Slab { floats: place.is_body, ..slab };
-        self.append(vec![slab], self.theme.grid.leading * 0.8);
+        if let Some(first) = slabs.first_mut() {
+            first.shift(0.0, 8.0);
+            first.height += 8.0;
+            first.marks.push(rule(place.left, 0.0, place.width, 1.4, colour));
+        }
+        if let Some(last) = slabs.last_mut() {
+            last.height += 6.0;
+            last.marks.push(rule(place.left, last.height - 0.5, place.width, 0.5, colour));
+        }
+        if let [whole] = slabs.as_mut_slice() {
+            whole.floats = place.is_body;
+        }
+        self.append(slabs, self.theme.grid.leading * 0.8);
         self.leave(self.theme.grid.leading * 0.8);
     }
 

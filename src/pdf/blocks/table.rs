@@ -17,6 +17,8 @@ const GUTTER: Pt = 7.0;
 const PADDING: Pt = 2.2;
 /// How small the type may become, tried in this order.
 const SIZES: [f32; 4] = [1.0, 0.92, 0.84, 0.76];
+/// A head taller than this part of the page is set once, as rows like any others.
+const TALLEST_HEAD: f32 = 0.25;
 /// A row taller than this part of the page is let break between its lines.
 const TALL_ROW: f32 = 0.4;
 
@@ -59,6 +61,10 @@ impl Composer<'_, '_> {
         let mut head = Vec::new();
         for row in heads {
             head.extend(self.row(row, &grid.numeric, &widths, style, place));
+        }
+        let tall = head.iter().map(|row| row.height).sum::<f32>() > self.page.height * TALLEST_HEAD;
+        if tall {
+            slabs.append(&mut head);
         }
         let repeated = (!head.is_empty()).then(|| {
             let mut head = stacked(head);
