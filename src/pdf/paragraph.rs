@@ -74,9 +74,9 @@ impl<'f> Setter<'f> {
         }
         let covered = self.covered(text);
         let text = covered.as_ref();
-        let base = match self.language.direction() {
+        let base = match text.direction.unwrap_or(self.language.direction()) {
             Direction::RightToLeft => Some(Level::rtl()),
-            Direction::LeftToRight => None,
+            Direction::LeftToRight => text.direction.map(|_| Level::ltr()),
         };
         let bidi = (base.is_some() || text.words.chars().any(may_run_leftwards)).then(|| {
             // One paragraph with meant breaks: the algorithm must see one paragraph.

@@ -121,7 +121,7 @@ impl Setter<'_> {
             return std::borrow::Cow::Borrowed(text);
         }
         let substitute = if self.face_of(SUBSTITUTE, preferred).is_some() { SUBSTITUTE } else { '?' };
-        let mut covered = Text::default();
+        let mut covered = Text { direction: text.direction, ..Text::default() };
         let mut start = 0;
         for stretch in &text.stretches {
             let words = &text.words[start..stretch.end];
