@@ -16,8 +16,8 @@ const TALLEST_PULL_QUOTE: f32 = 0.5;
 impl Composer<'_, '_> {
     pub(super) fn quote(&mut self, quote: &Quote, place: Place) {
         let style = if place.is_body { self.theme.styles.quote } else { place.style };
-        let inner =
-            Place { left: place.left + INSET, width: place.width - INSET, style, role: Role::Quote, is_body: false };
+        let (inner, by) = place.inset(INSET);
+        let inner = Place { style, role: Role::Quote, ..inner };
         let mut slabs = self.aside(|composer| composer.blocks(&quote.content, inner));
         let attribution = self.attribution(&quote.attribution, self.theme.styles.attribution, inner, Align::Start);
         if let Some(last) = slabs.last_mut()
@@ -27,7 +27,8 @@ impl Composer<'_, '_> {
         }
         slabs.extend(attribution);
         let colour = self.theme.colours.accent;
-        for (number, slab) in slabs.iter_mut().enumerate() {
+        let ruled = if by > 0.0 { slabs.as_mut_slice() } else { &mut [] };
+        for (number, slab) in ruled.iter_mut().enumerate() {
             // The rule runs on over the space between two paragraphs of the quotation.
             let above = if number == 0 { 0.0 } else { slab.before };
             underlay(slab, rule(place.left + 1.0, -above, 1.2, slab.height + above, colour));
