@@ -298,6 +298,73 @@ fn what_is_taller_than_a_page_is_torn_and_comes_out_whole() {
 }
 
 #[test]
+fn program_text_in_a_right_to_left_article_stands_in_its_panel() {
+    let code = "fn main() {\n\u{a0}\u{a0}\u{a0}\u{a0}sail(\"harbour\"); // שלום\n// שלום tides\n}";
+    let mut story = article("Code", 0);
+    story.language = Language::parse("he");
+    story.body = vec![Block::Code(Code { language: None, text: code.into() })];
+    let (pdf, _) = bound(&issue(vec![story]), Paper::A4);
+    let Some(boxes) = check("pdftotext", &["-bbox", "FILE", "-"], &pdf) else { return };
+    let left = |word: &str| place(&boxes, word).unwrap_or_else(|| panic!("{word} is not on a page: {boxes}"))[0];
+    assert!(left("main()") > left("fn"), "the line runs to the left");
+    assert!(left("sail(&quot;harbour&quot;);") > left("fn") + 10.0, "the indent is lost");
+    assert!(left("tides") > left("fn"), "the comment runs to the left");
+}
+
+#[test]
+fn a_line_of_program_text_is_never_cut_off() {
+    let mut story = article("Data", 0);
+    let data = (0..6000).map(|n| format!("{n:05}z")).collect::<String>();
+    story.body = vec![Block::Code(Code { language: None, text: data })];
+    let (pdf, _) = bound(&issue(vec![story]), Paper::A4);
+    let Some(text) = check("pdftotext", &["-raw", "FILE", "-"], &pdf) else { return };
+    assert_eq!(text.matches('z').count(), 6000);
+}
+
+#[test]
+fn however_deep_blocks_are_nested_their_words_stay_in_the_column() {
+    let deep = |kind: u8| {
+        (0..40).fold(paragraph("Innermost words."), |inner, n| {
+            let content = vec![paragraph(&format!("Level{kind}of{n} islanders complaining")), inner];
+            match (kind + n) % 3 {
+                0 => Block::Quote(Quote { content, attribution: words(&format!("Source{kind}of{n}")) }),
+                1 => Block::List(List { numbering: None, items: vec![content] }),
+                _ => Block::List(List { numbering: Some(Numbering { start: 1000 }), items: vec![content] }),
+            }
+        })
+    };
+    let mut story = article("Deep", 0);
+    story.url = None;
+    story.body = vec![deep(0), deep(1)];
+    let (pdf, _) = bound(&issue(vec![story]), Paper::A4);
+    let Some(text) = check("pdftotext", &["-raw", "FILE", "-"], &pdf) else { return };
+    assert_eq!(text.matches("islanders").count(), 80, "{text}");
+    assert_eq!(text.replace("\u{ad}\n", "").matches("complaining").count(), 80, "{text}");
+    assert_eq!(text.matches("Innermost").count(), 2);
+    assert!((0..40).all(|n| text.contains(&format!("Level0of{n} ")) && text.contains(&format!("Level1of{n} "))));
+    assert_eq!(text.matches("Source").count(), 27);
+}
+
+#[test]
+fn the_numbers_of_many_links_stand_beside_their_addresses() {
+    let mut story = article("Linked", 0);
+    story.url = None;
+    let link = |n: usize| Inline::Link {
+        target: format!("https://tollbridge.example/p{n}").parse().unwrap(),
+        content: words("tide "),
+    };
+    story.body = vec![Block::Paragraph((1..=1050).map(link).collect())];
+    let (pdf, _) = bound(&issue(vec![story]), Paper::A4);
+    let Some(boxes) = check("pdftotext", &["-bbox", "FILE", "-"], &pdf) else { return };
+    for n in [7, 100, 999, 1050] {
+        let address = place(&boxes, &format!("tollbridge.example/p{n}")).expect("the address is listed");
+        let beside = boxes.lines().filter_map(place_of).filter(|(word, _)| word == &n.to_string());
+        let beside = beside.filter(|(_, number)| (number[1] - address[1]).abs() < 3.0 && number[2] < address[0]);
+        assert!(beside.count() >= 1, "the number {n} does not stand before its address");
+    }
+}
+
+#[test]
 fn no_article_can_stop_the_press() {
     let deep = (0..40).fold(paragraph("deep"), |inner, n| match n % 3 {
         0 => Block::List(List { numbering: Some(Numbering { start: i32::MAX }), items: vec![vec![inner]] }),
@@ -474,6 +541,18 @@ fn check(program: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
             None
         }
     }
+}
+
+/// The box of the first word of that spelling: its left and upper edge, its right and lower one.
+fn place(boxes: &str, word: &str) -> Option<[f32; 4]> {
+    boxes.lines().filter_map(place_of).find(|(found, _)| found == word).map(|(_, place)| place)
+}
+
+/// A line of what `pdftotext -bbox` says: the word and its box.
+fn place_of(line: &str) -> Option<(String, [f32; 4])> {
+    let word = line.split_once('>')?.1.strip_suffix("</word>")?;
+    let number = |name: &str| line.split(&format!("{name}=\"")).nth(1)?.split('"').next()?.parse::<f32>().ok();
+    Some((word.to_owned(), [number("xMin")?, number("yMin")?, number("xMax")?, number("yMax")?]))
 }
 
 /// The text of each page, its lines as they stand on the paper.
