@@ -103,11 +103,11 @@ impl Setter<'_> {
             row.push(letters(shaped.glyphs.len(), whole, hang), segment.range.end);
             return;
         }
-        let (mut done, mut start) = (0.0, 0);
+        let (mut done, mut start, mut count) = (0.0, 0, 0);
         let hyphen = self.shaper.shape("-", segment.face, segment.look.figures, false).width * size;
         for (at, cut) in cuts {
-            let count = word[..at].chars().count() as f32;
-            let width = shaped.width_before(at) * size + tracking * size * count;
+            count += word[start..at].chars().count();
+            let width = shaped.width_before(at) * size + tracking * size * count as f32;
             row.push(letters(shaped.glyphs_between(start, at), width - done, 0.0), segment.range.start + at);
             (done, start) = (width, at);
             let place = segment.range.start + at;
