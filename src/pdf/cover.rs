@@ -61,7 +61,7 @@ pub(super) fn cover(
     let date = date_in_words(issue.date, &issue.language);
     sheet.write(&Text::plain(&date, styles.cover_date), styles.cover_date, Role::Paragraph);
     sheet.y += 18.0;
-    if let Some((figure, rendition)) = lead(issue, theme) {
+    if let Some((figure, rendition)) = lead(issue) {
         let tallest = (frame.height * TALLEST).min(sheet.foot - sheet.y).max(1.0);
         let size = PictureBox::fit(rendition, frame.width, tallest, &theme.pictures);
         let kind = MarkKind::Picture { rendition: Arc::clone(rendition), width: size.width, height: size.height };
@@ -129,10 +129,9 @@ impl Sheet<'_, '_> {
     }
 }
 
-/// The first picture of the issue that is large enough for a cover.
-fn lead<'i>(issue: &'i Issue, theme: &Theme) -> Option<(&'i Figure, &'i Arc<Rendition>)> {
-    let figures = issue.articles.iter().flat_map(|article| article.figures());
-    let found = figures.filter_map(|figure| Some((figure, issue.pictures.rendition(&figure.picture, For::Print)?)));
-    let large = |picture: &Rendition| picture.width >= theme.pictures.spanning && check(picture).is_ok();
-    found.into_iter().find(|(_, picture)| large(picture) && picture.width >= picture.height)
+/// The issue's lead picture, if a PDF can hold it.
+fn lead(issue: &Issue) -> Option<(&Figure, &Arc<Rendition>)> {
+    let figure = issue.lead_figure()?;
+    let rendition = issue.pictures.rendition(&figure.picture, For::Print)?;
+    check(rendition).is_ok().then_some((figure, rendition))
 }
