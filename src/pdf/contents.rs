@@ -135,13 +135,10 @@ fn entry(
 
 /// "Ada and Ben · The Tollbridge Courier · 7 min".
 fn details(issue: &Issue, article: &Article) -> String {
-    /// Words that a reader takes in in a minute: the usual figure for prose read silently.
-    const WORDS_A_MINUTE: usize = 230;
-    let minutes = article.words().div_ceil(WORDS_A_MINUTE).max(1);
     let parts = [
         article.byline.joined(&issue.wording.and),
         article.site.clone().unwrap_or_default(),
-        issue.wording.minutes.replace("{}", &minutes.to_string()),
+        issue.wording.minutes.replace("{}", &article.minutes().to_string()),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("  ·  ")

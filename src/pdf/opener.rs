@@ -20,6 +20,9 @@ const HEADLINE_MEASURE: f32 = 0.94;
 const STANDFIRST_MEASURE: f32 = 0.8;
 /// The tallest lead picture, as part of the text's height: a photograph of three by two fills the text's width.
 const TALLEST_LEAD: f32 = 0.47;
+/// A picture that is nearly square or upright would fill the page; one that is very long is a strip.
+const SQUAREST_LEAD: f32 = 1.15;
+const LONGEST_LEAD: f32 = 4.0;
 
 /// How much of the text's height a headline may take before it is set smaller.
 const TALLEST_HEADLINE: f32 = 0.4;
@@ -113,8 +116,7 @@ fn byline(article: &Article, issue: &Issue, names: TextStyle, dates: TextStyle) 
     if let Some(published) = article.published {
         dated.push(moment_in_words(published, &issue.language));
     }
-    let changed = article.modified.filter(|changed| article.published.is_none_or(|p| p.date() != changed.date()));
-    if let Some(changed) = changed {
+    if let Some(changed) = article.updated() {
         dated.push(format!("{} {}", wording.updated, moment_in_words(changed, &issue.language)));
     }
     for date in dated {
@@ -137,7 +139,7 @@ fn spans(composer: &Composer<'_, '_>, picture: &PictureSource) -> bool {
     rendition.is_some_and(|picture| {
         check(picture).is_ok()
             && picture.width >= composer.theme.pictures.spanning
-            && picture.width as f32 > picture.height as f32 * 1.15
+            && (SQUAREST_LEAD..=LONGEST_LEAD).contains(&(picture.width as f32 / picture.height.max(1) as f32))
     })
 }
 
