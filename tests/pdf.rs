@@ -235,13 +235,22 @@ fn the_file_says_its_language_title_and_date() {
 fn pictures_are_credited_with_the_page_they_are_on() {
     let mut issue = issue(vec![article("One", 30), article("Two", 30)]);
     insert(&mut issue.pictures, source("quay"), Rendition::clone(&picture(Format::Jpeg, 600, 400)));
-    issue.articles[1].body.insert(9, figure(source("quay"), "A quay in winter.", "Marit Solheim"));
-    let credit = PictureCredit { article: 1, caption: "A quay in winter.".into(), credit: "Marit Solheim".into() };
-    issue.credits.push(credit);
+    issue.articles[1].body.insert(25, figure(source("quay"), "A quay in winter.", "Marit Solheim"));
+    // By the same maker, earlier in the article, not to be had, and so not credited.
+    issue.pictures.insert(source("gone"), Err(Missing { why: "404 Not Found".into() }));
+    issue.articles[1].body.insert(1, figure(source("gone"), "A quay in summer.", "Marit Solheim"));
+    issue.credits.push(PictureCredit {
+        article: 1,
+        figure: 1,
+        caption: "A quay in winter.".into(),
+        credit: "Marit Solheim".into(),
+    });
     let (pdf, printed) = bound(&issue, Paper::A4);
     let Some(all) = pages_as_text(&pdf, printed.pages) else { return };
     let (last, before) = all.split_last().unwrap();
-    let shown = before.iter().position(|page| page.contains("A quay in winter.")).unwrap() + 1;
+    let shown = |caption: &str| before.iter().position(|page| page.contains(caption)).unwrap() + 1;
+    assert!(shown("A quay in summer.") < shown("A quay in winter."));
+    let shown = shown("A quay in winter.");
     assert!(last.contains(&format!("page {shown}")), "the picture is on page {shown}, but:\n{last}");
     assert!(last.contains("Marit Solheim"));
 }
@@ -280,7 +289,7 @@ fn what_is_taller_than_a_page_is_torn_and_comes_out_whole() {
             Block::Table(Table { caption: vec![], head, body }),
         ],
     );
-    let credit = PictureCredit { article: 0, caption: String::new(), credit: numbered("credit", 2000) };
+    let credit = PictureCredit { article: 0, figure: 0, caption: String::new(), credit: numbered("credit", 2000) };
     issue.credits.push(credit);
     let (pdf, printed) = bound(&issue, Paper::A4);
     assert_eq!(printed.warnings, Vec::<String>::new());

@@ -29,7 +29,7 @@ pub(super) fn compose(setter: &mut Setter<'_>, issue: &Issue, place: usize, fram
     let article = &issue.articles[place];
     let language = article.language.as_ref().unwrap_or(&issue.language);
     setter.speak(language);
-    let mut composer = Composer::new(setter, theme, &issue.wording, &issue.pictures, place, frame);
+    let mut composer = Composer::new(setter, theme, &issue.wording, &issue.pictures, place, article.figures(), frame);
     let opening = opener(&mut composer, article, issue, frame);
     let rest = if opening.took_first_block { &article.body[1..] } else { &article.body[..] };
     let body = composer.body(frame.measure());

@@ -51,10 +51,10 @@ impl Composer<'_, '_> {
 
     /// The figure as one piece that is never torn; what a very long caption has too much follows line by line.
     pub fn figure_slabs(&mut self, figure: &Figure, place: Place, tallest: Pt) -> Vec<Slab> {
-        let credit = figure.credit.as_ref().map(|credit| credit.text.clone());
-        self.figures += 1;
-        let name = format!("{}-figure-{}", self.prefix, self.figures);
-        let what = AnchorKind::Figure { article: self.article, credit };
+        let place_among =
+            self.figures.iter().position(|known| std::ptr::eq(*known, figure)).unwrap_or(self.figures.len());
+        let name = format!("{}-figure-{}", self.prefix, place_among + 1);
+        let what = AnchorKind::Figure { article: self.article, figure: place_among };
         let anchor = MarkKind::Anchor(Anchor { name: name.into(), what });
         let anchor = Mark { x: 0.0, y: 0.0, role: Role::Figure, kind: anchor };
         let rendition = self.pictures.rendition(&figure.picture, Target::Print).cloned();

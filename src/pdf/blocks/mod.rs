@@ -22,7 +22,7 @@ use super::paragraph::{Align, Setter, Shape};
 use super::slab::{After, Slab, line_slabs, rule};
 use super::text::Text;
 use super::theme::{TextStyle, Theme};
-use crate::article::{Block, Inline};
+use crate::article::{Block, Figure, Inline};
 use crate::issue::Wording;
 use crate::pictures::Pictures;
 
@@ -41,8 +41,8 @@ pub(super) struct Composer<'a, 'f> {
     pub page: Frame,
     /// How many headings there were, for their names.
     pub headings: usize,
-    /// How many figures there were, for theirs.
-    pub figures: usize,
+    /// The figures of the article in order, to tell by its place which one is set.
+    pub figures: Vec<&'a Figure>,
     pub slabs: Vec<Slab>,
     /// What could not be set as it should be.
     pub warnings: Vec<String>,
@@ -91,6 +91,7 @@ impl<'a, 'f> Composer<'a, 'f> {
         wording: &'a Wording,
         pictures: &'a Pictures,
         article: usize,
+        figures: Vec<&'a Figure>,
         page: Frame,
     ) -> Self {
         Self {
@@ -103,7 +104,7 @@ impl<'a, 'f> Composer<'a, 'f> {
             addresses: Addresses::default(),
             page,
             headings: 0,
-            figures: 0,
+            figures,
             slabs: Vec::new(),
             warnings: Vec::new(),
             opens: true,
