@@ -374,6 +374,23 @@ fn the_numbers_of_many_links_stand_beside_their_addresses() {
 }
 
 #[test]
+fn a_table_with_more_columns_than_there_is_room_for_keeps_its_words_and_numbers_whole() {
+    let names = ["Harbour", "January", "February", "March", "April", "May", "June", "July", "August", "September"];
+    let head = vec![Row { cells: names.iter().map(|name| cell(name, 1)).collect() }];
+    let row = |n: usize| {
+        let numbers = (1..names.len()).map(|month| cell(&format!("{},{:03}.{n:02}", 10 + month, month * 37), 1));
+        Row { cells: std::iter::once(cell(&format!("Kirkwall{n}"), 1)).chain(numbers).collect() }
+    };
+    let mut story = article("Sailings", 0);
+    story.body = vec![Block::Table(Table { caption: words("Sailings"), head, body: (0..20).map(row).collect() })];
+    let (pdf, _) = bound(&issue(vec![story]), Paper::A4);
+    let Some(text) = check("pdftotext", &["-raw", "FILE", "-"], &pdf) else { return };
+    for wanted in ["Harbour: Kirkwall0", "September: 19,333.00", "January: 11,037.19"] {
+        assert!(text.contains(wanted), "no \"{wanted}\" in {text}");
+    }
+}
+
+#[test]
 fn no_article_can_stop_the_press() {
     let deep = (0..40).fold(paragraph("deep"), |inner, n| match n % 3 {
         0 => Block::List(List { numbering: Some(Numbering { start: i32::MAX }), items: vec![vec![inner]] }),
