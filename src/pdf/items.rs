@@ -18,9 +18,15 @@ const ANYWHERE: f32 = 900.0;
 
 impl Setter<'_> {
     /// The row of boxes, glue and penalties, and for each the place in the text where a line that ends there ends.
-    pub(super) fn items(&mut self, text: &Text, segments: &[Segment], shape: Shape) -> (Vec<Item>, Vec<usize>) {
+    /// `may_break` are the places of the text where a line may end.
+    pub(super) fn items(
+        &mut self,
+        text: &Text,
+        segments: &[Segment],
+        may_break: &BTreeSet<usize>,
+        shape: Shape,
+    ) -> (Vec<Item>, Vec<usize>) {
         let mut row = Row { items: Vec::new(), places: Vec::new() };
-        let may_break: BTreeSet<usize> = self.segmenter.segment_str(&text.words).collect();
         if shape.indent > 0.0 {
             row.push(Item::Box { width: shape.indent, hang: 0.0, stretch: 0.0, shrink: 0.0 }, 0);
         }
@@ -53,7 +59,7 @@ impl Setter<'_> {
                             row.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Desperate }, at);
                         }
                     }
-                    self.word(&mut row, text, segment, &may_break, shape);
+                    self.word(&mut row, text, segment, may_break, shape);
                 }
             }
             before = Some(segment);
