@@ -235,13 +235,22 @@ fn the_file_says_its_language_title_and_date() {
 fn pictures_are_credited_with_the_page_they_are_on() {
     let mut issue = issue(vec![article("One", 30), article("Two", 30)]);
     insert(&mut issue.pictures, source("quay"), Rendition::clone(&picture(Format::Jpeg, 600, 400)));
-    issue.articles[1].body.insert(9, figure(source("quay"), "A quay in winter.", "Marit Solheim"));
-    let credit = PictureCredit { article: 1, caption: "A quay in winter.".into(), credit: "Marit Solheim".into() };
-    issue.credits.push(credit);
+    issue.articles[1].body.insert(25, figure(source("quay"), "A quay in winter.", "Marit Solheim"));
+    // By the same maker, earlier in the article, not to be had, and so not credited.
+    issue.pictures.insert(source("gone"), Err(Missing { why: "404 Not Found".into() }));
+    issue.articles[1].body.insert(1, figure(source("gone"), "A quay in summer.", "Marit Solheim"));
+    issue.credits.push(PictureCredit {
+        article: 1,
+        figure: 1,
+        caption: "A quay in winter.".into(),
+        credit: "Marit Solheim".into(),
+    });
     let (pdf, printed) = bound(&issue, Paper::A4);
     let Some(all) = pages_as_text(&pdf, printed.pages) else { return };
     let (last, before) = all.split_last().unwrap();
-    let shown = before.iter().position(|page| page.contains("A quay in winter.")).unwrap() + 1;
+    let shown = |caption: &str| before.iter().position(|page| page.contains(caption)).unwrap() + 1;
+    assert!(shown("A quay in summer.") < shown("A quay in winter."));
+    let shown = shown("A quay in winter.");
     assert!(last.contains(&format!("page {shown}")), "the picture is on page {shown}, but:\n{last}");
     assert!(last.contains("Marit Solheim"));
 }
@@ -256,6 +265,129 @@ fn a_script_that_no_face_has_is_named_and_leaves_a_visible_sign() {
     assert!(printed.warnings[0].contains("U+10FFFD"), "{:?}", printed.warnings);
     let Some(text) = check("pdftotext", &["FILE", "-"], &pdf) else { return };
     assert!(text.contains("A sign □ of nothing.") || text.contains("A sign ? of nothing."), "{text}");
+}
+
+#[test]
+fn what_is_taller_than_a_page_is_torn_and_comes_out_whole() {
+    let numbered = |name: &str, count: usize| (0..count).map(|n| format!("{name}{n}z")).collect::<Vec<_>>().join(" ");
+    let mut issue = issue(vec![article(&numbered("headline", 400), 2)]);
+    insert(&mut issue.pictures, source("lead"), Rendition::clone(&picture(Format::Jpeg, 1600, 1200)));
+    insert(&mut issue.pictures, source("tall"), Rendition::clone(&picture(Format::Jpeg, 500, 2000)));
+    issue.pictures.insert(source("gone"), Err(Missing { why: "404 Not Found".into() }));
+    let quote = Quote { content: vec![paragraph(&numbered("pull", 700))], attribution: words("Marit") };
+    let head = (0..120).map(|n| Row { cells: vec![cell(&format!("head{n}z"), 1), cell("-", 1)] }).collect();
+    let body = (0..30).map(|n| Row { cells: vec![cell(&format!("row{n}z"), 1), cell("3", 1)] }).collect();
+    issue.articles[0].standfirst = Some(numbered("standfirst", 1200));
+    issue.articles[0].section = Some(numbered("Section", 500));
+    issue.articles[0].body.splice(
+        0..0,
+        [
+            figure(source("lead"), &numbered("lead", 900), "Marit Solheim"),
+            figure(source("tall"), &numbered("tall", 900), "Marit Solheim"),
+            figure(source("gone"), &numbered("gone", 900), "Marit Solheim"),
+            Block::PullQuote(quote),
+            Block::Table(Table { caption: vec![], head, body }),
+        ],
+    );
+    let credit = PictureCredit { article: 0, figure: 0, caption: String::new(), credit: numbered("credit", 2000) };
+    issue.credits.push(credit);
+    let (pdf, printed) = bound(&issue, Paper::A4);
+    assert_eq!(printed.warnings, Vec::<String>::new());
+    let Some(text) = check("pdftotext", &["-raw", "FILE", "-"], &pdf) else { return };
+    let text = text.replace("\u{ad}\n", "").to_lowercase();
+    let found: std::collections::BTreeSet<&str> = text.split_whitespace().collect();
+    let counts = [("headline", 400), ("standfirst", 1200), ("section", 500), ("lead", 900), ("tall", 900)];
+    for (name, count) in
+        counts.into_iter().chain([("gone", 900), ("pull", 700), ("head", 120), ("row", 30), ("credit", 2000)])
+    {
+        let lost: Vec<String> =
+            (0..count).map(|n| format!("{name}{n}z")).filter(|word| !found.contains(word.as_str())).collect();
+        assert!(lost.is_empty(), "{} of {count} are lost, from {} on", lost.len(), lost[0]);
+    }
+}
+
+#[test]
+fn program_text_in_a_right_to_left_article_stands_in_its_panel() {
+    let code = "fn main() {\n\u{a0}\u{a0}\u{a0}\u{a0}sail(\"harbour\"); // שלום\n// שלום tides\n}";
+    let mut story = article("Code", 0);
+    story.language = Language::parse("he");
+    story.body = vec![Block::Code(Code { language: None, text: code.into() })];
+    let (pdf, _) = bound(&issue(vec![story]), Paper::A4);
+    let Some(boxes) = check("pdftotext", &["-bbox", "FILE", "-"], &pdf) else { return };
+    let left = |word: &str| place(&boxes, word).unwrap_or_else(|| panic!("{word} is not on a page: {boxes}"))[0];
+    assert!(left("main()") > left("fn"), "the line runs to the left");
+    assert!(left("sail(&quot;harbour&quot;);") > left("fn") + 10.0, "the indent is lost");
+    assert!(left("tides") > left("fn"), "the comment runs to the left");
+}
+
+#[test]
+fn a_line_of_program_text_is_never_cut_off() {
+    let mut story = article("Data", 0);
+    let data = (0..6000).map(|n| format!("{n:05}z")).collect::<String>();
+    story.body = vec![Block::Code(Code { language: None, text: data })];
+    let (pdf, _) = bound(&issue(vec![story]), Paper::A4);
+    let Some(text) = check("pdftotext", &["-raw", "FILE", "-"], &pdf) else { return };
+    assert_eq!(text.matches('z').count(), 6000);
+}
+
+#[test]
+fn however_deep_blocks_are_nested_their_words_stay_in_the_column() {
+    let deep = |kind: u8| {
+        (0..40).fold(paragraph("Innermost words."), |inner, n| {
+            let content = vec![paragraph(&format!("Level{kind}of{n} islanders complaining")), inner];
+            match (kind + n) % 3 {
+                0 => Block::Quote(Quote { content, attribution: words(&format!("Source{kind}of{n}")) }),
+                1 => Block::List(List { numbering: None, items: vec![content] }),
+                _ => Block::List(List { numbering: Some(Numbering { start: 1000 }), items: vec![content] }),
+            }
+        })
+    };
+    let mut story = article("Deep", 0);
+    story.url = None;
+    story.body = vec![deep(0), deep(1)];
+    let (pdf, _) = bound(&issue(vec![story]), Paper::A4);
+    let Some(text) = check("pdftotext", &["-raw", "FILE", "-"], &pdf) else { return };
+    assert_eq!(text.matches("islanders").count(), 80, "{text}");
+    assert_eq!(text.replace("\u{ad}\n", "").matches("complaining").count(), 80, "{text}");
+    assert_eq!(text.matches("Innermost").count(), 2);
+    assert!((0..40).all(|n| text.contains(&format!("Level0of{n} ")) && text.contains(&format!("Level1of{n} "))));
+    assert_eq!(text.matches("Source").count(), 27);
+}
+
+#[test]
+fn the_numbers_of_many_links_stand_beside_their_addresses() {
+    let mut story = article("Linked", 0);
+    story.url = None;
+    let link = |n: usize| Inline::Link {
+        target: format!("https://tollbridge.example/p{n}").parse().unwrap(),
+        content: words("tide "),
+    };
+    story.body = vec![Block::Paragraph((1..=1050).map(link).collect())];
+    let (pdf, _) = bound(&issue(vec![story]), Paper::A4);
+    let Some(boxes) = check("pdftotext", &["-bbox", "FILE", "-"], &pdf) else { return };
+    for n in [7, 100, 999, 1050] {
+        let address = place(&boxes, &format!("tollbridge.example/p{n}")).expect("the address is listed");
+        let beside = boxes.lines().filter_map(place_of).filter(|(word, _)| word == &n.to_string());
+        let beside = beside.filter(|(_, number)| (number[1] - address[1]).abs() < 3.0 && number[2] < address[0]);
+        assert!(beside.count() >= 1, "the number {n} does not stand before its address");
+    }
+}
+
+#[test]
+fn a_table_with_more_columns_than_there_is_room_for_keeps_its_words_and_numbers_whole() {
+    let names = ["Harbour", "January", "February", "March", "April", "May", "June", "July", "August", "September"];
+    let head = vec![Row { cells: names.iter().map(|name| cell(name, 1)).collect() }];
+    let row = |n: usize| {
+        let numbers = (1..names.len()).map(|month| cell(&format!("{},{:03}.{n:02}", 10 + month, month * 37), 1));
+        Row { cells: std::iter::once(cell(&format!("Kirkwall{n}"), 1)).chain(numbers).collect() }
+    };
+    let mut story = article("Sailings", 0);
+    story.body = vec![Block::Table(Table { caption: words("Sailings"), head, body: (0..20).map(row).collect() })];
+    let (pdf, _) = bound(&issue(vec![story]), Paper::A4);
+    let Some(text) = check("pdftotext", &["-raw", "FILE", "-"], &pdf) else { return };
+    for wanted in ["Harbour: Kirkwall0", "September: 19,333.00", "January: 11,037.19"] {
+        assert!(text.contains(wanted), "no \"{wanted}\" in {text}");
+    }
 }
 
 #[test]
@@ -435,6 +567,18 @@ fn check(program: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
             None
         }
     }
+}
+
+/// The box of the first word of that spelling: its left and upper edge, its right and lower one.
+fn place(boxes: &str, word: &str) -> Option<[f32; 4]> {
+    boxes.lines().filter_map(place_of).find(|(found, _)| found == word).map(|(_, place)| place)
+}
+
+/// A line of what `pdftotext -bbox` says: the word and its box.
+fn place_of(line: &str) -> Option<(String, [f32; 4])> {
+    let word = line.split_once('>')?.1.strip_suffix("</word>")?;
+    let number = |name: &str| line.split(&format!("{name}=\"")).nth(1)?.split('"').next()?.parse::<f32>().ok();
+    Some((word.to_owned(), [number("xMin")?, number("yMin")?, number("xMax")?, number("yMax")?]))
 }
 
 /// The text of each page, its lines as they stand on the paper.

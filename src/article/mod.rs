@@ -75,6 +75,12 @@ impl Article {
         self.notes.iter_mut().for_each(|note| block::retain_figures(&mut note.content, keep));
     }
 
+    /// When it was last changed, if that was on another day than the one it was published on; of a change on the
+    /// same day no reader needs to be told.
+    pub fn updated(&self) -> Option<Moment> {
+        self.modified.filter(|changed| self.published.is_none_or(|published| published.date() != changed.date()))
+    }
+
     /// How many minutes the article takes to read, at least 1.
     pub fn minutes(&self) -> usize {
         self.words().div_ceil(WORDS_A_MINUTE).max(1)
@@ -83,5 +89,33 @@ impl Article {
     /// How many words the body has; see [`Words`] for what counts as one.
     pub fn words(&self) -> usize {
         Words::count(&plain_text(&self.body))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_change_on_the_day_of_publication_is_no_update() {
+        let mut article = Article {
+            headline: "Tides".into(),
+            standfirst: None,
+            byline: Byline::default(),
+            published: Some(Moment::day(date(2026, 11, 3))),
+            modified: Some(Moment::day(date(2026, 11, 3))),
+            site: None,
+            section: None,
+            url: None,
+            language: None,
+            body: Vec::new(),
+            notes: Vec::new(),
+        };
+        assert_eq!(article.updated(), None);
+        article.published = Some(Moment::day(date(2026, 11, 2)));
+        assert_eq!(article.updated(), article.modified);
+        article.published = None;
+        assert_eq!(article.updated(), article.modified);
     }
 }

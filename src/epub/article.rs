@@ -59,7 +59,7 @@ fn words(issue: &Issue, article: &Article, title: &str, pictures: &dyn Shelf) ->
         standfirst => article.standfirst.as_deref().map(one_line),
         byline => one_line(&article.byline.joined(&issue.wording.and)),
         published => article.published.map(|moment| Serde(Day::of(moment, issue))),
-        modified => article.modified.map(|moment| Serde(Day::of(moment, issue))),
+        modified => article.updated().map(|moment| Serde(Day::of(moment, issue))),
         site => article.site.as_deref().map(one_line),
         minutes => minutes_in_words(article, &issue.wording),
         source => article.url.as_ref().map(|url| Serde(Source::of(url))),

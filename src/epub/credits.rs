@@ -7,7 +7,6 @@ use super::markup::one_line;
 use super::names;
 use super::pictures::figure_id;
 use super::voice::Voice;
-use crate::article::{Figure, Inline};
 use crate::issue::PictureCredit;
 use minijinja::context;
 use minijinja::value::Serde;
@@ -22,7 +21,7 @@ struct Group {
 
 #[derive(Debug, Serialize)]
 struct Line {
-    /// The figure, or the page of its article where the figure cannot be told.
+    /// The figure, or the page of its article where there is no such figure.
     target: String,
     caption: String,
     credit: String,
@@ -51,12 +50,11 @@ fn groups(plan: &Plan) -> Vec<Group> {
     let group = |credits: &[PictureCredit]| {
         let place = credits.first()?.article;
         let file = plan.article_files.get(place)?;
-        let figures = plan.issue.articles.get(place)?.figures();
-        let mut finder = Finder::default();
+        let figures = plan.issue.articles.get(place)?.figures().len();
         let line = |credit: &PictureCredit| Line {
-            target: match finder.find(credit, &figures) {
-                Some(place) => format!("{file}#{}", figure_id(place)),
-                None => file.clone(),
+            target: match credit.figure < figures {
+                true => format!("{file}#{}", figure_id(credit.figure)),
+                false => file.clone(),
             },
             caption: one_line(&credit.caption),
             credit: one_line(&credit.credit),
@@ -64,23 +62,4 @@ fn groups(plan: &Plan) -> Vec<Group> {
         Some(Group { headline: plan.title(place), lines: credits.iter().map(line).collect() })
     };
     of_one_article.filter_map(group).collect()
-}
-
-/// Finds the figures of one article by their credits. Both are in the same order, so none is found twice.
-#[derive(Debug, Default)]
-struct Finder {
-    passed: usize,
-}
-
-impl Finder {
-    fn find(&mut self, credit: &PictureCredit, figures: &[&Figure]) -> Option<usize> {
-        let matches = |figure: &Figure| {
-            let caption = Inline::plain_text(&figure.caption);
-            let words = if caption.is_empty() { figure.alt.trim() } else { &caption };
-            figure.credit.as_ref().is_some_and(|it| it.text == credit.credit) && words == credit.caption.trim()
-        };
-        let place = (self.passed..figures.len()).find(|place| matches(figures[*place]))?;
-        self.passed = place + 1;
-        Some(place)
-    }
 }

@@ -62,12 +62,12 @@ fn identifier_of(title: &str, date: Date, articles: &[Article]) -> Uuid {
 fn credits_of(articles: &[Article], pictures: &Pictures) -> Vec<PictureCredit> {
     let mut credits = Vec::new();
     for (at, article) in articles.iter().enumerate() {
-        for figure in article.figures() {
+        for (place, figure) in article.figures().into_iter().enumerate() {
             let got = matches!(pictures.outcome(&figure.picture), Some(Ok(_)));
             let Some(credit) = figure.credit.as_ref().filter(|_| got) else { continue };
             let caption = Inline::plain_text(&figure.caption);
             let caption = if caption.is_empty() { figure.alt.clone() } else { caption };
-            credits.push(PictureCredit { article: at, caption, credit: credit.text.clone() });
+            credits.push(PictureCredit { article: at, figure: place, caption, credit: credit.text.clone() });
         }
     }
     credits
@@ -119,8 +119,8 @@ mod tests {
         let there = Picture { renditions: BTreeMap::new(), from: "here".into() };
         pictures.insert(figure("a").picture, Ok(there));
         pictures.insert(figure("b").picture, Err(Missing { why: "gone".into() }));
-        let issue = Issue::assemble(None, date(2026, 11, 23), vec![article("en", &["a", "b"])], pictures);
-        let expected = PictureCredit { article: 0, caption: "alt of a".into(), credit: "maker of a".into() };
+        let issue = Issue::assemble(None, date(2026, 11, 23), vec![article("en", &["b", "a"])], pictures);
+        let expected = PictureCredit { article: 0, figure: 1, caption: "alt of a".into(), credit: "maker of a".into() };
         assert_eq!(issue.credits, [expected]);
     }
 

@@ -40,6 +40,8 @@ pub struct Issue {
 pub struct PictureCredit {
     /// The place of the article in [`Issue::articles`].
     pub article: usize,
+    /// The place of the figure in [`Article::figures`].
+    pub figure: usize,
     /// The caption as plain text, or else the alternative text; may be empty.
     pub caption: String,
     /// As printed, without label.

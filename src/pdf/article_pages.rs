@@ -3,7 +3,7 @@
 //! An article opens on a page of its own, unless all of it fits into the room that the one before has left.
 
 use super::blocks::Composer;
-use super::columns::{Column, Heights, Progress, fill_page};
+use super::columns::{Column, Heights, Progress, fill_page, overrunning};
 use super::frame::{Frame, Page, Part};
 use super::opener::opener;
 use super::paper::Pt;
@@ -15,6 +15,8 @@ use crate::issue::Issue;
 
 /// An article set in lines, not yet in pages.
 pub(super) struct Composed {
+    /// The pages that a very long opening fills before the one on which the body begins.
+    pages: Vec<Slab>,
     opening: Slab,
     slabs: Vec<Slab>,
     direction: Direction,
@@ -27,14 +29,21 @@ pub(super) fn compose(setter: &mut Setter<'_>, issue: &Issue, place: usize, fram
     let article = &issue.articles[place];
     let language = article.language.as_ref().unwrap_or(&issue.language);
     setter.speak(language);
-    let mut composer = Composer::new(setter, theme, &issue.wording, &issue.pictures, place, frame);
+    let mut composer = Composer::new(setter, theme, &issue.wording, &issue.pictures, place, article.figures(), frame);
     let opening = opener(&mut composer, article, issue, frame);
     let rest = if opening.took_first_block { &article.body[1..] } else { &article.body[..] };
     let body = composer.body(frame.measure());
     composer.blocks(rest, body);
     composer.ends(article, issue, frame.measure());
-    let Composer { slabs, warnings, .. } = composer;
-    Composed { opening: opening.slab, slabs, direction: language.direction(), warnings }
+    let Composer { slabs, mut warnings, .. } = composer;
+    let lost = overrunning(&slabs, frame.height);
+    if lost > 0 {
+        warnings.push(format!(
+            "in \"{}\" there is what is taller than a page and runs off it ({lost} times)",
+            article.headline
+        ));
+    }
+    Composed { pages: opening.pages, opening: opening.slab, slabs, direction: language.direction(), warnings }
 }
 
 /// Pages under construction.
@@ -66,9 +75,13 @@ impl<'t> MakeUp<'t> {
         }
         let first = self.pages.len();
         let mut progress = Progress::default();
+        for page in article.pages {
+            self.pages.push(Page::new(Part::Article { place, opens: self.pages.len() == first }));
+            self.put(page, Vec::new(), 0.0, article.direction);
+        }
         let mut opening = Some(article.opening);
         while opening.is_some() || !progress.is_done(&article.slabs) {
-            self.pages.push(Page::new(Part::Article { place, opens: opening.is_some() }));
+            self.pages.push(Page::new(Part::Article { place, opens: self.pages.len() == first }));
             let slab = opening.take().unwrap_or_else(|| Slab::new(0.0, Vec::new()));
             let room = self.frame.height - slab.height;
             let columns = if room >= self.theme.grid.leading * FEWEST_LINES {
@@ -85,7 +98,7 @@ impl<'t> MakeUp<'t> {
     fn in_the_room_left(&self, article: &Composed) -> Option<Vec<Column>> {
         let top = self.taken + self.theme.grid.leading * BETWEEN + article.opening.height;
         let room = self.frame.height - top;
-        if self.pages.is_empty() || room < self.theme.grid.leading * FEWEST_LINES {
+        if self.pages.is_empty() || !article.pages.is_empty() || room < self.theme.grid.leading * FEWEST_LINES {
             return None;
         }
         let mut progress = Progress::default();

@@ -66,6 +66,12 @@ pub(super) fn fill_page(slabs: &[Slab], progress: &mut Progress, count: usize, h
     columns
 }
 
+/// How many slabs run off the foot of even a whole page; their feet are lost.
+pub(super) fn overrunning(slabs: &[Slab], whole: Pt) -> usize {
+    let height = |slab: &Slab| slab.height + slab.repeated.as_ref().map_or(0.0, |head| head.height);
+    slabs.iter().filter(|slab| height(slab) > whole + HAIR).count()
+}
+
 fn fill_columns(slabs: &[Slab], from: &Progress, count: usize, heights: Heights) -> (Vec<Column>, Progress) {
     let mut progress = from.clone();
     let columns = (0..count).map(|_| {
@@ -236,5 +242,6 @@ mod tests {
     fn a_slab_taller_than_the_column_still_finds_its_place() {
         let slabs = [slab("tall", 90.0, After::MayBreak), slab("next", 10.0, After::MayBreak)];
         assert_eq!(pages(&slabs, 1, 50.0), [vec!["tall"], vec!["next"]]);
+        assert_eq!(overrunning(&slabs, 50.0), 1);
     }
 }

@@ -5,7 +5,7 @@ use super::frame::{Frame, Page, Part};
 use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role, line_marks};
 use super::paper::Pt;
 use super::paragraph::{Align, Setter, Shape};
-use super::slab::{After, Slab, line_slabs, rule, stacked};
+use super::slab::{After, Slab, kept_together, line_slabs, rule, stacked};
 use super::text::{Look, Target, Text};
 use super::theme::Theme;
 use crate::article::Article;
@@ -13,6 +13,8 @@ use crate::issue::Issue;
 
 /// The room of the page numbers, at the left.
 const FOLIO_WIDTH: Pt = 34.0;
+/// The tallest entry that is never torn, as part of the text's height.
+pub(super) const TALLEST_ENTRY: f32 = 0.3;
 
 /// The pages of the contents; `folios` are the pages on which the articles open. How many pages there are does
 /// not depend on them.
@@ -31,10 +33,10 @@ pub(super) fn contents(
         if own != section
             && let Some(name) = own
         {
-            slabs.push(section_label(setter, name, frame, theme));
+            slabs.extend(section_label(setter, name, frame, theme));
         }
         section = own;
-        slabs.push(entry(setter, issue, article, place, folios.get(place).copied().unwrap_or(0), frame, theme));
+        slabs.extend(entry(setter, issue, article, place, folios.get(place).copied().unwrap_or(0), frame, theme));
     }
     in_pages(&slabs, Part::Contents, 1, frame, theme)
 }
@@ -70,12 +72,19 @@ pub(super) fn in_pages(slabs: &[Slab], part: Part, columns: usize, frame: Frame,
     pages
 }
 
-fn section_label(setter: &mut Setter<'_>, name: &str, frame: Frame, theme: &Theme) -> Slab {
+fn section_label(setter: &mut Setter<'_>, name: &str, frame: Frame, theme: &Theme) -> Vec<Slab> {
     let style = theme.styles.contents_section;
     let shape = Shape { measure: frame.width - FOLIO_WIDTH, indent: 0.0, align: Align::Start };
     let lines = setter.set(&Text::plain(name, style), shape);
-    let slab = stacked(line_slabs(&lines, &style, FOLIO_WIDTH, Role::Contents, false));
-    Slab { before: 14.0, after: After::Together, ..slab }
+    let slabs = line_slabs(&lines, &style, FOLIO_WIDTH, Role::Contents, false);
+    let mut slabs = kept_together(slabs, frame.height * TALLEST_ENTRY);
+    if let Some(first) = slabs.first_mut() {
+        first.before = 14.0;
+    }
+    if let Some(last) = slabs.last_mut() {
+        last.after = After::Together;
+    }
+    slabs
 }
 
 fn entry(
@@ -86,7 +95,7 @@ fn entry(
     folio: usize,
     frame: Frame,
     theme: &Theme,
-) -> Slab {
+) -> Vec<Slab> {
     let styles = &theme.styles;
     let target = Target::Inside(format!("article-{}", place + 1).into());
     let measure = frame.width - FOLIO_WIDTH;
@@ -98,7 +107,7 @@ fn entry(
     let details = details(issue, article);
     let lines = setter.set(&Text::plain(&details, styles.contents_byline), start);
     slabs.extend(line_slabs(&lines, &styles.contents_byline, FOLIO_WIDTH, Role::Contents, false));
-    let mut slab = stacked(slabs);
+    let mut slabs = kept_together(slabs, frame.height * TALLEST_ENTRY);
 
     let number = Text::plain(&folio.to_string(), styles.contents_folio);
     let shape = Shape { measure: FOLIO_WIDTH, indent: 0.0, align: Align::Start };
@@ -106,26 +115,30 @@ fn entry(
     for line in setter.set(&number, shape) {
         marks.extend(line_marks(&line, &styles.contents_folio, 0.0, 0.0, Role::Contents));
     }
-    marks.append(&mut slab.marks);
-    // The whole entry leads to the article.
-    let kind = MarkKind::Link { width: frame.width, height: slab.height, target };
-    marks.push(Mark { x: 0.0, y: 0.0, role: Role::Contents, kind });
-    slab.marks = marks;
-    slab.shift(0.0, 7.0);
-    slab.height += 14.0;
-    slab.marks.push(rule(FOLIO_WIDTH, slab.height - 0.5, measure, 0.4, theme.colours.hairline));
-    slab
+    for slab in &mut slabs {
+        // The whole entry leads to the article.
+        let kind = MarkKind::Link { width: frame.width, height: slab.height, target: target.clone() };
+        slab.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Contents, kind });
+    }
+    if let Some(first) = slabs.first_mut() {
+        marks.append(&mut first.marks);
+        first.marks = marks;
+        first.shift(0.0, 7.0);
+        first.height += 7.0;
+    }
+    if let Some(last) = slabs.last_mut() {
+        last.height += 7.0;
+        last.marks.push(rule(FOLIO_WIDTH, last.height - 0.5, measure, 0.4, theme.colours.hairline));
+    }
+    slabs
 }
 
 /// "Ada and Ben · The Tollbridge Courier · 7 min".
 fn details(issue: &Issue, article: &Article) -> String {
-    /// Words that a reader takes in in a minute: the usual figure for prose read silently.
-    const WORDS_A_MINUTE: usize = 230;
-    let minutes = article.words().div_ceil(WORDS_A_MINUTE).max(1);
     let parts = [
         article.byline.joined(&issue.wording.and),
         article.site.clone().unwrap_or_default(),
-        issue.wording.minutes.replace("{}", &minutes.to_string()),
+        issue.wording.minutes.replace("{}", &article.minutes().to_string()),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("  ·  ")

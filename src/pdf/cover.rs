@@ -18,6 +18,8 @@ use std::sync::Arc;
 const HEADLINES: usize = 5;
 /// The tallest picture, as part of the text's height.
 const TALLEST: f32 = 0.47;
+/// How much of the text's height the title may take before it is set smaller.
+const TALLEST_TITLE: f32 = 0.25;
 
 /// The space over and under a headline.
 const ABOVE: Pt = 7.0;
@@ -28,25 +30,40 @@ struct Sheet<'a, 'f> {
     page: Page,
     setter: &'a mut Setter<'f>,
     frame: Frame,
+    /// How far down the words may go.
+    foot: Pt,
     y: Pt,
+    /// Whether there was no room for something.
+    is_full: bool,
 }
 
 /// Sets the cover.
-pub(super) fn cover(setter: &mut Setter<'_>, issue: &Issue, frame: Frame, theme: &Theme) -> Page {
+pub(super) fn cover(
+    setter: &mut Setter<'_>,
+    issue: &Issue,
+    frame: Frame,
+    theme: &Theme,
+    warnings: &mut Vec<String>,
+) -> Page {
     setter.speak(&issue.language);
     let styles = &theme.styles;
-    let mut sheet = Sheet { page: Page::new(Part::Cover), setter, frame, y: frame.top - 14.0 };
+    let foot = frame.top + frame.height + theme.page.bottom / 3.0;
+    let page = Page::new(Part::Cover);
+    let mut sheet = Sheet { page, setter, frame, foot, y: frame.top - 14.0, is_full: false };
     let anchor = Anchor { name: "cover".into(), what: AnchorKind::Spot };
     sheet.page.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Headline, kind: MarkKind::Anchor(anchor) });
     sheet.page.marks.push(rule(frame.left, sheet.y, frame.width, 4.0, theme.colours.accent));
     sheet.y += 16.0;
-    sheet.write(&Text::plain(issue.name(), styles.cover_title), styles.cover_title, Role::Headline);
+    let tallest = frame.height * TALLEST_TITLE;
+    let style = sheet.setter.fitting_style(issue.name(), styles.cover_title, frame.width, tallest);
+    sheet.write(&Text::plain(issue.name(), style), style, Role::Headline);
     sheet.y += 8.0;
     let date = date_in_words(issue.date, &issue.language);
     sheet.write(&Text::plain(&date, styles.cover_date), styles.cover_date, Role::Paragraph);
     sheet.y += 18.0;
-    if let Some((figure, rendition)) = lead(issue, theme) {
-        let size = PictureBox::fit(rendition, frame.width, frame.height * TALLEST, &theme.pictures);
+    if let Some((figure, rendition)) = lead(issue) {
+        let tallest = (frame.height * TALLEST).min(sheet.foot - sheet.y).max(1.0);
+        let size = PictureBox::fit(rendition, frame.width, tallest, &theme.pictures);
         let kind = MarkKind::Picture { rendition: Arc::clone(rendition), width: size.width, height: size.height };
         sheet.page.marks.push(Mark { x: frame.left, y: sheet.y, role: Role::Figure, kind });
         sheet.y += size.height + 3.0;
@@ -60,6 +77,9 @@ pub(super) fn cover(setter: &mut Setter<'_>, issue: &Issue, frame: Frame, theme:
         sheet.y += 40.0;
     }
     sheet.headlines(issue, theme);
+    if sheet.is_full {
+        warnings.push("the title of the issue is too long for the cover, and its end was left out there".to_owned());
+    }
     sheet.page
 }
 
@@ -67,7 +87,6 @@ impl Sheet<'_, '_> {
     /// As many of the first headlines as there is room for, at the foot of the page.
     fn headlines(&mut self, issue: &Issue, theme: &Theme) {
         let (style, names) = (theme.styles.cover_headline, theme.styles.cover_byline);
-        let foot = self.frame.top + self.frame.height + theme.page.bottom / 3.0;
         let mut entries = Vec::new();
         let mut needed = 0.0;
         for (place, article) in issue.articles.iter().enumerate().take(HEADLINES) {
@@ -77,13 +96,13 @@ impl Sheet<'_, '_> {
             let byline = Text::plain(&article.byline.joined(&issue.wording.and), names);
             let lines = self.lines(&headline).len() as f32 * style.leading;
             let height = lines + if byline.is_empty() { 0.0 } else { names.leading } + ABOVE + BELOW;
-            if self.y + needed + height > foot {
+            if self.y + needed + height > self.foot {
                 break;
             }
             needed += height;
             entries.push((headline, byline));
         }
-        self.y = foot - needed;
+        self.y = self.foot - needed;
         for (headline, byline) in entries {
             self.page.marks.push(rule(self.frame.left, self.y, self.frame.width, 0.5, theme.colours.hairline));
             self.y += ABOVE;
@@ -100,16 +119,19 @@ impl Sheet<'_, '_> {
     fn write(&mut self, text: &Text, style: TextStyle, role: Role) {
         let lines = self.lines(text);
         for slab in line_slabs(&lines, &style, 0.0, role, false) {
+            if self.y + slab.height > self.foot {
+                self.is_full = true;
+                return;
+            }
             self.page.put(slab.marks, self.frame.left, self.y);
             self.y += slab.height;
         }
     }
 }
 
-/// The first picture of the issue that is large enough for a cover.
-fn lead<'i>(issue: &'i Issue, theme: &Theme) -> Option<(&'i Figure, &'i Arc<Rendition>)> {
-    let figures = issue.articles.iter().flat_map(|article| article.figures());
-    let found = figures.filter_map(|figure| Some((figure, issue.pictures.rendition(&figure.picture, For::Print)?)));
-    let large = |picture: &Rendition| picture.width >= theme.pictures.spanning && check(picture).is_ok();
-    found.into_iter().find(|(_, picture)| large(picture) && picture.width >= picture.height)
+/// The issue's lead picture, if a PDF can hold it.
+fn lead(issue: &Issue) -> Option<(&Figure, &Arc<Rendition>)> {
+    let figure = issue.lead_figure()?;
+    let rendition = issue.pictures.rendition(&figure.picture, For::Print)?;
+    check(rendition).is_ok().then_some((figure, rendition))
 }

@@ -1,22 +1,21 @@
 //! The page of picture credits: who made each picture, and the page it is on.
 
-use super::contents::{in_pages, title};
+use super::contents::{TALLEST_ENTRY, in_pages, title};
 use super::frame::{Frame, Page, Part};
 use super::mark::{AnchorKind, MarkKind, Role};
 use super::paragraph::{Align, Setter, Shape};
-use super::slab::{line_slabs, stacked};
+use super::slab::{kept_together, line_slabs};
 use super::text::{Look, Target, Text};
 use super::theme::{Theme, Weight};
 use crate::issue::Issue;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A figure that stands on a page.
+/// Where a figure stands.
 #[derive(Debug, Clone)]
 struct Shown {
     page: usize,
     name: Arc<str>,
-    credit: Option<String>,
 }
 
 /// The pages of the picture credits; none if nobody is credited. `pages` are those before them.
@@ -31,18 +30,14 @@ pub(super) fn credits(
         return Vec::new();
     }
     setter.speak(&issue.language);
-    let mut shown = figures(pages);
+    let shown = figures(pages);
     let heading = title(setter, &issue.wording.picture_credits, "picture-credits", frame, theme);
     let style = theme.styles.credits_line;
     let strong = super::theme::TextStyle { weight: Weight::Semibold, ..style };
     let mut slabs = vec![heading];
     for credit in &issue.credits {
-        let figures = shown.entry(credit.article).or_default();
-        // The credits come in the order of the pictures, so that of two with one credit the first is meant first.
-        let found = figures.iter().position(|figure| figure.credit.as_deref() == Some(credit.credit.as_str()));
-        let figure = found.map(|place| figures.remove(place));
         let mut text = Text::default();
-        if let Some(figure) = &figure {
+        if let Some(figure) = shown.get(&(credit.article, credit.figure)) {
             let place = format!("{} {}", issue.wording.page, figure.page);
             text.push(&place, Look::from(strong), Some(Target::Inside(Arc::clone(&figure.name))));
             text.push("  ", Look::from(style), None);
@@ -53,23 +48,25 @@ pub(super) fn credits(
             text.push(&shortened(&credit.caption), Look::from(style).italic(), None);
         }
         let lines = setter.set(&text, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
-        let mut slab = stacked(line_slabs(&lines, &style, 0.0, Role::Contents, false));
-        slab.before = 4.0;
-        slabs.push(slab);
+        let lines = line_slabs(&lines, &style, 0.0, Role::Contents, false);
+        let mut entry = kept_together(lines, frame.height * TALLEST_ENTRY);
+        if let Some(first) = entry.first_mut() {
+            first.before = 4.0;
+        }
+        slabs.append(&mut entry);
     }
     in_pages(&slabs, Part::Credits, 1, frame, theme)
 }
 
-/// The figures on the pages, by article.
-fn figures(pages: &[Page]) -> BTreeMap<usize, Vec<Shown>> {
-    let mut found: BTreeMap<usize, Vec<Shown>> = BTreeMap::new();
+/// The figures on the pages, by their articles and their places in them.
+fn figures(pages: &[Page]) -> BTreeMap<(usize, usize), Shown> {
+    let mut found = BTreeMap::new();
     for (number, page) in pages.iter().enumerate() {
         for mark in &page.marks {
             if let MarkKind::Anchor(anchor) = &mark.kind
-                && let AnchorKind::Figure { article, credit } = &anchor.what
+                && let AnchorKind::Figure { article, figure } = anchor.what
             {
-                let name = Arc::clone(&anchor.name);
-                found.entry(*article).or_default().push(Shown { page: number + 1, name, credit: credit.clone() });
+                found.insert((article, figure), Shown { page: number + 1, name: Arc::clone(&anchor.name) });
             }
         }
     }

@@ -12,8 +12,9 @@ use crate::article::Article;
 use crate::issue::{Issue, moment_in_words};
 use std::sync::Arc;
 
-/// How far notes and addresses stand in from their numbers.
+/// How far notes and addresses stand in at the least, and how far from their numbers.
 const NUMBER_WIDTH: Pt = 15.0;
+const AFTER_NUMBER: Pt = 5.0;
 
 impl Composer<'_, '_> {
     /// Sets what stands under the body.
@@ -35,13 +36,13 @@ impl Composer<'_, '_> {
         let words = self.wording.notes.clone();
         self.end_heading(&words, width);
         let style = self.theme.styles.note;
+        let inset = self.number_inset(article.notes.len(), style);
         for (place, note) in article.notes.iter().enumerate() {
             let number = place + 1;
-            let inner =
-                Place { left: NUMBER_WIDTH, width: width - NUMBER_WIDTH, style, role: Role::Note, is_body: false };
+            let inner = Place::new(inset, width - inset, style, Role::Note);
             let mut slabs = self.aside(|composer| composer.blocks(&note.content, inner));
             let name = format!("{}-note-{number}", self.prefix);
-            self.numbered(&mut slabs, number, style, Some(name));
+            self.numbered(&mut slabs, number, inset, style, Some(name));
             self.append(slabs, 1.5);
         }
         self.leave(self.half_line());
@@ -54,13 +55,14 @@ impl Composer<'_, '_> {
         let words = self.wording.links.clone();
         self.end_heading(&words, width);
         let style = self.theme.styles.address;
+        let inset = self.number_inset(self.addresses.in_order.len(), style);
         for (place, url) in self.addresses.in_order.clone().into_iter().enumerate() {
             let mut text = Text::default();
             text.push(&printed_address(&url), Look::from(style), Some(Target::Web(url)));
-            let shape = Shape { measure: width - NUMBER_WIDTH, indent: 0.0, align: Align::Start };
+            let shape = Shape { measure: width - inset, indent: 0.0, align: Align::Start };
             let lines = self.lines(&text, shape);
-            let mut slabs = line_slabs(&lines, &style, NUMBER_WIDTH, Role::Note, false);
-            self.numbered(&mut slabs, place + 1, style, None);
+            let mut slabs = line_slabs(&lines, &style, inset, Role::Note, false);
+            self.numbered(&mut slabs, place + 1, inset, style, None);
             self.append(slabs, 0.5);
         }
     }
@@ -88,11 +90,18 @@ impl Composer<'_, '_> {
         self.append(slabs, self.half_line());
     }
 
+    /// How far stands in what is numbered up to `last`.
+    fn number_inset(&mut self, last: usize, style: TextStyle) -> Pt {
+        // Some faces have figures of several widths; none is much wider than the zero.
+        let widest = "0".repeat(last.to_string().len());
+        NUMBER_WIDTH.max(self.setter.width(&Text::plain(&widest, style)) + AFTER_NUMBER)
+    }
+
     /// Sets a number before the first line, and a place that links lead to.
-    fn numbered(&mut self, slabs: &mut [Slab], number: usize, style: TextStyle, name: Option<String>) {
+    fn numbered(&mut self, slabs: &mut [Slab], number: usize, inset: Pt, style: TextStyle, name: Option<String>) {
         let Some(first) = slabs.first_mut() else { return };
         let text = Text::plain(&number.to_string(), style);
-        let shape = Shape { measure: NUMBER_WIDTH - 5.0, indent: 0.0, align: Align::End };
+        let shape = Shape { measure: inset - AFTER_NUMBER + 0.5, indent: 0.0, align: Align::End };
         let mut marks: Vec<Mark> = Vec::new();
         for line in self.setter.set(&text, shape) {
             marks.extend(super::mark::line_marks(&line, &style, 0.0, 0.0, Role::Note));

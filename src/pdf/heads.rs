@@ -59,19 +59,17 @@ impl Heads<'_, '_> {
         if self.setter.width(&Text::plain(words, style)) <= room {
             return words.to_owned();
         }
-        let mut kept: Vec<&str> = words.split(' ').collect();
-        while kept.len() > 1 {
-            kept.pop();
-            let shorter = kept.join(" ").trim_end_matches([',', ';', ':', '–', '—', ' ']).to_owned() + " …";
-            if self.setter.width(&Text::plain(&shorter, style)) <= room {
-                return shorter;
-            }
-        }
-        // One word that is too long, or a script without spaces.
-        let letters: Vec<char> = words.chars().collect();
-        let fitting = (1..letters.len()).rev().map(|count| letters[..count].iter().collect::<String>() + "…");
-        let mut fitting = fitting.take(400);
-        fitting.find(|shorter| self.setter.width(&Text::plain(shorter, style)) <= room).unwrap_or_default()
+        let ends = |words: &str| words.match_indices(' ').map(|(end, _)| end).collect::<Vec<usize>>();
+        // Or, of one word that is too long or a script without spaces, as many letters as fit.
+        let letters = |words: &str| words.char_indices().skip(1).map(|(end, _)| end).collect::<Vec<usize>>();
+        [ends(words), letters(words)].iter().find_map(|ends| self.longest(words, ends, style, room)).unwrap_or_default()
+    }
+
+    /// The longest beginning of the words that fits with an ellipsis after it; it ends at one of `ends`.
+    fn longest(&mut self, words: &str, ends: &[usize], style: TextStyle, room: Pt) -> Option<String> {
+        let shorter = |end: usize| words[..end].trim_end_matches([',', ';', ':', '–', '—', ' ']).to_owned() + " …";
+        let fitting = ends.partition_point(|end| self.setter.width(&Text::plain(&shorter(*end), style)) <= room);
+        fitting.checked_sub(1).map(|last| shorter(ends[last]))
     }
 
     fn line(&mut self, words: &str, style: TextStyle, baseline: Pt, align: Align) -> Vec<Mark> {

@@ -18,9 +18,15 @@ const ANYWHERE: f32 = 900.0;
 
 impl Setter<'_> {
     /// The row of boxes, glue and penalties, and for each the place in the text where a line that ends there ends.
-    pub(super) fn items(&mut self, text: &Text, segments: &[Segment], shape: Shape) -> (Vec<Item>, Vec<usize>) {
+    /// `may_break` are the places of the text where a line may end.
+    pub(super) fn items(
+        &mut self,
+        text: &Text,
+        segments: &[Segment],
+        may_break: &BTreeSet<usize>,
+        shape: Shape,
+    ) -> (Vec<Item>, Vec<usize>) {
         let mut row = Row { items: Vec::new(), places: Vec::new() };
-        let may_break: BTreeSet<usize> = self.segmenter.segment_str(&text.words).collect();
         if shape.indent > 0.0 {
             row.push(Item::Box { width: shape.indent, hang: 0.0, stretch: 0.0, shrink: 0.0 }, 0);
         }
@@ -53,7 +59,7 @@ impl Setter<'_> {
                             row.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Desperate }, at);
                         }
                     }
-                    self.word(&mut row, text, segment, &may_break, shape);
+                    self.word(&mut row, text, segment, may_break, shape);
                 }
             }
             before = Some(segment);
@@ -103,11 +109,11 @@ impl Setter<'_> {
             row.push(letters(shaped.glyphs.len(), whole, hang), segment.range.end);
             return;
         }
-        let (mut done, mut start) = (0.0, 0);
+        let (mut done, mut start, mut count) = (0.0, 0, 0);
         let hyphen = self.shaper.shape("-", segment.face, segment.look.figures, false).width * size;
         for (at, cut) in cuts {
-            let count = word[..at].chars().count() as f32;
-            let width = shaped.width_before(at) * size + tracking * size * count;
+            count += word[start..at].chars().count();
+            let width = shaped.width_before(at) * size + tracking * size * count as f32;
             row.push(letters(shaped.glyphs_between(start, at), width - done, 0.0), segment.range.start + at);
             (done, start) = (width, at);
             let place = segment.range.start + at;

@@ -185,6 +185,11 @@ pub(super) fn letters_give(word: &str, segment: &Segment) -> bool {
     segment.look.figures != Figures::Literal && segment.look.rise == 0.0 && word.chars().all(apart)
 }
 
+/// How many times its width a space may become, and how much may be put beside an ideograph, in ems. A line that
+/// needs more is left short: holes in the text are worse.
+const WIDEST_SPACE: f32 = 5.0;
+const WIDEST_SHARE: f32 = 0.5;
+
 /// Shares `missing` (which may be below 0) out among the spaces and, as much as is not seen, the letters; where
 /// there are no spaces, among ideographs.
 fn justify(pieces: &mut [Piece], missing: Pt, breaking: &Breaking) {
@@ -201,7 +206,7 @@ fn justify(pieces: &mut [Piece], missing: Pt, breaking: &Breaking) {
         for glyph in pieces.iter_mut().filter(|piece| piece.letters_give).flat_map(|piece| &mut piece.glyphs) {
             glyph.advance += ratio * letter;
         }
-        let factor = 1.0 + (missing - ratio * letters) / spaces;
+        let factor = (1.0 + (missing - ratio * letters) / spaces).min(WIDEST_SPACE);
         for glyph in pieces.iter_mut().filter(|piece| piece.gives).flat_map(|piece| &mut piece.glyphs) {
             glyph.advance *= factor.max(0.4);
         }
@@ -212,7 +217,8 @@ fn justify(pieces: &mut [Piece], missing: Pt, breaking: &Breaking) {
             let size = piece.look.size;
             let skip = usize::from(place == last);
             let count = piece.glyphs.len().saturating_sub(skip);
-            piece.glyphs.iter_mut().take(count).for_each(|glyph| glyph.advance += share / size);
+            let share = (share / size).min(WIDEST_SHARE);
+            piece.glyphs.iter_mut().take(count).for_each(|glyph| glyph.advance += share);
         }
     }
 }

@@ -63,8 +63,8 @@ pub(super) enum AnchorKind {
     Article(usize),
     /// A heading, with its level and its words.
     Heading { level: u8, title: String },
-    /// A picture of an article, with its credit.
-    Figure { article: usize, credit: Option<String> },
+    /// The picture at this place among the figures of the article at this place of the issue.
+    Figure { article: usize, figure: usize },
     /// Anything else that is only linked to.
     Spot,
 }

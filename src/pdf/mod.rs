@@ -111,7 +111,7 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     let mut setter = setter();
     let front = 1 + contents::contents(&mut setter, issue, &[], frame, theme).len();
     let folios: Vec<usize> = opens_on.into_iter().map(|page| front + page + 1).collect();
-    let mut pages = vec![cover::cover(&mut setter, issue, frame, theme)];
+    let mut pages = vec![cover::cover(&mut setter, issue, frame, theme, &mut warnings)];
     pages.extend(contents::contents(&mut setter, issue, &folios, frame, theme));
     pages.extend(make_up.pages);
     let credits = credits::credits(&mut setter, issue, &pages, frame, theme);

@@ -4,6 +4,7 @@
 use super::blocks::{Composer, Place};
 use super::frame::Frame;
 use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
+use super::paper::Pt;
 use super::paragraph::{Align, Shape};
 use super::picture::check;
 use super::slab::{Slab, line_slabs, rule};
@@ -19,14 +20,35 @@ const HEADLINE_MEASURE: f32 = 0.94;
 const STANDFIRST_MEASURE: f32 = 0.8;
 /// The tallest lead picture, as part of the text's height: a photograph of three by two fills the text's width.
 const TALLEST_LEAD: f32 = 0.47;
+/// A picture that is nearly square or upright would fill the page; one that is very long is a strip.
+const SQUAREST_LEAD: f32 = 1.15;
+const LONGEST_LEAD: f32 = 4.0;
+
+/// How much of the text's height a headline may take before it is set smaller.
+const TALLEST_HEADLINE: f32 = 0.4;
 
 /// The opening, and whether the first block of the body has gone into it.
 pub(super) struct Opener {
+    /// What of a very long opening fills pages of its own.
+    pub pages: Vec<Slab>,
+    /// The rest, under which the body begins; its height is a whole number of lines of the grid.
     pub slab: Slab,
     pub took_first_block: bool,
 }
 
-/// Sets the opening of `article`, its height a whole number of lines of the grid.
+impl Opener {
+    /// Puts a piece under the others, on the next page if this one is full.
+    fn add(&mut self, mut piece: Slab, page: Pt) {
+        if self.slab.height + piece.height > page {
+            self.pages.push(std::mem::replace(&mut self.slab, Slab::new(0.0, Vec::new())));
+        }
+        piece.shift(0.0, self.slab.height);
+        self.slab.height += piece.height;
+        self.slab.marks.append(&mut piece.marks);
+    }
+}
+
+/// Sets the opening of `article`.
 pub(super) fn opener(composer: &mut Composer<'_, '_>, article: &Article, issue: &Issue, frame: Frame) -> Opener {
     let styles = &composer.theme.styles;
     let mut slab = Slab::new(0.0, Vec::new());
@@ -34,40 +56,45 @@ pub(super) fn opener(composer: &mut Composer<'_, '_>, article: &Article, issue: 
     slab.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Headline, kind: MarkKind::Anchor(anchor) });
     slab.marks.push(rule(0.0, 0.0, frame.width, 2.0, composer.theme.colours.ink));
     slab.height += 6.0;
+    let mut opener = Opener { pages: Vec::new(), slab, took_first_block: false };
 
     if let Some(label) = label(article) {
         let text = Text::plain(&label, styles.section);
-        add(composer, &mut slab, &text, styles.section, 1.0, Role::Paragraph);
+        add(composer, &mut opener, &text, styles.section, 1.0, Role::Paragraph);
     }
-    slab.height += 3.0;
-    let headline = Text::plain(&article.headline, styles.headline);
-    add(composer, &mut slab, &headline, styles.headline, HEADLINE_MEASURE, Role::Headline);
+    opener.slab.height += 3.0;
+    let measure = frame.width * HEADLINE_MEASURE;
+    let tallest = frame.height * TALLEST_HEADLINE;
+    let style = composer.setter.fitting_style(&article.headline, styles.headline, measure, tallest);
+    let headline = Text::plain(&article.headline, style);
+    add(composer, &mut opener, &headline, style, HEADLINE_MEASURE, Role::Headline);
     if let Some(standfirst) = &article.standfirst {
-        slab.height += 5.0;
+        opener.slab.height += 5.0;
         let text = Text::plain(standfirst, styles.standfirst);
-        add(composer, &mut slab, &text, styles.standfirst, STANDFIRST_MEASURE, Role::Paragraph);
+        add(composer, &mut opener, &text, styles.standfirst, STANDFIRST_MEASURE, Role::Paragraph);
     }
     let byline = byline(article, issue, styles.byline, styles.dateline);
     if !byline.is_empty() {
-        slab.height += 6.0;
-        add(composer, &mut slab, &byline, styles.byline, 1.0, Role::Paragraph);
+        opener.slab.height += 6.0;
+        add(composer, &mut opener, &byline, styles.byline, 1.0, Role::Paragraph);
     }
 
     let lead = lead_picture(composer, article);
     if let Some(figure) = lead {
-        slab.height += 8.0;
+        opener.slab.height += 8.0;
         let place = Place { left: 0.0, width: frame.width, ..composer.body(frame.width) };
-        let mut figure = composer.figure_slab(figure, place, frame.height * TALLEST_LEAD);
-        figure.shift(0.0, slab.height);
-        slab.height += figure.height;
-        slab.marks.append(&mut figure.marks);
+        for piece in composer.figure_slabs(figure, place, frame.height * TALLEST_LEAD) {
+            opener.add(piece, frame.height);
+        }
+        opener.took_first_block = true;
     } else {
-        slab.height += 6.0;
-        slab.marks.push(rule(0.0, slab.height, frame.width, 0.5, composer.theme.colours.hairline));
+        opener.slab.height += 6.0;
+        let y = opener.slab.height;
+        opener.slab.marks.push(rule(0.0, y, frame.width, 0.5, composer.theme.colours.hairline));
     }
     let grid = composer.theme.grid.leading;
-    slab.height = ((slab.height + grid * 0.7) / grid).ceil() * grid;
-    Opener { slab, took_first_block: lead.is_some() }
+    opener.slab.height = (((opener.slab.height + grid * 0.7) / grid).ceil() * grid).min(frame.height);
+    opener
 }
 
 /// The section, and the publication that the article stood in.
@@ -89,8 +116,7 @@ fn byline(article: &Article, issue: &Issue, names: TextStyle, dates: TextStyle) 
     if let Some(published) = article.published {
         dated.push(moment_in_words(published, &issue.language));
     }
-    let changed = article.modified.filter(|changed| article.published.is_none_or(|p| p.date() != changed.date()));
-    if let Some(changed) = changed {
+    if let Some(changed) = article.updated() {
         dated.push(format!("{} {}", wording.updated, moment_in_words(changed, &issue.language)));
     }
     for date in dated {
@@ -113,20 +139,18 @@ fn spans(composer: &Composer<'_, '_>, picture: &PictureSource) -> bool {
     rendition.is_some_and(|picture| {
         check(picture).is_ok()
             && picture.width >= composer.theme.pictures.spanning
-            && picture.width as f32 > picture.height as f32 * 1.15
+            && (SQUAREST_LEAD..=LONGEST_LEAD).contains(&(picture.width as f32 / picture.height.max(1) as f32))
     })
 }
 
-/// Adds lines under what the slab has; `part` is the part of the width that they may take.
-fn add(composer: &mut Composer<'_, '_>, slab: &mut Slab, text: &Text, style: TextStyle, part: f32, role: Role) {
+/// Adds lines under what the opening has; `part` is the part of the width that they may take.
+fn add(composer: &mut Composer<'_, '_>, opener: &mut Opener, text: &Text, style: TextStyle, part: f32, role: Role) {
     let width = composer.page.width;
     let measure = width * part;
     let lines = composer.setter.set_balanced(text, Shape { measure, indent: 0.0, align: Align::Start });
     let at_right = composer.setter.language.direction() == Direction::RightToLeft;
     let left = if at_right { width - measure } else { 0.0 };
-    for mut line in line_slabs(&lines, &style, left, role, false) {
-        line.shift(0.0, slab.height);
-        slab.height += line.height;
-        slab.marks.append(&mut line.marks);
+    for line in line_slabs(&lines, &style, left, role, false) {
+        opener.add(line, composer.page.height);
     }
 }

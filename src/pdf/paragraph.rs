@@ -8,11 +8,11 @@ use super::paper::Pt;
 use super::segments::segments;
 use super::shape::Shaper;
 use super::text::Text;
-use super::theme::Breaking;
+use super::theme::{Breaking, TextStyle};
 use crate::article::{Direction, Language};
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use unicode_bidi::{BidiInfo, Level};
 
 /// Sets paragraphs in one language; keeps what it has shaped.
@@ -73,10 +73,11 @@ impl<'f> Setter<'f> {
             return Vec::new();
         }
         let covered = self.covered(text);
+        let may_break = self.line_ends(text, covered.as_ref());
         let text = covered.as_ref();
-        let base = match self.language.direction() {
+        let base = match text.direction.unwrap_or(self.language.direction()) {
             Direction::RightToLeft => Some(Level::rtl()),
-            Direction::LeftToRight => None,
+            Direction::LeftToRight => text.direction.map(|_| Level::ltr()),
         };
         let bidi = (base.is_some() || text.words.chars().any(may_run_leftwards)).then(|| {
             // One paragraph with meant breaks: the algorithm must see one paragraph.
@@ -85,7 +86,7 @@ impl<'f> Setter<'f> {
         let leftwards = bidi.as_ref().is_some_and(|bidi| bidi.paragraphs.first().is_some_and(|p| p.level.is_rtl()));
         let levels = bidi.as_ref().map(|bidi| bidi.levels.as_slice());
         let segments = segments(self, text, levels);
-        let (items, places) = self.items(text, &segments, shape);
+        let (items, places) = self.items(text, &segments, &may_break, shape);
         let rag = if shape.align == Align::Justify { 0.0 } else { shape.measure * 0.3 };
         let filling = Filling { measure: shape.measure, rag, emergency: shape.measure * 0.12 };
         let breaks = break_lines(&items, filling);
@@ -107,6 +108,20 @@ impl<'f> Setter<'f> {
             start = end;
         }
         lines
+    }
+
+    /// The places of `covered` before which a line may end. They are found in the words themselves: what stands for
+    /// a letter that no face has does not tell where its script breaks lines.
+    fn line_ends(&self, text: &Text, covered: &Text) -> BTreeSet<usize> {
+        let ends = self.segmenter.segment_str(&text.words);
+        if text.words == covered.words {
+            return ends.collect();
+        }
+        // The covered text has a character for each character of the other.
+        let places = text.words.char_indices().zip(covered.words.char_indices());
+        let places = places.map(|((own, _), (covered, _))| (own, covered));
+        let places: BTreeMap<usize, usize> = places.chain([(text.words.len(), covered.words.len())]).collect();
+        ends.filter_map(|end| places.get(&end).copied()).collect()
     }
 
     /// The lines of display type: no more than `text` needs in the measure, and of much the same length.
@@ -134,6 +149,18 @@ impl<'f> Setter<'f> {
             return best.1.into_iter().map(|line| line.shifted(shape.measure - measure)).collect();
         }
         best.1
+    }
+
+    /// The style in which display type is no taller than `tallest`: the one asked for, or a smaller one. The
+    /// smallest is half as large, however tall that may be.
+    pub fn fitting_style(&mut self, words: &str, style: TextStyle, measure: Pt, tallest: Pt) -> TextStyle {
+        const SIZES: [f32; 4] = [1.0, 0.84, 0.7, 0.58];
+        let shape = Shape { measure, indent: 0.0, align: Align::Start };
+        let mut fits = |style: &TextStyle| {
+            let lines = self.set(&Text::plain(words, *style), shape);
+            lines.len() as f32 * style.leading <= tallest
+        };
+        SIZES.map(|size| style.scaled(size)).into_iter().find(|style| fits(style)).unwrap_or(style.scaled(0.5))
     }
 
     /// The width of the widest word, which a line must hold if words are not to be torn.
@@ -237,6 +264,27 @@ mod tests {
         let shape = |measure| Shape { measure, indent: 0.0, align: Align::Start };
         assert!(setter.set(&text, shape(100.0)).iter().all(|line| line.width <= 100.0));
         assert_eq!(setter.set(&text, shape(400.0)).len(), 1);
+    }
+
+    #[test]
+    fn letters_without_a_face_break_where_their_script_does() {
+        // Private-use ideographs are in no face; the words of a Latin sentence around them hold together.
+        let faces = Faces::new();
+        let mut setter = Setter::new(&faces, &THEME.breaking, Language::english());
+        let text = |words: &str| Text::plain(words, THEME.styles.body);
+        let ends = setter.line_ends(&text("ab \u{20000}\u{20001} cd"), &text("ab □□ cd"));
+        assert_eq!(ends.into_iter().collect::<Vec<_>>(), [0, 3, 6, 10, 12]);
+        let words = "Hirn \u{3fff0}\u{3fff1}\u{3fff2}\u{3fff3} ".repeat(30);
+        let lines = setter.set(&text(&words), Shape { measure: 120.0, indent: 0.0, align: Align::Justify });
+        assert!(lines.iter().all(|line| line.width < 126.0));
+    }
+
+    #[test]
+    fn a_line_without_enough_spaces_is_left_short() {
+        // Two words with one space between them, and then one that is wider than what is left.
+        let long = "x".repeat(30);
+        let lines = set(&format!("a b {long} {long}"), "zz", 160.0, Align::Justify);
+        assert!(lines[0].width < 60.0, "the gap is torn open to {} pt", lines[0].width);
     }
 
     #[test]

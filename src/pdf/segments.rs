@@ -3,6 +3,7 @@
 use super::faces::FaceId;
 use super::paragraph::Setter;
 use super::text::{Look, Target, Text};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use unicode_bidi::Level;
 use unicode_normalization::char::is_combining_mark;
@@ -111,7 +112,7 @@ impl Setter<'_> {
         }
         let Some(first) = text.stretches.first() else { return std::borrow::Cow::Borrowed(text) };
         let preferred = self.faces.nearest(first.look.face);
-        let lacking: Vec<char> = text
+        let lacking: BTreeSet<char> = text
             .words
             .chars()
             .filter(|c| SegmentKind::of(*c) == SegmentKind::Word && !belongs_to_the_letter_before(*c))
@@ -121,7 +122,7 @@ impl Setter<'_> {
             return std::borrow::Cow::Borrowed(text);
         }
         let substitute = if self.face_of(SUBSTITUTE, preferred).is_some() { SUBSTITUTE } else { '?' };
-        let mut covered = Text::default();
+        let mut covered = Text { direction: text.direction, ..Text::default() };
         let mut start = 0;
         for stretch in &text.stretches {
             let words = &text.words[start..stretch.end];

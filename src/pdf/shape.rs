@@ -33,6 +33,8 @@ pub(super) struct Shaped {
     pub glyphs: Vec<Glyph>,
     /// In ems.
     pub width: f32,
+    /// For each glyph the width of it and of those before it, in ems.
+    ends: Vec<f32>,
     /// For each glyph the byte of the word where its cluster begins.
     pub clusters: Vec<u32>,
 }
@@ -137,6 +139,7 @@ fn shape_anew(
             text,
         });
         shaped.width += position.x_advance as f32 * em;
+        shaped.ends.push(shaped.width);
         shaped.clusters.push(info.cluster);
     }
     (shaped, output.clear())
@@ -154,15 +157,19 @@ impl GlyphText {
 }
 
 impl Shaped {
-    /// How many glyphs stand for the bytes from `start` to `end`.
+    /// How many glyphs stand for the bytes of a left-to-right word from `start` to `end`.
     pub fn glyphs_between(&self, start: usize, end: usize) -> usize {
-        self.clusters.iter().filter(|cluster| (start..end).contains(&(**cluster as usize))).count()
+        self.glyphs_before(end) - self.glyphs_before(start)
     }
 
     /// The width of the part of a left-to-right word before the byte `end`, in ems.
     pub fn width_before(&self, end: usize) -> f32 {
-        let glyphs = self.glyphs.iter().zip(&self.clusters);
-        glyphs.filter(|(_, cluster)| (**cluster as usize) < end).map(|(glyph, _)| glyph.advance).sum()
+        self.glyphs_before(end).checked_sub(1).map_or(0.0, |last| self.ends[last])
+    }
+
+    /// In a left-to-right word the clusters come in the order of its letters.
+    fn glyphs_before(&self, end: usize) -> usize {
+        self.clusters.partition_point(|cluster| (*cluster as usize) < end)
     }
 }
 
@@ -200,6 +207,16 @@ mod tests {
         let mut shaper = Shaper::new(&faces);
         let mut width = |word: &str| shaper.shape(word, face, Figures::Usual, false).width;
         assert!(width("AV") < width("A") + width("V"));
+    }
+
+    #[test]
+    fn the_parts_of_a_word_are_as_wide_as_the_word() {
+        let faces = Faces::new();
+        let shaped = Shaper::new(&faces).shape("office", body(&faces), Figures::Usual, false);
+        assert_eq!((shaped.width_before(0), shaped.width_before(6)), (0.0, shaped.width));
+        let ends: Vec<f32> = (0..=6).map(|end| shaped.width_before(end)).collect();
+        assert!(ends.is_sorted(), "{ends:?}");
+        assert_eq!(shaped.glyphs_between(0, 1) + shaped.glyphs_between(1, 6), shaped.glyphs.len());
     }
 
     #[test]

@@ -87,6 +87,19 @@ pub(super) fn stacked(slabs: Vec<Slab>) -> Slab {
     whole
 }
 
+/// All slabs as one, if it is no taller than `most`; else as they are, so that a page may end between them.
+pub(super) fn kept_together(mut slabs: Vec<Slab>, most: Pt) -> Vec<Slab> {
+    let gaps = slabs.windows(2).map(|pair| pair[1].before.max(pair[0].below));
+    let height = slabs.iter().map(|slab| slab.height).sum::<f32>() + gaps.sum::<f32>();
+    if height <= most && !slabs.is_empty() {
+        return vec![stacked(slabs)];
+    }
+    if let Some(last) = slabs.last_mut() {
+        last.after = After::MayBreak;
+    }
+    slabs
+}
+
 /// A rule as a mark.
 pub(super) fn rule(x: Pt, y: Pt, width: Pt, thickness: Pt, colour: super::theme::Colour) -> Mark {
     Mark { x, y, role: Role::Furniture, kind: MarkKind::Block { width, height: thickness, colour } }
@@ -107,5 +120,12 @@ mod tests {
         assert_eq!(breaks(5), [false, true, true, false, true]);
         assert_eq!(breaks(3), [false, false, true]);
         assert_eq!(breaks(1), [true]);
+    }
+
+    #[test]
+    fn what_is_too_tall_to_be_kept_together_may_be_torn_between_its_lines() {
+        let lines = || vec![Slab::new(10.0, Vec::new()); 5];
+        assert_eq!(kept_together(lines(), 50.0).len(), 1);
+        assert_eq!(kept_together(lines(), 49.0).len(), 5);
     }
 }

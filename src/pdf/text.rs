@@ -4,6 +4,7 @@ use super::faces::FaceStyle;
 use super::paper::Pt;
 use super::shape::Figures;
 use super::theme::{ColourName, TextStyle, Weight};
+use crate::article::Direction;
 use std::sync::Arc;
 use url::Url;
 
@@ -13,6 +14,8 @@ pub(super) struct Text {
     pub words: String,
     /// The looks of the words, in order; each reaches from the end of the one before to its own end.
     pub stretches: Vec<Stretch>,
+    /// Which way the words run, whatever the language around them; program text runs to the right.
+    pub direction: Option<Direction>,
 }
 
 /// Words in one look.

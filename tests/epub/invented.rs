@@ -19,8 +19,9 @@ pub fn full_issue() -> Issue {
         pictures.insert(source(address), Ok(Picture { renditions, from: address.to_owned() }));
     }
     pictures.insert(source("keeper"), Err(Missing { why: "404 Not Found".to_owned() }));
-    let credit = |article, caption: &str, credit: &str| PictureCredit {
+    let credit = |article, figure, caption: &str, credit: &str| PictureCredit {
         article,
+        figure,
         caption: caption.to_owned(),
         credit: credit.to_owned(),
     };
@@ -35,9 +36,9 @@ pub fn full_issue() -> Issue {
         pictures,
         cover: Some(picture(Format::Jpeg, 600, 900)),
         credits: vec![
-            credit(0, "The bridge, seen from the old ferry.", "Ines Halloran for The Tollbridge Courier"),
-            credit(0, "Line drawing of the deck.", "Municipal Archive"),
-            credit(0, "The keeper at her post.", "P. Quill"),
+            credit(0, 0, "The bridge, seen from the old ferry.", "Ines Halloran for The Tollbridge Courier"),
+            credit(0, 2, "Line drawing of the deck.", "Municipal Archive"),
+            credit(0, 3, "The keeper at her post.", "P. Quill"),
         ],
     }
 }
@@ -232,8 +233,8 @@ pub fn make_hostile(issue: &mut Issue) {
     article.body.push(figure("bridge", vec![Inline::text(hostile())], Some(HOSTILE), HOSTILE));
     let unprintable = Article { headline: "\u{1}".to_owned(), ..plain() };
     issue.articles.push(unprintable);
-    issue.credits.push(PictureCredit { article: 0, caption: hostile(), credit: hostile() });
-    issue.credits.push(PictureCredit { article: 99, caption: hostile(), credit: hostile() });
+    issue.credits.push(PictureCredit { article: 0, figure: 0, caption: hostile(), credit: hostile() });
+    issue.credits.push(PictureCredit { article: 99, figure: 0, caption: hostile(), credit: hostile() });
 }
 
 fn paragraph(words: &str) -> Block {

@@ -1,7 +1,7 @@
 //! Program text: its lines kept, those wider than the column continued under a mark.
 
 use super::{Composer, Place, underlay};
-use crate::article::Code;
+use crate::article::{Code, Direction};
 use crate::pdf::mark::{Mark, MarkKind, Role, line_marks};
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
@@ -16,9 +16,8 @@ const PADDING: Pt = 5.0;
 /// How far the rest of a line that was too wide stands in, in characters; the mark stands there.
 const CONTINUED: usize = 2;
 const MARK: &str = "↪";
-/// A line of code that has to be continued more often than its author can have meant is data, not code;
-/// from here on it is cut off with an ellipsis.
-const MOST_CONTINUATIONS: usize = 200;
+/// A line that fills the panel to the last letter must not be broken for a rounding error.
+const HAIR: Pt = 0.5;
 
 impl Composer<'_, '_> {
     pub(super) fn code(&mut self, code: &Code, place: Place) {
@@ -29,7 +28,7 @@ impl Composer<'_, '_> {
         let mut slabs = Vec::new();
         for line in code.text.lines() {
             for (number, part) in parts(line, room).into_iter().enumerate() {
-                slabs.push(self.code_line(&part, number > 0, style, place, character));
+                slabs.extend(self.code_lines(&part, number > 0, style, place, character));
             }
         }
         let count = slabs.len();
@@ -56,40 +55,49 @@ impl Composer<'_, '_> {
         self.leave(self.half_line());
     }
 
-    fn code_line(&mut self, words: &str, continued: bool, style: TextStyle, place: Place, character: Pt) -> Slab {
+    /// A line of code; several where signs wider than a letter do not fit into one.
+    fn code_lines(&mut self, words: &str, continued: bool, style: TextStyle, place: Place, character: Pt) -> Vec<Slab> {
         let mut left = place.left + PADDING;
         let mut marks = Vec::new();
-        let shape = Shape { measure: 10_000.0, indent: 0.0, align: Align::Start };
+        let right = place.left + place.width - PADDING + HAIR;
+        let shape = |left: Pt| Shape { measure: (right - left).max(character), indent: 0.0, align: Align::Start };
         if continued {
             let mark = literal(MARK, style, ColourName::Muted);
-            for line in self.lines(&mark, shape) {
+            for line in self.lines(&mark, shape(left)) {
                 marks.extend(line_marks(&line, &style, left, 0.0, Role::Furniture));
             }
             left += character * CONTINUED as f32;
         }
         let indent = words.chars().take_while(|c| *c == ' ').count();
         left += character * indent as f32;
-        for line in self.lines(&literal(words, style, style.colour), shape) {
-            marks.extend(line_marks(&line, &style, left, 0.0, Role::Code));
+        let lines = self.lines(&literal(words, style, style.colour), shape(left));
+        let mut slabs: Vec<Slab> = lines
+            .iter()
+            .map(|line| Slab::new(style.leading, line_marks(line, &style, left, 0.0, Role::Code)))
+            .collect();
+        match slabs.first_mut() {
+            Some(first) => first.marks.append(&mut marks),
+            None => slabs.push(Slab::new(style.leading, marks)),
         }
-        Slab::new(style.leading, marks)
+        slabs
     }
 }
 
 fn literal(words: &str, style: TextStyle, colour: ColourName) -> Text {
-    let mut text = Text::default();
+    let mut text = Text { direction: Some(Direction::LeftToRight), ..Text::default() };
     text.push(words, Look { figures: Figures::Literal, colour, ..Look::from(style) }, None);
     text
 }
 
-/// A line of code cut so that each part has at most `room` characters; tabs are four spaces.
+/// A line of code cut so that each part has at most `room` characters; tabs are four spaces, and no-break spaces are
+/// spaces.
 fn parts(line: &str, room: usize) -> Vec<String> {
-    let line = line.replace('\t', "    ");
+    let line = line.replace('\t', "    ").replace('\u{a0}', " ");
     let letters: Vec<&str> = line.trim_end().graphemes(true).collect();
     let mut parts = Vec::new();
     let mut rest = letters.as_slice();
     let mut limit = room;
-    while rest.len() > limit && parts.len() < MOST_CONTINUATIONS {
+    while rest.len() > limit {
         // Rather after a space or a sign than inside a name, if that leaves the line at least half full.
         let seam = rest[..limit].iter().rposition(|c| matches!(*c, " " | "," | ";" | "(" | "." | "/" | "|"));
         let cut = seam.map(|at| at + 1).filter(|at| *at > limit / 2).unwrap_or(limit);
@@ -97,8 +105,7 @@ fn parts(line: &str, room: usize) -> Vec<String> {
         rest = &rest[cut..];
         limit = room - CONTINUED;
     }
-    let ellipsis = if rest.len() > limit { "…" } else { "" };
-    parts.push(rest[..rest.len().min(limit)].concat() + ellipsis);
+    parts.push(rest.concat());
     parts
 }
 

@@ -15,6 +15,10 @@ use crate::pictures::{Rendition, Target};
 const ABOVE_CAPTION: Pt = 4.0;
 /// Inside the frame that stands for a missing picture.
 const PADDING: Pt = 6.0;
+/// The tallest picture together with its caption, as part of the page's height; a longer caption is torn.
+const TALLEST: f32 = 0.8;
+/// So many lines of a torn caption stay with the picture.
+const FEWEST_LINES: usize = 3;
 /// The space over and under a figure.
 const AROUND: Pt = 8.0;
 
@@ -37,17 +41,20 @@ impl PictureBox {
 
 impl Composer<'_, '_> {
     pub(super) fn figure(&mut self, figure: &Figure, place: Place) {
-        let slab = self.figure_slab(figure, place, self.page.height * self.theme.pictures.tallest);
-        self.append(vec![Slab { floats: place.is_body, ..slab }], AROUND);
+        let mut slabs = self.figure_slabs(figure, place, self.page.height * self.theme.pictures.tallest);
+        if let [whole] = slabs.as_mut_slice() {
+            whole.floats = place.is_body;
+        }
+        self.append(slabs, AROUND);
         self.leave(AROUND);
     }
 
-    /// The figure as one piece that is never torn.
-    pub fn figure_slab(&mut self, figure: &Figure, place: Place, tallest: Pt) -> Slab {
-        let credit = figure.credit.as_ref().map(|credit| credit.text.clone());
-        self.figures += 1;
-        let name = format!("{}-figure-{}", self.prefix, self.figures);
-        let what = AnchorKind::Figure { article: self.article, credit };
+    /// The figure as one piece that is never torn; what a very long caption has too much follows line by line.
+    pub fn figure_slabs(&mut self, figure: &Figure, place: Place, tallest: Pt) -> Vec<Slab> {
+        let place_among =
+            self.figures.iter().position(|known| std::ptr::eq(*known, figure)).unwrap_or(self.figures.len());
+        let name = format!("{}-figure-{}", self.prefix, place_among + 1);
+        let what = AnchorKind::Figure { article: self.article, figure: place_among };
         let anchor = MarkKind::Anchor(Anchor { name: name.into(), what });
         let anchor = Mark { x: 0.0, y: 0.0, role: Role::Figure, kind: anchor };
         let rendition = self.pictures.rendition(&figure.picture, Target::Print).cloned();
@@ -59,34 +66,48 @@ impl Composer<'_, '_> {
             }
         });
         let Some(rendition) = rendition else {
-            let mut slab = self.missing(figure, place);
-            slab.marks.push(anchor);
-            return slab;
+            let mut slabs = self.missing(figure, place);
+            if let Some(first) = slabs.first_mut() {
+                first.marks.push(anchor);
+            }
+            return slabs;
         };
         let size = PictureBox::fit(&rendition, place.width, tallest, &self.theme.pictures);
         // A narrow picture stands at the left, where its caption begins.
         let x = place.left;
         let kind = MarkKind::Picture { rendition, width: size.width, height: size.height };
         let mut slab = Slab::new(size.height, vec![anchor, Mark { x, y: 0.0, role: Role::Figure, kind }]);
-        let caption = self.caption(figure, None, place);
-        if !caption.is_empty() {
-            slab.height += ABOVE_CAPTION;
-            stack_under(&mut slab, caption);
+        let mut caption = self.caption(figure, None, place);
+        if caption.is_empty() {
+            return vec![slab];
         }
-        slab
+        slab.height += ABOVE_CAPTION;
+        let leading = self.theme.styles.caption.leading;
+        let whole = slab.height + caption.len() as f32 * leading <= self.page.height * TALLEST;
+        let under = if whole { caption.len() } else { caption.len().min(FEWEST_LINES) };
+        let rest = caption.split_off(under);
+        stack_under(&mut slab, caption);
+        if !rest.is_empty() {
+            slab.after = After::Together;
+        }
+        std::iter::once(slab).chain(rest).collect()
     }
 
     /// What stands in the place of a picture that could not be had: its words in a light frame.
-    fn missing(&mut self, figure: &Figure, place: Place) -> Slab {
+    fn missing(&mut self, figure: &Figure, place: Place) -> Vec<Slab> {
         let inner = Place { left: place.left + PADDING, width: place.width - 2.0 * PADDING, ..place };
         let note = self.wording.picture_missing.clone();
         let lines = self.caption(figure, Some(&note), inner);
+        if lines.len() as f32 * self.theme.styles.caption.leading > self.page.height * TALLEST {
+            // Too many words for a frame.
+            return lines;
+        }
         let mut slab = Slab::new(PADDING, Vec::new());
         stack_under(&mut slab, lines);
         slab.height += PADDING;
         let kind = MarkKind::Frame { width: place.width, height: slab.height, colour: self.theme.colours.hairline };
         slab.marks.insert(0, Mark { x: place.left, y: 0.0, role: Role::Furniture, kind });
-        slab
+        vec![slab]
     }
 
     /// The caption, the credit, and what is to be said besides.

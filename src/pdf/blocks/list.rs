@@ -5,7 +5,7 @@ use crate::article::List;
 use crate::pdf::mark::{Role, line_marks};
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
-use crate::pdf::slab::Slab;
+use crate::pdf::slab::{After, Slab};
 use crate::pdf::text::Text;
 
 /// What stands before the items of a list without numbers, by how deep the list stands.
@@ -17,32 +17,31 @@ const BULLET_INDENT: Pt = 11.0;
 
 impl Composer<'_, '_> {
     pub(super) fn list(&mut self, list: &List, place: Place) {
-        let depth = usize::from(place.role == Role::ListItem);
         let labels: Vec<String> = match list.numbering {
             Some(numbering) => {
                 let numbers = (0..list.items.len()).map(|place| i64::from(numbering.start) + place as i64);
                 numbers.map(|number| format!("{number}.")).collect()
             }
-            None => vec![BULLETS[depth.min(BULLETS.len() - 1)].to_owned(); list.items.len()],
+            None => vec![BULLETS[place.depth.min(BULLETS.len() - 1)].to_owned(); list.items.len()],
         };
         let labels: Vec<Text> = labels.iter().map(|label| Text::plain(label, place.style)).collect();
         let widest = labels.iter().map(|label| self.setter.width(label)).fold(0.0, f32::max);
         let numbered = list.numbering.is_some();
         let indent = if numbered { (widest + AFTER_NUMBER).max(BULLET_INDENT) } else { BULLET_INDENT };
-        let indent = indent.min(place.width / 3.0);
-        let inner = Place {
-            left: place.left + indent,
-            width: place.width - indent,
-            role: Role::ListItem,
-            is_body: false,
-            ..place
-        };
+        let (inner, by) = place.inset(indent);
+        let inner = Place { role: Role::ListItem, depth: place.depth + 1, ..inner };
+        // Where there is no room beside the item, the label stands over it.
+        let indent = if by > 0.0 { by } else { place.width };
         let mut slabs: Vec<Slab> = Vec::new();
         for (item, label) in list.items.iter().zip(&labels) {
             let mut item = self.aside(|composer| composer.blocks(item, inner));
-            let measure = if numbered { indent - AFTER_NUMBER } else { indent };
-            let align = if numbered { Align::End } else { Align::Start };
+            let beside = numbered && by > 0.0;
+            let measure = if beside { indent - AFTER_NUMBER } else { indent };
+            let align = if beside { Align::End } else { Align::Start };
             let lines = self.lines(label, Shape { measure, indent: 0.0, align });
+            if by == 0.0 && !item.is_empty() {
+                item.insert(0, Slab { after: After::Together, ..Slab::new(place.style.leading, Vec::new()) });
+            }
             if let (Some(first), Some(line)) = (item.first_mut(), lines.first()) {
                 let mut marks = line_marks(line, &place.style, place.left, 0.0, Role::ListItem);
                 marks.append(&mut first.marks);
@@ -51,7 +50,7 @@ impl Composer<'_, '_> {
             }
             slabs.append(&mut item);
         }
-        let space = if depth == 0 { self.half_line() } else { 2.0 };
+        let space = if place.depth == 0 { self.half_line() } else { 2.0 };
         self.append(slabs, space);
         self.leave(space);
     }

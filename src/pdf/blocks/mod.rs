@@ -22,7 +22,7 @@ use super::paragraph::{Align, Setter, Shape};
 use super::slab::{After, Slab, line_slabs, rule};
 use super::text::Text;
 use super::theme::{TextStyle, Theme};
-use crate::article::{Block, Inline};
+use crate::article::{Block, Figure, Inline};
 use crate::issue::Wording;
 use crate::pictures::Pictures;
 
@@ -41,8 +41,8 @@ pub(super) struct Composer<'a, 'f> {
     pub page: Frame,
     /// How many headings there were, for their names.
     pub headings: usize,
-    /// How many figures there were, for theirs.
-    pub figures: usize,
+    /// The figures of the article in order, to tell by its place which one is set.
+    pub figures: Vec<&'a Figure>,
     pub slabs: Vec<Slab>,
     /// What could not be set as it should be.
     pub warnings: Vec<String>,
@@ -58,8 +58,30 @@ pub(super) struct Place {
     pub width: Pt,
     pub style: TextStyle,
     pub role: Role,
+    /// Nothing inside this place is made narrower than this.
+    pub narrowest: Pt,
+    /// How many lists this is inside of.
+    pub depth: usize,
     /// Whether the lines stand on the grid and paragraphs are indented: the body, and nothing inside it.
     pub is_body: bool,
+}
+
+/// A measure of less than this is not made narrower still, however deep the blocks are nested: some three words.
+const NARROWEST: Pt = 90.0;
+
+impl Place {
+    /// The place of `width` at `left`, apart from the body.
+    pub fn new(left: Pt, width: Pt, style: TextStyle, role: Role) -> Self {
+        // What is narrow from the start, as the cell of a table, may become a little narrower yet.
+        let narrowest = NARROWEST.min(width * 0.6);
+        Self { left, width, style, role, narrowest, depth: 0, is_body: false }
+    }
+
+    /// The place of what stands in by as much as there is room for, at most `wanted`, and by how much that is.
+    pub fn inset(self, wanted: Pt) -> (Self, Pt) {
+        let by = if self.width - wanted >= self.narrowest { wanted } else { 0.0 };
+        (Self { left: self.left + by, width: self.width - by, is_body: false, ..self }, by)
+    }
 }
 
 impl<'a, 'f> Composer<'a, 'f> {
@@ -69,6 +91,7 @@ impl<'a, 'f> Composer<'a, 'f> {
         wording: &'a Wording,
         pictures: &'a Pictures,
         article: usize,
+        figures: Vec<&'a Figure>,
         page: Frame,
     ) -> Self {
         Self {
@@ -81,7 +104,7 @@ impl<'a, 'f> Composer<'a, 'f> {
             addresses: Addresses::default(),
             page,
             headings: 0,
-            figures: 0,
+            figures,
             slabs: Vec::new(),
             warnings: Vec::new(),
             opens: true,
@@ -90,7 +113,7 @@ impl<'a, 'f> Composer<'a, 'f> {
 
     /// The place of the body's blocks in a column of this width.
     pub fn body(&self, width: Pt) -> Place {
-        Place { left: 0.0, width, style: self.theme.styles.body, role: Role::Paragraph, is_body: true }
+        Place { is_body: true, ..Place::new(0.0, width, self.theme.styles.body, Role::Paragraph) }
     }
 
     pub fn blocks(&mut self, blocks: &[Block], place: Place) {

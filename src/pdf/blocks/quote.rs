@@ -5,17 +5,19 @@ use crate::article::{Block, Inline, Quote};
 use crate::pdf::mark::Role;
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
-use crate::pdf::slab::{After, Slab, line_slabs, rule, stacked};
+use crate::pdf::slab::{After, Slab, kept_together, line_slabs, rule};
 use crate::pdf::theme::TextStyle;
 
 /// The distance of a quotation from the left edge, its rule included.
 const INSET: Pt = 11.0;
+/// The tallest pull quote that is never torn, as part of the page's height.
+const TALLEST_PULL_QUOTE: f32 = 0.5;
 
 impl Composer<'_, '_> {
     pub(super) fn quote(&mut self, quote: &Quote, place: Place) {
         let style = if place.is_body { self.theme.styles.quote } else { place.style };
-        let inner =
-            Place { left: place.left + INSET, width: place.width - INSET, style, role: Role::Quote, is_body: false };
+        let (inner, by) = place.inset(INSET);
+        let inner = Place { style, role: Role::Quote, ..inner };
         let mut slabs = self.aside(|composer| composer.blocks(&quote.content, inner));
         let attribution = self.attribution(&quote.attribution, self.theme.styles.attribution, inner, Align::Start);
         if let Some(last) = slabs.last_mut()
@@ -25,7 +27,8 @@ impl Composer<'_, '_> {
         }
         slabs.extend(attribution);
         let colour = self.theme.colours.accent;
-        for (number, slab) in slabs.iter_mut().enumerate() {
+        let ruled = if by > 0.0 { slabs.as_mut_slice() } else { &mut [] };
+        for (number, slab) in ruled.iter_mut().enumerate() {
             // The rule runs on over the space between two paragraphs of the quotation.
             let above = if number == 0 { 0.0 } else { slab.before };
             underlay(slab, rule(place.left + 1.0, -above, 1.2, slab.height + above, colour));
@@ -51,14 +54,21 @@ impl Composer<'_, '_> {
         if slabs.is_empty() {
             return;
         }
-        let mut slab = stacked(slabs);
+        let mut slabs = kept_together(slabs, self.page.height * TALLEST_PULL_QUOTE);
         let colour = self.theme.colours.accent;
-        slab.shift(0.0, 8.0);
-        slab.height += 14.0;
-        slab.marks.push(rule(place.left, 0.0, place.width, 1.4, colour));
-        slab.marks.push(rule(place.left, slab.height - 0.5, place.width, 0.5, colour));
-        let slab = Slab { floats: place.is_body, ..slab };
-        self.append(vec![slab], self.theme.grid.leading * 0.8);
+        if let Some(first) = slabs.first_mut() {
+            first.shift(0.0, 8.0);
+            first.height += 8.0;
+            first.marks.push(rule(place.left, 0.0, place.width, 1.4, colour));
+        }
+        if let Some(last) = slabs.last_mut() {
+            last.height += 6.0;
+            last.marks.push(rule(place.left, last.height - 0.5, place.width, 0.5, colour));
+        }
+        if let [whole] = slabs.as_mut_slice() {
+            whole.floats = place.is_body;
+        }
+        self.append(slabs, self.theme.grid.leading * 0.8);
         self.leave(self.theme.grid.leading * 0.8);
     }
 

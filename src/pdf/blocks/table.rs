@@ -2,11 +2,11 @@
 //! smaller before anything runs over.
 
 use super::{Composer, Place, underlay};
-use crate::article::{Cell, Table};
+use crate::article::{Block, Cell, Inline, Table};
 use crate::pdf::mark::Role;
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
-use crate::pdf::slab::{After, Slab, line_slabs, rule, stacked};
+use crate::pdf::slab::{After, Slab, kept_together, line_slabs, rule, stacked};
 use crate::pdf::text::{Look, Text};
 use crate::pdf::theme::TextStyle;
 use std::sync::Arc;
@@ -17,6 +17,10 @@ const GUTTER: Pt = 7.0;
 const PADDING: Pt = 2.2;
 /// How small the type may become, tried in this order.
 const SIZES: [f32; 4] = [1.0, 0.92, 0.84, 0.76];
+/// A word wider than this part of the table may be broken, as an address must be.
+const LONGEST_WORD: f32 = 0.35;
+/// A head taller than this part of the page is set once, as rows like any others.
+const TALLEST_HEAD: f32 = 0.25;
 /// A row taller than this part of the page is let break between its lines.
 const TALL_ROW: f32 = 0.4;
 
@@ -41,17 +45,15 @@ impl Composer<'_, '_> {
         }
         let style = self.theme.styles.table;
         let gutters = GUTTER * (grid.columns - 1) as f32;
-        let mut chosen = (style, Vec::new());
-        for size in SIZES {
+        let chosen = SIZES.into_iter().find_map(|size| {
             let style = style.scaled(size);
-            let (narrowest, widest) = self.column_widths(&grid, style);
+            let (narrowest, widest) = self.column_widths(&grid, style, place.width);
             let fits = narrowest.iter().sum::<f32>() + gutters <= place.width;
-            chosen = (style, share(&narrowest, &widest, place.width - gutters));
-            if fits {
-                break;
-            }
-        }
-        let (style, widths) = chosen;
+            fits.then(|| (style, share(&narrowest, &widest, place.width - gutters)))
+        });
+        let Some((style, widths)) = chosen else {
+            return self.table_as_lists(table, &grid, place);
+        };
         let mut slabs = self.table_caption(table, place);
         let (heads, body): (Vec<&GridRow>, Vec<&GridRow>) = grid.rows.iter().partition(|row| row.is_head);
         let ink = self.theme.colours.ink;
@@ -59,6 +61,10 @@ impl Composer<'_, '_> {
         let mut head = Vec::new();
         for row in heads {
             head.extend(self.row(row, &grid.numeric, &widths, style, place));
+        }
+        let tall = head.iter().map(|row| row.height).sum::<f32>() > self.page.height * TALLEST_HEAD;
+        if tall {
+            slabs.append(&mut head);
         }
         let repeated = (!head.is_empty()).then(|| {
             let mut head = stacked(head);
@@ -105,8 +111,53 @@ impl Composer<'_, '_> {
         slabs
     }
 
-    /// For each column the width of its longest word, and that of its longest cell.
-    fn column_widths(&mut self, grid: &TableGrid, style: TextStyle) -> (Vec<Pt>, Vec<Pt>) {
+    /// A table with more columns than there is room for: each row by itself, a line for each of its cells with the
+    /// head of its column before it.
+    fn table_as_lists(&mut self, table: &Table, grid: &TableGrid, place: Place) {
+        let style = self.theme.styles.table;
+        let inner = Place { style, role: Role::TableCell, is_body: false, ..place };
+        let mut names: Vec<Vec<Inline>> = vec![Vec::new(); grid.columns];
+        let (heads, body): (Vec<&GridRow>, Vec<&GridRow>) = grid.rows.iter().partition(|row| row.is_head);
+        for (column, span, cell) in heads.iter().flat_map(|row| &row.cells) {
+            for name in &mut names[*column..(*column + *span).min(grid.columns)] {
+                let words = crate::article::plain_text(&cell.content).replace('\n', " ");
+                if !words.is_empty() {
+                    let between = if name.is_empty() { "" } else { ", " };
+                    name.push(Inline::text(format!("{between}{words}")));
+                }
+            }
+        }
+        let mut slabs = self.table_caption(table, place);
+        // A table that is all head has no rows for its names to stand in.
+        let rows = if body.is_empty() { &heads } else { &body };
+        let names = if body.is_empty() { vec![Vec::new(); grid.columns] } else { names };
+        for row in rows {
+            let mut lines = Vec::new();
+            for (column, _, cell) in &row.cells {
+                let (opening, blocks) = named(&names[*column], cell);
+                lines.append(&mut self.aside(|composer| {
+                    composer.paragraph(&opening, inner);
+                    composer.blocks(blocks, inner);
+                }));
+            }
+            let mut lines = kept_together(lines, self.page.height * TALL_ROW);
+            if let Some(first) = lines.first_mut() {
+                first.shift(0.0, PADDING);
+                first.height += PADDING;
+                underlay(first, rule(place.left, 0.0, place.width, 0.4, self.theme.colours.hairline));
+            }
+            if let Some(last) = lines.last_mut() {
+                last.height += PADDING;
+            }
+            slabs.append(&mut lines);
+        }
+        self.append(slabs, self.half_line());
+        self.leave(self.half_line());
+    }
+
+    /// For each column the width of its longest word, and that of its longest cell. A very long word may be
+    /// broken, but never a number.
+    fn column_widths(&mut self, grid: &TableGrid, style: TextStyle, measure: Pt) -> (Vec<Pt>, Vec<Pt>) {
         let mut narrowest = vec![8.0_f32; grid.columns];
         let mut widest = vec![8.0_f32; grid.columns];
         for row in &grid.rows {
@@ -115,6 +166,8 @@ impl Composer<'_, '_> {
                 let words = crate::article::plain_text(&cell.content);
                 let whole = words.lines().map(|line| self.measured(line, style)).fold(0.0, f32::max);
                 let word = words.split_whitespace().map(|word| self.measured(word, style)).fold(0.0, f32::max);
+                let whole_number = grid.numeric[*column] || is_number(cell);
+                let word = if whole_number { whole } else { word.min(measure * LONGEST_WORD) };
                 // What covers several columns asks each of them for its share.
                 let share = 1.0 / *span as f32;
                 for column in *column..(*column + *span).min(grid.columns) {
@@ -139,7 +192,7 @@ impl Composer<'_, '_> {
             let width = widths[*column..last].iter().sum::<f32>() + GUTTER * (last - *column - 1) as f32;
             let role = if row.is_head || cell.is_heading { Role::TableHead } else { Role::TableCell };
             let style = cell_style(cell, row.is_head, style);
-            let inner = Place { left: place.left + left, width, style, role, is_body: false };
+            let inner = Place::new(place.left + left, width, style, role);
             let at_right = numeric[*column] && *span == 1;
             cells.push(match at_right.then(|| crate::article::plain_text(&cell.content)) {
                 Some(words) if !words.contains('\n') => self.number(&words, inner),
@@ -191,6 +244,21 @@ fn side_by_side(cells: Vec<Vec<Slab>>) -> Vec<Slab> {
 
 fn cell_style(cell: &Cell, in_head: bool, style: TextStyle) -> TextStyle {
     if in_head || cell.is_heading { TextStyle { weight: crate::pdf::theme::Weight::Semibold, ..style } } else { style }
+}
+
+/// What a cell begins with when it stands under the name of its column, "Depth: 4 m", and its further blocks.
+fn named<'c>(name: &[Inline], cell: &'c Cell) -> (Vec<Inline>, &'c [Block]) {
+    let mut opening = Vec::new();
+    if !name.is_empty() && !cell.content.is_empty() {
+        opening.extend([Inline::Strong(name.to_vec()), Inline::text(": ")]);
+    }
+    match cell.content.split_first() {
+        Some((Block::Paragraph(words), rest)) => {
+            opening.extend_from_slice(words);
+            (opening, rest)
+        }
+        _ => (opening, &cell.content),
+    }
 }
 
 /// Whether a cell holds a number and nothing else: "1,240", "−3.5 %", "€ 12"; a dash stands for none.
@@ -259,7 +327,7 @@ impl<'t> TableGrid<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Block, Inline, Row};
+    use crate::article::Row;
 
     fn cell(rows: u16, words: &str) -> Cell {
         let content = vec![Block::Paragraph(vec![Inline::text(words)])];
