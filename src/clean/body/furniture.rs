@@ -451,7 +451,7 @@ fn names_sign<'a>(tree: &Tree<'a>, place: usize, element: &'a Element, known: &m
 /// The sign of a class that comes with a service.
 fn service(class: &str) -> Option<Sign> {
     let begins = |start: &&str| class.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
-    SERVICES.iter().any(|start| begins(&start)).then_some(Sure)
+    SERVICES.iter().any(begins).then_some(Sure)
 }
 
 /// True if an id names what the element is for. On a line of text, and on a section that begins with the heading
