@@ -319,14 +319,14 @@ fn is_furniture<'a>(
 }
 
 /// In letters: a sign-up or a note on the author has fewer, a chapter of an article has more.
-const A_CHAPTER: u32 = 400;
+const A_CHAPTER: u32 = 250;
 
 /// True if a box reads like a part of the article, whatever its name: prose under a heading, nothing to fill in,
-/// and no links.
+/// and hardly a link.
 fn is_chapter(tree: &Tree, place: usize, mass: Mass) -> bool {
     mass.prose >= A_CHAPTER
         && mass.prose * 5 > mass.text * 4
-        && mass.links == 0
+        && mass.link_density() < 0.05
         && mass.runs >= 2
         && holds_subheading(tree, place)
         && !tree.within(place).any(|at| matches!(tree.name(at), "form" | "input" | "textarea" | "button"))
