@@ -1,197 +1,22 @@
 //! Furniture: the parts of a page that serve the site and not the article, known by their names.
 //!
-//! Names are element names, roles, and the words of classes, ids and test ids. The words stand in one
-//! table; [`marks`] applies it from the top down and leaves alone whatever holds most of the page's prose,
-//! since many sites write words such as "has-sidebar" on the element that wraps everything.
+//! Names are element names, roles, and the words of classes, ids and test ids. The words stand in the
+//! [`vocabulary`](super::vocabulary) and are looked up in a [`Lexicon`]; [`marks`] applies them from the top down and
+//! leaves alone whatever holds most of the page's prose, since many sites write words such as "has-sidebar" on the
+//! element that wraps everything. An id is read with more care than a class: it may be the address of a chapter.
 
 use super::Appetite;
 use super::density::Mass;
 use super::lexicon::{Lexicon, words};
+use super::vocabulary::{BODY_WORDS, ROLES, SERVICE_BODIES, SERVICES, Sign, WORDS};
 use crate::clean::tree::{Kind, Tree};
+use Sign::{Label, Likely, Sure, Window};
 use scraper::node::Element;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// How surely a word tells furniture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sign {
-    /// Out if it is not mostly prose: sites use the word for parts of the article, too.
-    Likely,
-    /// Out if it has words: the same names wrap pictures that open in a window.
-    Window,
-    /// Out if it is short: the same names may stand on a whole article or a part of it.
-    Label,
-    /// Out, unless it holds most of the page's prose.
-    Sure,
-}
-use Sign::{Label, Likely, Sure, Window};
-
 /// A label has fewer letters; a list of thirty tags may have as many.
 const LONGEST_LABEL: u32 = 300;
-
-/// Words of classes and ids. A trailing `*` stands for any ending; a hyphen joins neighbouring words.
-const WORDS: &[(Sign, &str, &str)] = &[
-    (
-        Sure,
-        "ways around the site",
-        "nav navbar navigation navi menu submenu megamenu breadcrumb* crumbs pagination pager post-navigation \
-         prev-next next-prev site-index sitemap skip-link skip-to skiplink* toolbar offcanvas hamburger \
-         masthead topbar site-header site-footer page-footer global-footer global-header searchform \
-         search-form search-box searchbox back-to-top backtotop scroll-to-top language-switcher lang-switcher \
-         jump-link* jump-to post-nav nextprev adjacent-posts",
-    ),
-    (
-        Sure,
-        "tables of contents: the book has its own",
-        "toc tableofcontents table-of-contents ez-toc* lwptoc rank-math-toc* wp-block-table-of-contents \
-         table-of-content toccontainer post-toc on-this-page in-this-article",
-    ),
-    (
-        Sure,
-        "adverts",
-        "ad ads adv advert* adsense adsbygoogle adslot adunit adbox adwrap* adcontainer ad-container dfp \
-         taboola outbrain sponsor sponsors sponsored sponsor-* banner-ad leaderboard-ad mpu revcontent \
-         zergnet teads admz inread advads* ai-viewport*",
-    ),
-    (
-        Sure,
-        "sharing",
-        "share shares sharing sharer sharebar share-* sharedaddy sharethis addtoany* addthis* sociallinks \
-         socialmedia social socials social-* socialshare follow-us heateor* ssba shariff sociable \
-         shareaholic* mashsb* essb* sfsi* jp-relatedposts print-button pin-it followus a2a",
-    ),
-    (
-        Sure,
-        "ways to other articles",
-        "related relatedposts related-* relateds recommended recommendation* recirc* recirculation read-more \
-         readmore read-next readnext up-next more-from more-stories morestories also-like you-may youmay* \
-         trending most-read mostread most-popular mostpopular popular-posts latest-posts recent-posts \
-         latest-news similar see-also seealso also-read alsoread teaser teasers yarpp* next-article next-post \
-         previous-post prev-post keep-reading further-reading continue-reading more-articles relatedarticles \
-         related_* rp4wp* crp-* post-card article-card storycard story-card blog-card inline-related \
-         recent-articles recommended-* suggested suggestions explore-more discover-more contextual-* \
-         featured-posts similar-posts related-content latest-articles other-posts more-posts more-news \
-         recentposts blog-list post-list article-list news-list",
-    ),
-    (
-        Sure,
-        "newsletters, subscriptions, paywalls",
-        "newsletter* subscribe* subscription* signup* sign-up optin* opt-in mailchimp* mc-embed* paywall* \
-         pay-wall regwall meter-* convertkit* hs-cta* mailing-list email-capture emailsignup \
-         lead-magnet leadmagnet email-signup donate* donation* membership-* register-* login* log-in signin \
-         sign-in cta-* cta ctas call-to-action calltoaction hubspot-form gform* wpforms* wpcf7* ninja-forms* \
-         contact-form mc4wp* formkit* klaviyo*",
-    ),
-    (
-        Sure,
-        "comments and ratings",
-        "comments comment commentlist comment-* comments-* disqus* respond discussion livefyre fb-comments \
-         viafoura hyvor* utterances giscus trackback* reactions rating-widget kk-star-* post-ratings \
-         feedback was-this-helpful helpful user-reviews customer-reviews upvote* voting",
-    ),
-    (Window, "windows over the page", "modal* popup* pop-up overlay lightbox tooltip* toast flyout drawer dropdown*"),
-    (
-        Sure,
-        "notices over the page",
-        "cookie* consent gdpr* ccpa onetrust* \
-         interstitial notification* alertbar announcement-bar cky-* didomi* adblock* truste snackbar \
-        ",
-    ),
-    (
-        Sure,
-        "who, when and under which label: kept apart from the body",
-        "byline* by-line author-bio authorbio author-box authorbox author-info author-card author-profile \
- author-name author-details author-description author-block author-section author-meta author-about \
- authors author about-author about-the-author authordetails author-* post-author* article-author* \
- entry-author* contributors contributor post-meta* postmeta entry-meta* article-meta* article__meta \
- meta-info entry-footer post-footer article-footer posted-on posted-by postdate post-date entry-date \
- publish-date publication-date \
- article-date article-info post-info reading-time read-time readtime readingtime \
- time-to-read post-tags entry-tags article-tags cat-links \
- post-categories category-* post-category saboxplugin* \
- abh-* molongui* pp-multiple-authors* bio biography-box post-terms post-tag wp-block-post-date \
- wp-block-post-author* wp-block-post-terms view-count views-count postedin filed-under",
-    ),
-    (
-        Label,
-        "dates and labels",
-        "published pubdate pub-date dateline timestamp date datetime last-updated updated tags taglist tag-list \
-         tag-links tagcloud categories keywords topics kicker eyebrow legal",
-    ),
-    (
-        Sure,
-        "for machines and screen readers only",
-        "sr-only visually-hidden visuallyhidden screen-reader* screenreader* u-hidden noprint no-print \
-         print-hide hide-print print-only clip-text a11y-hidden element-invisible assistive-text",
-    ),
-    (
-        Sure,
-        "small print and players",
-        "copyright* disclosure-* affiliate-disclosure affiliate-disclaimer audio-player \
-         text-to-speech tts beyondwords speechify* video-js vjs-* jwplayer* player-controls",
-    ),
-    (
-        Likely,
-        "beside the article, or perhaps a box inside it",
-        "sidebar* side-bar side aside rail right-rail left-rail widget* promo* banner* footer header foot \
-         head hero subscribe follow meta info-bar module slick-* carousel* slider* swiper* card cards button* \
-         btn btns buttons label labels icons sticky tag category badge* hidden hide login search language* \
-         links linklist link-list print email forum shop* product-card* buy-* price* coupon deal deals \
-         affiliate* merchant* retailer* disclaimer* disclosure* filter* form terms partner* playlist \
-         podcast-* poll quiz survey more latest popular editors-picks featured topic tools actions controls \
-         utility utilities loading loader skeleton placeholder sticky-* bookmark* save-* favorite* likes like \
-         views stats credit* attribution source-* correction*-link collections series-* navlinks index-*",
-    ),
-];
-
-/// How the classes begin that come with a service put into the page. The services' names are words of their own:
-/// "piano" may be what the article is about.
-const SERVICES: &[&str] = &[
-    // Adverts.
-    "gpt-ad",
-    "gpt-slot",
-    "nativo-",
-    "ntv-",
-    // Sharing.
-    "swp_",
-    "swp-",
-    // Paywalls.
-    "piano-inline",
-    "piano-container",
-    "piano-template",
-    "piano-offer",
-    "tp-modal",
-    "tp-container",
-    // Comments.
-    "coral-thread",
-    "coral-comment",
-    "coral-embed",
-    "coral-container",
-    "coral_thread",
-    // Players that read the article out.
-    "trinity-player",
-    "trinity-tts",
-    "trinityaudio",
-    "listen-to-",
-    "listen-button",
-    "listen-player",
-];
-
-/// Classes that a publishing service writes on the article of all who use it.
-const SERVICE_BODIES: &[&str] = &["available-content"];
-
-/// Words that say: this is the article.
-const BODY_WORDS: &str = "article-body articlebody article-content articlecontent article-text entry-content entrycontent \
-         post-content postcontent post-body postbody post-text story-body storybody story-content story-text \
-         content-body contentbody body-content body-text bodytext body-copy bodycopy main-content maincontent \
-         page-content blog-content blog-post-content blogpost blog-body news-content news-body news-text \
-         rich-text richtext rte wysiwyg td-post-content single-content prose field-name-body article-main \
-         the-content thecontent w-richtext markdown-body text-content \
-         article-detail detail-content detail-body";
-
-/// Landmark roles (WAI-ARIA 1.2, 5.3.4) and others that no article text has.
-const ROLES: &str = "navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist form tooltip \
-         alert status progressbar listbox combobox complementary directory";
 
 static FURNITURE: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::new(WORDS.iter().flat_map(|(sign, _, words)| words.split_whitespace().map(move |word| (word, *sign))))
@@ -319,14 +144,14 @@ fn is_furniture<'a>(
 }
 
 /// In letters: a sign-up or a note on the author has fewer, a chapter of an article has more.
-const A_CHAPTER: u32 = 400;
+const A_CHAPTER: u32 = 250;
 
 /// True if a box reads like a part of the article, whatever its name: prose under a heading, nothing to fill in,
-/// and no links.
+/// and hardly a link.
 fn is_chapter(tree: &Tree, place: usize, mass: Mass) -> bool {
     mass.prose >= A_CHAPTER
         && mass.prose * 5 > mass.text * 4
-        && mass.links == 0
+        && mass.link_density() < 0.05
         && mass.runs >= 2
         && holds_subheading(tree, place)
         && !tree.within(place).any(|at| matches!(tree.name(at), "form" | "input" | "textarea" | "button"))
@@ -451,7 +276,7 @@ fn names_sign<'a>(tree: &Tree<'a>, place: usize, element: &'a Element, known: &m
 /// The sign of a class that comes with a service.
 fn service(class: &str) -> Option<Sign> {
     let begins = |start: &&str| class.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
-    SERVICES.iter().any(|start| begins(&start)).then_some(Sure)
+    SERVICES.iter().any(begins).then_some(Sure)
 }
 
 /// True if an id names what the element is for. On a line of text, and on a section that begins with the heading

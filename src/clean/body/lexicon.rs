@@ -1,6 +1,6 @@
 //! Lexicon: names that sites give to the parts of a page, looked up by their words.
 
-use super::furniture::Sign;
+use super::vocabulary::Sign;
 use std::collections::HashMap;
 
 /// Words to look names up by: whole words, stems, and joined pairs and triples of them.

@@ -11,6 +11,7 @@ pub(crate) mod furniture;
 mod joining;
 mod lexicon;
 mod pruning;
+mod vocabulary;
 
 use super::tree::Tree;
 
