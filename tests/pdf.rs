@@ -308,7 +308,8 @@ fn what_is_taller_than_a_page_is_torn_and_comes_out_whole() {
 
 #[test]
 fn program_text_in_a_right_to_left_article_stands_in_its_panel() {
-    let code = "fn main() {\n\u{a0}\u{a0}\u{a0}\u{a0}sail(\"harbour\"); // שלום\n// שלום tides\n}";
+    let code = "fn main() {\n\u{a0}\u{a0}\u{a0}\u{a0}sail(\"harbour\"); // שלום\n// שלום tides\n\
+        \u{20}       unbroken lines of many words are filled\n}";
     let mut story = article("Code", 0);
     story.language = Language::parse("he");
     story.body = vec![Block::Code(Code { language: None, text: code.into() })];
@@ -318,6 +319,8 @@ fn program_text_in_a_right_to_left_article_stands_in_its_panel() {
     assert!(left("main()") > left("fn"), "the line runs to the left");
     assert!(left("sail(&quot;harbour&quot;);") > left("fn") + 10.0, "the indent is lost");
     assert!(left("tides") > left("fn"), "the comment runs to the left");
+    let line = |word: &str| place(&boxes, word).map(|place| place[1]);
+    assert_eq!(line("unbroken"), line("filled"), "a line that fits is broken");
 }
 
 #[test]
@@ -388,6 +391,27 @@ fn a_table_with_more_columns_than_there_is_room_for_keeps_its_words_and_numbers_
     for wanted in ["Harbour: Kirkwall0", "September: 19,333.00", "January: 11,037.19"] {
         assert!(text.contains(wanted), "no \"{wanted}\" in {text}");
     }
+}
+
+#[test]
+fn what_stands_beside_right_to_left_text_is_mirrored() {
+    let mut story = article("Mirrored", 0);
+    (story.language, story.url) = (Language::parse("he"), None);
+    let row = Row { cells: ["first", "second"].map(|words| cell(words, 1)).into() };
+    story.body = vec![
+        Block::List(List { numbering: Some(Numbering { start: 77 }), items: vec![vec![paragraph("numbered")]] }),
+        Block::Table(Table { caption: vec![], head: vec![], body: vec![row] }),
+        Block::Paragraph(vec![Inline::NoteReference(NoteId(0))]),
+    ];
+    story.notes.push(Note { content: vec![paragraph("noted")] });
+    let (pdf, _) = bound(&issue(vec![story]), Paper::A4);
+    let Some(boxes) = check("pdftotext", &["-bbox", "FILE", "-"], &pdf) else { return };
+    let left = |word: &str| place(&boxes, word).unwrap_or_else(|| panic!("{word} is not on a page: {boxes}"))[0];
+    assert!(boxes.lines().filter_map(place_of).any(|(word, place)| word.contains("77") && place[0] > left("numbered")));
+    assert!(left("first") > left("second"), "the columns run to the right");
+    let note = place(&boxes, "noted").unwrap();
+    let beside = |place: [f32; 4]| (place[1] - note[1]).abs() < 4.0 && place[0] > note[2];
+    assert!(boxes.lines().filter_map(place_of).any(|(word, place)| word == "1" && beside(place)), "{boxes}");
 }
 
 #[test]

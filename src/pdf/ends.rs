@@ -24,8 +24,9 @@ impl Composer<'_, '_> {
         self.notes(article, width);
         self.source(article, issue, width);
         self.links(width);
+        let x = self.body(width).at(0.0, 36.0);
         if let Some(slab) = self.slabs.get_mut(first) {
-            slab.marks.push(rule(0.0, -3.0, 36.0, 0.8, self.theme.colours.accent));
+            slab.marks.push(rule(x, -3.0, 36.0, 0.8, self.theme.colours.accent));
         }
     }
 
@@ -39,10 +40,11 @@ impl Composer<'_, '_> {
         let inset = self.number_inset(article.notes.len(), style);
         for (place, note) in article.notes.iter().enumerate() {
             let number = place + 1;
-            let inner = Place::new(inset, width - inset, style, Role::Note);
+            let whole = Place { style, role: Role::Note, ..self.body(width) };
+            let (inner, _) = whole.inset(inset);
             let mut slabs = self.aside(|composer| composer.blocks(&note.content, inner));
             let name = format!("{}-note-{number}", self.prefix);
-            self.numbered(&mut slabs, number, inset, style, Some(name));
+            self.numbered(&mut slabs, number, whole, inset, Some(name));
             self.append(slabs, 1.5);
         }
         self.leave(self.half_line());
@@ -56,13 +58,15 @@ impl Composer<'_, '_> {
         self.end_heading(&words, width);
         let style = self.theme.styles.address;
         let inset = self.number_inset(self.addresses.in_order.len(), style);
+        let whole = Place { style, role: Role::Note, ..self.body(width) };
+        let (inner, _) = whole.inset(inset);
         for (place, url) in self.addresses.in_order.clone().into_iter().enumerate() {
             let mut text = Text::default();
             text.push(&printed_address(&url), Look::from(style), Some(Target::Web(url)));
-            let shape = Shape { measure: width - inset, indent: 0.0, align: Align::Start };
+            let shape = Shape { measure: inner.width, indent: 0.0, align: Align::Start };
             let lines = self.lines(&text, shape);
-            let mut slabs = line_slabs(&lines, &style, inset, Role::Note, false);
-            self.numbered(&mut slabs, place + 1, inset, style, None);
+            let mut slabs = line_slabs(&lines, &style, inner.left, Role::Note, false);
+            self.numbered(&mut slabs, place + 1, whole, inset, None);
             self.append(slabs, 0.5);
         }
     }
@@ -98,13 +102,15 @@ impl Composer<'_, '_> {
     }
 
     /// Sets a number before the first line, and a place that links lead to.
-    fn numbered(&mut self, slabs: &mut [Slab], number: usize, inset: Pt, style: TextStyle, name: Option<String>) {
+    fn numbered(&mut self, slabs: &mut [Slab], number: usize, place: Place, inset: Pt, name: Option<String>) {
         let Some(first) = slabs.first_mut() else { return };
+        let style = place.style;
         let text = Text::plain(&number.to_string(), style);
-        let shape = Shape { measure: inset - AFTER_NUMBER + 0.5, indent: 0.0, align: Align::End };
+        let measure = inset - AFTER_NUMBER + 0.5;
+        let shape = Shape { measure, indent: 0.0, align: Align::End };
         let mut marks: Vec<Mark> = Vec::new();
         for line in self.setter.set(&text, shape) {
-            marks.extend(super::mark::line_marks(&line, &style, 0.0, 0.0, Role::Note));
+            marks.extend(super::mark::line_marks(&line, &style, place.at(0.0, measure), 0.0, Role::Note));
         }
         if let Some(name) = name {
             let anchor = Anchor { name: name.into(), what: AnchorKind::Spot };

@@ -70,7 +70,7 @@ impl Composer<'_, '_> {
         }
         let indent = words.chars().take_while(|c| *c == ' ').count();
         left += character * indent as f32;
-        let lines = self.lines(&literal(words, style, style.colour), shape(left));
+        let lines = self.lines(&literal(&words[indent..], style, style.colour), shape(left));
         let mut slabs: Vec<Slab> = lines
             .iter()
             .map(|line| Slab::new(style.leading, line_marks(line, &style, left, 0.0, Role::Code)))

@@ -43,7 +43,7 @@ impl Composer<'_, '_> {
                 item.insert(0, Slab { after: After::Together, ..Slab::new(place.style.leading, Vec::new()) });
             }
             if let (Some(first), Some(line)) = (item.first_mut(), lines.first()) {
-                let mut marks = line_marks(line, &place.style, place.left, 0.0, Role::ListItem);
+                let mut marks = line_marks(line, &place.style, place.at(0.0, measure), 0.0, Role::ListItem);
                 marks.append(&mut first.marks);
                 first.marks = marks;
                 first.before = if slabs.is_empty() { 0.0 } else { 2.0 };

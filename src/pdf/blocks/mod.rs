@@ -22,7 +22,7 @@ use super::paragraph::{Align, Setter, Shape};
 use super::slab::{After, Slab, line_slabs, rule};
 use super::text::Text;
 use super::theme::{TextStyle, Theme};
-use crate::article::{Block, Figure, Inline};
+use crate::article::{Block, Direction, Figure, Inline};
 use crate::issue::Wording;
 use crate::pictures::Pictures;
 
@@ -62,6 +62,8 @@ pub(super) struct Place {
     pub narrowest: Pt,
     /// How many lists this is inside of.
     pub depth: usize,
+    /// Whether lines begin at the right; what stands beside them is mirrored then.
+    pub leftwards: bool,
     /// Whether the lines stand on the grid and paragraphs are indented: the body, and nothing inside it.
     pub is_body: bool,
 }
@@ -74,13 +76,24 @@ impl Place {
     pub fn new(left: Pt, width: Pt, style: TextStyle, role: Role) -> Self {
         // What is narrow from the start, as the cell of a table, may become a little narrower yet.
         let narrowest = NARROWEST.min(width * 0.6);
-        Self { left, width, style, role, narrowest, depth: 0, is_body: false }
+        Self { left, width, style, role, narrowest, depth: 0, leftwards: false, is_body: false }
     }
 
     /// The place of what stands in by as much as there is room for, at most `wanted`, and by how much that is.
     pub fn inset(self, wanted: Pt) -> (Self, Pt) {
         let by = if self.width - wanted >= self.narrowest { wanted } else { 0.0 };
-        (Self { left: self.left + by, width: self.width - by, is_body: false, ..self }, by)
+        let left = if self.leftwards { self.left } else { self.left + by };
+        (Self { left, width: self.width - by, is_body: false, ..self }, by)
+    }
+
+    /// Where something `width` wide begins that stands `from` the side on which lines begin.
+    pub fn at(self, from: Pt, width: Pt) -> Pt {
+        if self.leftwards { self.left + self.width - from - width } else { self.left + from }
+    }
+
+    /// The same place, seen as the language runs.
+    pub fn running(self, direction: Direction) -> Self {
+        Self { leftwards: direction == Direction::RightToLeft, ..self }
     }
 }
 
@@ -113,7 +126,8 @@ impl<'a, 'f> Composer<'a, 'f> {
 
     /// The place of the body's blocks in a column of this width.
     pub fn body(&self, width: Pt) -> Place {
-        Place { is_body: true, ..Place::new(0.0, width, self.theme.styles.body, Role::Paragraph) }
+        let place = Place::new(0.0, width, self.theme.styles.body, Role::Paragraph);
+        Place { is_body: true, ..place.running(self.setter.language.direction()) }
     }
 
     pub fn blocks(&mut self, blocks: &[Block], place: Place) {

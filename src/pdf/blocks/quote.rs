@@ -31,7 +31,7 @@ impl Composer<'_, '_> {
         for (number, slab) in ruled.iter_mut().enumerate() {
             // The rule runs on over the space between two paragraphs of the quotation.
             let above = if number == 0 { 0.0 } else { slab.before };
-            underlay(slab, rule(place.left + 1.0, -above, 1.2, slab.height + above, colour));
+            underlay(slab, rule(place.at(1.0, 1.2), -above, 1.2, slab.height + above, colour));
         }
         self.append(slabs, self.half_line());
         self.leave(self.half_line());

@@ -192,7 +192,8 @@ impl Composer<'_, '_> {
             let width = widths[*column..last].iter().sum::<f32>() + GUTTER * (last - *column - 1) as f32;
             let role = if row.is_head || cell.is_heading { Role::TableHead } else { Role::TableCell };
             let style = cell_style(cell, row.is_head, style);
-            let inner = Place::new(place.left + left, width, style, role);
+            let inner = Place::new(place.at(left, width), width, style, role);
+            let inner = Place { leftwards: place.leftwards, ..inner };
             let at_right = numeric[*column] && *span == 1;
             cells.push(match at_right.then(|| crate::article::plain_text(&cell.content)) {
                 Some(words) if !words.contains('\n') => self.number(&words, inner),
