@@ -13,6 +13,21 @@ pub struct Rendition {
     pub bytes: Vec<u8>,
 }
 
+/// Below this, across and down, a picture would be enlarged more than three times on a cover and look it.
+const SMALLEST_LEAD: (Px, Px) = (600, 400);
+
+/// Beyond this ratio of the longer side to the shorter, too little of a picture is left when it is cut to a cover.
+const LONGEST_LEAD: f64 = 2.4;
+
+impl Rendition {
+    /// Whether the picture can stand on the front of an issue: it is neither a thumbnail nor a strip.
+    pub fn can_lead(&self) -> bool {
+        let (long, short) = (self.width.max(self.height), self.width.min(self.height).max(1));
+        let is_large = self.width >= SMALLEST_LEAD.0 && self.height >= SMALLEST_LEAD.1;
+        is_large && f64::from(long) / f64::from(short) <= LONGEST_LEAD
+    }
+}
+
 /// The two kinds of file that every reader and every PDF understands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -47,4 +62,17 @@ pub enum Target {
 pub struct Bounds {
     pub width: Px,
     pub height: Px,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neither_a_thumbnail_nor_a_strip_leads_an_issue() {
+        let picture =
+            |width, height| Rendition { format: Format::Jpeg, colour: Colour::Rgb, width, height, bytes: vec![] };
+        assert!(picture(600, 400).can_lead() && picture(800, 1200).can_lead());
+        assert!(!picture(599, 400).can_lead() && !picture(5000, 1).can_lead() && !picture(2000, 800).can_lead());
+    }
 }

@@ -24,7 +24,7 @@ pub const HEIGHT: Px = 2400;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CoverWords {
     pub title: String,
-    /// The date in words. Where the title holds it too, it is set once.
+    /// The date in words; a title that ends with it is given without.
     pub date: String,
     /// Who binds the issue, or another line for the foot.
     pub publisher: String,
@@ -58,7 +58,7 @@ pub enum CoverError {
 /// When `lead` cannot be decoded, or the template does not give a drawing.
 pub fn draw(words: &CoverWords, lead: Option<&Rendition>) -> Result<Rendition, CoverError> {
     let words = clean(words);
-    let lead = lead.filter(|lead| print::can_lead(lead));
+    let lead = lead.filter(|lead| lead.can_lead());
     let headlines = words.headlines.iter().map(String::as_str);
     let all: Vec<&str> =
         [&words.title, &words.date, &words.publisher].map(String::as_str).into_iter().chain(headlines).collect();

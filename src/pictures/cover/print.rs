@@ -3,30 +3,17 @@
 use super::layout::{Design, LEAD_HEIGHT};
 use super::type_case::TypeCase;
 use super::{CoverError, HEIGHT, WIDTH};
-use crate::pictures::{Colour, Format, Px, Rendition};
+use crate::pictures::{Colour, Format, Rendition};
 use fast_image_resize::{ResizeOptions, Resizer};
 use image::{DynamicImage, ImageFormat, RgbaImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use resvg::tiny_skia::{Color, ColorU8, IntSize, Pixmap, PixmapPaint, Transform};
-
-/// Below this a picture would be enlarged more than three times and look it.
-const SMALLEST_LEAD: (Px, Px) = (600, 400);
-
-/// Beyond this ratio of the longer side to the shorter, too little of a picture is left when it is cut to the cover.
-const LONGEST_LEAD: f64 = 2.4;
 
 /// Where a picture is cut to fit: in its middle across, and more at the foot than at the head, where faces are.
 const CENTRE: (f64, f64) = (0.5, 0.35);
 
 /// Type shows artefacts sooner than photographs do; at this quality it shows none.
 const QUALITY: u8 = 90;
-
-/// Whether a picture may lead the cover.
-pub fn can_lead(lead: &Rendition) -> bool {
-    let (long, short) = (lead.width.max(lead.height), lead.width.min(lead.height).max(1));
-    let is_large = lead.width >= SMALLEST_LEAD.0 && lead.height >= SMALLEST_LEAD.1;
-    is_large && f64::from(long) / f64::from(short) <= LONGEST_LEAD
-}
 
 /// Puts ground, picture and lettering on top of one another and encodes them.
 pub fn print(svg: &str, case: &TypeCase, lead: Option<&Rendition>, design: Design) -> Result<Rendition, CoverError> {
