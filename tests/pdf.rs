@@ -477,17 +477,14 @@ fn cell(text: &str, rows: u16) -> Cell {
 
 fn article(headline: &str, paragraphs: usize) -> Article {
     Article {
-        headline: headline.to_owned(),
-        standfirst: None,
         byline: Byline::new(["Ada Lindqvist", "Ben Okafor"]),
         published: Some(Moment::day(jiff::civil::date(2026, 11, 3))),
-        modified: None,
         site: Some("The Tollbridge Courier".into()),
         section: Some("Harbour".into()),
         url: Some("https://tollbridge.example/news".parse().unwrap()),
         language: Some(Language::english()),
         body: vec![paragraph(&[SENTENCE].repeat(3).join(" ")); paragraphs],
-        notes: vec![],
+        ..Article::headed(headline)
     }
 }
 

@@ -4,19 +4,23 @@
 //! is left in it: whatever [`clean`](crate::clean) did not understand did not get this far, so no
 //! renderer ever has to distrust a string.
 
+mod address;
 mod block;
 mod byline;
 mod credit;
 mod figure;
+mod grid;
 mod inline;
 mod language;
 mod moment;
 mod text;
 
+pub use address::printed_address;
 pub use block::{Block, Cell, Code, HeadingLevel, List, Note, NoteId, Numbering, Quote, Row, Table};
 pub use byline::Byline;
 pub use credit::Credit;
 pub use figure::{Address, Figure, PictureSource};
+pub use grid::{Grid, PlacedCell, PlacedRow};
 pub use inline::Inline;
 pub use language::{Direction, Language};
 pub use moment::Moment;
@@ -56,6 +60,23 @@ pub struct Article {
 }
 
 impl Article {
+    /// An article of which nothing is known yet but its headline.
+    pub fn headed(headline: impl Into<String>) -> Self {
+        Self {
+            headline: headline.into(),
+            standfirst: None,
+            byline: Byline::default(),
+            published: None,
+            modified: None,
+            site: None,
+            section: None,
+            url: None,
+            language: None,
+            body: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
     /// Every figure of the article in reading order, those inside quotes, lists, tables and notes too.
     pub fn figures(&self) -> Vec<&Figure> {
         let mut found = Vec::new();
@@ -100,17 +121,9 @@ mod tests {
     #[test]
     fn a_change_on_the_day_of_publication_is_no_update() {
         let mut article = Article {
-            headline: "Tides".into(),
-            standfirst: None,
-            byline: Byline::default(),
             published: Some(Moment::day(date(2026, 11, 3))),
             modified: Some(Moment::day(date(2026, 11, 3))),
-            site: None,
-            section: None,
-            url: None,
-            language: None,
-            body: Vec::new(),
-            notes: Vec::new(),
+            ..Article::headed("Tides")
         };
         assert_eq!(article.updated(), None);
         article.published = Some(Moment::day(date(2026, 11, 2)));

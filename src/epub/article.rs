@@ -9,7 +9,7 @@ use super::links::address;
 use super::markup::one_line;
 use super::pictures::{AsPublished, Shelf};
 use super::voice::Voice;
-use crate::article::{Article, Moment};
+use crate::article::{Article, Moment, printed_address};
 use crate::issue::{Issue, moment_in_words};
 use crate::pictures::Pictures;
 use epub_builder::ReferenceType;
@@ -94,9 +94,6 @@ struct Source {
 
 impl Source {
     fn of(url: &Url) -> Self {
-        let address = address(url);
-        let bare = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
-        let shown = bare.trim_end_matches('/').to_owned();
-        Self { address, shown }
+        Self { address: address(url), shown: printed_address(url) }
     }
 }

@@ -7,13 +7,13 @@ use super::markup::one_line;
 use super::names;
 use super::voice::Voice;
 use crate::article::Article;
-use crate::issue::Wording;
+use crate::issue::{Section, Wording};
 use epub_builder::ReferenceType;
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
 
-/// Articles that follow one another and come from the same section.
+/// The entries under the name of one section.
 #[derive(Debug, Serialize)]
 struct Group {
     section: Option<String>,
@@ -58,22 +58,20 @@ pub fn minutes_in_words(article: &Article, wording: &Wording) -> String {
 fn groups(plan: &Plan) -> Vec<Group> {
     let issue = plan.issue;
     let around = Voice::of(&issue.language);
-    let mut groups: Vec<Group> = Vec::new();
-    for (place, article) in issue.articles.iter().enumerate() {
-        let section = article.section.as_deref().map(one_line).filter(|section| !section.is_empty());
+    let entry = |(place, article): (usize, &Article)| {
         let voice = article.language.as_ref().map(Voice::of);
-        let entry = Entry {
+        Entry {
             file: plan.article_files[place].clone(),
             voice: Voice::attributes(voice.as_ref().and_then(|voice| voice.inside(&around))),
             headline: plan.title(place),
             byline: one_line(&article.byline.joined(&issue.wording.and)),
             site: article.site.as_deref().map(one_line),
             minutes: minutes_in_words(article, &issue.wording),
-        };
-        match groups.last_mut() {
-            Some(group) if group.section == section => group.entries.push(entry),
-            _ => groups.push(Group { section, entries: vec![entry] }),
         }
-    }
-    groups
+    };
+    let group = |section: Section<'_>| Group {
+        section: section.name.as_deref().map(one_line),
+        entries: section.articles.into_iter().map(entry).collect(),
+    };
+    issue.sections().into_iter().map(group).collect()
 }

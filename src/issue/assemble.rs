@@ -76,7 +76,7 @@ fn credits_of(articles: &[Article], pictures: &Pictures) -> Vec<PictureCredit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Address, Block, Byline, Credit, Figure, PictureSource};
+    use crate::article::{Address, Block, Credit, Figure, PictureSource};
     use crate::pictures::{Missing, Picture};
     use jiff::civil::date;
 
@@ -91,17 +91,9 @@ mod tests {
 
     fn article(language: &str, figures: &[&str]) -> Article {
         Article {
-            headline: "Tides".into(),
-            standfirst: None,
-            byline: Byline::default(),
-            published: None,
-            modified: None,
-            site: None,
-            section: None,
-            url: None,
             language: Language::parse(language),
             body: figures.iter().map(|name| Block::Figure(figure(name))).collect(),
-            notes: Vec::new(),
+            ..Article::headed("Tides")
         }
     }
 

@@ -56,22 +56,14 @@ fn are_one(one: &BTreeSet<u64>, other: &BTreeSet<u64>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Block, Byline, Inline};
+    use crate::article::{Block, Inline};
     use url::Url;
 
     fn article(headline: &str, text: &str, url: Option<&str>) -> Article {
         Article {
-            headline: headline.into(),
-            standfirst: None,
-            byline: Byline::default(),
-            published: None,
-            modified: None,
-            site: None,
-            section: None,
             url: url.map(|url| Url::parse(url).unwrap()),
-            language: None,
             body: vec![Block::Paragraph(vec![Inline::text(text)])],
-            notes: Vec::new(),
+            ..Article::headed(headline)
         }
     }
 

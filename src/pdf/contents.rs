@@ -27,16 +27,13 @@ pub(super) fn contents(
 ) -> Vec<Page> {
     setter.speak(&issue.language);
     let mut slabs = vec![title(setter, &issue.wording.contents, "contents", frame, theme)];
-    let mut section: Option<&str> = None;
-    for (place, article) in issue.articles.iter().enumerate() {
-        let own = article.section.as_deref();
-        if own != section
-            && let Some(name) = own
-        {
+    for section in issue.sections() {
+        if let Some(name) = &section.name {
             slabs.extend(section_label(setter, name, frame, theme));
         }
-        section = own;
-        slabs.extend(entry(setter, issue, article, place, folios.get(place).copied().unwrap_or(0), frame, theme));
+        for (place, article) in section.articles {
+            slabs.extend(entry(setter, issue, article, place, folios.get(place).copied().unwrap_or(0), frame, theme));
+        }
     }
     in_pages(&slabs, Part::Contents, 1, frame, theme)
 }

@@ -1,14 +1,13 @@
 //! The end of an article: its notes, the addresses of its links, and where it was taken from.
 
 use super::blocks::{Composer, Place};
-use super::inlines::printed_address;
 use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
 use super::paper::Pt;
 use super::paragraph::{Align, Shape};
 use super::slab::{After, Slab, line_slabs, rule};
 use super::text::{Look, Target, Text};
 use super::theme::TextStyle;
-use crate::article::Article;
+use crate::article::{Article, printed_address};
 use crate::issue::{Issue, moment_in_words};
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 use super::shape::Figures;
 use super::text::{Look, Target, Text};
 use super::theme::{Family, TextStyle};
-use crate::article::Inline;
+use crate::article::{Inline, printed_address};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use url::Url;
@@ -23,14 +23,6 @@ impl Addresses {
             self.in_order.len()
         })
     }
-}
-
-/// An address as it is printed: without what a reader needs not type.
-pub(super) fn printed_address(url: &Url) -> String {
-    let address = url.as_str();
-    let bare = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    let bare = bare.or_else(|| address.strip_prefix("mailto:")).unwrap_or(address);
-    bare.strip_suffix('/').unwrap_or(bare).to_owned()
 }
 
 /// Puts `inlines` into words.

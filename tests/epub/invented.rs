@@ -138,11 +138,8 @@ fn bridge() -> Article {
 
 fn arabic() -> Article {
     Article {
-        headline: "الجسر القديم".to_owned(),
-        standfirst: None,
         byline: Byline::new(["ليلى منصور"]),
         published: Some(Moment::day(jiff::civil::date(2026, 11, 22))),
-        modified: None,
         site: Some("صحيفة النهر".to_owned()),
         section: Some("Rivers & Bridges".to_owned()),
         url: Some(Url::parse("https://nahr.example/جسر").unwrap()),
@@ -154,24 +151,12 @@ fn arabic() -> Article {
                 content: vec![paragraph("اسمعوا.")], attribution: vec![Inline::text("حارس الجسر")]
             }),
         ],
-        notes: vec![],
+        ..Article::headed("الجسر القديم")
     }
 }
 
 fn plain() -> Article {
-    Article {
-        headline: "A Short Notice".to_owned(),
-        standfirst: None,
-        byline: Byline::default(),
-        published: None,
-        modified: None,
-        site: None,
-        section: None,
-        url: None,
-        language: None,
-        body: vec![paragraph("The toll is unchanged.")],
-        notes: vec![],
-    }
+    Article { body: vec![paragraph("The toll is unchanged.")], ..Article::headed("A Short Notice") }
 }
 
 /// Everything inside everything else, as pages do it that were laid out by tables.

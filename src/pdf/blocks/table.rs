@@ -2,7 +2,7 @@
 //! smaller before anything runs over.
 
 use super::{Composer, Place, underlay};
-use crate::article::{Block, Cell, Inline, Table};
+use crate::article::{Block, Cell, Grid, Inline, PlacedCell, Table};
 use crate::pdf::mark::Role;
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
@@ -24,7 +24,7 @@ const TALLEST_HEAD: f32 = 0.25;
 /// A row taller than this part of the page is let break between its lines.
 const TALL_ROW: f32 = 0.4;
 
-/// A table as a grid: every cell at its first column.
+/// A table as it is set: head and body in the same columns.
 struct TableGrid<'t> {
     columns: usize,
     /// For each column whether all its cells are numbers: then they stand at its right edge, and its head too.
@@ -34,7 +34,7 @@ struct TableGrid<'t> {
 
 struct GridRow<'t> {
     is_head: bool,
-    cells: Vec<(usize, usize, &'t Cell)>,
+    cells: Vec<PlacedCell<'t>>,
 }
 
 impl Composer<'_, '_> {
@@ -118,9 +118,9 @@ impl Composer<'_, '_> {
         let inner = Place { style, role: Role::TableCell, is_body: false, ..place };
         let mut names: Vec<Vec<Inline>> = vec![Vec::new(); grid.columns];
         let (heads, body): (Vec<&GridRow>, Vec<&GridRow>) = grid.rows.iter().partition(|row| row.is_head);
-        for (column, span, cell) in heads.iter().flat_map(|row| &row.cells) {
-            for name in &mut names[*column..(*column + *span).min(grid.columns)] {
-                let words = crate::article::plain_text(&cell.content).replace('\n', " ");
+        for placed in heads.iter().flat_map(|row| &row.cells) {
+            for name in &mut names[placed.across()] {
+                let words = crate::article::plain_text(&placed.cell.content).replace('\n', " ");
                 if !words.is_empty() {
                     let between = if name.is_empty() { "" } else { ", " };
                     name.push(Inline::text(format!("{between}{words}")));
@@ -133,8 +133,8 @@ impl Composer<'_, '_> {
         let names = if body.is_empty() { vec![Vec::new(); grid.columns] } else { names };
         for row in rows {
             let mut lines = Vec::new();
-            for (column, _, cell) in &row.cells {
-                let (opening, blocks) = named(&names[*column], cell);
+            for placed in &row.cells {
+                let (opening, blocks) = named(&names[placed.column], placed.cell);
                 lines.append(&mut self.aside(|composer| {
                     composer.paragraph(&opening, inner);
                     composer.blocks(blocks, inner);
@@ -161,16 +161,17 @@ impl Composer<'_, '_> {
         let mut narrowest = vec![8.0_f32; grid.columns];
         let mut widest = vec![8.0_f32; grid.columns];
         for row in &grid.rows {
-            for (column, span, cell) in &row.cells {
+            for placed in &row.cells {
+                let cell = placed.cell;
                 let style = cell_style(cell, row.is_head, style);
                 let words = crate::article::plain_text(&cell.content);
                 let whole = words.lines().map(|line| self.measured(line, style)).fold(0.0, f32::max);
                 let word = words.split_whitespace().map(|word| self.measured(word, style)).fold(0.0, f32::max);
-                let whole_number = grid.numeric[*column] || is_number(cell);
+                let whole_number = grid.numeric[placed.column] || is_number(cell);
                 let word = if whole_number { whole } else { word.min(measure * LONGEST_WORD) };
                 // What covers several columns asks each of them for its share.
-                let share = 1.0 / *span as f32;
-                for column in *column..(*column + *span).min(grid.columns) {
+                let share = 1.0 / placed.columns as f32;
+                for column in placed.across() {
                     narrowest[column] = narrowest[column].max(word * share + 0.5);
                     widest[column] = widest[column].max(whole * share + 0.5);
                 }
@@ -186,15 +187,15 @@ impl Composer<'_, '_> {
     /// A row: one slab, or one a line if the row is very tall.
     fn row(&mut self, row: &GridRow, numeric: &[bool], widths: &[Pt], style: TextStyle, place: Place) -> Vec<Slab> {
         let mut cells: Vec<Vec<Slab>> = Vec::new();
-        for (column, span, cell) in &row.cells {
-            let last = (*column + *span).min(widths.len());
-            let left: Pt = widths[..*column].iter().sum::<f32>() + GUTTER * *column as f32;
-            let width = widths[*column..last].iter().sum::<f32>() + GUTTER * (last - *column - 1) as f32;
+        for placed in &row.cells {
+            let PlacedCell { cell, column, columns, .. } = *placed;
+            let left: Pt = widths[..column].iter().sum::<f32>() + GUTTER * column as f32;
+            let width = widths[placed.across()].iter().sum::<f32>() + GUTTER * (columns - 1) as f32;
             let role = if row.is_head || cell.is_heading { Role::TableHead } else { Role::TableCell };
             let style = cell_style(cell, row.is_head, style);
             let inner = Place::new(place.at(left, width), width, style, role);
             let inner = Place { leftwards: place.leftwards, ..inner };
-            let at_right = numeric[*column] && *span == 1;
+            let at_right = numeric[column] && columns == 1;
             cells.push(match at_right.then(|| crate::article::plain_text(&cell.content)) {
                 Some(words) if !words.contains('\n') => self.number(&words, inner),
                 _ => self.aside(|composer| composer.blocks(&cell.content, inner)),
@@ -289,38 +290,17 @@ fn share(narrowest: &[Pt], widest: &[Pt], room: Pt) -> Vec<Pt> {
 }
 
 impl<'t> TableGrid<'t> {
-    /// Gives every cell its column; cells that cover rows below push the cells of those rows aside.
     fn of(table: &'t Table) -> Self {
-        let mut covered: Vec<u16> = Vec::new();
-        let mut rows = Vec::new();
-        let heads = table.head.iter().map(|row| (true, row));
-        for (is_head, row) in heads.chain(table.body.iter().map(|row| (false, row))) {
-            let mut column = 0;
-            let mut cells = Vec::new();
-            let mut next = covered.iter().map(|rows| rows.saturating_sub(1)).collect::<Vec<u16>>();
-            for cell in &row.cells {
-                while covered.get(column).is_some_and(|rows| *rows > 0) {
-                    column += 1;
-                }
-                let span = usize::from(cell.columns.clamp(1, 100));
-                if next.len() < column + span {
-                    next.resize(column + span, 0);
-                    covered.resize(column + span, 0);
-                }
-                next[column..column + span].fill(cell.rows.max(1) - 1);
-                cells.push((column, span, cell));
-                column += span;
-            }
-            covered = next;
-            rows.push(GridRow { is_head, cells });
-        }
-        let columns = covered.len();
-        let body = || rows.iter().filter(|row: &&GridRow| !row.is_head).flat_map(|row| &row.cells);
+        let (head, body) = (Grid::of(&table.head), Grid::of(&table.body));
+        let columns = head.columns.max(body.columns);
+        let in_body = || body.rows.iter().flat_map(|row| &row.cells);
         let numeric = (0..columns).map(|column| {
-            let mut cells = body().filter(|(at, ..)| *at == column).peekable();
-            cells.peek().is_some() && cells.all(|(_, span, cell)| *span == 1 && is_number(cell))
+            let mut cells = in_body().filter(|placed| placed.column == column).peekable();
+            cells.peek().is_some() && cells.all(|placed| placed.columns == 1 && is_number(placed.cell))
         });
         let numeric = numeric.collect();
+        let heads = head.rows.into_iter().map(|row| GridRow { is_head: true, cells: row.cells });
+        let rows = heads.chain(body.rows.into_iter().map(|row| GridRow { is_head: false, cells: row.cells })).collect();
         Self { columns, numeric, rows }
     }
 }
@@ -328,20 +308,10 @@ impl<'t> TableGrid<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Row;
 
-    fn cell(rows: u16, words: &str) -> Cell {
+    fn cell(words: &str) -> Cell {
         let content = vec![Block::Paragraph(vec![Inline::text(words)])];
-        Cell { is_heading: false, columns: 1, rows, content }
-    }
-
-    #[test]
-    fn a_cell_that_covers_two_rows_pushes_the_next_row_aside() {
-        let body = vec![Row { cells: vec![cell(2, "a"), cell(1, "b")] }, Row { cells: vec![cell(1, "c")] }];
-        let table = Table { caption: vec![], head: vec![], body };
-        let grid = TableGrid::of(&table);
-        assert_eq!(grid.columns, 2);
-        assert_eq!(grid.rows[1].cells[0].0, 1);
+        Cell { is_heading: false, columns: 1, rows: 1, content }
     }
 
     #[test]
@@ -353,7 +323,7 @@ mod tests {
 
     #[test]
     fn a_number_is_told_from_words_with_a_digit() {
-        assert!(is_number(&cell(1, "1,240 %")));
-        assert!(!is_number(&cell(1, "Pier 7")));
+        assert!(is_number(&cell("1,240 %")));
+        assert!(!is_number(&cell("Pier 7")));
     }
 }
