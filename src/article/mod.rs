@@ -13,6 +13,7 @@ mod grid;
 mod inline;
 mod language;
 mod moment;
+mod part;
 mod text;
 
 pub use address::printed_address;
@@ -24,6 +25,7 @@ pub use grid::{Grid, PlacedCell, PlacedRow};
 pub use inline::Inline;
 pub use language::{Direction, Language};
 pub use moment::Moment;
+pub use part::Parts;
 pub use text::{Words, plain_text};
 
 use url::Url;
@@ -57,6 +59,8 @@ pub struct Article {
     pub body: Vec<Block>,
     /// The footnotes that [`Inline::NoteReference`]s in the body point to, in the order of their numbers.
     pub notes: Vec<Note>,
+    /// Which of its pages these are, where the article has several and not all are here.
+    pub parts: Option<Parts>,
 }
 
 impl Article {
@@ -74,6 +78,7 @@ impl Article {
             language: None,
             body: Vec::new(),
             notes: Vec::new(),
+            parts: None,
         }
     }
 

@@ -5,7 +5,7 @@
 //!
 //! The page is laid out flat ([`tree`]); [`metadata`] reads what it says of the article; [`body`] finds
 //! the elements that are the article's text; [`figures`] finds the pictures in and above them; [`convert`]
-//! turns all that into blocks, and [`tidy`] reads them over. If the outcome is too little to be an
+//! turns all that into blocks, and [`tidy`] reads them over; [`parts`] tells whether it goes on on another page. If the outcome is too little to be an
 //! article, the page is read again with more appetite. A page that has text gives an article, be it a line, unless
 //! it has no sentence and is a form to log in ([`login`]).
 
@@ -15,6 +15,7 @@ mod convert;
 mod figures;
 mod login;
 mod metadata;
+mod parts;
 #[cfg(test)]
 mod testing;
 mod tidy;
@@ -56,6 +57,7 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     if is_mere_words && login::asks_to_log_in(&tree) {
         return Err(NoArticle::LogIn { words: Words::count(&text) });
     }
+    let parts = parts::find(&tree, &addresses, page.url.as_ref().or(metadata.url.as_ref()));
     Ok(Article {
         headline: headlines.into_iter().next().unwrap_or_else(|| first_words(&first)),
         standfirst: metadata.standfirst,
@@ -68,6 +70,7 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
         language: metadata.language,
         body,
         notes,
+        parts,
     })
 }
 

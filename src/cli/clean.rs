@@ -89,6 +89,17 @@ struct Output {
     /// The body alone, blocks parted by a blank line.
     text: String,
     images: Vec<Image>,
+    /// Present where the article goes on on other pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parts: Option<Continuation>,
+}
+
+/// Which page of an article this is.
+#[derive(Debug, Serialize)]
+struct Continuation {
+    number: usize,
+    of: Option<usize>,
+    next: Option<Url>,
 }
 
 #[derive(Debug, Serialize)]
@@ -123,6 +134,11 @@ impl Output {
             words: article.words(),
             text: plain_text(&article.body),
             images: images.collect(),
+            parts: article.parts.as_ref().map(|parts| Continuation {
+                number: parts.first,
+                of: parts.of,
+                next: parts.next.clone(),
+            }),
         }
     }
 }

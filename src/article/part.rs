@@ -1,0 +1,139 @@
+//! Parts: an article that its site spreads over several pages.
+
+use super::{Article, Block, Inline, NoteId, plain_text};
+use url::Url;
+
+/// Which parts of an article are here, where its site spreads it over several pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// The first part that is here, from 1.
+    pub first: usize,
+    /// The last part that is here.
+    pub last: usize,
+    /// How many parts the article has, if a page says so.
+    pub of: Option<usize>,
+    /// What the addresses of all parts have in common, and those of no other article.
+    pub whole: String,
+    /// Where the part after the last one is; `None` if there is none.
+    pub next: Option<Url>,
+}
+
+impl Parts {
+    /// Whether the whole article is here.
+    pub fn are_all(&self) -> bool {
+        self.first == 1 && self.next.is_none()
+    }
+}
+
+impl Article {
+    /// Adds the part that comes after this one: its text, without what every page says again, and its notes.
+    ///
+    /// Everything else is known from the first part. If the whole article is here then, it has no parts any more.
+    pub fn continue_with(&mut self, mut next: Article) {
+        let notes_before = self.notes.len();
+        shift_notes(&mut next.body, notes_before);
+        next.notes.iter_mut().for_each(|note| shift_notes(&mut note.content, notes_before));
+        let opening = next.body.iter().take(OPENING).take_while(|block| self.has_said(block)).count();
+        self.body.extend(next.body.into_iter().skip(opening));
+        self.notes.append(&mut next.notes);
+        if let (Some(parts), Some(added)) = (&mut self.parts, next.parts) {
+            parts.last = added.last;
+            parts.of = parts.of.max(added.of);
+            parts.next = added.next;
+        }
+        self.parts = self.parts.take().filter(|parts| !parts.are_all());
+    }
+
+    /// Whether `block`, which opens another part, is what opens the first: headline, standfirst, lead picture.
+    fn has_said(&self, block: &Block) -> bool {
+        match block {
+            Block::Figure(figure) => {
+                let lead = self.figures().into_iter().next();
+                lead.is_some_and(|lead| lead.picture.published() == figure.picture.published())
+            }
+            Block::Heading { .. } | Block::Paragraph(_) => {
+                let words = plain_text(std::slice::from_ref(block));
+                words == self.headline || self.standfirst.as_ref().is_some_and(|standfirst| *standfirst == words)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// How many blocks at the top of a further part may be those that every page has.
+const OPENING: usize = 4;
+
+fn shift_notes(blocks: &mut [Block], by: usize) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => shift_references(content, by),
+            Block::Quote(quote) | Block::PullQuote(quote) => {
+                shift_notes(&mut quote.content, by);
+                shift_references(&mut quote.attribution, by);
+            }
+            Block::List(list) => list.items.iter_mut().for_each(|item| shift_notes(item, by)),
+            Block::Table(table) => {
+                shift_references(&mut table.caption, by);
+                let cells = table.head.iter_mut().chain(&mut table.body).flat_map(|row| &mut row.cells);
+                cells.for_each(|cell| shift_notes(&mut cell.content, by));
+            }
+            Block::Figure(figure) => shift_references(&mut figure.caption, by),
+            Block::Code(_) | Block::Rule => {}
+        }
+    }
+}
+
+fn shift_references(inlines: &mut [Inline], by: usize) {
+    for inline in inlines {
+        match inline {
+            Inline::NoteReference(NoteId(note)) => *note += by,
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content)
+            | Inline::Superscript(content)
+            | Inline::Subscript(content)
+            | Inline::Link { content, .. } => shift_references(content, by),
+            Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Note;
+
+    fn part(number: usize, next: Option<&str>) -> Option<Parts> {
+        let next = next.map(|next| Url::parse(next).unwrap());
+        Some(Parts { first: number, last: number, of: Some(2), whole: "tollbridge.example/locks".into(), next })
+    }
+
+    fn paragraph(words: &str) -> Block {
+        Block::Paragraph(vec![Inline::text(words)])
+    }
+
+    #[test]
+    fn the_second_part_goes_on_where_the_first_ends() {
+        let noted = |words: &str| Block::Paragraph(vec![Inline::text(words), Inline::NoteReference(NoteId(0))]);
+        let note = |words: &str| Note { content: vec![paragraph(words)] };
+        let mut first = Article {
+            standfirst: Some("Nine gates.".into()),
+            body: vec![noted("The first gate.")],
+            notes: vec![note("Of oak.")],
+            parts: part(1, Some("https://tollbridge.example/locks/2")),
+            ..Article::headed("The Locks")
+        };
+        let second = Article {
+            body: vec![paragraph("Nine gates."), noted("The second gate.")],
+            notes: vec![note("Of elm.")],
+            parts: part(2, None),
+            ..Article::headed("The Locks")
+        };
+        first.continue_with(second);
+        assert_eq!(first.parts, None, "it is whole");
+        assert_eq!(first.notes.len(), 2);
+        assert_eq!(first.body.len(), 2, "the standfirst is not said again");
+        let Block::Paragraph(last) = &first.body[1] else { panic!("{:?}", first.body) };
+        assert_eq!(last[1], Inline::NoteReference(NoteId(1)));
+    }
+}
