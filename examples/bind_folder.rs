@@ -5,7 +5,7 @@
 //! ```
 
 use bindery::fetch::FetchRules;
-use bindery::recipe::{Format, Images, Output, Outputs, Recipe};
+use bindery::recipe::{Format, Images, Keep, Output, Outputs, Recipe};
 use bindery::source::Input;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,6 +22,7 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
         title: None,
         date: jiff::civil::date(2026, 11, 23),
         images: Images::All,
+        keep: Keep::Articles,
         paper: Default::default(),
         fetch: FetchRules { offline: true, ..FetchRules::default() },
     };

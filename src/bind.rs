@@ -1,12 +1,13 @@
 //! The whole line, from the inputs of a recipe to the finished books.
 
 use crate::article::Article;
+use crate::clean::NoArticle;
 use crate::fetch::Fetcher;
 use crate::issue::{Issue, doubles};
 use crate::output::write_whole;
 use crate::pdf::{Paper, PdfSettings};
 use crate::pictures::{Bounds, Pictures, Px, Target, Wanted, cover};
-use crate::recipe::{Format, Images, Output, Recipe};
+use crate::recipe::{Format, Images, Keep, Output, Recipe};
 use crate::report::{ArticleReport, BookFate, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
 use crate::source::Page;
 use crate::{clean, epub, pdf, pictures, source};
@@ -45,7 +46,7 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     let fetcher = Fetcher::new(recipe.fetch.clone());
     watch(Event::Articles(recipe.inputs.len() as u64));
     let pages = source::read_all(&recipe.inputs, &fetcher);
-    let found: Vec<_> = pages.into_par_iter().map(|page| find_article(page, recipe.images, watch)).collect();
+    let found: Vec<_> = pages.into_par_iter().map(|page| find_article(page, recipe, watch)).collect();
 
     let (mut reports, articles) = bring_together(recipe, found);
     let pictures = gather_pictures(recipe, &articles, &fetcher, watch);
@@ -60,42 +61,67 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     report
 }
 
+/// An article with what the report is to say of it.
+struct Found {
+    article: Article,
+    warnings: Vec<String>,
+}
+
 fn find_article(
     page: Result<Page, source::SourceError>,
-    images: Images,
+    recipe: &Recipe,
     watch: &(dyn Fn(Event) + Sync),
-) -> Result<Article, String> {
-    let article = page.map_err(|error| error.to_string()).and_then(|page| {
-        let cleaned = unless_broken(|| clean::clean(&page).map_err(|error| error.to_string()));
+) -> Result<Found, String> {
+    let found = page.map_err(|error| error.to_string()).and_then(|page| {
+        let cleaned = unless_broken(|| cleaned(&page, recipe.keep));
         cleaned.map_err(|error| format!("{}: {error}", page.origin))
     });
     watch(Event::ArticleDone);
-    let mut article = article?;
-    match images {
+    let mut found = found?;
+    match recipe.images {
         Images::All => {}
-        Images::Credited => article.retain_figures(&|figure| figure.credit.is_some()),
-        Images::None => article.retain_figures(&|_| false),
+        Images::Credited => found.article.retain_figures(&|figure| figure.credit.is_some()),
+        Images::None => found.article.retain_figures(&|_| false),
     }
-    Ok(article)
+    Ok(found)
+}
+
+/// The article of a page; with [`Keep::All`] also that of a page which looks like none.
+fn cleaned(page: &Page, keep: Keep) -> Result<Found, String> {
+    match (clean::clean(page), keep) {
+        (Ok(article), _) => Ok(Found { article, warnings: Vec::new() }),
+        (Err(NoArticle::Unlikely { verdict, article }), Keep::All) => {
+            Ok(Found { article: *article, warnings: vec![verdict.to_string()] })
+        }
+        (Err(NoArticle::Unlikely { verdict, .. }), Keep::Articles) => {
+            Err(format!("{verdict}; bind it all the same with --keep-all"))
+        }
+        (Err(error), _) => Err(error.to_string()),
+    }
 }
 
 /// The articles of the issue in the order of the inputs, doubles left out, and a report for every input.
-fn bring_together(recipe: &Recipe, found: Vec<Result<Article, String>>) -> (Vec<ArticleReport>, Vec<Article>) {
-    let doubles = doubles(found.iter().map(|article| article.as_ref().ok()));
+fn bring_together(recipe: &Recipe, found: Vec<Result<Found, String>>) -> (Vec<ArticleReport>, Vec<Article>) {
+    let doubles = doubles(found.iter().map(|found| found.as_ref().ok().map(|found| &found.article)));
     let mut reports = Vec::new();
     let mut articles = Vec::new();
-    for ((input, article), double) in recipe.inputs.iter().zip(found).zip(doubles) {
+    for ((input, found), double) in recipe.inputs.iter().zip(found).zip(doubles) {
+        let article = found.as_ref().ok().map(|found| &found.article);
         let mut report = ArticleReport {
             source: input.to_string(),
-            headline: article.as_ref().ok().map(|article| article.headline.clone()),
-            words: article.as_ref().map_or(0, Article::words),
+            headline: article.map(|article| article.headline.clone()),
+            words: article.map_or(0, Article::words),
+            warnings: Vec::new(),
             fate: Fate::Bound,
             pictures: Vec::new(),
         };
-        match (article, double) {
+        match (found, double) {
             (Err(why), _) => report.fate = Fate::Failed { why },
             (Ok(_), Some(first)) => report.fate = Fate::Double { of: recipe.inputs[first].to_string() },
-            (Ok(article), None) => articles.push(article),
+            (Ok(found), None) => {
+                report.warnings = found.warnings;
+                articles.push(found.article);
+            }
         }
         reports.push(report);
     }

@@ -24,7 +24,7 @@
 //!
 //! ```no_run
 //! use bindery::fetch::FetchRules;
-//! use bindery::recipe::{Images, Outputs, Format, Recipe};
+//! use bindery::recipe::{Images, Keep, Outputs, Format, Recipe};
 //! use bindery::source::Input;
 //!
 //! let recipe = Recipe {
@@ -33,6 +33,7 @@
 //!     title: Some("The Saturday Read".into()),
 //!     date: jiff::civil::date(2026, 11, 23),
 //!     images: Images::All,
+//!     keep: Keep::Articles,
 //!     paper: Default::default(),
 //!     fetch: FetchRules::default(),
 //! };

@@ -17,6 +17,7 @@ pub struct Recipe {
     pub title: Option<String>,
     pub date: Date,
     pub images: Images,
+    pub keep: Keep,
     pub paper: Paper,
     pub fetch: FetchRules,
 }
@@ -55,6 +56,16 @@ pub enum Images {
     Credited,
     /// No picture
     None,
+}
+
+/// Which pages are bound.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// Those that may be articles.
+    #[default]
+    Articles,
+    /// All that have any text: the results of a search, a page to log in.
+    All,
 }
 
 impl Format {

@@ -27,6 +27,8 @@ pub struct ArticleReport {
     pub headline: Option<String>,
     /// The words of the body.
     pub words: usize,
+    /// What a reader of the article will miss or should know, as sentences.
+    pub warnings: Vec<String>,
     #[serde(flatten)]
     pub fate: Fate,
     /// The pictures asked for, in reading order.
@@ -143,6 +145,10 @@ impl fmt::Display for Report {
         let words: usize = bound.clone().map(|article| article.words).sum();
         writeln!(f, "  {}, {}", counted(bound.count(), "article"), counted(words, "word"))?;
         for article in &self.articles {
+            for warning in &article.warnings {
+                let headline = article.headline.as_deref().unwrap_or(&article.source);
+                writeln!(f, "  “{headline}”: {warning}")?;
+            }
             match &article.fate {
                 Fate::Bound => {}
                 Fate::Double { of } => {
@@ -226,6 +232,7 @@ mod tests {
             source: "a.html".into(),
             headline: None,
             words: 1200,
+            warnings: Vec::new(),
             fate,
             pictures: Vec::new(),
         });

@@ -7,26 +7,29 @@
 //! the elements that are the article's text; [`figures`] finds the pictures in and above them; [`convert`]
 //! turns all that into blocks, and [`tidy`] reads them over; [`parts`] tells whether it goes on on another page. If the outcome is too little to be an
 //! article, the page is read again with more appetite. A page that has text gives an article, be it a line, unless
-//! it has no sentence and is a form to log in ([`login`]).
+//! much says that it is a page of another [`kind`]; even then what was found is handed on, for whoever knows better.
 
 mod addresses;
 mod body;
 mod convert;
 mod figures;
-mod login;
+mod kind;
 mod metadata;
 mod parts;
+mod statements;
 #[cfg(test)]
 mod testing;
 mod tidy;
 mod tree;
 
-use crate::article::{Article, Block, Note, Words, plain_text};
-use crate::source::Page;
+use crate::article::{Article, Block, Note, plain_text};
+use crate::source::{Declared, Page};
 use addresses::Addresses;
-use body::Appetite;
+use body::{Appetite, Body};
+pub use kind::{Confidence, PageKind, Verdict};
 use metadata::Metadata;
 use scraper::{ElementRef, Html};
+use statements::Statements;
 use tree::Tree;
 
 /// A text with fewer letters is looked for again with more appetite; most briefs have more.
@@ -39,26 +42,32 @@ const FAR_MORE: u32 = 10;
 /// Finds the article in `page`.
 ///
 /// # Errors
-/// When the page holds no text that could be an article's body, or asks to log in and holds no sentence.
+/// When the page holds no text that could be an article's body, or looks like a page of another kind: then the error
+/// holds what was found all the same.
 pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     let document = Html::parse_document(&page.html);
     let metadata = metadata::read(&document, page);
     let addresses = Addresses::of(&document, page, metadata.url.as_ref());
     let tree = Tree::of(&document);
+    let statements = Statements::of(&tree);
     let headlines = headlines(&tree, &metadata);
-    let Text { body, notes, prose_of_page } = text(&document, &tree, &metadata, &addresses, &headlines);
-    let Some(first) = body.iter().map(|block| plain_text(std::slice::from_ref(block))).find(|text| !text.is_empty())
+    let Some(Text { body, blocks, notes }) = text(&document, &tree, &metadata, &addresses, &headlines) else {
+        return Err(NoArticle::NoText);
+    };
+    let Some(first) = blocks.iter().map(|block| plain_text(std::slice::from_ref(block))).find(|text| !text.is_empty())
     else {
         return Err(NoArticle::NoText);
     };
-    let has_figure = body.iter().any(|block| matches!(block, Block::Figure(_)));
-    let text = plain_text(&body);
-    let is_mere_words = prose_of_page == 0 && !has_figure && body::density::length(&text) < A_BRIEF;
-    if is_mere_words && login::asks_to_log_in(&tree) {
-        return Err(NoArticle::LogIn { words: Words::count(&text) });
-    }
     let parts = parts::find(&tree, &addresses, page.url.as_ref().or(metadata.url.as_ref()));
-    Ok(Article {
+    let verdict = kind::judge(&kind::Case {
+        tree: &tree,
+        body: &body,
+        blocks: &blocks,
+        metadata: &metadata,
+        statements: &statements,
+        is_declared: page.declared != Declared::default(),
+    });
+    let article = Article {
         headline: headlines.into_iter().next().unwrap_or_else(|| first_words(&first)),
         standfirst: metadata.standfirst,
         byline: metadata.byline,
@@ -68,33 +77,47 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
         section: metadata.section,
         url: metadata.url,
         language: metadata.language,
-        body,
+        body: blocks,
         notes,
         parts,
-    })
+    };
+    match verdict {
+        Some(verdict) => Err(NoArticle::Unlikely { verdict, article: Box::new(article) }),
+        None => Ok(article),
+    }
 }
 
 /// Why a page gave no article.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum NoArticle {
     #[error("the page has no text that could be an article; was it saved before it had loaded?")]
     NoText,
-    #[error("the page asks to log in and has no sentence among its {words} words; log in and save the article again")]
-    LogIn { words: usize },
+    #[error("{verdict}")]
+    Unlikely {
+        verdict: Verdict,
+        /// What the page gives if it is taken for an article.
+        article: Box<Article>,
+    },
 }
 
-/// The text of a page, and how many letters of prose all of the page has.
+/// The text of a page, and the part of the page that it was read from.
 struct Text {
-    body: Vec<Block>,
+    body: Body,
+    blocks: Vec<Block>,
     notes: Vec<Note>,
-    prose_of_page: u32,
 }
 
 /// The blocks of the body and its notes, read with as little appetite as gives a text.
-fn text(document: &Html, tree: &Tree, metadata: &Metadata, addresses: &Addresses, headlines: &[String]) -> Text {
+fn text(
+    document: &Html,
+    tree: &Tree,
+    metadata: &Metadata,
+    addresses: &Addresses,
+    headlines: &[String],
+) -> Option<Text> {
     // The page's own data may hold the whole text: a body much shorter has missed a part.
     let witness = metadata.body_text.as_deref().map_or(0, body::density::length);
-    let mut best = (0, (Vec::new(), Vec::new()));
+    let mut best = (0, None);
     let mut prose_of_page = 0;
     for appetite in [Appetite::Picky, Appetite::Hungry, Appetite::Ravenous] {
         let enough = match appetite {
@@ -115,11 +138,10 @@ fn text(document: &Html, tree: &Tree, metadata: &Metadata, addresses: &Addresses
         let length = body::density::length(&plain_text(&blocks));
         // More appetite must pay, since it brings furniture in.
         if length > best.0 * 3 / 2 {
-            best = (length, (blocks, notes));
+            best = (length, Some(Text { body: found, blocks, notes }));
         }
     }
-    let (body, notes) = best.1;
-    Text { body, notes, prose_of_page }
+    best.1
 }
 
 /// The headlines by which the page goes, the most trusted first.
@@ -191,7 +213,9 @@ mod tests {
     fn a_log_in_is_no_article() {
         let wall = "<form><label>Email <input></label><label>Password <input type=password></label><button>Log in</button>\
                     </form><p><a href=/forgot>Forgot password?</a> <a href=/join>Join</a></p>";
-        assert!(matches!(clean(&page(wall)), Err(NoArticle::LogIn { .. })));
+        let Err(NoArticle::Unlikely { verdict, article }) = clean(&page(wall)) else { panic!("it is taken") };
+        assert_eq!(verdict.kind, PageKind::LogIn);
+        assert!(verdict.confidence.percent() >= 80 && !article.body.is_empty());
     }
 
     #[test]

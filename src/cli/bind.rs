@@ -4,7 +4,7 @@ use super::network::NetworkArguments;
 use super::progress::Progress;
 use super::{print, wrong_use};
 use crate::pdf::Paper;
-use crate::recipe::{Format, Images, Output, Outputs, Recipe};
+use crate::recipe::{Format, Images, Keep, Output, Outputs, Recipe};
 use crate::report::{BookFate, Fate, Outcome, Report};
 use crate::source::Input;
 use clap::Args;
@@ -34,6 +34,9 @@ pub struct BindArguments {
     /// Which pictures to take
     #[arg(long, value_enum, default_value_t)]
     images: Images,
+    /// Bind every page with text, even one that looks like no article
+    #[arg(long)]
+    keep_all: bool,
     /// The paper of a PDF
     #[arg(long, value_name = "a4|letter", default_value_t)]
     paper: Paper,
@@ -91,6 +94,7 @@ impl BindArguments {
             title: self.title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty()),
             date: self.date.unwrap_or_else(|| ZonedDateTime::now().date()),
             images: self.images,
+            keep: if self.keep_all { Keep::All } else { Keep::Articles },
             paper: self.paper,
             fetch: self.network.rules(),
         }

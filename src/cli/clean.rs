@@ -5,6 +5,7 @@ use super::network::NetworkArguments;
 use super::words::in_words;
 use super::{print, wrong_use};
 use crate::article::{Article, Inline, Language, plain_text};
+use crate::clean::{NoArticle, Verdict};
 use crate::fetch::Fetcher;
 use crate::issue::Wording;
 use crate::source::Input;
@@ -41,8 +42,13 @@ enum Format {
 }
 
 pub fn run(arguments: &CleanArguments) -> ExitCode {
-    let article = find_article(arguments).and_then(|article| show(&article, arguments.format));
-    match article {
+    let shown = find_article(arguments).and_then(|(article, verdict)| {
+        if let Some(verdict) = verdict {
+            eprintln!("bindery: {}: {verdict}", arguments.input);
+        }
+        show(&article, verdict, arguments.format)
+    });
+    match shown {
         Ok(article) if print(&article) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(3),
         Err(error) => {
@@ -52,19 +58,24 @@ pub fn run(arguments: &CleanArguments) -> ExitCode {
     }
 }
 
-fn find_article(arguments: &CleanArguments) -> Result<Article, String> {
+/// The article, and the verdict on a page that is none.
+fn find_article(arguments: &CleanArguments) -> Result<(Article, Option<Verdict>), String> {
     let [input] = &Input::named(&arguments.input)[..] else {
         wrong_use(&format!("{} holds several pages; name one of them", arguments.input));
     };
     let fetcher = Fetcher::new(arguments.network.rules());
     let mut page = source::read(input, &fetcher).map_err(|error| error.to_string())?;
     page.url = arguments.url.clone().or(page.url);
-    clean::clean(&page).map_err(|error| format!("{}: {error}", page.origin))
+    match clean::clean(&page) {
+        Ok(article) => Ok((article, None)),
+        Err(NoArticle::Unlikely { verdict, article }) => Ok((*article, Some(verdict))),
+        Err(error) => Err(format!("{}: {error}", page.origin)),
+    }
 }
 
-fn show(article: &Article, format: Format) -> Result<String, String> {
+fn show(article: &Article, verdict: Option<Verdict>, format: Format) -> Result<String, String> {
     match format {
-        Format::Json => serde_json::to_string(&Output::of(article)).map_err(|error| error.to_string()),
+        Format::Json => serde_json::to_string(&Output::of(article, verdict)).map_err(|error| error.to_string()),
         Format::Markdown => Ok(markdown(article)),
         Format::Html => epub::article_page(article).map_err(|error| error.to_string()),
         Format::Text => Ok(in_words(article)),
@@ -86,6 +97,8 @@ struct Output {
     lang: Option<String>,
     standfirst: Option<String>,
     words: usize,
+    /// What the page is, where it looks like no article.
+    not_an_article: Option<Verdict>,
     /// The body alone, blocks parted by a blank line.
     text: String,
     images: Vec<Image>,
@@ -111,7 +124,7 @@ struct Image {
 }
 
 impl Output {
-    fn of(article: &Article) -> Self {
+    fn of(article: &Article, not_an_article: Option<Verdict>) -> Self {
         let images = article.figures().into_iter().map(|figure| Image {
             src: figure.picture.published().to_string(),
             caption: Inline::plain_text(&figure.caption),
@@ -132,6 +145,7 @@ impl Output {
             lang: article.language.as_ref().map(ToString::to_string),
             standfirst: article.standfirst.clone(),
             words: article.words(),
+            not_an_article,
             text: plain_text(&article.body),
             images: images.collect(),
             parts: article.parts.as_ref().map(|parts| Continuation {

@@ -73,6 +73,7 @@ fn clean_prints_these_fields_and_no_other() {
         "images",
         "lang",
         "modified",
+        "not_an_article",
         "published",
         "section",
         "site",
@@ -111,4 +112,22 @@ fn clean_shows_the_same_article_in_every_form() {
             assert!(run.stdout.contains(words), "no {words:?} as {form}:\n{}", run.stdout);
         }
     }
+}
+
+#[test]
+fn what_is_no_article_is_told_as_such_and_bound_only_where_all_is_kept() {
+    let desk = Desk::new();
+    let (wall, good) = (fixture("not-an-article.html"), fixture("latin1.html"));
+    let told = desk.bind(&[&wall, &good], &["--offline", "-o", "a.epub"]);
+    assert_eq!(told.status, 1, "{}\n{}", told.stdout, told.stderr);
+    assert!(
+        told.stdout.contains("looks like a page to log in") && told.stdout.contains("--keep-all"),
+        "{}",
+        told.stdout
+    );
+    let kept = desk.bind(&[&wall, &good], &["--offline", "--keep-all", "--json", "-o", "a.epub"]);
+    assert_eq!(kept.status, 0, "{}\n{}", kept.stdout, kept.stderr);
+    let article = &kept.json()["articles"][0];
+    assert_eq!(article["status"], "bound");
+    assert!(article["warnings"][0].as_str().unwrap().contains("sure:"), "{article:#}");
 }

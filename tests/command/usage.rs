@@ -27,12 +27,22 @@ fn wrong_use_ends_with_status_2_and_a_word_about_it() {
 }
 
 #[test]
-fn a_page_without_an_article_is_told_from_wrong_use() {
+fn a_page_without_a_text_is_told_from_wrong_use() {
     let desk = Desk::new();
-    let run = run(desk.bindery().arg("clean").arg(fixture("not-an-article.html")));
+    let run = run(desk.bindery().arg("clean").arg(fixture("empty.html")));
     assert_eq!(run.status, 3, "{}", run.stderr);
-    assert!(run.stderr.contains("not-an-article.html"), "{}", run.stderr);
+    assert_eq!(run.status, 3, "{}", run.stderr);
+    assert!(run.stderr.contains("empty.html"), "{}", run.stderr);
     assert_eq!(run.stdout, "");
+}
+
+#[test]
+fn a_page_that_is_no_article_is_shown_with_a_word_of_warning() {
+    let desk = Desk::new();
+    let run = run(desk.bindery().arg("clean").arg(fixture("not-an-article.html")).args(["--format", "json"]));
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("not-an-article.html: looks like a page to log in"), "{}", run.stderr);
+    assert_eq!(run.json()["not_an_article"]["kind"], "log-in");
 }
 
 #[test]

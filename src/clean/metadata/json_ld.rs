@@ -263,7 +263,7 @@ fn text_in(value: &Value) -> Option<String> {
 }
 
 /// All JSON values in a script, repaired where it is no JSON.
-fn values_in(script: &str) -> Vec<Value> {
+pub(in crate::clean) fn values_in(script: &str) -> Vec<Value> {
     let strict = |text: &str| {
         let mut values = Vec::new();
         for value in serde_json::Deserializer::from_str(text).into_iter::<Value>() {

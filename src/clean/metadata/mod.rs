@@ -38,6 +38,7 @@ use crate::article::{Byline, Language, Moment};
 use crate::source::Page;
 use date_text::DayOrder;
 use json_ld::LinkedData;
+pub(super) use json_ld::values_in;
 use scraper::Html;
 use survey::Survey;
 use url::Url;

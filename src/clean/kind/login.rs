@@ -1,12 +1,12 @@
 //! Log-in: whether a page is a form to log in, saved in the place of an article.
 
-use super::body::density;
-use super::body::furniture::is_machinery;
-use super::tree::Tree;
+use crate::clean::body::density;
+use crate::clean::body::furniture::is_machinery;
+use crate::clean::tree::Tree;
 
 /// Whether the page asks for a password, or for little else than a name or an address, in its own right: sites have
 /// such forms in headers and windows above every article, too.
-pub(crate) fn asks_to_log_in(tree: &Tree) -> bool {
+pub(super) fn asks_to_log_in(tree: &Tree) -> bool {
     let own = |place: &usize| !std::iter::once(*place).chain(tree.ancestors(*place)).any(|at| is_aside(tree, at));
     let inputs = || (0..tree.len()).filter(|place| tree.name(*place) == "input");
     let is_of = |place: usize, kinds: &[&str]| {

@@ -1,0 +1,430 @@
+//! Signs: what is looked for in a page to tell its kind.
+
+use super::phrases::{self, count_in, is_one_of, opens, titles};
+use super::{Case, login, teasers};
+use crate::article::{Block, Inline, Words, plain_text};
+use crate::clean::body::density;
+use crate::clean::statements::LISTS;
+use crate::clean::tidy::folded;
+use crate::clean::tree::Tree;
+use std::collections::BTreeSet;
+
+/// One thing that a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    TeasersAreTheText,
+    LinksAreTheText,
+    LinksAreMuch,
+    StatesList,
+    StatesSearch,
+    StatesProduct,
+    StatesArticle,
+    ListAddress,
+    ListClass,
+    ForumHeads,
+    Undated,
+    Dated,
+    Signed,
+    Declared,
+    SearchTitle,
+    SearchAddress,
+    FilledSearch,
+    AsksToLogIn,
+    LogInTitle,
+    /// There is no sentence on the page.
+    NoSentence,
+    SpeaksOfConsent,
+    ConsentTitle,
+    AcceptButton,
+    ErrorTitle,
+    ErrorHeading,
+    /// The text has few words.
+    Brief,
+    ChallengeTitle,
+    ChallengeText,
+    ChallengeScript,
+    CartButton,
+    ManyPrices,
+    EmptyRoot,
+    /// The text has so many words of running prose, outside of links and cards.
+    Prose(usize),
+    /// Three paragraphs of prose stand in one element, one after the other.
+    Paragraphs,
+}
+
+use Sign::*;
+
+/// A text of fewer words is brief: a poem, a note, an error.
+const BRIEF: usize = 80;
+/// A text that asks for consent has fewer words.
+const LONGEST_ASKING: usize = 600;
+/// A text of a test of the browser has fewer.
+const LONGEST_TEST: usize = 150;
+/// A paragraph with fewer words outside of links says nothing of its own.
+const LEAST_PROSE: usize = 10;
+
+pub(super) fn found(case: &Case) -> Vec<Sign> {
+    let view = View::of(case);
+    let statements = case.statements;
+    let all = [
+        (TeasersAreTheText, view.in_cards * 2 >= view.words.max(1)),
+        (LinksAreTheText, view.linked * 2 >= view.words.max(1) && view.links >= 5),
+        (LinksAreMuch, view.linked * 4 >= view.words.max(1) && view.links >= 5),
+        (StatesList, statements.state_one_of(LISTS)),
+        (StatesSearch, statements.state_one_of(&["SearchResultsPage"])),
+        (StatesProduct, states_product(case)),
+        (StatesArticle, statements.speak_of_an_article()),
+        (ListAddress, has_list_address(case)),
+        (ListClass, has_list_class(case.tree)),
+        (ForumHeads, has_forum_heads(case.tree)),
+        (Undated, case.metadata.published.is_none()),
+        (Dated, case.metadata.published.is_some()),
+        (Signed, !case.metadata.byline.is_empty()),
+        (Declared, case.is_declared),
+        (
+            SearchTitle,
+            view.titles.iter().any(|title| opens(phrases::SEARCHES, title) || titles(phrases::SEARCHES, title)),
+        ),
+        (SearchAddress, has_search_address(case)),
+        (FilledSearch, has_filled_search(case.tree)),
+        (AsksToLogIn, login::asks_to_log_in(case.tree)),
+        (LogInTitle, view.titled(phrases::LOG_INS)),
+        (NoSentence, case.body.prose_of_page == 0),
+        (SpeaksOfConsent, speaks_of_consent(case, view.words)),
+        (ConsentTitle, view.titled(phrases::CONSENTS)),
+        (AcceptButton, has_button(case.tree, phrases::ACCEPT)),
+        (ErrorTitle, view.titled(phrases::ERRORS)),
+        (ErrorHeading, view.headings.iter().any(|heading| titles(phrases::ERRORS, heading))),
+        (Brief, view.words < BRIEF),
+        (ChallengeTitle, view.titled(phrases::CHALLENGES)),
+        (ChallengeText, view.words < LONGEST_TEST && count_in(phrases::CHALLENGE_TEXT, &view.text) > 0),
+        (ChallengeScript, has_gatekeeper(case.tree)),
+        (CartButton, has_button(case.tree, phrases::BUY)),
+        (ManyPrices, has_many_prices(&view.text_as_set, view.words)),
+        (EmptyRoot, has_empty_root(case.tree) && view.words < 12),
+        (Paragraphs, view.paragraphs_in_a_row >= 3),
+    ];
+    let steps = [25, 80, 150, 300, 600].map(|words| (Prose(words), view.prose >= words));
+    all.into_iter().chain(steps).filter(|(_, is_there)| *is_there).map(|(sign, _)| sign).collect()
+}
+
+/// The text that was taken, measured.
+struct View {
+    /// The `title` and the first `h1`.
+    titles: Vec<String>,
+    /// All headings of the highest level, and the first words of the text.
+    headings: Vec<String>,
+    text_as_set: String,
+    /// The same, folded.
+    text: String,
+    words: usize,
+    linked: usize,
+    links: usize,
+    /// Words in cards that lead to other pages.
+    in_cards: usize,
+    /// Words in paragraphs that have some outside of links, cards left out.
+    prose: usize,
+    paragraphs_in_a_row: usize,
+}
+
+impl View {
+    fn of(case: &Case) -> Self {
+        let tree = case.tree;
+        let element = |name| tree.first_named(name).map(|place| tree.text(place, |_| false));
+        let titles: Vec<String> = [element("title"), element("h1")].into_iter().flatten().collect();
+        let headings = (0..tree.len()).filter(|at| matches!(tree.name(*at), "h1" | "h2"));
+        let text_as_set = plain_text(case.blocks);
+        let first_line = text_as_set.lines().next().unwrap_or_default().to_owned();
+        let headings = headings.take(4).map(|at| tree.text(at, |_| false)).chain([first_line]).collect();
+
+        let mut counts = Counts::default();
+        for block in case.blocks {
+            block.visit(&mut |block| counts.add(block));
+        }
+        let cards = teasers::cards(tree, case.body);
+        let out = |at| case.body.leaves_out(at);
+        let card_texts: BTreeSet<String> = cards.iter().map(|card| tree.text(*card, out)).collect();
+        let in_cards = card_texts.iter().map(|text| Words::count(text)).sum();
+        // A paragraph of a card is no prose of this page.
+        let card_words = folded(&card_texts.into_iter().collect::<Vec<_>>().join("\n"));
+        let standfirst = case.metadata.standfirst.iter().map(|text| (text.clone(), Words::count(text)));
+        counts.prose.extend(standfirst.filter(|(_, words)| *words >= LEAST_PROSE));
+        let own = counts.prose.iter().filter(|(text, _)| card_words.is_empty() || !card_words.contains(&folded(text)));
+        let prose = own.map(|(_, words)| words).sum();
+        Self {
+            titles,
+            headings,
+            text: folded(&text_as_set),
+            words: Words::count(&text_as_set),
+            text_as_set,
+            linked: counts.linked,
+            links: counts.links,
+            in_cards,
+            prose,
+            paragraphs_in_a_row: paragraphs_in_a_row(case),
+        }
+    }
+
+    fn titled(&self, phrases: &[&str]) -> bool {
+        self.titles.iter().any(|title| titles(phrases, title))
+    }
+}
+
+#[derive(Default)]
+struct Counts {
+    linked: usize,
+    links: usize,
+    /// The paragraphs that say something of their own, with how many words outside of links.
+    prose: Vec<(String, usize)>,
+}
+
+impl Counts {
+    fn add(&mut self, block: &Block) {
+        let (Block::Paragraph(line) | Block::Heading { content: line, .. }) = block else { return };
+        let (links, linked) = in_links(line);
+        self.links += links;
+        self.linked += linked;
+        let text = Inline::plain_text(line);
+        let words = Words::count(&text).saturating_sub(linked);
+        if matches!(block, Block::Paragraph(_)) && words >= LEAST_PROSE && words >= linked {
+            self.prose.push((text, words));
+        }
+    }
+}
+
+/// How many links are in a line, and how many words in them.
+fn in_links(line: &[Inline]) -> (usize, usize) {
+    line.iter().fold((0, 0), |(links, words), inline| {
+        let (more, further) = match inline {
+            Inline::Link { content, .. } => (1, Words::count(&Inline::plain_text(content))),
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content)
+            | Inline::Superscript(content)
+            | Inline::Subscript(content) => in_links(content),
+            _ => (0, 0),
+        };
+        (links + more, words + further)
+    })
+}
+
+/// The most paragraphs of prose that stand directly in one element of the body.
+fn paragraphs_in_a_row(case: &Case) -> usize {
+    let tree = case.tree;
+    let masses = density::weigh(tree, |at| case.body.leaves_out(at));
+    let in_body = case.body.parts.iter().flat_map(|part| tree.within(*part));
+    let counts = in_body.filter(|at| masses[*at].prose > 0).map(|at| {
+        let is_paragraph =
+            |child: &usize| tree.name(*child) == "p" && masses[*child].prose > 0 && masses[*child].link_density() < 0.3;
+        tree.children(at).filter(is_paragraph).count()
+    });
+    counts.max().unwrap_or(0)
+}
+
+fn states_product(case: &Case) -> bool {
+    let og_product = case.statements.og_type.as_deref().is_some_and(|kind| kind.starts_with("product"));
+    og_product || case.statements.state_one_of(&["Product", "ProductGroup", "OfferCatalog"])
+}
+
+/// Folders under which sites list what they have.
+const LIST_FOLDERS: &[&str] = &[
+    "category",
+    "categories",
+    "tag",
+    "tags",
+    "topic",
+    "topics",
+    "author",
+    "authors",
+    "archive",
+    "archives",
+    "kategorie",
+    "schlagwort",
+    "thema",
+    "themen",
+    "categorie",
+    "etiqueta",
+    "etiquetas",
+    "categoria",
+    "label",
+    "forums",
+    "forum",
+    "board",
+    "boards",
+];
+
+fn has_list_address(case: &Case) -> bool {
+    let Some(url) = &case.metadata.url else { return false };
+    let folders: Vec<&str> = url.path().split('/').filter(|folder| !folder.is_empty()).collect();
+    let is_home = folders.is_empty() && url.query().is_none();
+    is_home
+        || folders.iter().rev().skip(1).take(2).any(|folder| LIST_FOLDERS.contains(folder))
+        || folders.last().is_some_and(|last| LIST_FOLDERS.contains(last))
+}
+
+fn has_search_address(case: &Case) -> bool {
+    let Some(url) = &case.metadata.url else { return false };
+    let in_path = url.path_segments().into_iter().flatten().any(|folder| {
+        matches!(
+            folder,
+            "search" | "suche" | "recherche" | "buscar" | "busca" | "ricerca" | "zoeken" | "arama" | "poisk"
+        )
+    });
+    in_path
+        || url.query_pairs().any(|(key, value)| {
+            matches!(&*key, "q" | "s" | "query" | "search" | "keyword" | "keywords") && !value.is_empty()
+        })
+}
+
+/// Classes that content systems write on the `body` of pages that list others.
+fn has_list_class(tree: &Tree) -> bool {
+    let body = tree.first_named("body").and_then(|body| tree.element(body));
+    body.is_some_and(|body| {
+        let listed = |class: &str| {
+            matches!(
+                class,
+                "archive"
+                    | "category"
+                    | "tag"
+                    | "home"
+                    | "blog"
+                    | "search-results"
+                    | "search"
+                    | "search-page"
+                    | "front"
+                    | "frontpage"
+                    | "homepage"
+                    | "page-home"
+                    | "home-page"
+                    | "section-front"
+                    | "page-type-section"
+                    | "index"
+                    | "path-frontpage"
+            )
+        };
+        let single = |class: &str| {
+            class == "single"
+                || class.starts_with("single-")
+                || class.starts_with("postid-")
+                || class.starts_with("page-id-")
+        };
+        body.classes().any(listed) && !body.classes().any(single)
+    })
+}
+
+/// Whether two heads of a table or of a list's columns are those of a forum.
+fn has_forum_heads(tree: &Tree) -> bool {
+    let heads = (0..tree.len()).filter(|at| matches!(tree.name(*at), "th" | "dt" | "td" | "dd" | "span" | "div"));
+    let mut found = BTreeSet::new();
+    for at in heads {
+        let node = tree.node(at);
+        // A head is a word or two in an element of its own.
+        if node.end - at > 4 {
+            continue;
+        }
+        let line = folded(&tree.text(at, |_| false));
+        if !line.is_empty() && line.chars().count() < 25 && is_one_of(phrases::FORUM, &line) {
+            found.insert(line);
+        }
+    }
+    found.len() >= 3
+}
+
+fn has_filled_search(tree: &Tree) -> bool {
+    (0..tree.len()).any(|at| {
+        let is_field = tree.name(at) == "input"
+            && (tree.attribute(at, "type") == Some("search")
+                || tree.attribute(at, "name").is_some_and(|name| matches!(name, "q" | "s" | "query" | "search")));
+        is_field
+            && tree.attribute(at, "value").is_some_and(|value| !value.trim().is_empty())
+            && tree.attribute(at, "type") != Some("hidden")
+    })
+}
+
+fn has_button(tree: &Tree, faces: &[&str]) -> bool {
+    (0..tree.len()).any(|at| {
+        let face = match tree.name(at) {
+            "button" => tree.text(at, |_| false),
+            "input" if matches!(tree.attribute(at, "type"), Some("submit" | "button")) => {
+                tree.attribute(at, "value").unwrap_or_default().to_owned()
+            }
+            "a" if tree.node(at).end - at < 6 => tree.text(at, |_| false),
+            _ => return false,
+        };
+        face.len() < 80 && is_one_of(faces, &folded(&face))
+    })
+}
+
+/// Whether most paragraphs of a text that is not long speak of consent, and several words of it are there.
+fn speaks_of_consent(case: &Case, words: usize) -> bool {
+    if words > LONGEST_ASKING {
+        return false;
+    }
+    let (mut speaking, mut all) = (0, 0);
+    let mut said = BTreeSet::new();
+    for block in case.blocks {
+        let text = folded(&plain_text(std::slice::from_ref(block)));
+        let length = text.chars().count();
+        all += length;
+        let found: Vec<usize> = (0..phrases::CONSENT_WORDS.len())
+            .map(|language| count_in(&phrases::CONSENT_WORDS[language..=language], &text))
+            .collect();
+        if found.iter().any(|count| *count > 0) {
+            speaking += length;
+            said.insert(text);
+        }
+    }
+    let whole = said.into_iter().collect::<Vec<_>>().join(" ");
+    let most = (0..phrases::CONSENT_WORDS.len())
+        .map(|language| count_in(&phrases::CONSENT_WORDS[language..=language], &whole))
+        .max();
+    most.unwrap_or(0) >= 4 && speaking * 10 >= all * 7
+}
+
+fn has_gatekeeper(tree: &Tree) -> bool {
+    const NAMES: &[&str] = &[
+        "challenge-platform",
+        "cf-chl",
+        "captcha-delivery",
+        "px-captcha",
+        "_incapsula_resource",
+        "hcaptcha.com",
+        "datadome",
+        "awswaf",
+    ];
+    (0..tree.len()).any(|at| {
+        matches!(tree.name(at), "script" | "iframe" | "form" | "div")
+            && ["src", "action", "id", "class"]
+                .iter()
+                .filter_map(|name| tree.attribute(at, name))
+                .any(|value| NAMES.iter().any(|name| value.to_ascii_lowercase().contains(name)))
+    })
+}
+
+/// Whether there is a price for every few words: a sum with the sign or the code of its money.
+fn has_many_prices(text: &str, words: usize) -> bool {
+    const SIGNS: &[char] = &['€', '$', '£', '¥', '₹', '₽', '₺', '₩', '₴', '￥', '円', '元'];
+    const CODES: &[&str] =
+        &["EUR", "USD", "CHF", "GBP", "PLN", "zł", "Kč", "kr", "kr.", "lei", "Ft", "руб", "руб.", "TL"];
+    let pieces: Vec<&str> = text.split_whitespace().collect();
+    let is_sum = |piece: &str| piece.starts_with(|c: char| c.is_ascii_digit());
+    let prices = pieces.windows(2).filter(|pair| {
+        let with_sign = pair[0].contains(SIGNS) && pair[0].contains(|c: char| c.is_ascii_digit());
+        let parted = (is_sum(pair[0])
+            && (CODES.contains(&pair[1]) || (pair[1].chars().count() == 1 && pair[1].contains(SIGNS))))
+            || (CODES.contains(&pair[0]) && is_sum(pair[1]));
+        with_sign || parted
+    });
+    let prices = prices.count();
+    prices >= 6 && prices * 25 >= words
+}
+
+/// The names of the element that a script is to fill.
+const ROOTS: &[&str] =
+    &["root", "app", "__next", "__nuxt", "___gatsby", "svelte", "main-app", "react-root", "app-root", "ember-app"];
+
+fn has_empty_root(tree: &Tree) -> bool {
+    ROOTS.iter().filter_map(|id| tree.place_of_id(id)).chain(tree.first_named("app-root")).any(|root| {
+        density::length(&tree.text(root, |at| matches!(tree.name(at), "script" | "style" | "noscript"))) < 40
+    })
+}
