@@ -29,6 +29,8 @@ pub struct ArticleReport {
     pub words: usize,
     /// What a reader of the article will miss or should know, as sentences.
     pub warnings: Vec<String>,
+    /// Whether pages of the article are missing from it that could have been had.
+    pub incomplete: bool,
     #[serde(flatten)]
     pub fate: Fate,
     /// The pictures asked for, in reading order.
@@ -43,6 +45,10 @@ pub enum Fate {
     /// It is in the issue already, from `of`.
     Double {
         of: String,
+    },
+    /// It is a part of the article from `to`.
+    Joined {
+        to: String,
     },
     Failed {
         why: String,
@@ -114,7 +120,8 @@ impl Report {
         if !self.books.iter().any(written) {
             return Outcome::Nothing;
         }
-        let article_missing = self.articles.iter().any(|article| matches!(article.fate, Fate::Failed { .. }));
+        let is_missing = |article: &ArticleReport| article.incomplete || matches!(article.fate, Fate::Failed { .. });
+        let article_missing = self.articles.iter().any(is_missing);
         let picture_missing = self.missing().next().is_some();
         let book_faulty = self.books.iter().any(|book| match &book.fate {
             BookFate::Written { warnings, .. } => !warnings.is_empty(),
@@ -154,6 +161,7 @@ impl fmt::Display for Report {
                 Fate::Double { of } => {
                     writeln!(f, "  left out {}: it is in the issue already, from {of}", article.source)?
                 }
+                Fate::Joined { to } => writeln!(f, "  joined {} to the article from {to}", article.source)?,
                 Fate::Failed { why } => writeln!(f, "  not bound: {why}")?,
             }
         }
@@ -233,6 +241,7 @@ mod tests {
             headline: None,
             words: 1200,
             warnings: Vec::new(),
+            incomplete: false,
             fate,
             pictures: Vec::new(),
         });

@@ -1,6 +1,7 @@
 //! Parts: an article that its site spreads over several pages.
 
 use super::{Article, Block, Inline, NoteId, plain_text};
+use std::fmt;
 use url::Url;
 
 /// Which parts of an article are here, where its site spreads it over several pages.
@@ -19,6 +20,11 @@ pub struct Parts {
 }
 
 impl Parts {
+    /// Whether `other` are the parts that come right after these.
+    pub fn go_on_with(&self, other: &Self) -> bool {
+        self.whole == other.whole && self.last + 1 == other.first
+    }
+
     /// Whether the whole article is here.
     pub fn are_all(&self) -> bool {
         self.first == 1 && self.next.is_none()
@@ -36,10 +42,11 @@ impl Article {
         let opening = next.body.iter().take(OPENING).take_while(|block| self.has_said(block)).count();
         self.body.extend(next.body.into_iter().skip(opening));
         self.notes.append(&mut next.notes);
-        if let (Some(parts), Some(added)) = (&mut self.parts, next.parts) {
-            parts.last = added.last;
-            parts.of = parts.of.max(added.of);
-            parts.next = added.next;
+        if let Some(parts) = &mut self.parts {
+            let added = next.parts.as_ref();
+            parts.last = added.map_or(parts.last + 1, |added| added.last);
+            parts.of = parts.of.max(added.and_then(|added| added.of));
+            parts.next = next.parts.and_then(|added| added.next);
         }
         self.parts = self.parts.take().filter(|parts| !parts.are_all());
     }
@@ -95,6 +102,17 @@ fn shift_references(inlines: &mut [Inline], by: usize) {
             | Inline::Link { content, .. } => shift_references(content, by),
             Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => {}
         }
+    }
+}
+
+impl fmt::Display for Parts {
+    /// "part 1 of 3", "parts 1 to 2".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.first == self.last {
+            true => write!(f, "part {}", self.first)?,
+            false => write!(f, "parts {} to {}", self.first, self.last)?,
+        }
+        self.of.map_or(Ok(()), |of| write!(f, " of {of}"))
     }
 }
 

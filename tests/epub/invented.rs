@@ -49,7 +49,6 @@ fn bridge() -> Article {
     let cell = |is_heading, columns, rows, content| Cell { is_heading, columns, rows, content };
     let words = |text: &str| vec![paragraph(text)];
     Article {
-        headline: "The Bridge That Learned to Sing".to_owned(),
         standfirst: Some("When the wind stands in the east, the cables of the Tollbridge hum a chord that nobody wrote. A town argues about whether to listen.".to_owned()),
         byline: Byline::new(["Ada Finch", "Bertil Okoro"]),
         published: Some(Moment::day(jiff::civil::date(2026, 11, 20))),
@@ -133,6 +132,7 @@ fn bridge() -> Article {
             Note { content: vec![figure("bridge", vec![Inline::text("In a note.")], None, "The bridge again"), paragraph("And a paragraph after it.")] },
             Note { content: words("Nobody refers to this one.") },
         ],
+        ..Article::headed("The Bridge That Learned to Sing")
     }
 }
 

@@ -1,5 +1,7 @@
 //! The whole line, from the inputs of a recipe to the finished books.
 
+mod parts;
+
 use crate::article::Article;
 use crate::clean::NoArticle;
 use crate::fetch::Fetcher;
@@ -9,7 +11,7 @@ use crate::pdf::{Paper, PdfSettings};
 use crate::pictures::{Bounds, Pictures, Px, Target, Wanted, cover};
 use crate::recipe::{Format, Images, Keep, Output, Recipe};
 use crate::report::{ArticleReport, BookFate, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
-use crate::source::Page;
+use crate::source::{Input, Page};
 use crate::{clean, epub, pdf, pictures, source};
 use rayon::prelude::*;
 use std::panic::{self, AssertUnwindSafe};
@@ -46,9 +48,18 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     let fetcher = Fetcher::new(recipe.fetch.clone());
     watch(Event::Articles(recipe.inputs.len() as u64));
     let pages = source::read_all(&recipe.inputs, &fetcher);
-    let found: Vec<_> = pages.into_par_iter().map(|page| find_article(page, recipe, watch)).collect();
+    let find = |page| {
+        let found = find_article(page, recipe);
+        watch(Event::ArticleDone);
+        found
+    };
+    let mut found: Vec<_> = pages.into_par_iter().map(find).collect();
+    let joined = parts::bring_together(&mut found, &|address| {
+        let page = source::read(&Input::Web(address.clone()), &fetcher);
+        find_article(page, recipe).map(|found| found.article)
+    });
 
-    let (mut reports, articles) = bring_together(recipe, found);
+    let (mut reports, articles) = bring_together(recipe, found, &joined);
     let pictures = gather_pictures(recipe, &articles, &fetcher, watch);
     tell_of_pictures(&mut reports, &articles, &pictures);
     let mut report = Report { title: None, articles: reports, books: Vec::new(), seconds: 0.0 };
@@ -67,16 +78,11 @@ struct Found {
     warnings: Vec<String>,
 }
 
-fn find_article(
-    page: Result<Page, source::SourceError>,
-    recipe: &Recipe,
-    watch: &(dyn Fn(Event) + Sync),
-) -> Result<Found, String> {
+fn find_article(page: Result<Page, source::SourceError>, recipe: &Recipe) -> Result<Found, String> {
     let found = page.map_err(|error| error.to_string()).and_then(|page| {
         let cleaned = unless_broken(|| cleaned(&page, recipe.keep));
         cleaned.map_err(|error| format!("{}: {error}", page.origin))
     });
-    watch(Event::ArticleDone);
     let mut found = found?;
     match recipe.images {
         Images::All => {}
@@ -100,26 +106,37 @@ fn cleaned(page: &Page, keep: Keep) -> Result<Found, String> {
     }
 }
 
-/// The articles of the issue in the order of the inputs, doubles left out, and a report for every input.
-fn bring_together(recipe: &Recipe, found: Vec<Result<Found, String>>) -> (Vec<ArticleReport>, Vec<Article>) {
-    let doubles = doubles(found.iter().map(|found| found.as_ref().ok().map(|found| &found.article)));
+/// The articles of the issue in the order of the inputs, doubles and joined parts left out, and a report for every input.
+fn bring_together(
+    recipe: &Recipe,
+    found: Vec<Result<Found, String>>,
+    joined: &[Option<usize>],
+) -> (Vec<ArticleReport>, Vec<Article>) {
+    let by_itself = |(found, joined)| match (found, joined) {
+        (&Ok(Found { ref article, .. }), &None) => Some(article),
+        _ => None,
+    };
+    let doubles = doubles(found.iter().zip(joined).map(by_itself));
     let mut reports = Vec::new();
     let mut articles = Vec::new();
-    for ((input, found), double) in recipe.inputs.iter().zip(found).zip(doubles) {
+    for (((input, found), joined), double) in recipe.inputs.iter().zip(found).zip(joined).zip(doubles) {
         let article = found.as_ref().ok().map(|found| &found.article);
         let mut report = ArticleReport {
             source: input.to_string(),
             headline: article.map(|article| article.headline.clone()),
             words: article.map_or(0, Article::words),
             warnings: Vec::new(),
+            incomplete: false,
             fate: Fate::Bound,
             pictures: Vec::new(),
         };
-        match (found, double) {
-            (Err(why), _) => report.fate = Fate::Failed { why },
-            (Ok(_), Some(first)) => report.fate = Fate::Double { of: recipe.inputs[first].to_string() },
-            (Ok(found), None) => {
+        match (found, joined, double) {
+            (Err(why), ..) => report.fate = Fate::Failed { why },
+            (Ok(_), Some(whole), _) => report.fate = Fate::Joined { to: recipe.inputs[*whole].to_string() },
+            (Ok(_), None, Some(first)) => report.fate = Fate::Double { of: recipe.inputs[first].to_string() },
+            (Ok(found), None, None) => {
                 report.warnings = found.warnings;
+                report.incomplete = found.article.parts.is_some();
                 articles.push(found.article);
             }
         }

@@ -1,0 +1,109 @@
+//! Brings together what sites spread over several pages: parts that were saved one by one, and those still on the web.
+
+use super::Found;
+use crate::article::{Article, Parts};
+use crate::issue::doubles;
+use crate::parallel;
+use std::collections::BTreeMap;
+use url::Url;
+
+/// How many further pages of one article are fetched; a thread or an archive would go on for ever.
+const MOST: usize = 20;
+
+/// How many articles are completed at once: most of the time is waiting.
+const AT_ONCE: usize = 8;
+
+/// Makes articles whole, and tells for each place to which other place its part was joined.
+///
+/// `get` finds the article at an address. An article that stays incomplete says so in a warning.
+pub(super) fn bring_together(
+    found: &mut [Result<Found, String>],
+    get: &(dyn Fn(&Url) -> Result<Article, String> + Sync),
+) -> Vec<Option<usize>> {
+    let mut of_one_article: BTreeMap<String, Vec<(usize, Article)>> = BTreeMap::new();
+    for (place, found) in found.iter().enumerate() {
+        if let Ok(Found { article, .. }) = found
+            && let Some(parts) = &article.parts
+        {
+            of_one_article.entry(parts.whole.clone()).or_default().push((place, article.clone()));
+        }
+    }
+    let mut groups: Vec<Vec<(usize, Article)>> = of_one_article.into_values().collect();
+    for group in &mut groups {
+        group.sort_by_key(|(place, article)| (article.parts.as_ref().map(|parts| parts.first), *place));
+    }
+    let mut joined = vec![None; found.len()];
+    for whole in parallel::waiting(&groups, AT_ONCE, |group| complete(group, get)).into_iter().flatten() {
+        for place in whole.joined {
+            joined[place] = Some(whole.place);
+        }
+        if let Ok(found) = &mut found[whole.place] {
+            found.warnings.extend(whole.article.parts.as_ref().map(|parts| incomplete(parts, whole.why.as_deref())));
+            found.article = whole.article;
+        }
+    }
+    joined
+}
+
+/// An article as whole as it could be made.
+struct Whole {
+    place: usize,
+    article: Article,
+    /// The places of the parts that went into it.
+    joined: Vec<usize>,
+    /// Why the next part could not be had.
+    why: Option<String>,
+}
+
+/// Joins the parts of one article, sorted by their numbers, and gets those that are not among them.
+fn complete(group: &[(usize, Article)], get: &dyn Fn(&Url) -> Result<Article, String>) -> Option<Whole> {
+    let ((place, first), later) = group.split_first()?;
+    let mut whole = Whole { place: *place, article: first.clone(), joined: Vec::new(), why: None };
+    let mut last = first.clone();
+    let mut fetched = 0;
+    while let Some(parts) = whole.article.parts.clone() {
+        let saved = later.iter().find(|(_, other)| other.parts.as_ref().is_some_and(|other| parts.go_on_with(other)));
+        let next = match (saved, &parts.next) {
+            (Some((place, part)), _) => {
+                whole.joined.push(*place);
+                part.clone()
+            }
+            (None, Some(address)) if fetched < MOST => {
+                fetched += 1;
+                match get(address).and_then(|part| expected(part, &parts)) {
+                    Ok(part) => part,
+                    Err(why) => {
+                        whole.why = Some(why);
+                        break;
+                    }
+                }
+            }
+            _ => break,
+        };
+        if doubles([Some(&last), Some(&next)])[1].is_some() {
+            // The site gives the same page for every number: there is nothing more to be had.
+            whole.article.parts = None;
+            break;
+        }
+        last = next.clone();
+        whole.article.continue_with(next);
+    }
+    Some(whole)
+}
+
+/// `part` if it can be what comes after `parts`.
+fn expected(part: Article, parts: &Parts) -> Result<Article, String> {
+    match &part.parts {
+        Some(others) if !parts.go_on_with(others) => Err(format!("the page there is {others} of something else")),
+        _ => Ok(part),
+    }
+}
+
+fn incomplete(parts: &Parts, why: Option<&str>) -> String {
+    let rest = match &parts.next {
+        Some(next) => format!("; it goes on at {next}"),
+        None => String::new(),
+    };
+    let why = why.map_or(String::new(), |why| format!(" ({why})"));
+    format!("only {parts} of the article is here{rest}{why}")
+}
