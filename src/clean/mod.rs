@@ -10,11 +10,13 @@
 //! it has no sentence and is a form to log in ([`login`]).
 
 mod addresses;
+mod attributes;
 mod body;
 mod convert;
 mod figures;
 mod login;
 mod metadata;
+mod parse;
 #[cfg(test)]
 mod testing;
 mod tidy;
@@ -25,6 +27,7 @@ use crate::source::Page;
 use addresses::Addresses;
 use body::Appetite;
 use metadata::Metadata;
+pub use parse::TooMuch;
 use scraper::{ElementRef, Html};
 use tree::Tree;
 
@@ -38,9 +41,10 @@ const FAR_MORE: u32 = 10;
 /// Finds the article in `page`.
 ///
 /// # Errors
-/// When the page holds no text that could be an article's body, or asks to log in and holds no sentence.
+/// When the page holds no text that could be an article's body, or asks to log in and holds no sentence, or goes
+/// beyond what any page needs (see [`TooMuch`]).
 pub fn clean(page: &Page) -> Result<Article, NoArticle> {
-    let document = Html::parse_document(&page.html);
+    let document = parse::document(&page.html)?;
     let metadata = metadata::read(&document, page);
     let addresses = Addresses::of(&document, page, metadata.url.as_ref());
     let tree = Tree::of(&document);
@@ -78,6 +82,8 @@ pub enum NoArticle {
     NoText,
     #[error("the page asks to log in and has no sentence among its {words} words; log in and save the article again")]
     LogIn { words: usize },
+    #[error(transparent)]
+    TooMuch(#[from] TooMuch),
 }
 
 /// The text of a page, and how many letters of prose all of the page has.
