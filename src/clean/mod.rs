@@ -10,11 +10,13 @@
 //! much says that it is a page of another [`kind`]; even then what was found is handed on, for whoever knows better.
 
 mod addresses;
+mod attributes;
 mod body;
 mod convert;
 mod figures;
 mod kind;
 mod metadata;
+mod parse;
 mod parts;
 mod statements;
 #[cfg(test)]
@@ -28,6 +30,7 @@ use addresses::Addresses;
 use body::{Appetite, Body};
 pub use kind::{Confidence, PageKind, Verdict};
 use metadata::Metadata;
+pub use parse::TooMuch;
 use scraper::{ElementRef, Html};
 use statements::Statements;
 use tree::Tree;
@@ -42,10 +45,10 @@ const FAR_MORE: u32 = 10;
 /// Finds the article in `page`.
 ///
 /// # Errors
-/// When the page holds no text that could be an article's body, or looks like a page of another kind: then the error
-/// holds what was found all the same.
+/// When the page holds no text that could be an article's body, goes beyond what any page needs (see [`TooMuch`]), or
+/// looks like a page of another kind: then the error holds what was found all the same.
 pub fn clean(page: &Page) -> Result<Article, NoArticle> {
-    let document = Html::parse_document(&page.html);
+    let document = parse::document(&page.html)?;
     let metadata = metadata::read(&document, page);
     let addresses = Addresses::of(&document, page, metadata.url.as_ref());
     let tree = Tree::of(&document);
@@ -98,6 +101,8 @@ pub enum NoArticle {
         /// What the page gives if it is taken for an article.
         article: Box<Article>,
     },
+    #[error(transparent)]
+    TooMuch(#[from] TooMuch),
 }
 
 /// The text of a page, and the part of the page that it was read from.

@@ -3,6 +3,7 @@
 //! Every pass over the page is a loop over one vector: no recursion, so nesting can be as deep as it
 //! likes, and no pass visits a node twice. The subtree of a node is the range from its place to its end.
 
+use super::attributes::Attributes;
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::Element;
@@ -52,8 +53,9 @@ impl<'a> Tree<'a> {
                     let parent = open.last().copied().unwrap_or(0);
                     let is_block = matches!(kind, Kind::Element(element) if is_block_name(element.name()));
                     if let Kind::Element(element) = kind {
-                        if let Some(id) =
-                            element.id().or_else(|| element.attr("name").filter(|_| element.name() == "a"))
+                        if let Some(id) = element
+                            .attribute("id")
+                            .or_else(|| (element.name() == "a").then(|| element.attribute("name"))?)
                         {
                             by_id.entry(id).or_insert(place);
                         }
@@ -107,7 +109,7 @@ impl<'a> Tree<'a> {
 
     /// The value of an attribute; `None` where there is none or the node is a text.
     pub fn attribute(&self, place: usize, name: &str) -> Option<&'a str> {
-        self.element(place)?.attr(name)
+        self.element(place)?.attribute(name)
     }
 
     /// The first element with this `id` (or, for an `a`, this `name`).

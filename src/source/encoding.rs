@@ -8,26 +8,34 @@ const PRESCAN: usize = 1024;
 
 /// Decodes an HTML page: byte order mark, then the `charset` of `content_type` (the HTTP header), then a
 /// `meta` in the head, and last a guess from the bytes themselves. Bytes that are wrong become U+FFFD.
-pub fn decode_html(bytes: &[u8], content_type: Option<&str>) -> String {
-    let declared = content_type.and_then(charset_of).or_else(|| from_meta(bytes));
+pub fn decode_html(bytes: impl Into<Vec<u8>>, content_type: Option<&str>) -> String {
+    let bytes = bytes.into();
+    let declared = content_type.and_then(charset_of).or_else(|| from_meta(&bytes));
     decode(bytes, declared)
 }
 
 /// Decodes plain text such as Markdown: byte order mark, then `content_type`, then a guess.
-pub fn decode_text(bytes: &[u8], content_type: Option<&str>) -> String {
-    decode(bytes, content_type.and_then(charset_of))
+pub fn decode_text(bytes: impl Into<Vec<u8>>, content_type: Option<&str>) -> String {
+    decode(bytes.into(), content_type.and_then(charset_of))
 }
 
-fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> String {
-    // `decode` honours a byte order mark over whatever encoding it is called on.
+fn decode(mut bytes: Vec<u8>, declared: Option<&'static Encoding>) -> String {
     let encoding = match declared {
         // A page that says it is Latin-1 but is valid UTF-8 with accents was saved again by a tool that
         // left the old declaration in: the bytes are the better witness.
-        Some(encoding) if encoding == WINDOWS_1252 && is_accented_utf8(bytes) => UTF_8,
+        Some(encoding) if encoding == WINDOWS_1252 && is_accented_utf8(&bytes) => UTF_8,
         Some(encoding) => encoding,
-        None => guess(bytes),
+        None => guess(&bytes),
     };
-    encoding.decode(bytes).0.into_owned()
+    // Most pages are what they say, and need not be copied.
+    if encoding == UTF_8 && Encoding::for_bom(&bytes).is_none() {
+        match String::from_utf8(bytes) {
+            Ok(text) => return text,
+            Err(error) => bytes = error.into_bytes(),
+        }
+    }
+    // `decode` honours a byte order mark over whatever encoding it is called on.
+    encoding.decode(&bytes).0.into_owned()
 }
 
 fn is_accented_utf8(bytes: &[u8]) -> bool {

@@ -39,7 +39,7 @@ pub fn read_all(inputs: &[Input], fetcher: &Fetcher) -> Vec<Result<Page, SourceE
 
 fn read_file(path: &Path) -> Result<Page, SourceError> {
     let unreadable = |error| SourceError::Unreadable { path: path.to_owned(), error };
-    let bytes = read_up_to_limit(File::open(path).map_err(unreadable)?).map_err(unreadable)?;
+    let bytes = read_whole(path).map_err(unreadable)?;
     let origin = Origin::File(path.to_owned());
     let kind = if has_ending(path, &["md", "markdown"]) {
         Kind::Markdown
@@ -48,7 +48,7 @@ fn read_file(path: &Path) -> Result<Page, SourceError> {
     } else {
         Kind::told_by(&bytes)
     };
-    let mut page = page_of(origin, &bytes, kind, None)?;
+    let mut page = page_of(origin, bytes, kind, None)?;
     page.saved = Some(SavedFiles::beside(path));
     Ok(page)
 }
@@ -64,18 +64,27 @@ fn read_web(url: &Url, fetcher: &Fetcher) -> Result<Page, SourceError> {
         }
         _ => Kind::told_by(&fetched.body),
     };
-    let mut page = page_of(Origin::Web(url.clone()), &fetched.body, kind, content_type)?;
+    let mut page = page_of(Origin::Web(url.clone()), fetched.body, kind, content_type)?;
     page.url = Some(fetched.url);
     Ok(page)
 }
 
 fn read_standard_input() -> Result<Page, SourceError> {
-    let bytes = read_up_to_limit(io::stdin().lock()).map_err(|error| SourceError::StandardInput { error })?;
-    page_of(Origin::StandardInput, &bytes, Kind::told_by(&bytes), None)
+    let bytes = read_up_to_limit(io::stdin().lock(), 0).map_err(|error| SourceError::StandardInput { error })?;
+    let kind = Kind::told_by(&bytes);
+    page_of(Origin::StandardInput, bytes, kind, None)
 }
 
-fn read_up_to_limit(reader: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    // One more than there are, so that the end is met without room being made for more.
+    let length = file.metadata()?.len().min(LARGEST_PAGE) + 1;
+    read_up_to_limit(file, usize::try_from(length).unwrap_or_default())
+}
+
+/// Reads all there is; `length` is how many bytes that may be.
+fn read_up_to_limit(reader: impl Read, length: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(length);
     reader.take(LARGEST_PAGE + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST_PAGE {
         let limit = format!("it is larger than {} MB, which no page is", LARGEST_PAGE >> 20);
@@ -115,7 +124,7 @@ impl Kind {
     }
 }
 
-fn page_of(origin: Origin, bytes: &[u8], kind: Kind, content_type: Option<&str>) -> Result<Page, SourceError> {
+fn page_of(origin: Origin, bytes: Vec<u8>, kind: Kind, content_type: Option<&str>) -> Result<Page, SourceError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(SourceError::Empty { origin });
     }

@@ -32,8 +32,10 @@ fn ends_with_extension(path: &str, extension: &str) -> bool {
 /// How willingly a picture of this format is taken among several of the same width; lower is better.
 pub(super) fn format_rank(address: &str, mime: Option<&str>) -> u8 {
     let lower = address.to_ascii_lowercase();
+    let keys = ["format=", "fm=", "f_", "format/", "format|"];
     let from_query = ["avif", "jxl", "webp"].into_iter().find(|format| {
-        ["format=", "fm=", "f_", "format/", "format|"].iter().any(|key| lower.contains(&format!("{key}{format}")))
+        let mut places = lower.match_indices(format);
+        places.any(|(at, _)| keys.iter().any(|key| lower[..at].ends_with(key)))
     });
     let from_mime = mime.and_then(|mime| mime.trim().strip_prefix("image/"));
     match from_mime.or(from_query).or_else(|| extension(address)).unwrap_or("jpg") {
@@ -163,30 +165,40 @@ fn decoded(address: &str) -> String {
 /// Which picture an address shows, whatever its size and wherever it is served from: two addresses with
 /// the same answer show the same picture.
 pub(super) fn identity(address: &str) -> String {
-    let lower = decoded(&address.to_ascii_lowercase());
-    // An image server that is handed another address shows that one.
-    let inner = ["http://", "https://", "http:/", "https:/"]
-        .iter()
-        .filter_map(|scheme| lower.rfind(scheme).filter(|at| *at > 0))
-        .max();
-    let address = inner.map_or(lower.as_str(), |at| &lower[at..]);
+    let lower = address.to_ascii_lowercase();
+    let lower = if lower.contains('%') { decoded(&lower) } else { lower };
+    let address = inner_address(&lower).map_or(lower.as_str(), |at| &lower[at..]);
     let path = address.split(['?', '#', '&']).next().unwrap_or_default();
     let path = path.split_once("://").map_or(path, |(_, rest)| rest);
-    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-    let telling: Vec<String> = segments.iter().rev().filter(|s| !speaks_of_size(s)).map(|s| stem(s)).collect();
-    let last = telling.first().cloned().unwrap_or_default();
-    let folder = telling.get(1).cloned().unwrap_or_default();
-    if is_only_a_size(segments.last().copied().unwrap_or_default()) && folder.chars().any(|c| c.is_ascii_digit()) {
+    let mut segments = path.split('/').rev().filter(|segment| !segment.is_empty()).peekable();
+    let name = segments.peek().copied().unwrap_or_default();
+    // The file's name and the folders that it lies in, the nearest first.
+    let mut telling = segments.filter(|segment| !speaks_of_size(segment)).map(stem);
+    let last = telling.next().unwrap_or_default();
+    let folders: Vec<&str> = telling.take(4).collect();
+    let folder = folders.first().copied().unwrap_or_default();
+    let folders = || folders.iter().rev().copied().collect::<Vec<_>>().join("/");
+    if is_only_a_size(name) && folder.chars().any(|c| c.is_ascii_digit()) {
         // "mr1/940.jpg", "mr1/lead_large.jpg": one folder for each picture.
-        return telling.iter().skip(1).take(4).rev().cloned().collect::<Vec<_>>().join("/");
+        return folders();
     }
-    if is_telling(&last) {
-        last
+    if is_telling(last) {
+        last.to_owned()
     } else {
         // "lead.jpg", "2750.jpg": the folders tell which; the crops of one picture share the longest of them.
-        let folders = telling.iter().skip(1).take(4).rev().cloned().collect::<Vec<_>>().join("/");
-        format!("{folders}/{last}")
+        format!("{}/{last}", folders())
     }
+}
+
+/// Where the address begins that an image server is handed in its own: that is the picture it shows.
+fn inner_address(address: &str) -> Option<usize> {
+    let bytes = address.as_bytes();
+    let after_scheme = (0..bytes.len()).rev().filter(|at| bytes[*at..].starts_with(b":/"));
+    let starts = after_scheme.filter_map(|at| {
+        let scheme = ["https", "http"].into_iter().find(|scheme| bytes[..at].ends_with(scheme.as_bytes()))?;
+        Some(at - scheme.len())
+    });
+    { starts }.find(|start| *start > 0)
 }
 
 /// Whether an address names a file as it was uploaded, and asks for no size of it.
@@ -230,12 +242,13 @@ fn speaks_of_size(segment: &str) -> bool {
 }
 
 /// A file name without its extension and without what only says which size or crop it is.
-fn stem(segment: &str) -> String {
-    let mut stem = segment.to_owned();
+fn stem(segment: &str) -> &str {
+    let mut stem = segment;
     // "ferry.jpg.webp", "ferry.jpg.CROP.xlarge.jpg": what comes after the first name is the server's.
-    let marks = EXTENSIONS.iter().filter_map(|extension| stem.find(&format!(".{extension}.")));
-    if let Some(at) = marks.min().filter(|at| *at > 0) {
-        stem.truncate(at);
+    let mut dots = segment.match_indices('.').map(|(at, _)| at);
+    let is_mark = |at: &usize| segment[at + 1..].split_once('.').is_some_and(|(part, _)| EXTENSIONS.contains(&part));
+    if let Some(at) = dots.find(is_mark).filter(|at| *at > 0) {
+        stem = &segment[..at];
     }
     while let Some((rest, last)) = stem.rsplit_once('.') {
         let is_extension = EXTENSIONS.contains(&last) || matches!(last, "html" | "php");
@@ -245,7 +258,7 @@ fn stem(segment: &str) -> String {
         if !(is_extension || is_size) || rest.is_empty() {
             break;
         }
-        stem = rest.to_owned();
+        stem = rest;
     }
     while let Some((rest, last)) = stem.rsplit_once(['-', '_', '@']) {
         let is_camera =
@@ -253,7 +266,7 @@ fn stem(segment: &str) -> String {
         if rest.len() < 3 || is_camera || !is_size_word(last) {
             break;
         }
-        stem = rest.to_owned();
+        stem = rest;
     }
     stem
 }

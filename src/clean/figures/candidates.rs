@@ -4,6 +4,7 @@ use super::address;
 use super::srcset::{self, Descriptor};
 use crate::article::{Address, PictureSource};
 use crate::clean::addresses::Addresses;
+use crate::clean::attributes::Attributes;
 use scraper::node::Element;
 use std::cmp::Ordering;
 
@@ -29,9 +30,9 @@ pub(super) enum OfferKind {
 
 /// The offers of one element: `img`, `source`, `amp-img`, or anything with the attributes of lazy pictures.
 pub(super) fn offers(element: &Element) -> Vec<Offer> {
-    let mime = element.attr("type").filter(|mime| mime.starts_with("image/")).map(str::to_owned);
+    let mime = element.attribute("type").filter(|mime| mime.starts_with("image/")).map(str::to_owned);
     let declared = declared(element, "width");
-    let narrow = element.attr("media").and_then(widest_screen);
+    let narrow = element.attribute("media").and_then(widest_screen);
     let mut offers = Vec::new();
     let plain = |address: &str, kind| Offer {
         address: address.trim().to_owned(),
@@ -105,7 +106,7 @@ fn looks_like_one(value: &str) -> bool {
 
 /// A declared size in pixels.
 pub(super) fn declared(element: &Element, side: &str) -> Option<f64> {
-    let value = element.attr(side)?.trim().trim_end_matches("px");
+    let value = element.attribute(side)?.trim().trim_end_matches("px");
     value.parse::<f64>().ok().filter(|n| n.is_finite() && *n > 0.0)
 }
 
@@ -163,26 +164,39 @@ const PLACEHOLDER_WORDS: &[&str] = &[
 ///
 /// What can be decoded comes before what cannot, the wide before the narrow, and JPEG before WebP of the same width.
 pub(super) fn in_order(offers: &[Offer], addresses: &Addresses) -> Option<PictureSource> {
-    let mut offers: Vec<&Offer> = offers.iter().collect();
-    offers.sort_by(|a, b| preference(a, b));
-    let places: Vec<Address> = offers.iter().take(40).flat_map(|offer| addresses.picture(&offer.address)).collect();
+    let mut offers: Vec<(Preference, &Offer)> =
+        offers.iter().map(|offer| (Preference::for_one(offer), offer)).collect();
+    offers.sort_by(|(a, _), (b, _)| a.order(b));
+    let best = offers.iter().take(40);
+    let places: Vec<Address> = best.flat_map(|(_, offer)| addresses.picture(&offer.address)).collect();
     // A file saved with the page is whole, whatever size the page says it was.
     let (saved, others): (Vec<_>, Vec<_>) = places.into_iter().partition(|place| matches!(place, Address::File(_)));
     PictureSource::from_candidates(saved.into_iter().chain(others))
 }
 
-fn preference(a: &Offer, b: &Offer) -> Ordering {
-    let format = |offer: &Offer| address::format_rank(&offer.address, offer.mime.as_deref());
-    let can_not_be_decoded = |offer: &Offer| format(offer) >= 9;
-    let width = |offer: &Offer| match (offer.kind, offer.width) {
-        (_, Some(width)) => width,
-        (OfferKind::Full, None) => f64::from(u16::MAX),
-        (OfferKind::Shown, None) => UNKNOWN,
-    };
-    can_not_be_decoded(a)
-        .cmp(&can_not_be_decoded(b))
-        .then_with(|| width(b).total_cmp(&width(a)))
-        .then_with(|| format(a).cmp(&format(b)))
+/// What an offer is preferred by.
+struct Preference {
+    format: u8,
+    width: f64,
+}
+
+impl Preference {
+    fn for_one(offer: &Offer) -> Self {
+        let width = match (offer.kind, offer.width) {
+            (_, Some(width)) => width,
+            (OfferKind::Full, None) => f64::from(u16::MAX),
+            (OfferKind::Shown, None) => UNKNOWN,
+        };
+        Self { format: address::format_rank(&offer.address, offer.mime.as_deref()), width }
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        let can_not_be_decoded = |one: &Self| one.format >= 9;
+        can_not_be_decoded(self)
+            .cmp(&can_not_be_decoded(other))
+            .then_with(|| other.width.total_cmp(&self.width))
+            .then_with(|| self.format.cmp(&other.format))
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::article::Inline;
 use crate::clean::addresses::Addresses;
+use crate::clean::attributes::Attributes;
 use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node};
 use std::ops::Range;
@@ -65,7 +66,7 @@ impl Writer<'_> {
                         "sup" => written.push(Inline::Superscript(content)),
                         "sub" => written.push(Inline::Subscript(content)),
                         "s" | "del" | "strike" => written.push(Inline::Strikethrough(content)),
-                        "a" => match element.attr("href").and_then(|href| self.addresses.link(href)) {
+                        "a" => match element.attribute("href").and_then(|href| self.addresses.link(href)) {
                             Some(target) => written.push(Inline::Link { target, content }),
                             None => written.extend(content),
                         },

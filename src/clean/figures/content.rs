@@ -1,32 +1,30 @@
 //! Which pictures belong to an article, and which are the page's furniture.
 
 use super::candidates::{Offer, declared};
-use super::names;
+use super::names::{WordList, Words};
+use crate::clean::attributes::Attributes;
 use scraper::node::Element;
 
-/// Whether `element` opens a part of the page that holds no content pictures.
-pub(super) fn is_furniture(element: &Element) -> bool {
+/// Whether `element`, which `words` name, opens a part of the page that holds no content pictures.
+pub(super) fn is_furniture(element: &Element, words: &Words) -> bool {
     if matches!(
         element.name(),
         "nav" | "footer" | "form" | "button" | "select" | "template" | "dialog" | "iframe" | "svg"
     ) {
         return true;
     }
-    if matches!(element.attr("role"), Some("navigation" | "contentinfo" | "search" | "banner")) {
+    if matches!(element.attribute("role"), Some("navigation" | "contentinfo" | "search" | "banner")) {
         return true;
     }
-    let words = names::words(element);
-    let is_named = words.iter().any(|word| FURNITURE.contains(&word.as_str()));
+    let is_named = words.has_one_of(&FURNITURE);
     // A content system calls the lead picture the one that teases the article elsewhere too: "teaser-image".
-    let is_teased = words
-        .windows(2)
-        .any(|pair| matches!((pair[0].as_str(), pair[1].as_str()), ("teaser", "image" | "bild" | "img")));
-    let is_named_twice = words.windows(2).any(|pair| FURNITURE_PAIRS.contains(&(pair[0].as_str(), pair[1].as_str())));
-    (is_named && !is_teased) || is_named_twice
+    let is_teased = || words.pairs().any(|pair| matches!(pair, ("teaser", "image" | "bild" | "img")));
+    let is_named_twice = || words.pairs().any(|pair| FURNITURE_PAIRS.contains(&pair));
+    (is_named && !is_teased()) || is_named_twice()
 }
 
 /// Words in the names of parts that only hold furniture.
-const FURNITURE: &[&str] = &[
+static FURNITURE: WordList = WordList::new(&[
     // Adverts
     "ad",
     "ads",
@@ -96,7 +94,7 @@ const FURNITURE: &[&str] = &[
     "sharebar",
     "toolbar",
     "emoji",
-];
+]);
 
 /// Pairs of words that mean furniture together.
 const FURNITURE_PAIRS: &[(&str, &str)] = &[
@@ -122,8 +120,11 @@ const FURNITURE_PAIRS: &[(&str, &str)] = &[
 
 /// Whether a picture is furniture by what is known of itself: icons, logos, portraits in bylines, tracking pixels.
 pub(super) fn is_ornament(value: &Element, offers: &[Offer], in_figure: bool) -> bool {
-    if value.attr("role") == Some("presentation") && !in_figure && declared(value, "width").is_none_or(|w| w < 100.0) {
-        return names::words(value).iter().any(|word| word == "icon");
+    if value.attribute("role") == Some("presentation")
+        && !in_figure
+        && declared(value, "width").is_none_or(|w| w < 100.0)
+    {
+        return Words::of(value).iter().any(|word| word == "icon");
     }
     if let (Some(width), Some(height)) = (declared(value, "width"), declared(value, "height")) {
         let is_line = width < 20.0 || height < 20.0;
@@ -138,18 +139,17 @@ pub(super) fn is_ornament(value: &Element, offers: &[Offer], in_figure: bool) ->
     if all_tell && widest > 0.0 && widest < SMALLEST {
         return true;
     }
-    let is_named = names::words(value).iter().any(|word| ORNAMENTS.contains(&word.as_str()));
-    is_named || offers.iter().all(|offer| is_ornament_address(&offer.address, in_figure))
+    Words::of(value).has_one_of(&ORNAMENTS) || offers.iter().all(|offer| is_ornament_address(&offer.address, in_figure))
 }
 
 /// In CSS pixels: what is declared smaller than this both ways is an icon or a portrait.
 const SMALLEST: f64 = 100.0;
 
 /// Words in the names of pictures that are no content.
-const ORNAMENTS: &[&str] = &[
+static ORNAMENTS: WordList = WordList::new(&[
     "avatar", "gravatar", "logo", "logos", "icon", "icons", "emoji", "smiley", "headshot", "sprite", "tracking",
     "pixel", "badge", "flag", "loading", "spinner", "spin", "loader",
-];
+]);
 
 /// The name of a host that only counts readers: "counter.example.org".
 fn is_counter(address: &str) -> bool {
@@ -165,12 +165,11 @@ fn is_ornament_address(address: &str, in_figure: bool) -> bool {
     let path = lower.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default();
-    let mut words = Vec::new();
-    names::split(stem, &mut words);
-    let is_named = words.iter().any(|word| ORNAMENTS.contains(&word.as_str()))
+    let words = Words::in_name(stem);
+    let is_named = words.has_one_of(&ORNAMENTS)
         || (stem.bytes().all(|b| !b.is_ascii_digit())
-            && !words.is_empty()
-            && words.iter().all(|word| CONTROLS.contains(&word.as_str())));
+            && words.iter().next().is_some()
+            && words.iter().all(|word| CONTROLS.contains(&word)));
     // A figure with "logo" in its file name may well show the logo that the article is about.
     is_named && !in_figure
 }
@@ -245,8 +244,8 @@ mod tests {
     fn furniture(html: &str) -> bool {
         let document = Html::parse_fragment(html);
         let selector = Selector::parse("[x]").unwrap();
-
-        is_furniture(document.select(&selector).next().unwrap().value())
+        let element = document.select(&selector).next().unwrap().value();
+        is_furniture(element, &Words::of(element))
     }
 
     #[test]

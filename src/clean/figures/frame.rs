@@ -1,10 +1,11 @@
 //! How far a figure reaches: the element that holds a picture with its words, and nothing else.
 
-use super::names;
+use super::names::{self, Words};
 use super::role::Role;
 use super::survey::Survey;
 use super::{credit, label};
 use ego_tree::NodeId;
+use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
 /// The part of the page that one figure takes up.
@@ -65,10 +66,10 @@ const MOST_ELEMENTS: usize = 120;
 
 /// A box named for the picture that it holds, as content systems name them: its words are the picture's.
 fn is_picture_box(element: ElementRef) -> bool {
-    let words = names::words(element.value());
+    let words = Words::of(element.value());
     words.iter().any(|word| {
         matches!(
-            word.as_str(),
+            word,
             "caption"
                 | "captioned"
                 | "image"
@@ -132,7 +133,7 @@ fn belongs(element: ElementRef, survey: &Survey, depth: usize, budget: &mut usiz
         Role::Furniture => return true,
         Role::Caption => return !holds_more(),
         Role::Credit => return characters <= 400 && !holds_more(),
-        Role::NearCredit | Role::Plain if super::content::is_furniture(element.value()) => return false,
+        Role::NearCredit | Role::Plain if is_furniture(element.value()) => return false,
         Role::NearCredit | Role::Plain => {}
     }
     if characters <= 260 {
@@ -146,6 +147,10 @@ fn belongs(element: ElementRef, survey: &Survey, depth: usize, budget: &mut usiz
         Node::Element(_) => ElementRef::wrap(child).is_none_or(|child| belongs(child, survey, depth + 1, budget)),
         _ => true,
     })
+}
+
+fn is_furniture(element: &Element) -> bool {
+    super::content::is_furniture(element, &Words::of(element))
 }
 
 /// A paragraph all in italics that ends in a credit is a caption, whatever it is called.

@@ -2,12 +2,20 @@
 
 use super::address;
 use super::candidates::{Offer, OfferKind};
+use crate::clean::attributes::Attributes;
 use crate::clean::metadata::Metadata;
 use scraper::{ElementRef, Html};
 use serde_json::Value;
 
+/// An offer of the head, and which picture it is of.
+#[derive(Debug)]
+pub(super) struct Named {
+    offer: Offer,
+    identity: String,
+}
+
 /// The pictures that the page names for others to show.
-pub(super) fn offers(document: &Html, metadata: &Metadata) -> Vec<Offer> {
+pub(super) fn offers(document: &Html, metadata: &Metadata) -> Vec<Named> {
     let mut offers: Vec<Offer> = Vec::new();
     let mut add = |address: &str, width: Option<f64>| {
         if !address.trim().is_empty() {
@@ -20,8 +28,9 @@ pub(super) fn offers(document: &Html, metadata: &Metadata) -> Vec<Offer> {
     let mut named: Option<&str> = None;
     let elements = document.tree.nodes().filter_map(|node| node.value().as_element());
     for element in elements.filter(|element| matches!(element.name(), "meta" | "link")) {
-        let key = ["property", "name", "itemprop", "rel"].iter().find_map(|key| element.attr(key)).unwrap_or_default();
-        let value = ["content", "href", "value"].iter().find_map(|name| element.attr(name)).unwrap_or_default();
+        let key =
+            ["property", "name", "itemprop", "rel"].iter().find_map(|key| element.attribute(key)).unwrap_or_default();
+        let value = ["content", "href", "value"].iter().find_map(|name| element.attribute(name)).unwrap_or_default();
         match key {
             "og:image" | "og:image:url" | "og:image:secure_url" => {
                 add(value, None);
@@ -39,7 +48,8 @@ pub(super) fn offers(document: &Html, metadata: &Metadata) -> Vec<Offer> {
         }
     }
     offers.extend(of_linked_data(document));
-    offers
+    let named = offers.into_iter().map(|offer| Named { identity: address::identity(&offer.address), offer });
+    named.collect()
 }
 
 /// The pictures that the page's JSON-LD names: `image`, `thumbnailUrl`, and the `url` of an `ImageObject`
@@ -47,7 +57,8 @@ pub(super) fn offers(document: &Html, metadata: &Metadata) -> Vec<Offer> {
 fn of_linked_data(document: &Html) -> Vec<Offer> {
     let mut offers = Vec::new();
     let scripts = document.tree.nodes().filter_map(ElementRef::wrap).filter(|element| {
-        element.value().name() == "script" && element.value().attr("type").is_some_and(|kind| kind.contains("ld+json"))
+        element.value().name() == "script"
+            && element.value().attribute("type").is_some_and(|kind| kind.contains("ld+json"))
     });
     for script in scripts {
         let text: String = script.text().collect();
@@ -91,7 +102,7 @@ fn offer(address: &str, width: Option<f64>) -> Offer {
 }
 
 /// The offers of a picture with those of the head that are the same picture in another size.
-pub(super) fn with_offers(own: &[Offer], identity: &str, head: &[Offer]) -> Vec<Offer> {
+pub(super) fn with_offers(own: &[Offer], identity: &str, head: &[Named]) -> Vec<Offer> {
     let mut all = own.to_vec();
     let is_new = |offer: &Offer| own.iter().all(|own| own.address != offer.address);
     // A page may be called what its picture is called.
@@ -103,9 +114,8 @@ pub(super) fn with_offers(own: &[Offer], identity: &str, head: &[Offer]) -> Vec<
         (Some(own), Some(other)) => !(0.8..=1.25).contains(&(own / other)),
         _ => false,
     };
-    for offer in head.iter().filter(|offer| {
-        address::identity(&offer.address) == identity && is_new(offer) && is_picture(offer) && !is_crop(offer)
-    }) {
+    let same = head.iter().filter(|named| named.identity == identity).map(|named| &named.offer);
+    for offer in same.filter(|offer| is_new(offer) && is_picture(offer) && !is_crop(offer)) {
         // The file itself, where the page shows it through a server that cuts it to size.
         let is_whole = address::is_uncut(&offer.address) && own.iter().any(|own| !address::is_uncut(&own.address));
         let kind = if is_whole { OfferKind::Full } else { offer.kind };

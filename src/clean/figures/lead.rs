@@ -1,18 +1,16 @@
 //! The lead picture, where it stands outside the body: between headline and body, or in a box of its own.
 
 use super::address;
-use super::names;
+use super::names::{WordList, Words};
 use super::survey::{Shown, Survey};
-use scraper::node::Element;
 
-/// Whether an element is named as the box of a lead picture is.
-pub(super) fn is_named_hero(element: &Element) -> bool {
-    let words = names::words(element);
-    words.iter().any(|word| HEROES.contains(&word.as_str()))
+/// Whether `words` name the box of a lead picture.
+pub(super) fn is_named_hero(words: &Words) -> bool {
+    words.has_one_of(&HEROES)
 }
 
 /// Words in the names of a lead picture's box.
-const HEROES: &[&str] = &[
+static HEROES: WordList = WordList::new(&[
     "hero",
     "lead",
     "lede",
@@ -27,7 +25,7 @@ const HEROES: &[&str] = &[
     "thumbnail",
     "header",
     "head",
-];
+]);
 
 /// The lead picture among those that stand outside the body, as a place in [`Survey::pictures`].
 ///

@@ -1,6 +1,7 @@
 //! The part that an element near a picture plays: caption, credit, or furniture.
 
-use super::names;
+use super::names::{self, WordList, Words};
+use crate::clean::attributes::Attributes;
 use scraper::ElementRef;
 
 /// What an element near a picture holds, by its tag and its names.
@@ -24,7 +25,7 @@ impl Role {
             | "iframe" | "textarea" | "nav" | "object" | "video" | "audio" => return Role::Furniture,
             _ => {}
         }
-        let property = value.attr("itemprop").unwrap_or_default().to_ascii_lowercase();
+        let property = value.attribute("itemprop").unwrap_or_default().to_ascii_lowercase();
         if property.contains("caption") || property == "description" {
             return Role::Caption;
         }
@@ -34,18 +35,17 @@ impl Role {
         if names::is_hidden(value) {
             return Role::Furniture;
         }
-        let words = names::words(value);
-        if words.iter().any(|word| FURNITURE.contains(&word.as_str())) && is_short(element) && !holds_a_picture(element)
-        {
+        let words = Words::of(value);
+        if words.has_one_of(&FURNITURE) && is_short(element) && !holds_a_picture(element) {
             return Role::Furniture;
         }
         // "caption-credit" is a credit, "credit-caption" a caption: the last word names the thing itself.
         let by_name = words.iter().rev().find_map(|word| {
-            if CREDIT.iter().any(|credit| word == credit || (word.ends_with(credit) && credit.len() > 5)) {
+            if CREDIT.iter().any(|credit| word == *credit || (word.ends_with(credit) && credit.len() > 5)) {
                 Some(Role::Credit)
-            } else if NEAR_CREDIT.contains(&word.as_str()) {
+            } else if NEAR_CREDIT.contains(&word) {
                 Some(Role::NearCredit)
-            } else if CAPTION.iter().any(|caption| word == caption || word.ends_with("caption")) {
+            } else if CAPTION.iter().any(|caption| word == *caption || word.ends_with("caption")) {
                 Some(Role::Caption)
             } else {
                 None
@@ -80,7 +80,7 @@ fn is_short(element: ElementRef) -> bool {
 }
 
 /// Words of controls and counters on and beside pictures.
-const FURNITURE: &[&str] = &[
+static FURNITURE: WordList = WordList::new(&[
     "enlarge",
     "expand",
     "zoom",
@@ -108,7 +108,7 @@ const FURNITURE: &[&str] = &[
     "duration",
     "play",
     "loader",
-];
+]);
 
 /// Words for a credit, in the languages class names are written in.
 const CREDIT: &[&str] = &[

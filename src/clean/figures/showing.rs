@@ -2,8 +2,11 @@
 
 use super::address;
 use super::candidates::{self, Offer, OfferKind};
+use super::names::{WordList, Words};
+use crate::clean::attributes::Attributes;
+use crate::clean::parse;
+use scraper::ElementRef;
 use scraper::node::Element;
-use scraper::{ElementRef, Html};
 
 /// The picture that one element shows.
 #[derive(Debug)]
@@ -20,16 +23,22 @@ impl Showing {
     /// box that a script or a style sheet fills.
     pub fn of(element: ElementRef) -> Option<Self> {
         let value = element.value();
-        let alone = |offers| Self { offers, alt: String::new(), image: value.clone() };
+        let alone = |offers: Vec<Offer>| {
+            (!offers.is_empty()).then(|| Self { offers, alt: String::new(), image: value.clone() })
+        };
         let mut showing = match value.name() {
             "img" | "amp-img" | "image" => alone(candidates::offers(value)),
-            "picture" => picture(element),
-            "noscript" => without_scripts(element)?,
+            "picture" => Some(picture(element)),
+            "noscript" => without_scripts(element),
             "div" | "span" | "figure" | "a" | "section" | "header" => alone(lazy_box(value)),
-            _ => return None,
-        };
+            _ => None,
+        }?;
         if showing.alt.is_empty() {
-            let alt = value.attr("alt").or(value.attr("data-alt")).or(value.attr("aria-label")).unwrap_or_default();
+            let alt = value
+                .attribute("alt")
+                .or(value.attribute("data-alt"))
+                .or(value.attribute("aria-label"))
+                .unwrap_or_default();
             showing.alt = alt.to_owned();
         }
         showing.alt = showing.alt.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -47,7 +56,7 @@ fn picture(element: ElementRef) -> Showing {
             "img" | "amp-img" => {
                 showing.offers.extend(candidates::offers(part.value()));
                 showing.image = part.value().clone();
-                showing.alt = part.value().attr("alt").unwrap_or_default().to_owned();
+                showing.alt = part.value().attribute("alt").unwrap_or_default().to_owned();
             }
             "noscript" => showing.offers.extend(without_scripts(part).into_iter().flat_map(|inner| inner.offers)),
             _ => {}
@@ -64,7 +73,7 @@ fn without_scripts(element: ElementRef) -> Option<Showing> {
     let text: String = element.text().take(8).collect();
     let mut offers = Vec::new();
     let mut alt = String::new();
-    let inner = text.contains("<img").then(|| text.get(..20_000.min(text.len())).map(Html::parse_fragment)).flatten();
+    let inner = text.contains("<img").then(|| text.get(..20_000.min(text.len())).and_then(parse::fragment)).flatten();
     let parsed: Vec<&Element> = match &inner {
         Some(fragment) => fragment.tree.nodes().filter_map(|node| node.value().as_element()).collect(),
         None => element.descendants().skip(1).take(40).filter_map(|node| node.value().as_element()).collect(),
@@ -73,7 +82,7 @@ fn without_scripts(element: ElementRef) -> Option<Showing> {
     for image in parsed.into_iter().filter(|element| matches!(element.name(), "img" | "source")) {
         offers.extend(candidates::offers(image));
         if image.name() == "img" && shown.is_none() {
-            alt = image.attr("alt").unwrap_or_default().to_owned();
+            alt = image.attribute("alt").unwrap_or_default().to_owned();
             shown = Some(image.clone());
         }
     }
@@ -88,8 +97,8 @@ fn lazy_box(element: &Element) -> Vec<Offer> {
     if element.attrs().any(|(name, value)| is_lazy(name) && !value.contains('{')) && element.name() != "a" {
         offers = candidates::offers(element);
     }
-    let is_box = || super::names::words(element).iter().any(|word| PICTURE_BOXES.contains(&word.as_str()));
-    if let Some(background) = element.attr("style").and_then(background)
+    let is_box = || Words::of(element).has_one_of(&PICTURE_BOXES);
+    if let Some(background) = element.attribute("style").and_then(background)
         && is_box()
         && !candidates::is_placeholder(background)
     {
@@ -100,7 +109,7 @@ fn lazy_box(element: &Element) -> Vec<Offer> {
 }
 
 /// Words in the names of boxes whose background is a picture to be seen.
-const PICTURE_BOXES: &[&str] = &[
+static PICTURE_BOXES: WordList = WordList::new(&[
     "hero",
     "image",
     "img",
@@ -118,7 +127,7 @@ const PICTURE_BOXES: &[&str] = &[
     "thumbnail",
     "slide",
     "lazy",
-];
+]);
 
 /// The address in `background-image: url(...)`.
 fn background(style: &str) -> Option<&str> {

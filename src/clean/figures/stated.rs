@@ -5,7 +5,9 @@ use super::credit;
 use super::wording::Wording;
 use crate::article::{Credit, Inline};
 use crate::clean::addresses::Addresses;
-use scraper::{ElementRef, Html};
+use crate::clean::attributes::Attributes;
+use crate::clean::parse;
+use scraper::ElementRef;
 
 /// What the attributes of a picture and of the elements around it state, up to `root`.
 pub(super) fn wording(picture: ElementRef, root: ElementRef, addresses: &Addresses) -> Wording {
@@ -29,7 +31,7 @@ const HIGHEST: usize = 12;
 fn of(element: ElementRef, addresses: &Addresses) -> Wording {
     let value = element.value();
     let stated = |names: &[&str]| {
-        let values = names.iter().filter_map(|name| value.attr(name)).map(str::trim);
+        let values = names.iter().filter_map(|name| value.attribute(name)).map(str::trim);
         { values }.find(|value| !value.is_empty() && value.len() < 4_000 && !value.starts_with(['{', '[']))
     };
     let mut wording = Wording::default();
@@ -75,7 +77,7 @@ const CREDITS: &[&str] = &[
 
 /// Attributes for captions hold markup, as a rule.
 fn in_markup(text: &str, addresses: &Addresses) -> Vec<Inline> {
-    let fragment = Html::parse_fragment(text);
+    let Some(fragment) = parse::fragment(text) else { return Vec::new() };
     caption::inlines(fragment.root_element(), &|_| false, addresses)
 }
 

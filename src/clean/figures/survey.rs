@@ -1,12 +1,15 @@
 //! One walk over the page: which pictures it shows where, and how many words and pictures each element holds.
 
 use super::candidates::{Offer, OfferKind};
+use super::names::Words;
 use super::showing::Showing;
-use super::{address, content, teaser};
+use super::{address, content, lead, teaser};
+use crate::clean::attributes::Attributes;
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
+use rustc_hash::FxHashMap;
 use scraper::{ElementRef, Html, Node};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 
 /// All that one walk tells of a page.
@@ -15,7 +18,7 @@ pub(super) struct Survey<'a> {
     /// The content pictures, in page order; each picture once.
     pub pictures: Vec<Shown<'a>>,
     /// Looked up, never walked: its order does not matter.
-    extents: HashMap<NodeId, Extent>,
+    extents: FxHashMap<NodeId, Extent>,
     /// The elements that the body is made of.
     body: BTreeSet<NodeId>,
     /// The elements around those.
@@ -98,7 +101,7 @@ impl<'a> Survey<'a> {
     pub fn of(document: &'a Html, body: &[ElementRef], headline: Option<&str>, page: Option<&Url>) -> Self {
         let mut survey = Survey {
             pictures: Vec::new(),
-            extents: HashMap::new(),
+            extents: FxHashMap::default(),
             body: body.iter().map(|element| element.id()).collect(),
             around_body: body.iter().flat_map(|element| element.ancestors().map(|node| node.id())).collect(),
             body_extent: (usize::MAX, 0),
@@ -129,7 +132,7 @@ impl<'a> Survey<'a> {
                             self.extents.insert(node.id(), Extent { place, before: characters, ..Extent::default() });
                         }
                         Node::Text(text) if silent == 0 => {
-                            characters += text.split_whitespace().map(str::len).sum::<usize>();
+                            characters += length(text);
                         }
                         _ => {}
                     }
@@ -178,6 +181,7 @@ impl<'a> Survey<'a> {
         let mut by_identity: BTreeMap<String, usize> = BTreeMap::new();
         let mut contexts: Vec<Context<'a>> = vec![Context::default()];
         let mut passed_over: Option<NodeId> = None;
+        let mut words = Words::default();
         let whole_body: usize = self.body.iter().map(|id| self.extent(*id).characters).sum();
         for edge in document.tree.root().traverse() {
             match edge {
@@ -186,7 +190,8 @@ impl<'a> Survey<'a> {
                         continue;
                     }
                     let Some(element) = ElementRef::wrap(node) else { continue };
-                    let context = self.context(element, contexts.last().copied().unwrap_or_default(), whole_body);
+                    let outer = contexts.last().copied().unwrap_or_default();
+                    let context = self.context(element, outer, whole_body, &mut words);
                     contexts.push(context);
                     if let Some(id) = self.extents.get_mut(&node.id()) {
                         id.pictures = self.pictures.len();
@@ -234,7 +239,14 @@ impl<'a> Survey<'a> {
         self.ornaments.retain(is_bare);
     }
 
-    fn context(&self, element: ElementRef<'a>, outer: Context<'a>, whole_body: usize) -> Context<'a> {
+    /// `words` are whatever they were; used for the names of the element, they spare a place to put them each time.
+    fn context(
+        &self,
+        element: ElementRef<'a>,
+        outer: Context<'a>,
+        whole_body: usize,
+        words: &mut Words,
+    ) -> Context<'a> {
         let value = element.value();
         let mut context = outer;
         context.in_body |= self.body.contains(&element.id());
@@ -242,17 +254,21 @@ impl<'a> Survey<'a> {
         // A body of many elements may have furniture among them; one element is the body, whatever it is called.
         let is_body = self.body.len() == 1 && self.body.contains(&element.id());
         let is_around = self.around_body.contains(&element.id()) || is_body || holds_much;
-        if !is_around && !context.in_furniture {
-            context.in_furniture = content::is_furniture(value);
+        let is_looked_at = !is_around && !(context.in_furniture && context.in_hero);
+        if is_looked_at {
+            words.become_those_of(value);
+        }
+        if is_looked_at && !context.in_furniture {
+            context.in_furniture = content::is_furniture(value, words);
         }
         match value.name() {
             "figure" => context.in_figure = true,
-            "a" => context.link = value.attr("href").or(context.link),
+            "a" => context.link = value.attribute("href").or(context.link),
             "article" | "main" => context.in_figure = false,
             _ => {}
         }
-        if !is_around && !context.in_hero {
-            context.in_hero = super::lead::is_named_hero(value);
+        if is_looked_at && !context.in_hero {
+            context.in_hero = lead::is_named_hero(words);
         }
         context
     }
@@ -374,6 +390,16 @@ const MATTER: &[&str] =
 /// Elements whose text nobody reads.
 fn is_silent(name: &str) -> bool {
     matches!(name, "script" | "style" | "noscript" | "template" | "svg" | "head" | "textarea" | "select")
+}
+
+/// The bytes of a text that are no white space.
+fn length(text: &str) -> usize {
+    if text.is_ascii() {
+        // As `char::is_whitespace`; counted many bytes at a time.
+        text.bytes().filter(|byte| !matches!(byte, b' ' | b'\t'..=b'\r')).count()
+    } else {
+        text.split_whitespace().map(str::len).sum()
+    }
 }
 
 fn squeezed(text: &str) -> String {

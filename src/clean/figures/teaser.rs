@@ -2,6 +2,7 @@
 
 use super::address;
 use super::survey::Survey;
+use crate::clean::attributes::Attributes;
 use scraper::ElementRef;
 use url::Url;
 
@@ -15,7 +16,7 @@ pub(super) fn leads_elsewhere(element: ElementRef, survey: &Survey, page: Option
         let characters = survey.characters(id);
         let value = ancestor.value();
         let is_article =
-            value.name() == "article" || value.attr("itemtype").is_some_and(|kind| kind.ends_with("Article"));
+            value.name() == "article" || value.attribute("itemtype").is_some_and(|kind| kind.ends_with("Article"));
         let longest = if is_article { 2 * LONGEST } else { LONGEST };
         if survey.is_around_body(id) || characters > longest || survey.pictures_in(id) > 2 {
             return false;
@@ -24,7 +25,7 @@ pub(super) fn leads_elsewhere(element: ElementRef, survey: &Survey, page: Option
         if value.name() == "figure" && characters > 0 {
             return false;
         }
-        let href = (value.name() == "a").then(|| value.attr("href")).flatten();
+        let href = (value.name() == "a").then(|| value.attribute("href")).flatten();
         if let Some(href) = href.filter(|href| is_page_of_site(href, page)) {
             if characters >= HEADLINE {
                 return true;
@@ -36,7 +37,9 @@ pub(super) fn leads_elsewhere(element: ElementRef, survey: &Survey, page: Option
         }
         let inner = ancestor.descendants().skip(1).take(MOST_ELEMENTS).filter_map(ElementRef::wrap);
         for inner in inner.filter(|inner| inner.value().name() == "a") {
-            let Some(href) = inner.value().attr("href").filter(|href| is_page_of_site(href, page)) else { continue };
+            let Some(href) = inner.value().attribute("href").filter(|href| is_page_of_site(href, page)) else {
+                continue;
+            };
             let is_headline = survey.characters(inner.id()) >= HEADLINE;
             let in_heading = inner.ancestors().take(3).chain(inner.descendants().take(6)).filter_map(ElementRef::wrap);
             let in_heading = { in_heading }.any(|e| matches!(e.value().name(), "h2" | "h3" | "h4" | "h5" | "h6"));
