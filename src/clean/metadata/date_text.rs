@@ -34,6 +34,13 @@ impl DayOrder {
             false => Self::DayFirst,
         }
     }
+
+    pub fn other(self) -> Self {
+        match self {
+            Self::DayFirst => Self::MonthFirst,
+            Self::MonthFirst => Self::DayFirst,
+        }
+    }
 }
 
 /// Reads a date that is the whole of `text`, as a field of data carries it: ISO 8601, RFC 2822, seconds or

@@ -6,7 +6,7 @@ use super::meta_tags;
 use super::signs::Sign;
 use super::survey::{Mark, Survey};
 use super::tidy::{folded, likeness, tidy};
-use super::words::words_of;
+use super::words::{lines_of, words_of};
 
 /// A headline and where on the page it stands, if it stands there.
 #[derive(Debug, Clone, Default)]
@@ -19,33 +19,35 @@ pub(super) struct Headline<'a> {
 pub(super) fn titles(survey: &Survey, data: &LinkedData, own_names: &[String]) -> Vec<String> {
     let titles = meta_tags::each(survey, meta_tags::HEADLINE);
     let titles = titles.chain(data.text(&["headline", "name"])).chain(survey.title.as_deref().and_then(tidy));
-    titles.map(|title| without_site(&title, own_names)).filter(|title| !title.is_empty()).collect()
+    titles
+        .filter(|title| !is_template(title))
+        .map(|title| without_site(&title, own_names))
+        .filter(|title| !title.is_empty())
+        .collect()
 }
 
 /// The visible heading that agrees best with the `titles`; or else the only `h1`; or else the first of the titles.
 pub(super) fn read<'a>(survey: &Survey<'a>, titles: &[String], own_names: &[String]) -> Headline<'a> {
-    // What follows a separator may be the name of a section, or words for search engines.
-    let parts =
-        titles.iter().flat_map(|title| SEPARATORS.iter().find_map(|separator| Some(title.split_once(separator)?.0)));
-    let parts: Vec<String> = parts.map(folded).collect();
-    let folded_titles: Vec<String> = titles.iter().map(|title| folded(title)).chain(parts).collect();
+    let known: Vec<Title> = Title::all(titles);
     let is_heading = |mark: &&Mark| matches!(mark.sign, Sign::Headline | Sign::Heading);
-    let headings = survey.marks.iter().filter(is_heading).filter_map(|mark| {
-        let text = without_site(&tidy(&words_of(mark.element))?, own_names);
-        let words = folded(&text);
-        let is_own = own_names.contains(&words.replace(' ', ""));
-        (!words.is_empty() && text.len() <= LONGEST && !is_own).then_some(Heading { mark: *mark, text, words })
-    });
-    let headings: Vec<Heading> = headings.collect();
+    let marks = survey.marks.iter().filter(is_heading);
+    let headings: Vec<Heading> = marks.filter_map(|mark| Heading::of(mark, &known, own_names)).collect();
 
-    let mut best: Option<(f32, &Heading)> = None;
-    for heading in &headings {
-        let score = heading.score(&folded_titles);
-        if score >= heading.enough() && best.is_none_or(|(other, _)| score > other) {
-            best = Some((score, heading));
+    let mut best: Option<&Heading> = None;
+    for heading in headings.iter().filter(|heading| heading.score >= heading.enough()) {
+        if best.is_none_or(|other| heading.score > other.score) {
+            best = Some(heading);
         }
     }
-    match best.map(|(_, heading)| heading).or_else(|| lone_h1(&headings)) {
+    let lone = lone_h1(&headings);
+    // A lower heading with the words of a part of the title may be one of the text, and a shorter `h1` with those of
+    // its end the name of the site.
+    let is_site = |lone: &Heading, best: &Heading| {
+        lone.words.len() < best.words.len() && known.iter().any(|title| title.words.ends_with(&lone.words))
+    };
+    let outdoes = |lone: &Heading, best: &Heading| lone.score >= SAME_TOPIC && !is_site(lone, best);
+    let best = best.filter(|best| best.is_h1() || best.is_whole || !lone.is_some_and(|lone| outdoes(lone, best)));
+    match best.or(lone) {
         Some(heading) => Headline { text: Some(heading.shortened(&headings, titles)), mark: Some(heading.mark) },
         None => Headline { text: titles.first().cloned(), mark: None },
     }
@@ -54,21 +56,63 @@ pub(super) fn read<'a>(survey: &Survey<'a>, titles: &[String], own_names: &[Stri
 /// The length of the longest text that can be a headline, in bytes.
 const LONGEST: usize = 300;
 
+/// The score from which the only `h1` is about the same as a title.
+const SAME_TOPIC: f32 = 0.75;
+
+/// "{{ article.title }}": what a script was to fill in.
+fn is_template(text: &str) -> bool {
+    text.contains("{{") || text.contains("${")
+}
+
+/// What the page's head calls the article, or a part of it: what follows a separator may be the name of a section,
+/// or words for search engines.
+struct Title<'t> {
+    text: &'t str,
+    /// The text, folded.
+    words: String,
+    is_part: bool,
+}
+
+impl<'t> Title<'t> {
+    fn all(titles: &'t [String]) -> Vec<Self> {
+        let part = |title: &'t String| SEPARATORS.iter().find_map(|separator| Some(title.split_once(separator)?.0));
+        let wholes = titles.iter().map(|title| (title.as_str(), false));
+        let parts = titles.iter().filter_map(part).map(|part| (part, true));
+        wholes.chain(parts).map(|(text, is_part)| Self { text, words: folded(text), is_part }).collect()
+    }
+}
+
 /// A visible heading that may be the headline.
 struct Heading<'a> {
     mark: Mark<'a>,
     text: String,
     /// The text, folded.
     words: String,
+    /// How well it agrees with the best of the titles, and how much it stands as a headline does.
+    score: f32,
+    /// It has almost all words of a title, and not of a part of one alone.
+    is_whole: bool,
 }
 
-impl Heading<'_> {
-    /// How well it agrees with the best of the titles, and how much it stands as a headline does.
-    fn score(&self, titles: &[String]) -> f32 {
-        let agreement = titles.iter().map(|title| agreement(title, &self.words)).fold(0.0, f32::max);
-        let stands_as_one = if self.is_h1() { 0.4 } else { 0.0 };
-        let stands_aside = if self.mark.in_furniture { 0.2 } else { 0.0 };
-        agreement + stands_as_one - stands_aside
+/// The agreement from which two titles are the same but for a word.
+const ALMOST_ALL: f32 = 0.95;
+
+impl<'a> Heading<'a> {
+    fn of(mark: &Mark<'a>, titles: &[Title], own_names: &[String]) -> Option<Self> {
+        let text = alone(mark, titles).or_else(|| tidy(&words_of(mark.element)))?;
+        let text = without_site(&text, own_names);
+        let words = folded(&text);
+        let is_own = own_names.contains(&words.replace(' ', ""));
+        if words.is_empty() || text.len() > LONGEST || is_own || is_template(&text) {
+            return None;
+        }
+        let agreements = titles.iter().map(|title| agreement(&title.words, &words));
+        let mut wholes = titles.iter().filter(|title| !title.is_part);
+        let is_whole = wholes.any(|title| agreement(&title.words, &words) >= ALMOST_ALL);
+        let stands_as_one = if mark.sign == Sign::Headline { 0.4 } else { 0.0 };
+        let stands_aside = if mark.in_furniture { 0.2 } else { 0.0 };
+        let score = agreements.fold(0.0, f32::max) + stands_as_one - stands_aside;
+        Some(Self { mark: *mark, text, words, score, is_whole })
     }
 
     /// The score from which it is believed: a lower heading has to agree almost to the word.
@@ -94,11 +138,34 @@ impl Heading<'_> {
     }
 }
 
+/// The text of a heading of several lines as one of the titles has it: with a mark between kicker and headline, or
+/// without the kicker before or the badge after it.
+fn alone(mark: &Mark, titles: &[Title]) -> Option<String> {
+    let text = lines_of(mark.element);
+    let (kicker, rest) = text.split_once('\n')?;
+    let (head, badge) = text.rsplit_once('\n')?;
+    let title_of = |text: &str| {
+        let words = folded(text);
+        titles.iter().find(|title| title.words == words)
+    };
+    if let Some(title) = title_of(&text) {
+        return Some(title.text.to_owned());
+    }
+    let parts = [(rest, kicker), (head, badge)];
+    let (part, _) = parts.into_iter().find(|(part, other)| other.len() < part.len() && title_of(part).is_some())?;
+    Some(part.replace('\n', " "))
+}
+
 /// The only `h1` of the page that has the length of a headline.
 fn lone_h1<'h, 'a>(headings: &'h [Heading<'a>]) -> Option<&'h Heading<'a>> {
     let mut h1s = headings.iter().filter(|heading| heading.is_h1() && !heading.mark.in_furniture);
-    let first = h1s.next().filter(|heading| heading.words.split(' ').count() > 2)?;
+    let first = h1s.next().filter(|heading| is_long(&heading.words))?;
     h1s.next().is_none().then_some(first)
+}
+
+/// Three words, or as many characters of a script without spaces as make three words.
+fn is_long(words: &str) -> bool {
+    words.split(' ').count() > 2 || words.chars().filter(|c| *c >= '\u{e00}').count() >= 6
 }
 
 /// How far two folded titles are the same, 0 to 1: shared words, less where one is much longer.
@@ -108,7 +175,10 @@ fn agreement(a: &str, b: &str) -> f32 {
 }
 
 /// Marks with which sites part the headline from their name.
-const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", " ~ ", " / ", " « ", " › "];
+const SEPARATORS: [&str; 15] = [
+    " | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", " ~ ", " / ", " « ", " › ", // East Asia
+    "｜", "丨", "_",
+];
 
 /// `title` without the name of the site before or after it.
 fn without_site(title: &str, own_names: &[String]) -> String {
@@ -169,6 +239,53 @@ mod tests {
         let page = "<meta property=og:title content='The tide comes in'><h1>Our best offers of the year</h1>
             <h1>The tide comes in</h1><h1>Where it came from</h1>";
         assert_eq!(headline(page), "The tide comes in");
+    }
+
+    #[test]
+    fn a_heading_of_the_text_does_not_outdo_the_only_h1() {
+        let page = "<meta property=og:title content='What is a tide? - A short introduction for sailors'>
+            <h1>An introduction to tides for sailors and bathers</h1><p>Text.</p><h2>What is a tide?</h2>";
+        assert_eq!(headline(page), "An introduction to tides for sailors and bathers");
+    }
+
+    #[test]
+    fn a_slogan_that_ends_the_title_does_not_outdo_the_headline_below_it() {
+        let page =
+            "<title>The tide comes in and stays | Osk - Boats . Ropes . Sails</title><h1>Boats . Ropes . Sails</h1>
+            <h2>The tide comes in and stays</h2><p>Text.</p>";
+        assert_eq!(headline(page), "The tide comes in and stays");
+    }
+
+    #[test]
+    fn a_kicker_or_a_badge_in_the_heading_is_no_part_of_its_sentence() {
+        let heading = "<h1><span>Harbour</span><span>The tide comes in</span></h1>";
+        assert_eq!(
+            headline(&format!("<title>Harbour: The tide comes in</title>{heading}")),
+            "Harbour: The tide comes in"
+        );
+        assert_eq!(headline(&format!("<title>The tide comes in</title>{heading}")), "The tide comes in");
+        let page = "<title>The tide comes in</title><h1>The tide comes in<div>For readers</div></h1>";
+        assert_eq!(headline(page), "The tide comes in");
+    }
+
+    #[test]
+    fn a_template_that_no_script_has_filled_is_no_headline() {
+        let page = "<title>The tide comes in</title><h1>{{ article.status === 'new' ? article.title : '' }}</h1>";
+        assert_eq!(headline(page), "The tide comes in");
+    }
+
+    #[test]
+    fn scripts_without_spaces_have_headlines_too() {
+        let page = "<meta property=og:site_name content=海湾日报><title>外国专家谈港口合作与海湾贸易_海湾日报</title>";
+        assert_eq!(headline(&format!("{page}<p>正文</p>")), "外国专家谈港口合作与海湾贸易");
+        assert_eq!(
+            headline(&format!("{page}<h1>海湾日报</h1><h2>外国专家谈港口合作与海湾贸易</h2>")),
+            "外国专家谈港口合作与海湾贸易"
+        );
+        assert_eq!(
+            headline("<title>港口</title><h1>外国专家谈港口合作与海湾贸易</h1>"),
+            "外国专家谈港口合作与海湾贸易"
+        );
     }
 
     #[test]

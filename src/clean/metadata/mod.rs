@@ -5,9 +5,9 @@
 //!
 //! | what | the order of trust |
 //! |---|---|
-//! | headline | declared; the visible heading that agrees best with the page's head; a lone `h1`; the head, without the site's name |
+//! | headline | declared; the visible heading that agrees best with the page's head; a lone `h1`; the head, without the site's name. Where head and heading differ, the heading is what a reader saw |
 //! | byline | declared; JSON-LD; the visible byline; metas; the box at the article's end; bodies. Persons come before desks, these before bodies, and the site's own name comes last |
-//! | published | declared; the data, where the page shows the same day; the day that the page shows, unless it is that of the change; JSON-LD, metas, microdata; the address; the change |
+//! | published | declared; the data, where the page shows the same day; the address; the day that the page shows, unless it is that of the change; metas; the shown change; JSON-LD, microdata; what stands far from the headline |
 //! | modified | declared; JSON-LD; metas; microdata; the day that the page shows as that of a change |
 //! | site | declared; `og:site_name`; JSON-LD publisher and web site; other metas; the end of the title |
 //! | section | declared; metas; JSON-LD; breadcrumbs; the visible label over the headline |
@@ -17,6 +17,7 @@
 //! "Declared" is what stands beside the markup, such as a Markdown file's front matter.
 
 mod byline;
+mod date_labels;
 mod date_text;
 mod dates;
 mod headline;
@@ -27,6 +28,7 @@ mod months;
 mod name_words;
 mod names;
 mod section;
+mod shown_dates;
 mod signs;
 mod site;
 mod standfirst;

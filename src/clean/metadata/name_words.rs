@@ -84,6 +84,11 @@ pub(super) const AND: &[&str] = &[
     " / ",
 ];
 
+/// Words between a name and the date that follows it.
+pub(super) const BEFORE_DATES: &[&str] = &[
+    "on", "at", "am", "vom", "um", "le", "du", "el", "em", "il", "op", "den", "d.", "på", "dne", "dnia", "a", "à", "от",
+];
+
 /// Words in the names of bodies, which may hold "and" and "for".
 pub(super) const BODIES: &[&str] = &[
     "center",

@@ -1,7 +1,7 @@
 //! Names: the persons in a line such as "By Ada Roe, Senior Editor, and Ben Moe | July 9, 2020".
 
 use super::date_text::{DayOrder, find};
-use super::name_words::{AND, BODIES, LABELS, NO_NAME, OF_BODIES, OTHER_WORK, PLACEHOLDERS};
+use super::name_words::{AND, BEFORE_DATES, BODIES, LABELS, NO_NAME, OF_BODIES, OTHER_WORK, PLACEHOLDERS};
 
 /// The names in `text`, a visible byline; its lines are parted by line breaks.
 pub(super) fn names_in(text: &str) -> Vec<String> {
@@ -102,7 +102,7 @@ fn names_in_line(line: &str) -> Vec<String> {
     let line = match find(line, DayOrder::MonthFirst) {
         // "July 9, 2020 Ada Roe"
         Some((_, range)) if range.start == 0 => line[range.end..].trim_start_matches(|c: char| !c.is_alphanumeric()),
-        Some((_, range)) => line[..range.start].trim_end_matches(|c: char| !c.is_alphabetic() && c != '.'),
+        Some((_, range)) => before_date(&line[..range.start]),
         None => line,
     };
     let line = without_parentheses(line);
@@ -127,6 +127,16 @@ fn names_in_line(line: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// `line`, which a date follows, without the marks and the word before that: "Ada Roe am" of "Ada Roe am 9. Juli".
+fn before_date(line: &str) -> &str {
+    let line = line.trim_end_matches(|c: char| !c.is_alphabetic() && c != '.');
+    match line.rsplit_once(' ') {
+        Some((names, word)) if BEFORE_DATES.contains(&word) => names,
+        _ if BEFORE_DATES.contains(&line) => "",
+        _ => line,
+    }
 }
 
 fn without_parentheses(line: &str) -> String {

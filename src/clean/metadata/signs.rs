@@ -202,8 +202,10 @@ impl Said {
         for name in names.split_ascii_whitespace().filter(|name| !name.contains([':', '['])) {
             let mut is_denied = false;
             let mut is_section = false;
+            // "entry-footer" holds the author and the date of an entry.
+            let mut is_of_article = false;
             for_each_word(name, |word| {
-                let meaning = MEANINGS.get(word);
+                let meaning = MEANINGS.get(word).filter(|_| !(word == "footer" && is_of_article));
                 match meaning {
                     Some(Meaning::Furniture(furniture))
                         if !is_denied
@@ -219,6 +221,7 @@ impl Said {
                 }
                 is_denied = matches!(meaning, Some(Meaning::Denial));
                 is_section = word == "section";
+                is_of_article = matches!(word, "post" | "entry" | "article" | "asset" | "story");
             });
         }
     }
@@ -253,12 +256,15 @@ fn is_author_page(href: &str) -> bool {
 /// True if the markup calls the element, or one of the nearest around it, what it is changed by: "field-changed".
 pub(super) fn is_called_changed(element: ElementRef) -> bool {
     const ENDINGS: [&str; 4] = ["changed", "modified", "lastmod", "revised"];
+    // "updated published": as it was from the first.
+    let is_new = element.attr("class").is_some_and(|class| class.contains("published"));
+    let is_updated = |name: &str| !is_new && name.contains("updated");
     let around = element.ancestors().filter_map(ElementRef::wrap).take(2);
     std::iter::once(element).chain(around).any(|element| {
         let names = ["class", "itemprop"].into_iter().filter_map(|key| element.attr(key));
         names.flat_map(str::split_ascii_whitespace).any(|name| {
             let name = name.to_ascii_lowercase();
-            ENDINGS.iter().any(|ending| name.ends_with(ending))
+            is_updated(&name) || ENDINGS.iter().any(|ending| name.ends_with(ending))
         })
     })
 }

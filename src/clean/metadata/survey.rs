@@ -48,6 +48,13 @@ struct Root {
     kind: Furniture,
 }
 
+impl Mark<'_> {
+    /// It stands in furniture that is never the article's.
+    pub fn is_apart(&self) -> bool {
+        self.in_furniture && self.furniture.is_some_and(|root| root.kind == Furniture::Apart)
+    }
+}
+
 /// A line of visible text.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
@@ -60,6 +67,13 @@ pub(super) struct Line<'a> {
     pub in_furniture: bool,
     /// How many of its bytes are in links.
     pub linked: usize,
+}
+
+impl Line<'_> {
+    /// It stands in furniture that is never the article's.
+    pub fn is_apart(&self) -> bool {
+        self.in_furniture && self.furniture.is_some_and(|root| root.kind == Furniture::Apart)
+    }
 }
 
 impl<'a> Survey<'a> {

@@ -83,6 +83,11 @@ pub(super) fn folded(text: &str) -> String {
 
 /// The share of the words of the shorter text that the longer has too, 0 to 1, on [`folded`] texts.
 pub(super) fn likeness(a: &str, b: &str) -> f32 {
+    // Scripts without spaces are not parted into words.
+    let is_within = |a: &str, b: &str| a.chars().filter(|c| *c >= '\u{e00}').count() >= 6 && b.contains(a);
+    if is_within(a, b) || is_within(b, a) {
+        return 1.0;
+    }
     let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let common = short.iter().filter(|word| long.contains(word)).count();
