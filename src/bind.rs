@@ -1,7 +1,7 @@
 //! The whole line, from the inputs of a recipe to the finished books.
 
 use crate::article::Article;
-use crate::clean::NoArticle;
+use crate::clean::{NoArticle, Verdict};
 use crate::fetch::Fetcher;
 use crate::issue::{Issue, doubles};
 use crate::output::write_whole;
@@ -64,7 +64,7 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
 /// An article with what the report is to say of it.
 struct Found {
     article: Article,
-    warnings: Vec<String>,
+    verdict: Option<Verdict>,
 }
 
 fn find_article(
@@ -89,9 +89,9 @@ fn find_article(
 /// The article of a page; with [`Keep::All`] also that of a page which looks like none.
 fn cleaned(page: &Page, keep: Keep) -> Result<Found, String> {
     match (clean::clean(page), keep) {
-        (Ok(article), _) => Ok(Found { article, warnings: Vec::new() }),
+        (Ok(article), _) => Ok(Found { article, verdict: None }),
         (Err(NoArticle::Unlikely { verdict, article }), Keep::All) => {
-            Ok(Found { article: *article, warnings: vec![verdict.to_string()] })
+            Ok(Found { article: *article, verdict: Some(verdict) })
         }
         (Err(NoArticle::Unlikely { verdict, .. }), Keep::Articles) => {
             Err(format!("{verdict}; bind it all the same with --keep-all"))
@@ -111,7 +111,8 @@ fn bring_together(recipe: &Recipe, found: Vec<Result<Found, String>>) -> (Vec<Ar
             source: input.to_string(),
             headline: article.map(|article| article.headline.clone()),
             words: article.map_or(0, Article::words),
-            warnings: Vec::new(),
+            not_an_article: None,
+            missing: None,
             fate: Fate::Bound,
             pictures: Vec::new(),
         };
@@ -119,7 +120,8 @@ fn bring_together(recipe: &Recipe, found: Vec<Result<Found, String>>) -> (Vec<Ar
             (Err(why), _) => report.fate = Fate::Failed { why },
             (Ok(_), Some(first)) => report.fate = Fate::Double { of: recipe.inputs[first].to_string() },
             (Ok(found), None) => {
-                report.warnings = found.warnings;
+                report.not_an_article = found.verdict;
+                report.missing = found.article.extent.missing(report.words);
                 articles.push(found.article);
             }
         }

@@ -4,8 +4,8 @@
 //! test says so and passes; with `BINDERY_CHECKERS=required` in the environment it fails instead.
 
 use bindery::article::{
-    Address, Article, Block, Byline, Cell, Code, Credit, Figure, HeadingLevel, Inline, Language, List, Moment, Note,
-    NoteId, Numbering, PictureSource, Quote, Row, Table,
+    Address, Article, Block, Byline, Cell, Code, Credit, Extent, Figure, HeadingLevel, Inline, Language, List, Moment,
+    Note, NoteId, Numbering, PictureSource, Quote, Row, Table,
 };
 use bindery::issue::{Issue, PictureCredit, Wording};
 use bindery::pdf::{Paper, PdfSettings, Printed};
@@ -488,6 +488,7 @@ fn article(headline: &str, paragraphs: usize) -> Article {
         language: Some(Language::english()),
         body: vec![paragraph(&[SENTENCE].repeat(3).join(" ")); paragraphs],
         notes: vec![],
+        extent: Extent::Whole,
     }
 }
 

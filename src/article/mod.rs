@@ -7,6 +7,7 @@
 mod block;
 mod byline;
 mod credit;
+mod extent;
 mod figure;
 mod inline;
 mod language;
@@ -16,6 +17,7 @@ mod text;
 pub use block::{Block, Cell, Code, HeadingLevel, List, Note, NoteId, Numbering, Quote, Row, Table};
 pub use byline::Byline;
 pub use credit::Credit;
+pub use extent::{Extent, Part};
 pub use figure::{Address, Figure, PictureSource};
 pub use inline::Inline;
 pub use language::{Direction, Language};
@@ -53,6 +55,8 @@ pub struct Article {
     pub body: Vec<Block>,
     /// The footnotes that [`Inline::NoteReference`]s in the body point to, in the order of their numbers.
     pub notes: Vec<Note>,
+    /// How much of the article this is.
+    pub extent: Extent,
 }
 
 impl Article {
@@ -86,6 +90,24 @@ impl Article {
         self.words().div_ceil(WORDS_A_MINUTE).max(1)
     }
 
+    /// Where the rest can be read, if this is not all of the article.
+    pub fn rest_at(&self) -> Option<&Url> {
+        match &self.extent {
+            Extent::Whole => None,
+            Extent::Beginning => self.url.as_ref(),
+            Extent::Part(part) => part.next.as_ref(),
+        }
+    }
+
+    /// Whether the text breaks off: the rest is in another place.
+    pub fn breaks_off(&self) -> bool {
+        match &self.extent {
+            Extent::Whole => false,
+            Extent::Beginning => true,
+            Extent::Part(part) => part.next.is_some(),
+        }
+    }
+
     /// How many words the body has; see [`Words`] for what counts as one.
     pub fn words(&self) -> usize {
         Words::count(&plain_text(&self.body))
@@ -111,6 +133,7 @@ mod tests {
             language: None,
             body: Vec::new(),
             notes: Vec::new(),
+            extent: Extent::Whole,
         };
         assert_eq!(article.updated(), None);
         article.published = Some(Moment::day(date(2026, 11, 2)));

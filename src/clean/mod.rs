@@ -12,6 +12,7 @@
 mod addresses;
 mod body;
 mod convert;
+mod extent;
 mod figures;
 mod kind;
 mod metadata;
@@ -21,7 +22,7 @@ mod testing;
 mod tidy;
 mod tree;
 
-use crate::article::{Article, Block, Note, plain_text};
+use crate::article::{Article, Block, Extent, Note, plain_text};
 use crate::source::{Declared, Page};
 use addresses::Addresses;
 use body::{Appetite, Body};
@@ -50,13 +51,14 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     let tree = Tree::of(&document);
     let statements = Statements::of(&tree);
     let headlines = headlines(&tree, &metadata);
-    let Some(Text { body, blocks, notes }) = text(&document, &tree, &metadata, &addresses, &headlines) else {
+    let Some(Text { body, mut blocks, notes }) = text(&document, &tree, &metadata, &addresses, &headlines) else {
         return Err(NoArticle::NoText);
     };
     let Some(first) = blocks.iter().map(|block| plain_text(std::slice::from_ref(block))).find(|text| !text.is_empty())
     else {
         return Err(NoArticle::NoText);
     };
+    let stub = extent::stub(&tree, &body, &blocks, &statements);
     let verdict = kind::judge(&kind::Case {
         tree: &tree,
         body: &body,
@@ -65,6 +67,11 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
         statements: &statements,
         is_declared: page.declared != Declared::default(),
     });
+    if let Some(stub) = &stub
+        && stub.wall_blocks < blocks.len()
+    {
+        blocks.truncate(blocks.len() - stub.wall_blocks);
+    }
     let article = Article {
         headline: headlines.into_iter().next().unwrap_or_else(|| first_words(&first)),
         standfirst: metadata.standfirst,
@@ -77,6 +84,7 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
         language: metadata.language,
         body: blocks,
         notes,
+        extent: if stub.is_some() { Extent::Beginning } else { Extent::Whole },
     };
     match verdict {
         Some(verdict) => Err(NoArticle::Unlikely { verdict, article: Box::new(article) }),

@@ -76,7 +76,7 @@ fn credits_of(articles: &[Article], pictures: &Pictures) -> Vec<PictureCredit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Address, Block, Byline, Credit, Figure, PictureSource};
+    use crate::article::{Address, Block, Byline, Credit, Extent, Figure, PictureSource};
     use crate::pictures::{Missing, Picture};
     use jiff::civil::date;
 
@@ -102,6 +102,7 @@ mod tests {
             language: Language::parse(language),
             body: figures.iter().map(|name| Block::Figure(figure(name))).collect(),
             notes: Vec::new(),
+            extent: Extent::Whole,
         }
     }
 

@@ -56,7 +56,7 @@ fn are_one(one: &BTreeSet<u64>, other: &BTreeSet<u64>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Block, Byline, Inline};
+    use crate::article::{Block, Byline, Extent, Inline};
     use url::Url;
 
     fn article(headline: &str, text: &str, url: Option<&str>) -> Article {
@@ -72,6 +72,7 @@ mod tests {
             language: None,
             body: vec![Block::Paragraph(vec![Inline::text(text)])],
             notes: Vec::new(),
+            extent: Extent::Whole,
         }
     }
 

@@ -133,6 +133,7 @@ fn bridge() -> Article {
             Note { content: vec![figure("bridge", vec![Inline::text("In a note.")], None, "The bridge again"), paragraph("And a paragraph after it.")] },
             Note { content: words("Nobody refers to this one.") },
         ],
+        extent: Extent::Beginning,
     }
 }
 
@@ -155,6 +156,7 @@ fn arabic() -> Article {
             }),
         ],
         notes: vec![],
+        extent: Extent::Whole,
     }
 }
 
@@ -171,6 +173,7 @@ fn plain() -> Article {
         language: None,
         body: vec![paragraph("The toll is unchanged.")],
         notes: vec![],
+        extent: Extent::Whole,
     }
 }
 
@@ -212,6 +215,7 @@ fn odd() -> Article {
             }]),
         ],
         notes: vec![Note { content: everything() }, Note { content: vec![] }],
+        extent: Extent::Whole,
         ..plain()
     }
 }
