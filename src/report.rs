@@ -1,5 +1,6 @@
 //! What happened to each article and each picture, for people and as JSON.
 
+use crate::clean::Verdict;
 use crate::recipe::Format;
 use serde::Serialize;
 use std::fmt;
@@ -27,10 +28,10 @@ pub struct ArticleReport {
     pub headline: Option<String>,
     /// The words of the body.
     pub words: usize,
-    /// What a reader of the article will miss or should know, as sentences.
-    pub warnings: Vec<String>,
-    /// Whether pages of the article are missing from it that could have been had.
-    pub incomplete: bool,
+    /// What the page looks like, where that is no article and it was taken all the same.
+    pub not_an_article: Option<Verdict>,
+    /// What of the article was not there: "only the first 120 words are in this page".
+    pub missing: Option<String>,
     #[serde(flatten)]
     pub fate: Fate,
     /// The pictures asked for, in reading order.
@@ -120,8 +121,10 @@ impl Report {
         if !self.books.iter().any(written) {
             return Outcome::Nothing;
         }
-        let is_missing = |article: &ArticleReport| article.incomplete || matches!(article.fate, Fate::Failed { .. });
-        let article_missing = self.articles.iter().any(is_missing);
+        let article_missing = self
+            .articles
+            .iter()
+            .any(|article| matches!(article.fate, Fate::Failed { .. }) || article.missing.is_some());
         let picture_missing = self.missing().next().is_some();
         let book_faulty = self.books.iter().any(|book| match &book.fate {
             BookFate::Written { warnings, .. } => !warnings.is_empty(),
@@ -152,9 +155,12 @@ impl fmt::Display for Report {
         let words: usize = bound.clone().map(|article| article.words).sum();
         writeln!(f, "  {}, {}", counted(bound.count(), "article"), counted(words, "word"))?;
         for article in &self.articles {
-            for warning in &article.warnings {
-                let headline = article.headline.as_deref().unwrap_or(&article.source);
-                writeln!(f, "  “{headline}”: {warning}")?;
+            let headline = article.headline.as_deref().unwrap_or(&article.source);
+            if let Some(verdict) = article.not_an_article {
+                writeln!(f, "  “{headline}” {verdict}")?;
+            }
+            if let Some(missing) = &article.missing {
+                writeln!(f, "  “{headline}”: {missing}")?;
             }
             match &article.fate {
                 Fate::Bound => {}
@@ -240,8 +246,8 @@ mod tests {
             source: "a.html".into(),
             headline: None,
             words: 1200,
-            warnings: Vec::new(),
-            incomplete: false,
+            not_an_article: None,
+            missing: None,
             fate,
             pictures: Vec::new(),
         });

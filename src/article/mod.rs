@@ -8,6 +8,7 @@ mod address;
 mod block;
 mod byline;
 mod credit;
+mod extent;
 mod figure;
 mod grid;
 mod inline;
@@ -20,6 +21,7 @@ pub use address::printed_address;
 pub use block::{Block, Cell, Code, HeadingLevel, List, Note, NoteId, Numbering, Quote, Row, Table};
 pub use byline::Byline;
 pub use credit::Credit;
+pub use extent::Extent;
 pub use figure::{Address, Figure, PictureSource};
 pub use grid::{Grid, PlacedCell, PlacedRow};
 pub use inline::Inline;
@@ -59,8 +61,8 @@ pub struct Article {
     pub body: Vec<Block>,
     /// The footnotes that [`Inline::NoteReference`]s in the body point to, in the order of their numbers.
     pub notes: Vec<Note>,
-    /// Which of its pages these are, where the article has several and not all are here.
-    pub parts: Option<Parts>,
+    /// How much of the article this is.
+    pub extent: Extent,
 }
 
 impl Article {
@@ -78,7 +80,7 @@ impl Article {
             language: None,
             body: Vec::new(),
             notes: Vec::new(),
-            parts: None,
+            extent: Extent::Whole,
         }
     }
 
@@ -110,6 +112,24 @@ impl Article {
     /// How many minutes the article takes to read, at least 1.
     pub fn minutes(&self) -> usize {
         self.words().div_ceil(WORDS_A_MINUTE).max(1)
+    }
+
+    /// Where the rest can be read, if this is not all of the article.
+    pub fn rest_at(&self) -> Option<&Url> {
+        match &self.extent {
+            Extent::Whole => None,
+            Extent::Beginning => self.url.as_ref(),
+            Extent::Parts(parts) => parts.next.as_ref(),
+        }
+    }
+
+    /// Whether the text breaks off: the rest is in another place.
+    pub fn breaks_off(&self) -> bool {
+        match &self.extent {
+            Extent::Whole => false,
+            Extent::Beginning => true,
+            Extent::Parts(parts) => parts.next.is_some(),
+        }
     }
 
     /// How many words the body has; see [`Words`] for what counts as one.

@@ -1,6 +1,6 @@
 //! Parts: an article that its site spreads over several pages.
 
-use super::{Article, Block, Inline, NoteId, plain_text};
+use super::{Article, Block, Extent, Inline, NoteId, plain_text};
 use std::fmt;
 use url::Url;
 
@@ -34,7 +34,7 @@ impl Parts {
 impl Article {
     /// Adds the part that comes after this one: its text, without what every page says again, and its notes.
     ///
-    /// Everything else is known from the first part. If the whole article is here then, it has no parts any more.
+    /// Everything else is known from the first part. If all parts are here then, it is whole.
     pub fn continue_with(&mut self, mut next: Article) {
         let notes_before = self.notes.len();
         shift_notes(&mut next.body, notes_before);
@@ -42,13 +42,16 @@ impl Article {
         let opening = next.body.iter().take(OPENING).take_while(|block| self.has_said(block)).count();
         self.body.extend(next.body.into_iter().skip(opening));
         self.notes.append(&mut next.notes);
-        if let Some(parts) = &mut self.parts {
-            let added = next.parts.as_ref();
+        if let Extent::Parts(parts) = &mut self.extent {
+            let added = next.extent.parts();
             parts.last = added.map_or(parts.last + 1, |added| added.last);
             parts.of = parts.of.max(added.and_then(|added| added.of));
-            parts.next = next.parts.and_then(|added| added.next);
+            parts.next = added.and_then(|added| added.next.clone());
+            if parts.are_all() {
+                // The last part may itself be the beginning of what only some may read.
+                self.extent = if next.extent == Extent::Beginning { Extent::Beginning } else { Extent::Whole };
+            }
         }
-        self.parts = self.parts.take().filter(|parts| !parts.are_all());
     }
 
     /// Whether `block`, which opens another part, is what opens the first: headline, standfirst, lead picture.
@@ -121,9 +124,15 @@ mod tests {
     use super::*;
     use crate::article::Note;
 
-    fn part(number: usize, next: Option<&str>) -> Option<Parts> {
+    fn part(number: usize, next: Option<&str>) -> Extent {
         let next = next.map(|next| Url::parse(next).unwrap());
-        Some(Parts { first: number, last: number, of: Some(2), whole: "tollbridge.example/locks".into(), next })
+        Extent::Parts(Parts {
+            first: number,
+            last: number,
+            of: Some(2),
+            whole: "tollbridge.example/locks".into(),
+            next,
+        })
     }
 
     fn paragraph(words: &str) -> Block {
@@ -138,17 +147,17 @@ mod tests {
             standfirst: Some("Nine gates.".into()),
             body: vec![noted("The first gate.")],
             notes: vec![note("Of oak.")],
-            parts: part(1, Some("https://tollbridge.example/locks/2")),
+            extent: part(1, Some("https://tollbridge.example/locks/2")),
             ..Article::headed("The Locks")
         };
         let second = Article {
             body: vec![paragraph("Nine gates."), noted("The second gate.")],
             notes: vec![note("Of elm.")],
-            parts: part(2, None),
+            extent: part(2, None),
             ..Article::headed("The Locks")
         };
         first.continue_with(second);
-        assert_eq!(first.parts, None, "it is whole");
+        assert_eq!(first.extent, Extent::Whole);
         assert_eq!(first.notes.len(), 2);
         assert_eq!(first.body.len(), 2, "the standfirst is not said again");
         let Block::Paragraph(last) = &first.body[1] else { panic!("{:?}", first.body) };

@@ -3,7 +3,7 @@
 mod parts;
 
 use crate::article::Article;
-use crate::clean::NoArticle;
+use crate::clean::{NoArticle, Verdict};
 use crate::fetch::Fetcher;
 use crate::issue::{Issue, doubles};
 use crate::output::write_whole;
@@ -75,7 +75,9 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
 /// An article with what the report is to say of it.
 struct Found {
     article: Article,
-    warnings: Vec<String>,
+    verdict: Option<Verdict>,
+    /// Why a further part of the article could not be had.
+    no_part: Option<String>,
 }
 
 fn find_article(page: Result<Page, source::SourceError>, recipe: &Recipe) -> Result<Found, String> {
@@ -95,9 +97,9 @@ fn find_article(page: Result<Page, source::SourceError>, recipe: &Recipe) -> Res
 /// The article of a page; with [`Keep::All`] also that of a page which looks like none.
 fn cleaned(page: &Page, keep: Keep) -> Result<Found, String> {
     match (clean::clean(page), keep) {
-        (Ok(article), _) => Ok(Found { article, warnings: Vec::new() }),
+        (Ok(article), _) => Ok(Found { article, verdict: None, no_part: None }),
         (Err(NoArticle::Unlikely { verdict, article }), Keep::All) => {
-            Ok(Found { article: *article, warnings: vec![verdict.to_string()] })
+            Ok(Found { article: *article, verdict: Some(verdict), no_part: None })
         }
         (Err(NoArticle::Unlikely { verdict, .. }), Keep::Articles) => {
             Err(format!("{verdict}; bind it all the same with --keep-all"))
@@ -125,8 +127,8 @@ fn bring_together(
             source: input.to_string(),
             headline: article.map(|article| article.headline.clone()),
             words: article.map_or(0, Article::words),
-            warnings: Vec::new(),
-            incomplete: false,
+            not_an_article: None,
+            missing: None,
             fate: Fate::Bound,
             pictures: Vec::new(),
         };
@@ -135,8 +137,10 @@ fn bring_together(
             (Ok(_), Some(whole), _) => report.fate = Fate::Joined { to: recipe.inputs[*whole].to_string() },
             (Ok(_), None, Some(first)) => report.fate = Fate::Double { of: recipe.inputs[first].to_string() },
             (Ok(found), None, None) => {
-                report.warnings = found.warnings;
-                report.incomplete = found.article.parts.is_some();
+                report.not_an_article = found.verdict;
+                let missing = found.article.extent.missing(report.words);
+                report.missing = missing
+                    .map(|missing| [Some(missing), found.no_part].into_iter().flatten().collect::<Vec<_>>().join(": "));
                 articles.push(found.article);
             }
         }

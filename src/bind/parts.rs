@@ -1,7 +1,7 @@
 //! Brings together what sites spread over several pages: parts that were saved one by one, and those still on the web.
 
 use super::Found;
-use crate::article::{Article, Parts};
+use crate::article::{Article, Extent, Parts};
 use crate::issue::doubles;
 use crate::parallel;
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ const AT_ONCE: usize = 8;
 
 /// Makes articles whole, and tells for each place to which other place its part was joined.
 ///
-/// `get` finds the article at an address. An article that stays incomplete says so in a warning.
+/// `get` finds the article at an address. Where a part cannot be had, the article says why.
 pub(super) fn bring_together(
     found: &mut [Result<Found, String>],
     get: &(dyn Fn(&Url) -> Result<Article, String> + Sync),
@@ -23,14 +23,14 @@ pub(super) fn bring_together(
     let mut of_one_article: BTreeMap<String, Vec<(usize, Article)>> = BTreeMap::new();
     for (place, found) in found.iter().enumerate() {
         if let Ok(Found { article, .. }) = found
-            && let Some(parts) = &article.parts
+            && let Some(parts) = article.extent.parts()
         {
             of_one_article.entry(parts.whole.clone()).or_default().push((place, article.clone()));
         }
     }
     let mut groups: Vec<Vec<(usize, Article)>> = of_one_article.into_values().collect();
     for group in &mut groups {
-        group.sort_by_key(|(place, article)| (article.parts.as_ref().map(|parts| parts.first), *place));
+        group.sort_by_key(|(place, article)| (article.extent.parts().map(|parts| parts.first), *place));
     }
     let mut joined = vec![None; found.len()];
     for whole in parallel::waiting(&groups, AT_ONCE, |group| complete(group, get)).into_iter().flatten() {
@@ -38,8 +38,8 @@ pub(super) fn bring_together(
             joined[place] = Some(whole.place);
         }
         if let Ok(found) = &mut found[whole.place] {
-            found.warnings.extend(whole.article.parts.as_ref().map(|parts| incomplete(parts, whole.why.as_deref())));
             found.article = whole.article;
+            found.no_part = whole.why;
         }
     }
     joined
@@ -61,8 +61,8 @@ fn complete(group: &[(usize, Article)], get: &dyn Fn(&Url) -> Result<Article, St
     let mut whole = Whole { place: *place, article: first.clone(), joined: Vec::new(), why: None };
     let mut last = first.clone();
     let mut fetched = 0;
-    while let Some(parts) = whole.article.parts.clone() {
-        let saved = later.iter().find(|(_, other)| other.parts.as_ref().is_some_and(|other| parts.go_on_with(other)));
+    while let Some(parts) = whole.article.extent.parts().cloned() {
+        let saved = later.iter().find(|(_, other)| other.extent.parts().is_some_and(|other| parts.go_on_with(other)));
         let next = match (saved, &parts.next) {
             (Some((place, part)), _) => {
                 whole.joined.push(*place);
@@ -82,7 +82,7 @@ fn complete(group: &[(usize, Article)], get: &dyn Fn(&Url) -> Result<Article, St
         };
         if doubles([Some(&last), Some(&next)])[1].is_some() {
             // The site gives the same page for every number: there is nothing more to be had.
-            whole.article.parts = None;
+            whole.article.extent = Extent::Whole;
             break;
         }
         last = next.clone();
@@ -93,17 +93,8 @@ fn complete(group: &[(usize, Article)], get: &dyn Fn(&Url) -> Result<Article, St
 
 /// `part` if it can be what comes after `parts`.
 fn expected(part: Article, parts: &Parts) -> Result<Article, String> {
-    match &part.parts {
+    match part.extent.parts() {
         Some(others) if !parts.go_on_with(others) => Err(format!("the page there is {others} of something else")),
         _ => Ok(part),
     }
-}
-
-fn incomplete(parts: &Parts, why: Option<&str>) -> String {
-    let rest = match &parts.next {
-        Some(next) => format!("; it goes on at {next}"),
-        None => String::new(),
-    };
-    let why = why.map_or(String::new(), |why| format!(" ({why})"));
-    format!("only {parts} of the article is here{rest}{why}")
 }

@@ -5,26 +5,26 @@
 //!
 //! The page is laid out flat ([`tree`]); [`metadata`] reads what it says of the article; [`body`] finds
 //! the elements that are the article's text; [`figures`] finds the pictures in and above them; [`convert`]
-//! turns all that into blocks, and [`tidy`] reads them over; [`parts`] tells whether it goes on on another page. If the outcome is too little to be an
-//! article, the page is read again with more appetite. A page that has text gives an article, be it a line, unless
+//! turns all that into blocks, and [`tidy`] reads them over; [`extent`] tells whether that is all of the article. If the
+//! outcome is too little to be an article, the page is read again with more appetite. A page that has text gives an article, be it a line, unless
 //! much says that it is a page of another [`kind`]; even then what was found is handed on, for whoever knows better.
 
 mod addresses;
 mod attributes;
 mod body;
 mod convert;
+mod extent;
 mod figures;
 mod kind;
 mod metadata;
 mod parse;
-mod parts;
 mod statements;
 #[cfg(test)]
 mod testing;
 mod tidy;
 mod tree;
 
-use crate::article::{Article, Block, Note, plain_text};
+use crate::article::{Article, Block, Extent, Note, plain_text};
 use crate::source::{Declared, Page};
 use addresses::Addresses;
 use body::{Appetite, Body};
@@ -54,14 +54,15 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     let tree = Tree::of(&document);
     let statements = Statements::of(&tree);
     let headlines = headlines(&tree, &metadata);
-    let Some(Text { body, blocks, notes }) = text(&document, &tree, &metadata, &addresses, &headlines) else {
+    let Some(Text { body, mut blocks, notes }) = text(&document, &tree, &metadata, &addresses, &headlines) else {
         return Err(NoArticle::NoText);
     };
     let Some(first) = blocks.iter().map(|block| plain_text(std::slice::from_ref(block))).find(|text| !text.is_empty())
     else {
         return Err(NoArticle::NoText);
     };
-    let parts = parts::find(&tree, &addresses, page.url.as_ref().or(metadata.url.as_ref()));
+    let stub = extent::stub(&tree, &body, &blocks, &statements);
+    let parts = extent::parts(&tree, &addresses, page.url.as_ref().or(metadata.url.as_ref()));
     let verdict = kind::judge(&kind::Case {
         tree: &tree,
         body: &body,
@@ -70,6 +71,11 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
         statements: &statements,
         is_declared: page.declared != Declared::default(),
     });
+    if let Some(stub) = &stub
+        && stub.wall_blocks < blocks.len()
+    {
+        blocks.truncate(blocks.len() - stub.wall_blocks);
+    }
     let article = Article {
         headline: headlines.into_iter().next().unwrap_or_else(|| first_words(&first)),
         standfirst: metadata.standfirst,
@@ -82,7 +88,11 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
         language: metadata.language,
         body: blocks,
         notes,
-        parts,
+        extent: match (parts, &stub) {
+            (Some(parts), _) => Extent::Parts(parts),
+            (None, Some(_)) => Extent::Beginning,
+            (None, None) => Extent::Whole,
+        },
     };
     match verdict {
         Some(verdict) => Err(NoArticle::Unlikely { verdict, article: Box::new(article) }),

@@ -46,6 +46,9 @@ pub fn run(arguments: &CleanArguments) -> ExitCode {
         if let Some(verdict) = verdict {
             eprintln!("bindery: {}: {verdict}", arguments.input);
         }
+        if let Some(missing) = article.extent.missing(article.words()) {
+            eprintln!("bindery: {}: {missing}", arguments.input);
+        }
         show(&article, verdict, arguments.format)
     });
     match shown {
@@ -99,6 +102,8 @@ struct Output {
     words: usize,
     /// What the page is, where it looks like no article.
     not_an_article: Option<Verdict>,
+    /// What of the article is not in the page.
+    missing: Option<String>,
     /// The body alone, blocks parted by a blank line.
     text: String,
     images: Vec<Image>,
@@ -146,9 +151,10 @@ impl Output {
             standfirst: article.standfirst.clone(),
             words: article.words(),
             not_an_article,
+            missing: article.extent.missing(article.words()),
             text: plain_text(&article.body),
             images: images.collect(),
-            parts: article.parts.as_ref().map(|parts| Continuation {
+            parts: article.extent.parts().map(|parts| Continuation {
                 number: parts.first,
                 of: parts.of,
                 next: parts.next.clone(),

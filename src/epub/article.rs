@@ -63,6 +63,8 @@ fn words(issue: &Issue, article: &Article, title: &str, pictures: &dyn Shelf) ->
         site => article.site.as_deref().map(one_line),
         minutes => minutes_in_words(article, &issue.wording),
         source => article.url.as_ref().map(|url| Serde(Source::of(url))),
+        breaks_off => article.breaks_off(),
+        rest => article.rest_at().map(|url| Serde(Source::of(url))),
         has_notes => !article.notes.is_empty(),
         body => text.into_value(),
         notes => notes.into_value(),

@@ -34,6 +34,10 @@ pub struct Wording {
     pub updated: String,
     /// What stands before the address an article was taken from.
     pub source: String,
+    /// What stands where a text breaks off: "The saved page ends here."
+    pub ends_here: String,
+    /// What stands before the address of the rest.
+    pub rest: String,
     /// What stands in the place of a picture that could not be had.
     pub picture_missing: String,
     /// The time an article takes to read, with `{}` for the number of minutes.

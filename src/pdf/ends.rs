@@ -18,6 +18,7 @@ const AFTER_NUMBER: Pt = 5.0;
 impl Composer<'_, '_> {
     /// Sets what stands under the body.
     pub fn ends(&mut self, article: &Article, issue: &Issue, width: Pt) {
+        self.rest(article, issue, width);
         self.leave(self.theme.grid.leading);
         let first = self.slabs.len();
         self.notes(article, width);
@@ -83,6 +84,23 @@ impl Composer<'_, '_> {
         let lines = self.lines(&text, Shape { measure: width, indent: 0.0, align: Align::Start });
         self.append(line_slabs(&lines, &style, 0.0, Role::Note, false), 4.0);
         self.leave(self.half_line());
+    }
+
+    /// "The saved page ends here. The rest: tollbridge.example/news/ferry".
+    fn rest(&mut self, article: &Article, issue: &Issue, width: Pt) {
+        if !article.breaks_off() {
+            return;
+        }
+        let style = self.theme.styles.note;
+        let look = Look::from(style);
+        let mut text = Text::default();
+        text.push(&issue.wording.ends_here, look, None);
+        if let Some(url) = article.rest_at() {
+            text.push(&format!(" {}: ", issue.wording.rest), look, None);
+            text.push(&printed_address(url), look, Some(Target::Web(Arc::new(url.clone()))));
+        }
+        let lines = self.lines(&text, Shape { measure: width, indent: 0.0, align: Align::Start });
+        self.append(line_slabs(&lines, &style, 0.0, Role::Note, false), self.half_line());
     }
 
     fn end_heading(&mut self, words: &str, width: Pt) {

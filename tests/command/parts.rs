@@ -92,7 +92,7 @@ fn a_part_that_cannot_be_had_is_told_with_its_address() {
     let (desk, site) = (Desk::new(), site(&[1, 2]));
     let run = desk.bind(&[Path::new(site.url("/locks").as_str())], &["--allow-private", "--json", "-o", "a.epub"]);
     assert_eq!(run.status, 1, "{}\n{}", run.stdout, run.stderr);
-    let warning = run.json()["articles"][0]["warnings"][0].as_str().unwrap().to_owned();
+    let missing = run.json()["articles"][0]["missing"].as_str().unwrap().to_owned();
     assert!(
         warning.contains("parts 1 to 2 of 3") && warning.contains("/locks/3") && warning.contains("404"),
         "{warning}"

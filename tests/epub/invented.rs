@@ -132,6 +132,7 @@ fn bridge() -> Article {
             Note { content: vec![figure("bridge", vec![Inline::text("In a note.")], None, "The bridge again"), paragraph("And a paragraph after it.")] },
             Note { content: words("Nobody refers to this one.") },
         ],
+        extent: Extent::Beginning,
         ..Article::headed("The Bridge That Learned to Sing")
     }
 }
@@ -197,6 +198,7 @@ fn odd() -> Article {
             }]),
         ],
         notes: vec![Note { content: everything() }, Note { content: vec![] }],
+        extent: Extent::Whole,
         ..plain()
     }
 }

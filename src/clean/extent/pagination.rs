@@ -1,15 +1,13 @@
-//! Parts: whether the page is one of several over which its site spreads the article, and where the next one is.
+//! Pagination: whether the page is one of several over which its site spreads the article, and where the next one is.
 //!
 //! A page goes on at an address that is its own but for a page number ([`numbered`]), and says so: by a link whose
 //! words are that number or "next page", or by `rel=next`. That leaves out the next story of the site, which has an
 //! address of its own, and what bears numbers without being a page of the article: the pages of its comments.
 
-mod numbered;
-
-use super::addresses::Addresses;
-use super::tree::Tree;
+use super::numbered::{self, Series};
 use crate::article::Parts;
-use numbered::Series;
+use crate::clean::addresses::Addresses;
+use crate::clean::tree::Tree;
 use std::collections::BTreeMap;
 use url::Url;
 
@@ -17,7 +15,7 @@ use url::Url;
 const MOST: usize = 20;
 
 /// The part of an article that the page at `own` holds; `None` if it holds all of it.
-pub(super) fn find(tree: &Tree, addresses: &Addresses, own: Option<&Url>) -> Option<Parts> {
+pub(in crate::clean) fn parts(tree: &Tree, addresses: &Addresses, own: Option<&Url>) -> Option<Parts> {
     let own = own?;
     let links: Vec<Link> = links(tree, addresses);
     let (whole, links) = pages_of_one(own, &links)?;
@@ -218,19 +216,19 @@ mod tests {
     use crate::clean::testing::page;
     use scraper::Html;
 
-    fn parts(own: &str, html: &str) -> Option<(usize, Option<usize>, Option<String>)> {
+    fn parts_at(own: &str, html: &str) -> Option<(usize, Option<usize>, Option<String>)> {
         let url = Url::parse(own).unwrap();
         let page = crate::source::Page { url: Some(url.clone()), ..page(html) };
         let document = Html::parse_document(html);
         let addresses = Addresses::of(&document, &page, None);
-        let found = find(&Tree::of(&document), &addresses, Some(&url))?;
+        let found = super::parts(&Tree::of(&document), &addresses, Some(&url))?;
         Some((found.first, found.of, found.next.map(|next| next[url::Position::BeforePath..].to_owned())))
     }
 
     const HOST: &str = "https://tollbridge.example";
 
     fn at(path: &str, html: &str) -> Option<(usize, Option<usize>, Option<String>)> {
-        parts(&format!("{HOST}{path}"), html)
+        parts_at(&format!("{HOST}{path}"), html)
     }
 
     #[test]

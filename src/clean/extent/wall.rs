@@ -1,0 +1,215 @@
+//! Walls: pages that show the beginning of an article and ask for money or a name before they show the rest.
+//!
+//! Full pages have the words of a wall, too: in templates that a script shows, in the banner for new readers. So a wall
+//! alone proves nothing; it must stand where a text breaks off early, or the page's own data must say that a part is
+//! not free, or that there are far more words than were found.
+
+use crate::article::{Block, Inline, Words, plain_text};
+use crate::clean::body::Body;
+use crate::clean::body::furniture::is_machinery;
+use crate::clean::statements::Statements;
+use crate::clean::tidy::folded;
+use crate::clean::tree::{Kind, Tree};
+
+/// A beginning without its end.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::clean) struct Stub {
+    /// How many blocks at the end of the text are the words of the wall.
+    pub wall_blocks: usize,
+}
+
+/// What a wall says of the text before it: that there is more, and for whom. Folded, parted by `|`.
+const THERE_IS_MORE: &[&str] = &[
+    // English
+    "to continue reading|to keep reading|to read the full|to read the rest|to read this article|to read this story|to read more of this|continue reading this article\
+     |to unlock this article|to unlock the full|unlock this article|this article is for subscribers|this story is for subscribers|article is for paying subscribers|this post is for paid subscribers\
+     |this post is for paying subscribers|this post is for subscribers|this content is for subscribers|exclusive to subscribers|available to subscribers only|for subscribers only|subscriber only content\
+     |subscribe to read|subscribe to continue|sign in to continue|log in to continue|register to continue|register to read|want to read more|the rest of this article|you have reached your limit|to access this article",
+    // German
+    "um weiterzulesen|um weiter zu lesen|diesen artikel weiterlesen|jetzt weiterlesen|weiterlesen mit|lesen sie weiter mit|artikel freischalten|diesen artikel lesen sie mit|exklusiv für abonnenten|nur für abonnenten\
+     |weiter lesen mit|für abonnenten|den ganzen artikel lesen|den vollständigen artikel|diesen text weiterlesen|sie möchten weiterlesen|dieser artikel ist kostenpflichtig|mit abo weiterlesen|um diesen artikel zu lesen",
+    // French
+    "il vous reste|réservé aux abonnés|réservée aux abonnés|réservé à nos abonnés|pour lire la suite|la suite est réservée|abonnez vous pour lire|pour continuer la lecture|lire la suite avec|déjà abonné|article réservé",
+    // Spanish, Portuguese, Italian, Romanian, Catalan
+    "para seguir leyendo|suscríbete para leer|suscríbete para seguir|exclusivo para suscriptores|contenido exclusivo para|solo para suscriptores|continuar leyendo este|para continuar leyendo\
+     |para continuar lendo|para continuar a ler|para ler na íntegra|conteúdo exclusivo para|exclusivo para assinantes|assine para ler|per continuare a leggere|contenuto riservato|riservato agli abbonati|abbonati per leggere|per leggere l articolo completo\
+     |pentru a continua lectura|pentru a citi|exclusiu per a subscriptors",
+    // Dutch, Swedish, Danish, Norwegian, Finnish
+    "om verder te lezen|verder lezen|lees verder met|alleen voor abonnees|exclusief voor abonnees|om dit artikel te lezen|för att läsa vidare|för att fortsätta läsa|läs vidare med|endast för prenumeranter|för prenumeranter\
+     |for at læse videre|læs videre med|kun for abonnenter|for å lese videre|les videre med|kun for abonnenter|lue koko juttu|vain tilaajille|jatka lukemista tilaamalla",
+    // Polish, Czech, Slovak, Hungarian
+    "aby czytać dalej|czytaj dalej z|dla prenumeratorów|tylko dla subskrybentów|pozostało|pro pokračování|pouze pro předplatitele|jen pro předplatitele|zbývá vám přečíst|pre pokračovanie|len pre predplatiteľov|az olvasás folytatásához|csak előfizetőknek",
+    // Russian, Ukrainian, Greek, Turkish
+    "чтобы читать дальше|чтобы продолжить чтение|только для подписчиков|доступно по подписке|щоб читати далі|лише для передплатників|για να συνεχίσετε|μόνο για συνδρομητές|okumaya devam etmek için|sadece aboneler",
+    // Arabic, Hindi, Chinese, Japanese, Korean
+    "لمتابعة القراءة|للمشتركين فقط|आगे पढ ने के लिए|订阅后阅读|付费阅读|阅读全文请|訂閱後閱讀|訂戶專享|この記事は有料会員限定|有料会員限定|会員限定記事|続きを読むには|残り|구독자 전용|유료 회원",
+];
+
+/// Words of classes and ids of walls.
+const WALL_NAMES: &[&str] = &[
+    "paywall",
+    "regwall",
+    "pay-wall",
+    "reg-wall",
+    "registration-wall",
+    "subscription-wall",
+    "subscribe-wall",
+    "premium-wall",
+    "meteredwall",
+    "piano-offer",
+    "paygate",
+    "content-gate",
+    "article-gate",
+    "gated-content",
+    "subscriber-only",
+    "subscribers-only",
+];
+
+/// With more words a text is hardly the sample before a wall.
+const LONGEST_SAMPLE: usize = 350;
+/// The same where the page's own data say that it is not free.
+const LONGEST_SAMPLE_OF_PAID: usize = 700;
+/// The line of a wall has fewer characters.
+const LONGEST_LINE: usize = 260;
+/// Stated numbers of words below this say little: they may be those of the description.
+const LEAST_STATED: usize = 150;
+
+/// Whether `blocks`, found in `body`, are the beginning of an article only.
+pub(in crate::clean) fn stub(tree: &Tree, body: &Body, blocks: &[Block], statements: &Statements) -> Option<Stub> {
+    let wall_blocks = blocks.iter().rev().take_while(|block| speaks_of_a_wall(block)).count();
+    let text = plain_text(&blocks[..blocks.len() - wall_blocks]);
+    let words = Words::count(&text);
+    let breaks_off = breaks_off(&text);
+    let far_fewer = |tenths: usize| {
+        // Where words are not parted by spaces, everybody counts them in another way.
+        statements.word_count.is_some_and(|stated| stated >= LEAST_STATED && words * 10 < stated * tenths)
+            && !is_unparted(&text)
+    };
+    let is_paid = statements.is_free == Some(false);
+    if words >= LONGEST_SAMPLE_OF_PAID && !far_fewer(4) {
+        return None;
+    }
+    let wall = wall_blocks > 0 || has_wall(tree, body);
+    let is_stub = if is_paid {
+        far_fewer(7) || (words < LONGEST_SAMPLE && lacks_paid_parts(tree, statements)) || wall || breaks_off
+    } else {
+        (far_fewer(5) && (wall || breaks_off))
+            || (words < LONGEST_SAMPLE && wall && (breaks_off || wall_blocks > 0 || has_named_wall(tree)))
+    };
+    is_stub.then_some(Stub { wall_blocks })
+}
+
+fn speaks_of_a_wall(block: &Block) -> bool {
+    let (Block::Paragraph(line) | Block::Heading { content: line, .. }) = block else { return false };
+    is_wall_line(&Inline::plain_text(line))
+}
+
+fn is_wall_line(text: &str) -> bool {
+    if text.chars().count() > LONGEST_LINE {
+        return false;
+    }
+    let line = format!(" {} ", folded(text));
+    THERE_IS_MORE.iter().flat_map(|phrases| phrases.split('|')).any(|phrase| {
+        let parts_words = phrase.contains(' ') || phrase.chars().any(char::is_lowercase);
+        let found = if parts_words { line.contains(&format!(" {phrase} ")) } else { line.contains(phrase) };
+        // "Il vous reste 80 % de cet article", "Pozostało 80% artykułu", "残り800文字": only with a number.
+        found
+            && (!matches!(phrase, "il vous reste" | "pozostało" | "zbývá vám přečíst" | "残り")
+                || line.contains(|c: char| c.is_ascii_digit()))
+    })
+}
+
+/// "and so the keeper …", "and so the keeper [...]".
+fn breaks_off(text: &str) -> bool {
+    let end = text.trim_end().trim_end_matches([']', ')', '”', '"', '»']);
+    end.ends_with('…') || end.ends_with("...")
+}
+
+/// Whether a line after the beginning of the body, which the reader sees, speaks of a wall.
+fn has_wall(tree: &Tree, body: &Body) -> bool {
+    let mut at = body.parts.first().copied().unwrap_or(0);
+    let mut last = usize::MAX;
+    while at < tree.len() {
+        let is_out = is_machinery(tree, at) || matches!(tree.name(at), "nav" | "footer") || is_hidden(tree, at);
+        if is_out {
+            at = tree.node(at).end;
+            continue;
+        }
+        if matches!(tree.node(at).kind, Kind::Text(text) if text.trim().len() > 3) {
+            let block = tree.ancestors(at).find(|around| tree.node(*around).is_block).unwrap_or(0);
+            // Each line once; a block with very many nodes is no line.
+            if block != last && tree.node(block).end - block < 60 && is_wall_line(&tree.text(block, |_| false)) {
+                return true;
+            }
+            last = block;
+        }
+        at += 1;
+    }
+    false
+}
+
+fn is_hidden(tree: &Tree, place: usize) -> bool {
+    tree.attribute(place, "hidden").is_some()
+        || tree.attribute(place, "aria-hidden") == Some("true")
+        || tree.attribute(place, "style").is_some_and(|style| style.replace(' ', "").contains("display:none"))
+}
+
+/// Whether an element with some text in it is named as a wall.
+fn has_named_wall(tree: &Tree) -> bool {
+    (0..tree.len()).any(|at| {
+        let names = ["class", "id", "data-testid"].into_iter().filter_map(|name| tree.attribute(at, name));
+        let mut names = names.map(str::to_ascii_lowercase);
+        !matches!(tree.name(at), "html" | "body" | "script" | "style")
+            && names.any(|name| WALL_NAMES.iter().any(|wall| name.contains(wall)))
+            && tree.text(at, |inside| is_machinery(tree, inside)).len() > 20
+    })
+}
+
+/// Whether the parts that are said not to be free are not in the page, or empty. Selectors are those that search engines
+/// ask for, a class or an id; of others nothing is known.
+fn lacks_paid_parts(tree: &Tree, statements: &Statements) -> bool {
+    !statements.paid_parts.is_empty()
+        && statements.paid_parts.iter().all(|selector| {
+            let is_it = |at: usize| match selector.split_at_checked(1) {
+                Some((".", class)) => tree.element(at).is_some_and(|element| element.classes().any(|own| own == class)),
+                Some(("#", id)) => tree.attribute(at, "id") == Some(id),
+                _ => true,
+            };
+            !(1..tree.len()).any(|at| is_it(at) && tree.text(at, |_| false).len() > 200)
+        })
+}
+
+/// Chinese, Japanese, Thai.
+fn is_unparted(text: &str) -> bool {
+    let (all, spaces) =
+        text.chars().take(2_000).fold((0, 0), |(all, spaces), c| (all + 1, spaces + usize::from(c.is_whitespace())));
+    spaces * 20 < all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_is_folded() {
+        for phrase in THERE_IS_MORE.iter().flat_map(|phrases| phrases.split('|')) {
+            assert_eq!(phrase, folded(phrase));
+        }
+    }
+
+    #[test]
+    fn the_line_of_a_wall_is_told_from_a_sentence() {
+        for line in [
+            "Subscribe to continue reading.",
+            "Il vous reste 82.5% de cet article à lire.",
+            "Jetzt weiterlesen mit K+",
+            "Para seguir leyendo, suscríbete",
+            "この記事は有料会員限定です。残り 1200文字",
+        ] {
+            assert!(is_wall_line(line), "{line}");
+        }
+        for line in ["Il vous reste un bac à prendre.", "The keeper went on reading.", "Es blieb noch Zeit."] {
+            assert!(!is_wall_line(line), "{line}");
+        }
+    }
+}
