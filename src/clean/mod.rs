@@ -58,7 +58,8 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     }
     Ok(Article {
         headline: headlines.into_iter().next().unwrap_or_else(|| first_words(&first)),
-        standfirst: metadata.standfirst,
+        // One that the page sets among the paragraphs is read there.
+        standfirst: metadata.standfirst.filter(|text| !tidy::opens_with(&body, text)),
         byline: metadata.byline,
         published: metadata.published,
         modified: metadata.modified,

@@ -9,6 +9,8 @@ mod headings;
 mod repeats;
 mod signposts;
 
+pub(crate) use edges::opens_with;
+
 use super::metadata::Metadata;
 use crate::article::{Block, Inline, plain_text};
 
