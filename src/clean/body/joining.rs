@@ -8,6 +8,11 @@ use crate::clean::tree::Tree;
 
 /// A neighbour that is more than this share links leads away from the article.
 const LINKED: f32 = 0.45;
+/// One paragraph between headline and body is the standfirst, or a word from the publisher; in letters, a paragraph
+/// that opens the text is longer.
+const A_STANDFIRST: u32 = 140;
+/// A word from the publisher has its links.
+const A_WORD_FROM_THE_PUBLISHER: f32 = 0.2;
 /// How many levels up neighbours are looked for.
 const LEVELS: usize = 12;
 
@@ -28,10 +33,10 @@ pub(crate) fn join(tree: &Tree, masses: &[Mass], left_out: &[bool], chosen: usiz
             {
                 continue;
             }
-            // One paragraph between headline and body is the standfirst, or a word from the publisher.
-            let is_opening =
-                beside < inner && masses[beside].runs >= 2 && headline.is_some_and(|headline| beside > headline);
-            if is_opening {
+            let mass = masses[beside];
+            let is_text = mass.runs >= 2
+                || (mass.prose > A_STANDFIRST && mass.link_density() < A_WORD_FROM_THE_PUBLISHER);
+            if is_text && beside < inner && headline.is_some_and(|headline| beside > headline) {
                 parts.push(beside);
             }
         }
@@ -57,7 +62,10 @@ mod tests {
         let many: String = (1900..1920).map(paragraph).collect();
         let page = format!("<div><h1>The Lock</h1><div>{}{}</div><div>{many}</div></div>", paragraph(1), paragraph(2));
         assert_eq!(found(&page).len(), 22);
-        let standfirst = format!("<div><h1>The Lock</h1><div>{}</div><div>{many}</div></div>", paragraph(1));
-        assert_eq!(found(&standfirst).len(), 20);
+        let above = |words: &str| found(&format!("<div><h1>The Lock</h1><div>{words}</div><div>{many}</div></div>")).len();
+        assert_eq!(above(&paragraph(1)), 20);
+        let long = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much, since it froze every \
+                    year and the ferry stopped, and whatever grain there was went by the road over the hills.</p>";
+        assert_eq!(above(long), 21);
     }
 }
