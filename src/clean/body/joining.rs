@@ -34,8 +34,8 @@ pub(crate) fn join(tree: &Tree, masses: &[Mass], left_out: &[bool], chosen: usiz
                 continue;
             }
             let mass = masses[beside];
-            let is_text = mass.runs >= 2
-                || (mass.prose > A_STANDFIRST && mass.link_density() < A_WORD_FROM_THE_PUBLISHER);
+            let is_text =
+                mass.runs >= 2 || (mass.prose > A_STANDFIRST && mass.link_density() < A_WORD_FROM_THE_PUBLISHER);
             if is_text && beside < inner && headline.is_some_and(|headline| beside > headline) {
                 parts.push(beside);
             }
@@ -62,7 +62,8 @@ mod tests {
         let many: String = (1900..1920).map(paragraph).collect();
         let page = format!("<div><h1>The Lock</h1><div>{}{}</div><div>{many}</div></div>", paragraph(1), paragraph(2));
         assert_eq!(found(&page).len(), 22);
-        let above = |words: &str| found(&format!("<div><h1>The Lock</h1><div>{words}</div><div>{many}</div></div>")).len();
+        let above =
+            |words: &str| found(&format!("<div><h1>The Lock</h1><div>{words}</div><div>{many}</div></div>")).len();
         assert_eq!(above(&paragraph(1)), 20);
         let long = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much, since it froze every \
                     year and the ferry stopped, and whatever grain there was went by the road over the hills.</p>";
