@@ -123,7 +123,7 @@ pub(super) const WORDS: &[(Sign, &str, &str)] = &[
         Likely,
         "beside the article, or perhaps a box inside it",
         "sidebar* side-bar side aside rail right-rail left-rail widget* promo* banner* footer header foot \
-         head hero subscribe follow meta info-bar module slick-* carousel* slider* swiper* card cards button* \
+         head hero subscribe follow meta info-bar slick-* carousel* slider* swiper* card cards button* \
          btn btns buttons label labels icons sticky tag category badge* hidden hide login search language* \
          links linklist link-list print email forum shop* product-card* buy-* price* coupon deal deals \
          affiliate* merchant* retailer* disclaimer* disclosure* filter* form terms partner* playlist \
