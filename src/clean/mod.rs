@@ -103,7 +103,7 @@ fn text(document: &Html, tree: &Tree, metadata: &Metadata, addresses: &Addresses
         if best.0 >= enough {
             break;
         }
-        let found = body::find(tree, appetite);
+        let found = body::find(tree, appetite, metadata.standfirst.as_deref());
         prose_of_page = found.prose_of_page;
         let elements = found.parts.iter().filter_map(|part| document.tree.get(tree.node(*part).id));
         let elements: Vec<ElementRef> = elements.filter_map(ElementRef::wrap).collect();
