@@ -16,7 +16,8 @@ impl Words {
 
 /// The body's text alone, blocks parted by a blank line; figures leave nothing behind.
 ///
-/// The rows of a table are lines, its cells parted by tabs; the items of a list are lines.
+/// The items of a list are lines that begin with a dash or their number; the rows of a table are lines, its cells
+/// parted by tabs.
 pub fn plain_text(blocks: &[Block]) -> String {
     let texts = blocks.iter().map(block_text).filter(|text| !text.is_empty());
     texts.collect::<Vec<_>>().join("\n\n")
@@ -34,12 +35,20 @@ fn block_text(block: &Block) -> String {
             }
             text
         }
-        Block::List(list) => list.items.iter().map(|item| in_one_line(item, "\n")).collect::<Vec<_>>().join("\n"),
+        Block::List(list) => {
+            let mark = |at: usize| match list.numbering {
+                Some(numbering) => format!("{}. ", i64::from(numbering.start) + at as i64),
+                None => "- ".to_owned(),
+            };
+            let items = list.items.iter().map(|item| joined(item, "\n").replace('\n', "\n  "));
+            let items = items.enumerate().filter(|(_, item)| !item.is_empty()).map(|(at, item)| mark(at) + &item);
+            items.collect::<Vec<_>>().join("\n")
+        }
         Block::Table(table) => {
             let caption = Inline::plain_text(&table.caption);
             let rows = table.head.iter().chain(&table.body);
             let rows = rows.map(|row| {
-                let cells = row.cells.iter().map(|cell| in_one_line(&cell.content, " "));
+                let cells = row.cells.iter().map(|cell| joined(&cell.content, " "));
                 cells.collect::<Vec<_>>().join("\t").trim().to_owned()
             });
             let lines = std::iter::once(caption).chain(rows).filter(|line| !line.is_empty());
@@ -50,7 +59,7 @@ fn block_text(block: &Block) -> String {
     }
 }
 
-fn in_one_line(blocks: &[Block], between: &str) -> String {
+fn joined(blocks: &[Block], between: &str) -> String {
     let texts = blocks.iter().map(block_text).filter(|text| !text.is_empty());
     texts.collect::<Vec<_>>().join(between)
 }
@@ -77,5 +86,19 @@ fn collect(inlines: &[Inline], text: &mut String) {
             Inline::NoteReference(_) => {}
             Inline::LineBreak => text.push('\n'),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::testing::parsed;
+
+    #[test]
+    fn items_and_cells_are_told_apart_in_plain_text() {
+        let text = |html: &str| plain_text(&parsed(html));
+        assert_eq!(text("<ul><li>one<ul><li>inner</ul><li>two</ul>"), "- one\n  - inner\n- two");
+        assert_eq!(text("<ol start=3><li>one<li>two</ol>"), "3. one\n4. two");
+        assert_eq!(text("<table><tr><th>Place<th>1987<tr><td>Osk<td></table>"), "Place\t1987\nOsk");
     }
 }

@@ -78,7 +78,8 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     }
     let article = Article {
         headline: headlines.into_iter().next().unwrap_or_else(|| first_words(&first)),
-        standfirst: metadata.standfirst,
+        // One that the page sets among the paragraphs is read there.
+        standfirst: metadata.standfirst.filter(|text| !tidy::opens_with(&body, text)),
         byline: metadata.byline,
         published: metadata.published,
         modified: metadata.modified,
@@ -143,7 +144,7 @@ fn text(
         if best.0 >= enough {
             break;
         }
-        let found = body::find(tree, appetite);
+        let found = body::find(tree, appetite, metadata.standfirst.as_deref());
         prose_of_page = found.prose_of_page;
         let elements = found.parts.iter().filter_map(|part| document.tree.get(tree.node(*part).id));
         let elements: Vec<ElementRef> = elements.filter_map(ElementRef::wrap).collect();

@@ -24,7 +24,7 @@ pub(crate) fn found(html: &str) -> Vec<String> {
     let page = page(html);
     let document = Html::parse_document(&page.html);
     let tree = Tree::of(&document);
-    let body = body::find(&tree, Appetite::Picky);
+    let body = body::find(&tree, Appetite::Picky, None);
     let addresses = Addresses::of(&document, &page, None);
     convert(&tree, &body, &Figures::default(), &addresses).0.iter().map(short).collect()
 }

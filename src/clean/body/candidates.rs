@@ -64,7 +64,7 @@ const DEEPEST: usize = 60;
 const MOST_TESTS: u32 = 20;
 
 /// The elements that make up the body.
-pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool]) -> Vec<usize> {
+pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool], standfirst: Option<&str>) -> Vec<usize> {
     let mut chosen = tree.first_named("body").unwrap_or(0);
     let mut hints = vec![None; tree.len()];
     let mut in_vain = None;
@@ -78,7 +78,7 @@ pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool]) -> Vec<usi
             None => break,
         }
     }
-    super::joining::join(tree, masses, left_out, chosen)
+    super::joining::join(tree, masses, left_out, chosen, standfirst)
 }
 
 /// The first and best element anywhere inside that the site calls the body and that holds enough.

@@ -10,13 +10,18 @@ use super::density::Mass;
 use super::lexicon::{Lexicon, words};
 use super::vocabulary::{BODY_WORDS, ROLES, SERVICE_BODIES, SERVICES, Sign, WORDS};
 use crate::clean::tree::{Kind, Tree};
-use Sign::{Label, Likely, Sure, Window};
+use Sign::{Index, Label, Likely, Sure, Way, Window};
 use scraper::node::Element;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A label has fewer letters; a list of thirty tags may have as many.
 const LONGEST_LABEL: u32 = 300;
+
+/// What stands on a button has fewer letters.
+const LONGEST_ON_A_BUTTON: u32 = 60;
+/// In bytes: an "or" between two buttons has fewer.
+const A_WORD_BESIDE: usize = 20;
 
 static FURNITURE: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::new(WORDS.iter().flat_map(|(sign, _, words)| words.split_whitespace().map(move |word| (word, *sign))))
@@ -125,22 +130,30 @@ fn is_furniture<'a>(
             let in_quote = tree.ancestors(place).take(3).any(|around| tree.name(around) == "blockquote");
             return !in_quote && name == "footer" || (!in_quote && mass.prose == 0 && !holds_subheading(tree, place));
         }
-        "aside" if appetite == Appetite::Picky => return !quotes(element),
+        "aside" if appetite == Appetite::Picky => {
+            return !quotes(element)
+                && !(reads_as_text(mass) && names_sign(tree, place, element, known) <= Some(Likely));
+        }
         // What a class says of these is how they look, or what the picture in them is.
         "main" | "figure" | "picture" | "img" | "table" | "tbody" | "tr" | "td" => return false,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" => {
-            return is_out(names_sign(tree, place, element, known).filter(|sign| *sign > Likely), mass, appetite);
+            let is_button = name == "a" && mass.text < LONGEST_ON_A_BUTTON && is_dressed_as_button(element);
+            return is_button && stands_alone(tree, place)
+                || is_out(names_sign(tree, place, element, known).filter(|sign| *sign > Likely), mass, appetite);
         }
         _ => {}
     }
     if element.attr("role") == Some("button") {
         return !is_question(tree, place);
     }
-    if element.attr("role").is_some_and(|role| ROLES.split(' ').any(|known| known == role.trim())) {
-        return true;
+    match element.attr("role").map(str::trim) {
+        // Writers of tutorials set their notes as alerts.
+        Some("alert" | "status") if reads_as_text(mass) => {}
+        Some(role) if ROLES.split(' ').any(|known| known == role) => return true,
+        _ => {}
     }
     let sign = names_sign(tree, place, element, known);
-    is_out(sign, mass, appetite) && !(sign == Some(Sure) && is_chapter(tree, place, mass))
+    is_out(sign, mass, appetite) && !(sign >= Some(Index) && is_chapter(tree, place, mass))
 }
 
 /// In letters: a sign-up or a note on the author has fewer, a chapter of an article has more.
@@ -161,11 +174,34 @@ fn is_chapter(tree: &Tree, place: usize, mass: Mass) -> bool {
 fn is_out(sign: Option<Sign>, mass: Mass, appetite: Appetite) -> bool {
     match sign {
         Some(Sure) => true,
+        Some(Index) => mass.linked * 2 > mass.text || mass.text < 40,
+        Some(Way) => mass.links > 0 || mass.prose * 2 < mass.text,
         Some(Label) => mass.text < LONGEST_LABEL,
         Some(Window) => mass.text > 0,
         Some(Likely) if appetite == Appetite::Picky => mass.prose * 2 < mass.text && mass.link_density() > 0.25,
         _ => false,
     }
+}
+
+/// True of a box that holds sentences and no link: a note or a summary that belongs to the text.
+fn reads_as_text(mass: Mass) -> bool {
+    mass.links == 0 && mass.prose * 3 > mass.text * 2
+}
+
+/// A link whose class gives it the looks of a button: "Book a demo", "See price".
+fn is_dressed_as_button(element: &Element) -> bool {
+    element.classes().any(|name| {
+        let mut found = false;
+        words(name, &mut |word| found |= matches!(word, "btn" | "button" | "cta"));
+        found
+    })
+}
+
+/// True if hardly anything stands in the line beside this; an item of a list has its line to itself.
+fn stands_alone(tree: &Tree, place: usize) -> bool {
+    let Some(line) = tree.ancestors(place).find(|at| tree.node(*at).is_block) else { return true };
+    let own = tree.text(place, |_| false).len();
+    tree.name(line) != "li" && tree.text(line, |_| false).len() < own + A_WORD_BESIDE
 }
 
 /// Hidden from every reader: the article's words are rarely there.

@@ -4,41 +4,81 @@
 //! holds most of the body but not all. Whoever goes up from it meets the others as neighbours.
 
 use super::density::Mass;
+use crate::clean::tidy::folded;
 use crate::clean::tree::Tree;
 
 /// A neighbour that is more than this share links leads away from the article.
 const LINKED: f32 = 0.45;
+/// One paragraph between headline and body is the standfirst, or a word from the publisher; in letters, a paragraph
+/// that opens the text is longer.
+const A_STANDFIRST: u32 = 140;
+/// A word from the publisher has its links.
+const A_WORD_FROM_THE_PUBLISHER: f32 = 0.2;
 /// How many levels up neighbours are looked for.
 const LEVELS: usize = 12;
 
 /// The chosen element and the neighbours that belong to it, in reading order.
-pub(crate) fn join(tree: &Tree, masses: &[Mass], left_out: &[bool], chosen: usize) -> Vec<usize> {
+///
+/// `standfirst` is shown above the text already.
+pub(crate) fn join(
+    tree: &Tree,
+    masses: &[Mass],
+    left_out: &[bool],
+    chosen: usize,
+    standfirst: Option<&str>,
+) -> Vec<usize> {
     let headline = last_headline(tree, chosen);
+    let opening = Opening { tree, masses, left_out, headline: headline.unwrap_or(usize::MAX), standfirst };
     let mut parts = vec![chosen];
     let mut inner = chosen;
     for around in tree.ancestors(chosen).take(LEVELS) {
         if matches!(tree.name(inner), "article" | "main" | "body") || matches!(tree.name(around), "html") {
             break;
         }
-        for beside in tree.children(around) {
-            if beside == inner
-                || left_out[beside]
-                || masses[beside].prose == 0
-                || masses[beside].link_density() > LINKED
-            {
-                continue;
-            }
-            // One paragraph between headline and body is the standfirst, or a word from the publisher.
-            let is_opening =
-                beside < inner && masses[beside].runs >= 2 && headline.is_some_and(|headline| beside > headline);
-            if is_opening {
-                parts.push(beside);
-            }
+        if headline.is_some_and(|headline| headline < inner) {
+            let beside = tree.children(around).take_while(|beside| *beside < inner);
+            beside.for_each(|beside| opening.find(beside, &mut parts));
         }
         inner = around;
     }
     parts.sort_unstable();
     parts
+}
+
+/// How the opening of a text is known.
+struct Opening<'a> {
+    tree: &'a Tree<'a>,
+    masses: &'a [Mass],
+    left_out: &'a [bool],
+    headline: usize,
+    standfirst: Option<&'a str>,
+}
+
+impl Opening<'_> {
+    /// Adds what opens the text in a box above the chosen element: the box, or what stands below the headline in it.
+    fn find(&self, beside: usize, parts: &mut Vec<usize>) {
+        let mass = self.masses[beside];
+        let within = self.tree.within(beside);
+        if self.left_out[beside] || mass.prose == 0 || within.end <= self.headline {
+            return;
+        }
+        if within.contains(&self.headline) {
+            self.tree.children(beside).for_each(|inside| self.find(inside, parts));
+        } else if mass.link_density() <= LINKED && self.is_text(beside) {
+            parts.push(beside);
+        }
+    }
+
+    fn is_text(&self, place: usize) -> bool {
+        let mass = self.masses[place];
+        let is_long = || mass.prose > A_STANDFIRST && mass.link_density() < A_WORD_FROM_THE_PUBLISHER;
+        mass.runs >= 2 || (is_long() && !self.is_standfirst(place))
+    }
+
+    fn is_standfirst(&self, place: usize) -> bool {
+        let text = |standfirst: &str| folded(standfirst) == folded(&self.tree.text(place, |at| self.left_out[at]));
+        self.standfirst.is_some_and(text)
+    }
 }
 
 /// The last headline above an element, if there is one.
@@ -57,7 +97,11 @@ mod tests {
         let many: String = (1900..1920).map(paragraph).collect();
         let page = format!("<div><h1>The Lock</h1><div>{}{}</div><div>{many}</div></div>", paragraph(1), paragraph(2));
         assert_eq!(found(&page).len(), 22);
-        let standfirst = format!("<div><h1>The Lock</h1><div>{}</div><div>{many}</div></div>", paragraph(1));
-        assert_eq!(found(&standfirst).len(), 20);
+        let above =
+            |words: &str| found(&format!("<div><h1>The Lock</h1><div>{words}</div><div>{many}</div></div>")).len();
+        assert_eq!(above(&paragraph(1)), 20);
+        let long = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much, since it froze every \
+                    year and the ferry stopped, and whatever grain there was went by the road over the hills.</p>";
+        assert_eq!(above(long), 21);
     }
 }

@@ -52,14 +52,14 @@ pub(crate) enum Appetite {
     Ravenous,
 }
 
-/// Finds the body in `tree` with the appetite given.
-pub(crate) fn find(tree: &Tree, appetite: Appetite) -> Body {
+/// Finds the body in `tree` with the appetite given; the `standfirst` is known already, and no part of it.
+pub(crate) fn find(tree: &Tree, appetite: Appetite, standfirst: Option<&str>) -> Body {
     let raw = density::weigh(tree, |place| furniture::is_machinery(tree, place));
     let mut left_out = furniture::marks(tree, &raw, appetite);
     let masses = density::weigh(tree, |place| left_out[place]);
     let parts = match appetite {
         Appetite::Ravenous => vec![0],
-        _ => candidates::choose(tree, &masses, &left_out),
+        _ => candidates::choose(tree, &masses, &left_out, standfirst),
     };
     if appetite == Appetite::Picky {
         pruning::prune(tree, &masses, &parts, &mut left_out);

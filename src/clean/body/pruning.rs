@@ -23,7 +23,17 @@ fn is_cluster_of_links(tree: &Tree, masses: &[Mass], place: usize) -> bool {
     let mass = masses[place];
     let is_box =
         matches!(tree.name(place), "ul" | "ol" | "div" | "section" | "aside" | "dl" | "article" | "center" | "header");
-    is_box && mass.links >= 2 && mass.link_density() > 0.7 && mass.prose == 0
+    is_box && mass.links >= 2 && mass.link_density() > 0.7 && mass.prose == 0 && !is_introduced(tree, place)
+}
+
+/// A list that the paragraph above announces ("The mills that are left:") belongs to the text.
+fn is_introduced(tree: &Tree, place: usize) -> bool {
+    if !matches!(tree.name(place), "ul" | "ol") {
+        return false;
+    }
+    let parent = tree.node(place).parent;
+    let before = tree.children(parent).take_while(|at| *at < place).filter(|at| tree.element(*at).is_some()).last();
+    before.is_some_and(|at| matches!(tree.name(at), "p") && tree.text(at, |_| false).trim_end().ends_with([':', '：']))
 }
 
 #[cfg(test)]

@@ -9,10 +9,14 @@ pub(super) enum Sign {
     Window,
     /// Out if it is short: the same names may stand on a whole article or a part of it.
     Label,
+    /// Out if it is mostly links.
+    Index,
+    /// Out if it leads somewhere or holds no prose.
+    Way,
     /// Out, unless it holds most of the page's prose.
     Sure,
 }
-use Sign::{Label, Likely, Sure, Window};
+use Sign::{Index, Label, Likely, Sure, Way, Window};
 
 /// Words of classes and ids. A trailing `*` stands for any ending; a hyphen joins neighbouring words.
 pub(super) const WORDS: &[(Sign, &str, &str)] = &[
@@ -26,7 +30,7 @@ pub(super) const WORDS: &[(Sign, &str, &str)] = &[
          jump-link* jump-to post-nav nextprev adjacent-posts",
     ),
     (
-        Sure,
+        Index,
         "tables of contents: the book has its own",
         "toc tableofcontents table-of-contents ez-toc* lwptoc rank-math-toc* wp-block-table-of-contents \
          table-of-content toccontainer post-toc on-this-page in-this-article",
@@ -46,7 +50,7 @@ pub(super) const WORDS: &[(Sign, &str, &str)] = &[
          shareaholic* mashsb* essb* sfsi* jp-relatedposts print-button pin-it followus a2a",
     ),
     (
-        Sure,
+        Way,
         "ways to other articles",
         "related relatedposts related-* relateds recommended recommendation* recirc* recirculation read-more \
          readmore read-next readnext up-next more-from more-stories morestories also-like you-may youmay* \
@@ -119,7 +123,7 @@ pub(super) const WORDS: &[(Sign, &str, &str)] = &[
         Likely,
         "beside the article, or perhaps a box inside it",
         "sidebar* side-bar side aside rail right-rail left-rail widget* promo* banner* footer header foot \
-         head hero subscribe follow meta info-bar module slick-* carousel* slider* swiper* card cards button* \
+         head hero subscribe follow meta info-bar slick-* carousel* slider* swiper* card cards button* \
          btn btns buttons label labels icons sticky tag category badge* hidden hide login search language* \
          links linklist link-list print email forum shop* product-card* buy-* price* coupon deal deals \
          affiliate* merchant* retailer* disclaimer* disclosure* filter* form terms partner* playlist \

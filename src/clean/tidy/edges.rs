@@ -1,4 +1,6 @@
 //! The edges of the text: headline, byline and date above it, empty heads below it.
+//!
+//! A standfirst that stands in the body itself is its first paragraph and stays: see [`opens_with`].
 
 use super::{folded, text_of};
 use crate::article::Block;
@@ -9,10 +11,9 @@ const LINES_ABOVE: usize = 10;
 /// A line about the article is shorter than this, in characters.
 const SHORT: usize = 120;
 
-/// Takes the headline, the standfirst, the byline and the date out of the first blocks.
+/// Takes the headline, the byline and the date out of the first blocks.
 pub(super) fn trim(blocks: &mut Vec<Block>, headlines: &[String], metadata: &Metadata) {
     let headlines: Vec<String> = headlines.iter().map(|text| folded(text)).collect();
-    let standfirst = metadata.standfirst.as_deref().map(folded).filter(|text| !text.is_empty());
     let authors: Vec<String> = metadata.byline.authors.iter().map(|name| folded(name)).collect();
     let mut seen = 0;
     let mut in_text = false;
@@ -23,12 +24,18 @@ pub(super) fn trim(blocks: &mut Vec<Block>, headlines: &[String], metadata: &Met
         seen += 1;
         let text = text_of(block);
         let line = folded(&text);
-        if headlines.contains(&line) || standfirst.as_ref() == Some(&line) {
+        if headlines.contains(&line) {
             return false;
         }
         in_text |= text.chars().count() > SHORT;
         in_text || !matches!(block, Block::Paragraph(_)) || !(is_byline(&line, &authors) || is_date(&text, &line))
     });
+}
+
+/// Whether one of the first blocks says just this.
+pub(crate) fn opens_with(blocks: &[Block], text: &str) -> bool {
+    let text = folded(text);
+    blocks.iter().take(LINES_ABOVE).any(|block| folded(&text_of(block)) == text)
 }
 
 /// A line that names the authors and says little else ("By A. Weir, our man in Osk").
@@ -83,14 +90,9 @@ mod tests {
 
     #[test]
     fn what_stands_above_the_text_is_not_repeated_in_it() {
-        let metadata = Metadata {
-            byline: Byline::new(["Ada Weir"]),
-            standfirst: Some("Nobody minded.".to_owned()),
-            ..Metadata::default()
-        };
+        let metadata = Metadata { byline: Byline::new(["Ada Weir"]), ..Metadata::default() };
         let mut blocks = paragraphs(&[
             "The Lock",
-            "Nobody minded",
             "By Ada Weir",
             "Updated 9 July 2020, 14:05",
             "Ada Weir was the first to see it, in 2003.",

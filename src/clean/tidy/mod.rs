@@ -1,13 +1,17 @@
 //! Tidy: the finished blocks, freed of what only reading them shows to be superfluous.
 //!
 //! [`edges`] takes away what stands before and after the text proper: the headline and byline once more,
-//! the heads of boxes whose contents are gone. [`signposts`] takes down the lines that lead elsewhere.
+//! the heads of boxes whose contents are gone. [`signposts`] takes down the lines that lead elsewhere,
+//! and [`parting`] what the site has to say for itself.
 //! [`repeats`] takes away what is there twice and tells pull quotes from quotations. [`headings`] puts their levels in order.
 
 mod edges;
 mod headings;
+mod parting;
 mod repeats;
 mod signposts;
+
+pub(crate) use edges::opens_with;
 
 use super::metadata::Metadata;
 use crate::article::{Block, Inline, plain_text};
@@ -16,6 +20,7 @@ use crate::article::{Block, Inline, plain_text};
 pub(crate) fn tidy(mut blocks: Vec<Block>, headlines: &[String], metadata: &Metadata) -> Vec<Block> {
     edges::trim(&mut blocks, headlines, metadata);
     signposts::take_down(&mut blocks);
+    parting::take_leave(&mut blocks, &metadata.byline.authors);
     repeats::drop(&mut blocks);
     edges::drop_bare_ends(&mut blocks);
     headings::level(&mut blocks);
