@@ -20,7 +20,7 @@ mod metadata;
 mod parse;
 mod statements;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod tidy;
 mod tree;
 
@@ -79,7 +79,7 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     let article = Article {
         headline: headlines.into_iter().next().unwrap_or_else(|| first_words(&first)),
         // One that the page sets among the paragraphs is read there.
-        standfirst: metadata.standfirst.filter(|text| !tidy::opens_with(&body, text)),
+        standfirst: metadata.standfirst.filter(|text| !tidy::opens_with(&blocks, text)),
         byline: metadata.byline,
         published: metadata.published,
         modified: metadata.modified,

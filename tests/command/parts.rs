@@ -94,8 +94,8 @@ fn a_part_that_cannot_be_had_is_told_with_its_address() {
     assert_eq!(run.status, 1, "{}\n{}", run.stdout, run.stderr);
     let missing = run.json()["articles"][0]["missing"].as_str().unwrap().to_owned();
     assert!(
-        warning.contains("parts 1 to 2 of 3") && warning.contains("/locks/3") && warning.contains("404"),
-        "{warning}"
+        missing.contains("parts 1 to 2 of 3") && missing.contains("/locks/3") && missing.contains("404"),
+        "{missing}"
     );
     assert!(EpubText::open(&desk.path("a.epub")).squeezed().contains("madeofelm"), "what came is not lost");
 }
