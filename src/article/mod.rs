@@ -12,9 +12,10 @@ mod figure;
 mod inline;
 mod language;
 mod moment;
+mod numbering;
 mod text;
 
-pub use block::{Block, Cell, Code, HeadingLevel, List, Note, NoteId, Numbering, Quote, Row, Table};
+pub use block::{Block, Cell, Code, HeadingLevel, List, Note, NoteId, Quote, Row, Table};
 pub use byline::Byline;
 pub use credit::Credit;
 pub use extent::{Extent, Part};
@@ -22,6 +23,7 @@ pub use figure::{Address, Figure, PictureSource};
 pub use inline::Inline;
 pub use language::{Direction, Language};
 pub use moment::Moment;
+pub use numbering::{Figures, Numbering};
 pub use text::{Words, plain_text};
 
 use url::Url;

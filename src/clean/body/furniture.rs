@@ -125,7 +125,8 @@ fn is_furniture<'a>(
             let in_quote = tree.ancestors(place).take(3).any(|around| tree.name(around) == "blockquote");
             return !in_quote && name == "footer" || (!in_quote && mass.prose == 0 && !holds_subheading(tree, place));
         }
-        "aside" if appetite == Appetite::Picky => return !quotes(element),
+        // A box beside the text that reads like a part of it is one: how a lock works, who was there.
+        "aside" if appetite == Appetite::Picky => return !quotes(element) && !is_chapter(tree, place, mass),
         // What a class says of these is how they look, or what the picture in them is.
         "main" | "figure" | "picture" | "img" | "table" | "tbody" | "tr" | "td" => return false,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" => {
