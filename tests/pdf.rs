@@ -341,7 +341,7 @@ fn however_deep_blocks_are_nested_their_words_stay_in_the_column() {
             match (kind + n) % 3 {
                 0 => Block::Quote(Quote { content, attribution: words(&format!("Source{kind}of{n}")) }),
                 1 => Block::List(List { numbering: None, items: vec![content] }),
-                _ => Block::List(List { numbering: Some(Numbering { start: 1000 }), items: vec![content] }),
+                _ => Block::List(List { numbering: Some(Numbering::from(1000)), items: vec![content] }),
             }
         })
     };
@@ -399,7 +399,7 @@ fn what_stands_beside_right_to_left_text_is_mirrored() {
     (story.language, story.url) = (Language::parse("he"), None);
     let row = Row { cells: ["first", "second"].map(|words| cell(words, 1)).into() };
     story.body = vec![
-        Block::List(List { numbering: Some(Numbering { start: 77 }), items: vec![vec![paragraph("numbered")]] }),
+        Block::List(List { numbering: Some(Numbering::from(77)), items: vec![vec![paragraph("numbered")]] }),
         Block::Table(Table { caption: vec![], head: vec![], body: vec![row] }),
         Block::Paragraph(vec![Inline::NoteReference(NoteId(0))]),
     ];
@@ -417,7 +417,7 @@ fn what_stands_beside_right_to_left_text_is_mirrored() {
 #[test]
 fn no_article_can_stop_the_press() {
     let deep = (0..40).fold(paragraph("deep"), |inner, n| match n % 3 {
-        0 => Block::List(List { numbering: Some(Numbering { start: i32::MAX }), items: vec![vec![inner]] }),
+        0 => Block::List(List { numbering: Some(Numbering::from(i32::MAX)), items: vec![vec![inner]] }),
         1 => Block::Quote(Quote { content: vec![inner], attribution: words("x") }),
         _ => Block::List(List { numbering: None, items: vec![vec![inner], vec![]] }),
     });
@@ -518,7 +518,7 @@ fn issue_of_everything() -> Issue {
         Block::PullQuote(Quote { content: vec![paragraph("Nobody believed the notice.")], attribution: vec![] }),
         Block::Table(Table { caption: words("Sailings"), head: vec![row(0)], body: (1..90).map(row).collect() }),
         Block::Code(Code { language: Some("rust".into()), text: "fn main() {\n    sail();\n}".into() }),
-        Block::List(List { numbering: Some(Numbering { start: 9 }), items: vec![vec![paragraph(SENTENCE)]; 3] }),
+        Block::List(List { numbering: Some(Numbering::from(9)), items: vec![vec![paragraph(SENTENCE)]; 3] }),
         Block::Paragraph(vec![
             Inline::Emphasis(words("Ελλάδα")),
             Inline::Strong(words("Москва")),

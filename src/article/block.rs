@@ -1,6 +1,6 @@
 //! The blocks of a body: what stands below one another on the page.
 
-use super::{Figure, Inline};
+use super::{Figure, Inline, Numbering};
 
 /// One block of an article's body.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,13 +96,6 @@ pub struct List {
     pub numbering: Option<Numbering>,
     /// The items; an item holds whole blocks, so lists may nest. Never empty.
     pub items: Vec<Vec<Block>>,
-}
-
-/// How the items of a list are numbered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Numbering {
-    /// The number of the first item.
-    pub start: i32,
 }
 
 /// A table. Rows may differ in length; renderers fill up with empty cells.

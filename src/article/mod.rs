@@ -14,11 +14,12 @@ mod grid;
 mod inline;
 mod language;
 mod moment;
+mod numbering;
 mod part;
 mod text;
 
 pub use address::printed_address;
-pub use block::{Block, Cell, Code, HeadingLevel, List, Note, NoteId, Numbering, Quote, Row, Table};
+pub use block::{Block, Cell, Code, HeadingLevel, List, Note, NoteId, Quote, Row, Table};
 pub use byline::Byline;
 pub use credit::Credit;
 pub use extent::Extent;
@@ -27,6 +28,7 @@ pub use grid::{Grid, PlacedCell, PlacedRow};
 pub use inline::Inline;
 pub use language::{Direction, Language};
 pub use moment::Moment;
+pub use numbering::{Figures, Numbering};
 pub use part::Parts;
 pub use text::{Words, plain_text};
 

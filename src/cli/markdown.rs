@@ -57,7 +57,7 @@ fn block(block: &Block) -> String {
 fn list_items(list: &List) -> String {
     let items = list.items.iter().enumerate().map(|(at, item)| {
         let mark = match list.numbering {
-            Some(numbering) => format!("{}. ", numbering.start.saturating_add(at as i32)),
+            Some(numbering) => format!("{}. ", numbering.number(at)),
             None => "- ".to_owned(),
         };
         format!("{mark}{}", indented(&blocks(item), &" ".repeat(mark.len())))
@@ -169,7 +169,7 @@ mod tests {
     fn blocks_come_out_as_commonmark() {
         let nested = List { numbering: None, items: vec![vec![paragraph("inner")]] };
         let list = List {
-            numbering: Some(Numbering { start: 3 }),
+            numbering: Some(Numbering::from(3)),
             items: vec![vec![paragraph("three"), Block::List(nested)], vec![paragraph("four")]],
         };
         let quote = Quote { content: vec![paragraph("Said.")], attribution: vec![Inline::text("Ada")] };

@@ -95,7 +95,7 @@ fn bridge() -> Article {
             paragraph("Her list of the causes is short:"),
             Block::List(List { numbering: None, items: vec![
                 words("the wind, when it stands in the east;"),
-                vec![paragraph("the cables:"), Block::List(List { numbering: Some(Numbering { start: 3 }), items: vec![words("the long ones"), words("the short ones")] })],
+                vec![paragraph("the cables:"), Block::List(List { numbering: Some(Numbering::from(3)), items: vec![words("the long ones"), words("the short ones")] })],
                 vec![paragraph("the deck, in two paragraphs."), paragraph("This is the second.")],
             ] }),
             figure("deck", vec![Inline::text("Line drawing of the deck.")], Some("Municipal Archive"), "A drawing of planks"),
@@ -186,7 +186,7 @@ fn odd() -> Article {
         language: Language::parse("zh-Hant-TW"),
         body: vec![
             Block::Heading { level: HeadingLevel::new(5), content: vec![] },
-            Block::List(List { numbering: Some(Numbering { start: -2 }), items: vec![everything(), everything()] }),
+            Block::List(List { numbering: Some(Numbering::from(-2)), items: vec![everything(), everything()] }),
             Block::Table(Table {
                 caption: vec![],
                 head: vec![Row { cells: vec![cell(true, everything()), cell(false, everything())] }],

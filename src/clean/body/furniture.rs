@@ -130,9 +130,10 @@ fn is_furniture<'a>(
             let in_quote = tree.ancestors(place).take(3).any(|around| tree.name(around) == "blockquote");
             return !in_quote && name == "footer" || (!in_quote && mass.prose == 0 && !holds_subheading(tree, place));
         }
+        // A box beside the text that reads like a part of it is one: how a lock works, who was there.
         "aside" if appetite == Appetite::Picky => {
-            return !quotes(element)
-                && !(reads_as_text(mass) && names_sign(tree, place, element, known) <= Some(Likely));
+            let reads = reads_as_text(mass) && names_sign(tree, place, element, known) <= Some(Likely);
+            return !quotes(element) && !reads && !is_chapter(tree, place, mass);
         }
         // What a class says of these is how they look, or what the picture in them is.
         "main" | "figure" | "picture" | "img" | "table" | "tbody" | "tr" | "td" => return false,

@@ -8,7 +8,10 @@ pub(crate) fn prune(tree: &Tree, masses: &[Mass], parts: &[usize], left_out: &mu
     for part in parts {
         let mut at = part + 1;
         while at < tree.node(*part).end {
-            if left_out[at] || is_cluster_of_links(tree, masses, at) {
+            // The links of an embedded post are all that it says.
+            if tree.name(at) == "blockquote" {
+                at = tree.node(at).end;
+            } else if left_out[at] || is_cluster_of_links(tree, masses, at) {
                 left_out[at] = true;
                 at = tree.node(at).end;
             } else {

@@ -1,7 +1,8 @@
 //! Walks the body from block to block.
 
+use super::tables::one_line;
 use super::{DEEPEST, Walker, inlines};
-use crate::article::{Block, HeadingLevel, Inline};
+use crate::article::{Block, Figure, HeadingLevel, Inline};
 use crate::clean::tree::Kind;
 use std::ops::Range;
 
@@ -18,13 +19,13 @@ impl Walker<'_> {
                 flow.end_line();
             }
             let node = self.tree.node(at);
-            if let Some(figures) = self.figures.at.get(&node.id) {
+            if let Some(figures) = self.figures_at(at) {
                 flow.end_line();
                 flow.blocks.extend(figures.iter().cloned().map(Block::Figure));
                 at = node.end;
                 continue;
             }
-            if self.skips(at) {
+            if self.skips(at) && !self.speaks(at) {
                 // The header of a section may hold its picture beside the words that are left out.
                 if self.tree.name(at) == "header" {
                     let inside = self.tree.within(at).filter_map(|at| self.figures.at.get(&self.tree.node(at).id));
@@ -38,6 +39,12 @@ impl Walker<'_> {
             }
             match node.kind {
                 Kind::Text(text) => inlines::push_text(&mut flow.line, text),
+                Kind::Element(_) if self.is_player(at) => {
+                    flow.end_line();
+                    flow.blocks.extend(self.embed(at));
+                    at = node.end;
+                    continue;
+                }
                 Kind::Element(_) if !node.is_block => {
                     // A figure inside a line (a linked picture) ends the line.
                     if self.holds_figure(at) {
@@ -79,12 +86,14 @@ impl Walker<'_> {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(place, name.as_bytes()[1] - b'0', depth),
             "ul" | "ol" | "dir" | "menu" => Some(self.list(place, depth)),
             "dl" => Some(self.definitions(place, depth)),
-            "table" => Some(self.table(place, depth)),
+            "table" => self.code_table(place).or_else(|| Some(self.table(place, depth))),
             "blockquote" => Some(self.quote(place, depth)),
             "pre" | "listing" | "xmp" | "plaintext" => Some(self.code(place)),
             "hr" => Some(vec![Block::Rule]),
             "iframe" | "video" => Some(self.embed(place)),
-            "aside" | "div" | "section" | "figure" | "p" => {
+            "summary" => Some(self.summary(place, depth)),
+            "figure" => self.captioned(place, depth).or_else(|| self.pull_quote(place, depth)),
+            "aside" | "div" | "section" | "p" => {
                 self.pull_quote(place, depth).or_else(|| self.heading_by_role(place, depth))
             }
             _ => None,
@@ -97,7 +106,9 @@ impl Walker<'_> {
         let mut out = Vec::new();
         for block in blocks {
             match block {
-                Block::Paragraph(content) => out.push(Block::Heading { level: HeadingLevel::new(level), content }),
+                Block::Paragraph(content) => {
+                    out.push(Block::Heading { level: HeadingLevel::new(level + self.below), content })
+                }
                 other => out.push(other),
             }
         }
@@ -113,9 +124,46 @@ impl Walker<'_> {
         self.heading(place, level, depth)
     }
 
+    /// What a folded part is about, in bold unless it is set as something already.
+    fn summary(&self, place: usize, depth: usize) -> Vec<Block> {
+        let strong = |block| match block {
+            Block::Paragraph(content) if !matches!(content.as_slice(), [Inline::Strong(_)]) => {
+                Block::Paragraph(vec![Inline::Strong(content)])
+            }
+            other => other,
+        };
+        self.inside(place, depth + 1).into_iter().map(strong).collect()
+    }
+
+    /// A `figure` around a quotation or a table: its caption names the source of the one, and is the title of the other
+    /// (HTML Standard, 4.4.4 and 4.9.2).
+    fn captioned(&self, place: usize, depth: usize) -> Option<Vec<Block>> {
+        let parts = self.tree.children(place).filter(|part| self.tree.element(*part).is_some() && !self.skips(*part));
+        let parts: Vec<usize> = parts.collect();
+        let caption = *parts.iter().find(|part| self.tree.name(**part) == "figcaption")?;
+        let [content] = parts.into_iter().filter(|part| *part != caption).collect::<Vec<_>>()[..] else { return None };
+        let holds = |name| self.tree.within(content).any(|at| self.tree.name(at) == name);
+        if !(holds("blockquote") || holds("table")) {
+            return None;
+        }
+        let mut blocks = self.blocks(self.tree.within(content), depth + 1);
+        let words = one_line(self.inside(caption, depth + 1));
+        match blocks.as_mut_slice() {
+            [Block::Quote(quote) | Block::PullQuote(quote)] if quote.attribution.is_empty() => quote.attribute(words),
+            [Block::Table(table)] if table.caption.is_empty() => table.caption = inlines::tidied(words),
+            _ => blocks.extend(inlines::paragraphs(words).into_iter().map(Block::Paragraph)),
+        }
+        Some(blocks)
+    }
+
+    /// The figures that stand at `place`; the picture of a formula is a part of its line.
+    fn figures_at(&self, place: usize) -> Option<&Vec<Figure>> {
+        let figures = self.figures.at.get(&self.tree.node(place).id)?;
+        (!self.tree.within(place).any(|at| self.shows_formula(at))).then_some(figures)
+    }
+
     fn holds_figure(&self, place: usize) -> bool {
-        !self.figures.at.is_empty()
-            && self.tree.within(place).any(|at| self.figures.at.contains_key(&self.tree.node(at).id))
+        !self.figures.at.is_empty() && self.tree.within(place).any(|at| self.figures_at(at).is_some())
     }
 }
 

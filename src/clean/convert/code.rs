@@ -6,11 +6,34 @@ use crate::clean::tree::Kind;
 
 /// What highlighters write before a language's name in a class.
 const LANGUAGE_PREFIXES: &[&str] =
-    &["language-", "lang-", "highlight-source-", "brush:", "sourceCode-", "prettyprint-lang-"];
+    &["language-", "lang-", "highlight-source-", "highlight-", "brush:", "sourceCode-", "prettyprint-lang-"];
+
+/// What they write before the language in a class of its own: "brush: rust", "sourceCode rust".
+const BEFORE_LANGUAGE: &[&str] = &["brush:", "sourceCode", "syntaxhighlighter"];
+
+/// What they write in the language's place where there is none.
+const NO_LANGUAGES: &[&str] =
+    &["none", "default", "plaintext", "text", "notranslate", "highlight", "numberLines", "collapse", "nogutter"];
 
 /// Classes of the columns in which highlighters number the lines.
-const GUTTERS: &[&str] =
-    &["gutter", "lineno", "linenos", "linenumber", "line-numbers-rows", "line-number", "blob-num", "hljs-ln-numbers"];
+const GUTTERS: &[&str] = &[
+    "gutter",
+    "lineno",
+    "linenos",
+    "linenodiv",
+    "linenumber",
+    "line-numbers-rows",
+    "line-number",
+    "blob-num",
+    "hljs-ln-numbers",
+    "rouge-gutter",
+];
+
+/// Classes of the column that holds the code.
+const CODE_COLUMNS: &[&str] = &["code", "rouge-code", "blob-code", "hljs-ln-code"];
+
+/// Classes by which highlighters tell that an element holds one line.
+const LINES: &[&str] = &["line", "code-line", "token-line", "view-line", "hljs-ln-line", "react-code-line"];
 
 impl Walker<'_> {
     /// A `pre` with the line breaks it has, by text, `br` or blocks within it.
@@ -30,7 +53,7 @@ impl Walker<'_> {
                 Kind::Text(piece) => text.push_str(piece),
                 Kind::Element(element) if element.name() == "br" => text.push('\n'),
                 Kind::Element(element)
-                    if matches!(element.name(), "div" | "p" | "li" | "tr")
+                    if (matches!(element.name(), "div" | "p" | "li" | "tr") || self.is_line(at))
                         && !text.is_empty()
                         && !text.ends_with('\n') =>
                 {
@@ -42,7 +65,8 @@ impl Walker<'_> {
         }
         let text: String =
             text.replace("\r\n", "\n").chars().filter(|c| !matches!(c, '\u{00AD}' | '\u{200B}' | '\u{FEFF}')).collect();
-        let text = text.trim_end().trim_start_matches(['\n', '\r']).to_owned();
+        let lines: Vec<&str> = text.trim_end().split('\n').skip_while(|line| line.trim().is_empty()).collect();
+        let text = lines.join("\n");
         if text.trim().is_empty() {
             Vec::new()
         } else {
@@ -50,22 +74,49 @@ impl Walker<'_> {
         }
     }
 
-    /// The language, by a class on the `pre`, on the `code` inside or on one of two boxes around.
+    /// Code that a highlighter set as a table: a column for the numbers of the lines and one for the code.
+    pub(super) fn code_table(&self, place: usize) -> Option<Vec<Block>> {
+        let has = |names: &[&str]| {
+            self.tree.within(place).any(|at| {
+                matches!(self.tree.name(at), "td" | "th")
+                    && self.tree.element(at).is_some_and(|cell| cell.classes().any(|class| names.contains(&class)))
+            })
+        };
+        (has(GUTTERS) && has(CODE_COLUMNS)).then(|| self.code(place))
+    }
+
+    /// Whether an inline element is one line of several: highlighters call it so, or each has a `code` of its own.
+    fn is_line(&self, place: usize) -> bool {
+        let Some(element) = self.tree.element(place) else { return false };
+        let is_one_of_several = || {
+            let parent = self.tree.node(place).parent;
+            let lines = self.tree.children(parent).filter(|child| self.tree.name(*child) == "code");
+            self.tree.name(parent) == "pre" && lines.count() > 1
+        };
+        element.classes().any(|class| LINES.contains(&class)) || (element.name() == "code" && is_one_of_several())
+    }
+
+    /// The language, by a class on the `pre`, on the `code` inside or on one of the boxes around.
     fn language(&self, place: usize) -> Option<String> {
         let inside = self.tree.children(place).filter(|child| self.tree.name(*child) == "code");
-        let around = self.tree.ancestors(place).take(2);
+        let around = self.tree.ancestors(place).take(3);
         std::iter::once(place).chain(inside).chain(around).find_map(|at| {
             let element = self.tree.element(at)?;
             let by_class = element.classes().find_map(|class| {
                 LANGUAGE_PREFIXES
                     .iter()
                     .find_map(|prefix| class.strip_prefix(prefix))
-                    .map(|name| name.trim_end_matches(';'))
+                    .filter(|name| !name.is_empty() && !NO_LANGUAGES.contains(name))
             });
+            // As they are written: `classes` gives them sorted.
+            let written = element.attr("class").unwrap_or_default().split_whitespace();
+            let mut classes = written.skip_while(|class| !BEFORE_LANGUAGE.contains(class)).skip(1);
             by_class
+                .or_else(|| classes.next())
                 .or_else(|| element.attr("data-lang"))
                 .or_else(|| element.attr("data-language"))
-                .filter(|name| !name.is_empty() && *name != "none")
+                .map(|name| name.trim_end_matches(';'))
+                .filter(|name| !name.is_empty() && !NO_LANGUAGES.contains(name))
                 .map(str::to_lowercase)
         })
     }

@@ -12,19 +12,21 @@ impl Walker<'_> {
             Kind::Text(text) => return push_text(line, text),
             Kind::Element(element) => element,
         };
+        if let Some(note) = self.marks.reference_at(place) {
+            return line.push(Inline::NoteReference(note));
+        }
+        if let Some(formula) = self.formula(place) {
+            return push_text(line, &formula);
+        }
         if self.skips(place) {
             return;
         }
         if depth >= DEEPEST {
             return push_text(line, &self.tree.text(place, |at| self.skips(at)));
         }
-        if let Some(note) = self.marks.reference_at(place) {
-            return line.push(Inline::NoteReference(note));
-        }
         let wrap: fn(Vec<Inline>) -> Inline = match element.name() {
             "br" => return line.push(Inline::LineBreak),
             "wbr" => return,
-            "math" => return push_text(line, &self.formula(place)),
             "em" | "i" | "cite" | "dfn" | "var" => Inline::Emphasis,
             "strong" | "b" => Inline::Strong,
             "s" | "strike" | "del" => Inline::Strikethrough,
@@ -36,6 +38,12 @@ impl Walker<'_> {
                     line.push(Inline::Code(text));
                 }
                 return;
+            }
+            // How a word is read stands behind it in brackets, as on a line without room above it; `rp` holds them already.
+            "rt" if !self.tree.children(self.tree.node(place).parent).any(|child| self.tree.name(child) == "rp") => {
+                push_text(line, "（");
+                self.push_children(line, place, depth);
+                return push_text(line, "）");
             }
             "q" => {
                 push_text(line, "“");
@@ -64,25 +72,6 @@ impl Walker<'_> {
     fn push_children(&self, line: &mut Vec<Inline>, place: usize, depth: usize) {
         for child in self.tree.children(place) {
             self.push_inline(line, child, depth + 1);
-        }
-    }
-
-    /// A formula as its TeX where the page has it (MathML Core, `annotation`), or else as its signs.
-    fn formula(&self, place: usize) -> String {
-        let tex = self.tree.within(place).find(|at| {
-            self.tree.name(*at) == "annotation"
-                && self.tree.attribute(*at, "encoding").is_some_and(|kind| kind.contains("tex"))
-        });
-        match tex {
-            Some(tex) => self.tree.text(tex, |_| false),
-            None => {
-                let text = self.tree.text(place, |at| self.tree.name(at).starts_with("annotation"));
-                if text.is_empty() {
-                    self.tree.attribute(place, "alttext").unwrap_or_default().to_owned()
-                } else {
-                    text
-                }
-            }
         }
     }
 }
@@ -178,10 +167,16 @@ fn squeezed(line: Vec<Inline>, after_space: &mut bool) -> Vec<Inline> {
             Inline::Text(text) => {
                 let mut kept = String::with_capacity(text.len());
                 for c in text.chars() {
-                    if c == ' ' && *after_space {
+                    let is_space = matches!(c, ' ' | '\u{a0}');
+                    if is_space && *after_space {
+                        // A single space that does not break has a meaning; a run of them makes room.
+                        if kept.ends_with('\u{a0}') {
+                            kept.pop();
+                            kept.push(' ');
+                        }
                         continue;
                     }
-                    *after_space = c == ' ';
+                    *after_space = is_space;
                     kept.push(c);
                 }
                 match out.last_mut() {

@@ -1,7 +1,7 @@
 //! Lists, numbered or not, and lists of definitions.
 
 use super::Walker;
-use crate::article::{Block, Inline, List, Numbering};
+use crate::article::{Block, Figures, Inline, List, Numbering};
 use crate::clean::tree::Kind;
 
 impl Walker<'_> {
@@ -35,10 +35,7 @@ impl Walker<'_> {
         }
         stray(from, self.tree.node(place).end, &mut items);
         items.retain(|item| !item.is_empty());
-        let numbering = (self.tree.name(place) == "ol").then(|| {
-            let start = self.tree.attribute(place, "start").and_then(|start| start.trim().parse().ok());
-            Numbering { start: start.unwrap_or(1) }
-        });
+        let numbering = (self.tree.name(place) == "ol").then(|| self.numbering(place, items.len()));
         if items.is_empty() {
             return Vec::new();
         }
@@ -46,6 +43,27 @@ impl Walker<'_> {
         let is_layout = items.iter().all(|item| item.iter().all(|block| matches!(block, Block::Figure(_))))
             || (items.len() == 1 && items[0].len() > 4);
         if is_layout { items.into_iter().flatten().collect() } else { vec![Block::List(List { numbering, items })] }
+    }
+
+    /// The attributes of an `ol` (HTML Standard, 4.4.5), or the style in which word processors say the same.
+    fn numbering(&self, place: usize, items: usize) -> Numbering {
+        let attribute = |name| self.tree.attribute(place, name).map(str::trim);
+        let style = attribute("style").unwrap_or_default();
+        let figures = match attribute("type") {
+            Some("a") => Figures::Letters,
+            Some("A") => Figures::Capitals,
+            Some("i") => Figures::Roman,
+            Some("I") => Figures::RomanCapitals,
+            _ if style.contains("lower-alpha") || style.contains("lower-latin") => Figures::Letters,
+            _ if style.contains("upper-alpha") || style.contains("upper-latin") => Figures::Capitals,
+            _ if style.contains("lower-roman") => Figures::Roman,
+            _ if style.contains("upper-roman") => Figures::RomanCapitals,
+            _ => Figures::Decimal,
+        };
+        let counts_down = attribute("reversed").is_some();
+        let first = if counts_down { i32::try_from(items).unwrap_or(1) } else { 1 };
+        let start = attribute("start").and_then(|start| start.parse().ok()).unwrap_or(first);
+        Numbering { start, figures, counts_down }
     }
 
     /// Each term as a paragraph in bold, its definitions below it.

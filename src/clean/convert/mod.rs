@@ -9,6 +9,7 @@ mod code;
 mod embeds;
 mod inlines;
 mod lists;
+mod mathematics;
 mod notes;
 mod quotes;
 mod tables;
@@ -27,7 +28,9 @@ const DEEPEST: usize = 40;
 /// The blocks of the body and the footnotes they refer to.
 pub(crate) fn convert(tree: &Tree, body: &Body, figures: &Figures, addresses: &Addresses) -> (Vec<Block>, Vec<Note>) {
     let marks = Marks::find(tree, body);
-    let walker = Walker { tree, body, figures, addresses, marks: &marks };
+    // Where chapters are headed by `h1`, all headings stand one lower than they say: the headline is above them.
+    let has_h1 = body.parts.iter().flat_map(|part| tree.within(*part)).any(|at| tree.name(at) == "h1");
+    let walker = Walker { tree, body, figures, addresses, marks: &marks, below: has_h1.into() };
     let mut blocks = Vec::new();
     blocks.extend(figures.lead.iter().cloned().map(Block::Figure));
     for part in &body.parts {
@@ -44,13 +47,22 @@ struct Walker<'a> {
     figures: &'a Figures,
     addresses: &'a Addresses,
     marks: &'a Marks,
+    /// How far headings stand below the level they say.
+    below: u8,
 }
 
 impl Walker<'_> {
+    /// True for what says something in the line though it is walked around otherwise: the mark of a note that a script
+    /// hides, a formula that a script was to set.
+    fn speaks(&self, place: usize) -> bool {
+        self.marks.reference_at(place).is_some() || self.is_tex(place)
+    }
+
     /// True for what is walked around: furniture, words that went into a caption, footnotes.
     fn skips(&self, place: usize) -> bool {
         self.body.leaves_out(place)
             || self.marks.takes_away(place)
+            || self.is_set_formula(place)
             || (!self.figures.spent.is_empty() && self.figures.spent.contains(&self.tree.node(place).id))
     }
 }

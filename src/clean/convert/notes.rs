@@ -4,7 +4,7 @@ use super::Walker;
 use crate::article::{Block, Inline, Note, NoteId};
 use crate::clean::body::Body;
 use crate::clean::tree::Tree;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The marks of one body and their notes, found before the body is walked.
 #[derive(Debug, Default)]
@@ -15,7 +15,11 @@ pub(super) struct Marks {
     targets: Vec<usize>,
     /// Their places in that order.
     numbers: BTreeMap<usize, NoteId>,
+    ways_back: BTreeSet<usize>,
 }
+
+/// "[12]", "*", "†", "note".
+const LONGEST_MARK: usize = 6;
 
 impl Marks {
     pub fn find(tree: &Tree, body: &Body) -> Self {
@@ -23,12 +27,17 @@ impl Marks {
         for part in &body.parts {
             let mut at = *part;
             while at < tree.node(*part).end {
-                if body.leaves_out(at) {
+                // A script may hide a mark behind a button of its own.
+                let target = target_of(tree, at);
+                if body.leaves_out(at) && target.is_none() {
                     at = tree.node(at).end;
                     continue;
                 }
-                if let Some(target) = target_of(tree, at) {
+                if let Some(target) = target {
                     marks.add(mark_around(tree, at), target);
+                    marks.take_ways_back(tree, at, target);
+                } else if is_in_margin(tree, at) {
+                    marks.add(at, at);
                 }
                 at += 1;
             }
@@ -44,13 +53,28 @@ impl Marks {
         self.references.insert(mark, note);
     }
 
+    /// The links in a note that lead back to its marks say nothing: numbers, letters, arrows.
+    fn take_ways_back(&mut self, tree: &Tree, mark: usize, note: usize) {
+        for at in tree.within(note).filter(|at| tree.name(*at) == "a") {
+            let id = tree.attribute(at, "href").and_then(|href| href.strip_prefix('#'));
+            let leads_back = id.is_some_and(|id| match tree.place_of_id(id) {
+                Some(place) => place < note,
+                // A mark may have lost its name.
+                None => at > mark && id.contains("ref"),
+            });
+            if leads_back && tree.text(at, |_| false).chars().count() <= LONGEST_MARK {
+                self.ways_back.insert(at);
+            }
+        }
+    }
+
     pub fn reference_at(&self, place: usize) -> Option<NoteId> {
         self.references.get(&place).copied()
     }
 
     /// True for an element that has become a note.
     pub fn takes_away(&self, place: usize) -> bool {
-        self.numbers.contains_key(&place)
+        self.numbers.contains_key(&place) || self.ways_back.contains(&place)
     }
 
     pub fn targets(&self) -> impl Iterator<Item = usize> + '_ {
@@ -75,7 +99,7 @@ fn target_of(tree: &Tree, place: usize) -> Option<usize> {
                 || value.contains("footnote-anchor")
         });
     let is_bracketed = text.starts_with('[') && text.ends_with(']') && text.chars().any(|c| c.is_ascii_digit());
-    if text.chars().count() > 6 || !(is_raised || says_so || is_bracketed) {
+    if text.chars().count() > LONGEST_MARK || !(is_raised || says_so || is_bracketed) {
         return None;
     }
     let mut target = tree.place_of_id(id)?;
@@ -87,6 +111,15 @@ fn target_of(tree: &Tree, place: usize) -> Option<usize> {
     (target > place && tree.text(target, |_| false).chars().count() < 5_000).then_some(target)
 }
 
+/// A note that stands in the line where its mark would be, for the style to set it in the margin.
+fn is_in_margin(tree: &Tree, place: usize) -> bool {
+    tree.name(place) == "span"
+        && !tree.node(place).is_block
+        && tree.element(place).is_some_and(|element| {
+            element.classes().any(|class| matches!(class, "sidenote" | "marginnote" | "margin-note" | "side-note"))
+        })
+}
+
 fn is_note_box(tree: &Tree, place: usize) -> bool {
     matches!(tree.name(place), "li" | "p" | "aside" | "div" | "dd" | "blockquote" | "section" | "tr")
 }
@@ -94,8 +127,8 @@ fn is_note_box(tree: &Tree, place: usize) -> bool {
 /// The `sup` that holds nothing but the mark, or the mark itself.
 fn mark_around(tree: &Tree, place: usize) -> usize {
     let parent = tree.node(place).parent;
-    let is_alone =
-        tree.name(parent) == "sup" && tree.children(parent).filter(|child| tree.element(*child).is_some()).count() == 1;
+    let others = tree.children(parent).filter(|child| tree.element(*child).is_some() && tree.name(*child) != "button");
+    let is_alone = tree.name(parent) == "sup" && others.count() == 1;
     if is_alone { parent } else { place }
 }
 
@@ -119,7 +152,8 @@ const ARROWS: &[char] = &['↩', '↑', '^', '⤴', '⏎', '\u{fe0e}', '\u{fe0f}
 /// Takes the arrows off both ends of a line.
 fn strip_way_back(line: &mut Vec<Inline>) {
     if let Some(Inline::Text(text)) = line.first_mut() {
-        *text = text.trim_start_matches(ARROWS).to_owned();
+        // The number has gone with its link; what parted it from the note goes, too.
+        *text = text.trim_start_matches(ARROWS).trim_start_matches(['.', ')', ':']).trim_start().to_owned();
     }
     while let Some(last) = line.last_mut() {
         match last {

@@ -97,6 +97,14 @@ impl Walker<'_> {
     }
 }
 
+impl Quote {
+    /// Names the source, without the dash before it.
+    pub(super) fn attribute(&mut self, mut source: Vec<Inline>) {
+        strip_dash(&mut source);
+        self.attribution = inlines::tidied(source);
+    }
+}
+
 /// What stands before the name of a source.
 const DASHES: &[char] = &['—', '–', '―', '-', '~'];
 

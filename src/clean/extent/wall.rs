@@ -69,6 +69,10 @@ const WALL_NAMES: &[&str] = &[
 const LONGEST_SAMPLE: usize = 350;
 /// The same where the page's own data say that it is not free.
 const LONGEST_SAMPLE_OF_PAID: usize = 700;
+/// A wall at the end of a text has so many blocks at most.
+const TALLEST_WALL: usize = 6;
+/// With fewer words a text whose paid part is missing is no whole article.
+const A_TASTE: usize = 200;
 /// The line of a wall has fewer characters.
 const LONGEST_LINE: usize = 260;
 /// Stated numbers of words below this say little: they may be those of the description.
@@ -76,7 +80,9 @@ const LEAST_STATED: usize = 150;
 
 /// Whether `blocks`, found in `body`, are the beginning of an article only.
 pub(in crate::clean) fn stub(tree: &Tree, body: &Body, blocks: &[Block], statements: &Statements) -> Option<Stub> {
-    let wall_blocks = blocks.iter().rev().take_while(|block| speaks_of_a_wall(block)).count();
+    // What stands below the first line of a wall, at the text's end, is the wall: its offers and their prices.
+    let end = &blocks[blocks.len().saturating_sub(TALLEST_WALL)..];
+    let wall_blocks = end.iter().position(speaks_of_a_wall).map_or(0, |first| end.len() - first);
     let text = plain_text(&blocks[..blocks.len() - wall_blocks]);
     let words = Words::count(&text);
     let breaks_off = breaks_off(&text);
@@ -91,7 +97,7 @@ pub(in crate::clean) fn stub(tree: &Tree, body: &Body, blocks: &[Block], stateme
     }
     let wall = wall_blocks > 0 || has_wall(tree, body);
     let is_stub = if is_paid {
-        far_fewer(7) || (words < LONGEST_SAMPLE && lacks_paid_parts(tree, statements)) || wall || breaks_off
+        far_fewer(7) || (words < A_TASTE && lacks_paid_parts(tree, statements)) || wall || breaks_off
     } else {
         (far_fewer(5) && (wall || breaks_off))
             || (words < LONGEST_SAMPLE && wall && (breaks_off || wall_blocks > 0 || has_named_wall(tree)))

@@ -17,6 +17,13 @@ pub(super) fn drop(blocks: &mut Vec<Block>) {
     drop_twins(blocks);
     drop_printings(blocks);
     tell_pull_quotes(blocks);
+    drop_pulled_twice(blocks);
+}
+
+/// Drops a pull quote that another has said before: one is for wide screens, one for narrow ones.
+fn drop_pulled_twice(blocks: &mut Vec<Block>) {
+    let mut seen = HashSet::new();
+    blocks.retain(|block| !matches!(block, Block::PullQuote(_)) || seen.insert(folded(&text_of(block))));
 }
 
 /// What two blocks that say the same have in common; `None` for what may be repeated: code, tables, lists, quotations.

@@ -1,7 +1,7 @@
 //! What each block becomes.
 
 use super::Setter;
-use crate::article::{Block, Code, List, Quote};
+use crate::article::{Block, Code, Figures, List, Numbering, Quote};
 use crate::epub::markup::{Markup, Tag};
 
 /// Where a block is set, as far as that changes what may stand there.
@@ -90,8 +90,7 @@ impl Setter<'_> {
     fn list(&mut self, out: &mut Markup, list: &List, room: Room) {
         let tag = match list.numbering {
             None => Tag::new("ul"),
-            Some(numbering) if numbering.start == 1 => Tag::new("ol"),
-            Some(numbering) => Tag::new("ol").with("start", numbering.start.to_string()),
+            Some(numbering) => ordered(numbering),
         };
         out.element(tag, |out| {
             for item in &list.items {
@@ -99,6 +98,24 @@ impl Setter<'_> {
                 out.line();
             }
         });
+    }
+}
+
+/// HTML Standard, 4.4.5 "The ol element".
+fn ordered(numbering: Numbering) -> Tag {
+    let mut tag = Tag::new("ol");
+    if numbering.start != 1 {
+        tag = tag.with("start", numbering.start.to_string());
+    }
+    if numbering.counts_down {
+        tag = tag.with("reversed", "reversed");
+    }
+    match numbering.figures {
+        Figures::Decimal => tag,
+        Figures::Letters => tag.with("type", "a"),
+        Figures::Capitals => tag.with("type", "A"),
+        Figures::Roman => tag.with("type", "i"),
+        Figures::RomanCapitals => tag.with("type", "I"),
     }
 }
 

@@ -18,10 +18,7 @@ const BULLET_INDENT: Pt = 11.0;
 impl Composer<'_, '_> {
     pub(super) fn list(&mut self, list: &List, place: Place) {
         let labels: Vec<String> = match list.numbering {
-            Some(numbering) => {
-                let numbers = (0..list.items.len()).map(|place| i64::from(numbering.start) + place as i64);
-                numbers.map(|number| format!("{number}.")).collect()
-            }
+            Some(numbering) => (0..list.items.len()).map(|place| numbering.label(place)).collect(),
             None => vec![BULLETS[place.depth.min(BULLETS.len() - 1)].to_owned(); list.items.len()],
         };
         let labels: Vec<Text> = labels.iter().map(|label| Text::plain(label, place.style)).collect();
