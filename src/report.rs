@@ -47,6 +47,10 @@ pub enum Fate {
     Double {
         of: String,
     },
+    /// It is a part of the article from `of`, and stands there.
+    Part {
+        of: String,
+    },
     Failed {
         why: String,
     },
@@ -162,6 +166,9 @@ impl fmt::Display for Report {
                 Fate::Bound => {}
                 Fate::Double { of } => {
                     writeln!(f, "  left out {}: it is in the issue already, from {of}", article.source)?
+                }
+                Fate::Part { of } => {
+                    writeln!(f, "  {} is a part of the article from {of}, and was joined to it", article.source)?
                 }
                 Fate::Failed { why } => writeln!(f, "  not bound: {why}")?,
             }

@@ -10,6 +10,7 @@ mod credit;
 mod extent;
 mod figure;
 mod inline;
+mod join;
 mod language;
 mod moment;
 mod numbering;
@@ -18,7 +19,7 @@ mod text;
 pub use block::{Block, Cell, Code, HeadingLevel, List, Note, NoteId, Quote, Row, Table};
 pub use byline::Byline;
 pub use credit::Credit;
-pub use extent::{Extent, Part};
+pub use extent::{Extent, Parts};
 pub use figure::{Address, Figure, PictureSource};
 pub use inline::Inline;
 pub use language::{Direction, Language};
@@ -97,7 +98,7 @@ impl Article {
         match &self.extent {
             Extent::Whole => None,
             Extent::Beginning => self.url.as_ref(),
-            Extent::Part(part) => part.next.as_ref(),
+            Extent::Parts(parts) => parts.next.as_ref(),
         }
     }
 
@@ -106,7 +107,7 @@ impl Article {
         match &self.extent {
             Extent::Whole => false,
             Extent::Beginning => true,
-            Extent::Part(part) => part.next.is_some(),
+            Extent::Parts(parts) => parts.next.is_some(),
         }
     }
 

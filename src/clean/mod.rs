@@ -72,6 +72,8 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     {
         blocks.truncate(blocks.len() - stub.wall_blocks);
     }
+    // All parts may name the first as their canonical address.
+    let own = page.url.clone().or_else(|| metadata.url.clone());
     let article = Article {
         headline: headlines.into_iter().next().unwrap_or_else(|| first_words(&first)),
         standfirst: metadata.standfirst,
@@ -84,7 +86,11 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
         language: metadata.language,
         body: blocks,
         notes,
-        extent: if stub.is_some() { Extent::Beginning } else { Extent::Whole },
+        extent: match (own.and_then(|own| extent::parts(&tree, &addresses, &own)), stub) {
+            (Some(parts), _) => Extent::Parts(parts),
+            (None, Some(_)) => Extent::Beginning,
+            (None, None) => Extent::Whole,
+        },
     };
     match verdict {
         Some(verdict) => Err(NoArticle::Unlikely { verdict, article: Box::new(article) }),

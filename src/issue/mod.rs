@@ -3,9 +3,11 @@
 mod assemble;
 mod cover;
 mod doubles;
+mod parts;
 mod wording;
 
 pub use doubles::doubles;
+pub use parts::chains;
 pub use wording::{Wording, date_in_words, moment_in_words};
 
 use crate::article::{Article, Language};

@@ -6,6 +6,7 @@ mod support;
 mod clipped;
 mod examples;
 mod output;
+mod parts;
 mod report;
 mod saved;
 mod usage;

@@ -2,6 +2,8 @@
 //!
 //! A [`wall`] hides the rest from those who do not pay; a [`pagination`] spreads it over further pages.
 
+mod pagination;
 mod wall;
 
+pub(super) use pagination::parts;
 pub(super) use wall::stub;
