@@ -10,13 +10,22 @@ pub(super) fn number(word: &str) -> Option<i8> {
     if let Some(number) = NUMBERS.get(word) {
         return Some(*number);
     }
-    let is_abbreviation = (3..=5).contains(&word.chars().count());
-    let mut names = NAMES.iter().filter(|_| is_abbreviation).flat_map(|names| numbered(names));
-    names.find(|(name, _)| name.starts_with(word)).map(|(_, number)| number)
+    SHORT.get(word).copied()
 }
 
 static NUMBERS: LazyLock<HashMap<&str, i8>> =
     LazyLock::new(|| NAMES.iter().flat_map(|names| numbered(names)).collect());
+
+/// The abbreviations, each of the first name that begins with it.
+static SHORT: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
+    let mut short = HashMap::new();
+    for (name, number) in NAMES.iter().flat_map(|names| numbered(names)) {
+        for (end, _) in name.char_indices().skip(3).take(3) {
+            short.entry(&name[..end]).or_insert(number);
+        }
+    }
+    short
+});
 
 fn numbered(names: &'static str) -> impl Iterator<Item = (&'static str, i8)> {
     names.split(", ").zip(1..)
