@@ -3,7 +3,7 @@
 use super::date_text::{DayOrder, find};
 use super::json_ld::LinkedData;
 use super::meta_tags;
-use super::names::{is_desk, labelled_names, looks_personal, names_in, names_in_field, plainly_written_by};
+use super::names::{is_agency, is_desk, labelled_names, looks_personal, names_in, names_in_field, plainly_written_by};
 use super::signs::Sign;
 use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
@@ -35,8 +35,11 @@ pub(super) fn read(
     let is_own = |name: &str| own_names.contains(&folded(name).replace(' ', ""));
     let is_person = |name: &str| looks_personal(name) || is_first_name(name);
     let authors = data.authors();
-    let shown = visible(survey, headline_at);
-    let mut answers = vec![in_fields(&authors.persons), shown.clone(), in_fields(&meta_tags::authors(survey))];
+    let own =
+        |names: Vec<String>| -> Vec<String> { names.into_iter().map(|name| without_site(name, own_names)).collect() };
+    let shown = own(visible(survey, headline_at));
+    let in_metas = own(in_fields(&meta_tags::authors(survey)));
+    let mut answers = vec![own(in_fields(&authors.persons)), shown.clone(), in_metas.clone()];
     if !answers.iter().flatten().any(|name| is_person(name) && !is_own(name)) {
         answers.push(far(survey));
     }
@@ -44,7 +47,7 @@ pub(super) fn read(
     // A site may bear the name of the one who writes it; but whoever else is named comes first.
     let ranks: [&dyn Fn(&str) -> bool; 5] = [
         &|name| is_person(name) && !is_own(name),
-        &|name| is_desk(name),
+        &|name| is_desk(name) || is_agency(name),
         &|name| looks_personal(name),
         &|name| !is_own(name),
         &|_| true,
@@ -55,8 +58,18 @@ pub(super) fn read(
         Some(others.cloned().collect::<Vec<String>>())
     });
     let best = best.unwrap_or_default();
-    // Data often names only the first of several authors, whom the page shows all.
-    Byline::new(if completes(&best, &shown) { shown } else { best })
+    // Data often names only the first of several authors, whom the page shows all, or its metas name.
+    let fuller = [shown, in_metas].into_iter().map(|names| names.into_iter().filter(|name| !is_own(name)).collect());
+    Byline::new(fuller.into_iter().find(|fuller: &Vec<String>| completes(&best, fuller)).unwrap_or(best))
+}
+
+/// "Ada Roe" of "Ada Roe Harbour Courier" on the site of that name.
+fn without_site(name: String, own_names: &[String]) -> String {
+    let ends = name.match_indices(' ').map(|(at, _)| at);
+    let cut = ends
+        .into_iter()
+        .find(|at| own_names.contains(&folded(&name[*at..]).replace(' ', "")) && looks_personal(&name[..*at]));
+    cut.map_or(name.clone(), |at| name[..at].to_owned())
 }
 
 /// "Amanda", but not "amanda83" or "AMD".
@@ -80,19 +93,25 @@ fn has(names: &[String], name: &str) -> bool {
     })
 }
 
-/// The names that the page shows near its headline.
+/// The names that the page shows near its headline. What stands in a box for sharing or the like counts only where
+/// nothing else does.
 fn visible(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
+    let names = visible_in(survey, headline_at, &|in_furniture, _| !in_furniture);
+    if names.is_empty() { visible_in(survey, headline_at, &|_, is_apart| !is_apart) } else { names }
+}
+
+fn visible_in(survey: &Survey, headline_at: Option<usize>, is_part: &dyn Fn(bool, bool) -> bool) -> Vec<String> {
     let is_near = |at: usize| {
         headline_at
             .is_none_or(|headline| if at >= headline { at - headline < REACH } else { headline - at < REACH_ABOVE })
     };
-    let near = |mark: &&Mark| !mark.in_furniture && is_near(mark.at);
+    let near = |mark: &&Mark| is_part(mark.in_furniture, mark.is_apart()) && is_near(mark.at);
     let properties = survey.with_property(&["author", "creator"]).filter(near);
     let named: Vec<String> = properties.flat_map(|mark| names_in(&lines_of(mark.element))).collect();
     if !named.is_empty() {
         return named;
     }
-    let lines = labelled(survey, &|line| !line.in_furniture && is_near(line.at));
+    let lines = labelled(survey, &|line| is_part(line.in_furniture, line.is_apart()) && is_near(line.at));
     let marked = |sign: Sign| {
         survey.marked(sign).filter(near).map(marked_names).find(|names| !names.is_empty()).unwrap_or_default()
     };
@@ -214,6 +233,39 @@ mod tests {
             "<meta name=author content='Ada Roe'>{HEADLINE}<div class=byline>By Ada Roe, Ben Moe and Cem Öz</div>"
         );
         assert_eq!(authors(&page), ["Ada Roe", "Ben Moe", "Cem Öz"]);
+    }
+
+    #[test]
+    fn the_metas_complete_the_data() {
+        let data = r#"<script type=application/ld+json>{"@type": "Article", "author": {"@type": "Person", "name": "Ada Roe"}}</script>"#;
+        assert_eq!(
+            authors(&format!("<meta name=author content='Ada Roe, Ben Moe'>{data}{HEADLINE}")),
+            ["Ada Roe", "Ben Moe"]
+        );
+    }
+
+    #[test]
+    fn the_name_of_the_site_is_no_part_of_a_name_nor_an_author_beside_a_person() {
+        let site = "<meta property=og:site_name content='Harbour Courier'>";
+        let page = format!("{site}{HEADLINE}<div class=byline>Ada Roe Harbour Courier</div>");
+        assert_eq!(authors(&page), ["Ada Roe"]);
+        let page = format!(
+            "{site}<meta name=author content='Ada Roe'>{HEADLINE}<div class=byline>Ada Roe, Harbour Courier</div>"
+        );
+        assert_eq!(authors(&page), ["Ada Roe"]);
+    }
+
+    #[test]
+    fn a_byline_in_a_box_for_sharing_counts_where_there_is_no_other() {
+        let share = "<div class=social><p class=author>Ada Roe</p></div>";
+        let deck = "<p>A deck that is long enough to keep what follows it from the headline, and the box too, as decks are.</p>";
+        assert_eq!(authors(&format!("{HEADLINE}{deck}{share}<p>Text.</p>")), ["Ada Roe"]);
+        assert_eq!(authors(&format!("{HEADLINE}{deck}<p class=author>Ben Moe</p>{share}<p>Text.</p>")), ["Ben Moe"]);
+    }
+
+    #[test]
+    fn an_agency_is_an_author_where_no_person_is() {
+        assert_eq!(authors(&format!("{HEADLINE}<p class=byline>Von dpa</p><p>Text.</p>")), ["dpa"]);
     }
 
     #[test]

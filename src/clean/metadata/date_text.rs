@@ -10,8 +10,8 @@ use std::ops::{Range, RangeInclusive};
 use url::Url;
 
 /// The years in which a page can have been published on the web: anything else is a mistake of its system
-/// (1970 stands for "no date", 9999 for "never").
-const YEARS: RangeInclusive<i16> = 1990..=2100;
+/// (1970 stands for "no date", 9999 and 2099 for "never") or of another calendar (1399, 1441, 5780).
+const YEARS: RangeInclusive<i16> = 1990..=2060;
 
 /// How "07/09/2020" is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +80,12 @@ fn epoch(text: &str) -> Option<Moment> {
     Some(Moment::at(plausible(moment.date())?, moment.time(), Some(Offset::UTC)))
 }
 
+/// The year of our count for one that is counted from the death of the Buddha, as Thailand does.
+fn common_year(year: i16) -> i16 {
+    const THAI: RangeInclusive<i16> = 2533..=2603;
+    if THAI.contains(&year) { year - 543 } else { year }
+}
+
 fn plausible(date: Date) -> Option<Date> {
     YEARS.contains(&date.year()).then_some(date)
 }
@@ -123,7 +129,7 @@ fn compact(run: &str) -> Option<Date> {
 }
 
 fn day(year: i16, month: i8, day: i8) -> Option<Date> {
-    plausible(Date::new(year, month, day).ok()?)
+    plausible(Date::new(common_year(year), month, day).ok()?)
 }
 
 #[derive(Debug)]
@@ -152,7 +158,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         let same: Option<fn(char) -> bool> = if digit(c).is_some() {
             Some(|c| digit(c).is_some())
         } else if c.is_alphabetic() {
-            Some(|c| c.is_alphabetic() && digit(c).is_none())
+            Some(|c| (c.is_alphabetic() || is_sign(c)) && digit(c).is_none())
         } else {
             None
         };
@@ -178,16 +184,21 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// The value of a decimal digit: European, Arabic-Indic, Persian, Devanagari, full width.
+/// A vowel sign or a mark that is written over, under or beside the letters of the scripts of India and Thailand.
+fn is_sign(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{963}' | '\u{e31}'..='\u{e4e}')
+}
+
+/// The value of a decimal digit: European, Arabic-Indic, Persian, Devanagari, Thai, full width.
 fn digit(c: char) -> Option<i16> {
-    const ZEROS: [char; 5] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{ff10}'];
+    const ZEROS: [char; 6] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{e50}', '\u{ff10}'];
     let value = ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero as u32).filter(|value| *value < 10))?;
     i16::try_from(value).ok()
 }
 
 /// Words and marks that stand between the parts of a date: "9th of July, 2020", "9 de julio del 2020".
-const BETWEEN: [&str; 18] =
-    ["st", "nd", "rd", "th", "er", "of", "de", "del", "d", "den", "o", "º", "ª", "г", "na", "ten", "the", "a"];
+const BETWEEN: [&str; 19] =
+    ["st", "nd", "rd", "th", "er", "of", "năm", "de", "del", "d", "den", "o", "º", "ª", "г", "na", "ten", "the", "a"];
 
 /// The date that begins with the first of `tokens`, and how many tokens it has.
 fn date_at(tokens: &[Token], order: DayOrder) -> Option<(Date, usize)> {
@@ -247,7 +258,7 @@ fn figures(tokens: &[Token], first: i16, order: DayOrder) -> Option<(Date, usize
     if mark != again {
         return None;
     }
-    let year = if length == 2 { year + 2000 } else { year };
+    let year = if length == 2 { whole_year(year) } else { year };
     let month_first = match order {
         DayOrder::MonthFirst => first <= 12,
         DayOrder::DayFirst => second > 12,
@@ -274,14 +285,28 @@ fn month_first(tokens: &[Token]) -> Option<(Date, usize)> {
 }
 
 fn month_at(tokens: &[Token], at: usize) -> Option<(i8, usize)> {
+    let (month, at) = month_named_at(tokens, at)?;
+    // The Arab world has two sets of names: "يوليو/ تموز".
+    let again =
+        tokens.get(at).filter(|token| token.kind == Kind::Mark('/')).and_then(|_| month_named_at(tokens, at + 1));
+    Some(again.filter(|(other, _)| *other == month).unwrap_or((month, at)))
+}
+
+fn month_named_at(tokens: &[Token], at: usize) -> Option<(i8, usize)> {
     let token = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
     let word = token.text.to_lowercase();
-    if let Some(next) = tokens.get(at + 1).filter(|next| next.kind == Kind::Word)
+    // "تشرين الأول", "tháng 7"
+    if let Some(next) = tokens.get(at + 1)
         && let Some(month) = months::number(&format!("{word} {}", next.text))
     {
         return Some((month, at + 2));
     }
     Some((months::number(&word)?, at + 1))
+}
+
+/// 2020 of "20", 1999 of "99".
+fn whole_year(year: i16) -> i16 {
+    if year >= 90 { year + 1900 } else { year + 2000 }
 }
 
 fn year_at(tokens: &[Token], at: usize) -> Option<(i16, usize)> {
@@ -293,7 +318,7 @@ fn year_at(tokens: &[Token], at: usize) -> Option<(i16, usize)> {
             if !matches!(tokens.get(at + 1), Some(Token { kind: Kind::Mark(':' | '.' | 'h'), .. })) =>
         {
             let marked = matches!(tokens[at - 1].kind, Kind::Mark('\'' | '’' | '-'));
-            marked.then_some((year + 2000, at + 1))
+            marked.then_some((whole_year(year), at + 1))
         }
         _ => None,
     }
@@ -339,6 +364,32 @@ mod tests {
             "09-Jul-2020",
             "9 تموز 2020",
             "1594252800000x 9 lipca 2020",
+            "Donnerstag, 9. Juli 2020, 14:30 Uhr",
+            "09.07.20",
+            "jeudi 9 juillet 2020 à 14h30",
+            "9 jul. 2020",
+            "9 lug 2020",
+            "9 de jul. de 2020 às 14h30",
+            "do 9 juli 2020",
+            "9. 7. 2020",
+            "9. července 2020",
+            "9. juli 2020 kl. 14:30",
+            "9. heinäkuuta 2020 klo 14.30",
+            "9 Temmuz 2020 Perşembe",
+            "9 июл 2020, 14:30",
+            "9 липня 2020",
+            "9 يوليو/ تموز 2020",
+            "۹ ژوئیه ۲۰۲۰",
+            "9 ביולי 2020",
+            "9 जुलाई 2020",
+            "9 กรกฎาคม 2563",
+            "9 tháng 7, 2020",
+            "9 tháng 7 năm 2020",
+            "9 юли 2020",
+            "9. јул 2020.",
+            "２０２０年７月９日（木）",
+            "2020년 7월 9일 오후 2:30",
+            "입력 2020.07.09 14:30",
         ] {
             assert_eq!(read(text), "2020-07-09", "{text}");
         }
@@ -372,6 +423,18 @@ mod tests {
             "May 2020",
             "12:30",
             "1.2.3",
+            "vor 3 Stunden",
+            "il y a 2 jours",
+            "3 часа назад",
+            "منذ 3 ساعات",
+            "3小时前",
+            // Other calendars
+            "۱۸ تیر ۱۳۹۹",
+            "1399/04/18",
+            "18/04/1399",
+            "17 ذو القعدة 1441",
+            "令和2年7月9日",
+            "109年7月9日",
         ] {
             assert_eq!(read(text), "nothing", "{text}");
         }

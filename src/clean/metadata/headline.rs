@@ -141,6 +141,7 @@ impl<'a> Heading<'a> {
 /// The text of a heading of several lines as one of the titles has it: with a mark between kicker and headline, or
 /// without the kicker before or the badge after it.
 fn alone(mark: &Mark, titles: &[Title]) -> Option<String> {
+    mark.element.child_elements().next()?;
     let text = lines_of(mark.element);
     let (kicker, rest) = text.split_once('\n')?;
     let (head, badge) = text.rsplit_once('\n')?;

@@ -10,20 +10,30 @@ pub(super) fn number(word: &str) -> Option<i8> {
     if let Some(number) = NUMBERS.get(word) {
         return Some(*number);
     }
-    let is_abbreviation = (3..=5).contains(&word.chars().count());
-    let mut names = NAMES.iter().filter(|_| is_abbreviation).flat_map(|names| numbered(names));
-    names.find(|(name, _)| name.starts_with(word)).map(|(_, number)| number)
+    SHORT.get(word).copied()
 }
 
 static NUMBERS: LazyLock<HashMap<&str, i8>> =
     LazyLock::new(|| NAMES.iter().flat_map(|names| numbered(names)).collect());
 
+/// The abbreviations, each of the first name that begins with it.
+static SHORT: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
+    let mut short = HashMap::new();
+    for (name, number) in NAMES.iter().flat_map(|names| numbered(names)) {
+        for (end, _) in name.char_indices().skip(3).take(3) {
+            short.entry(&name[..end]).or_insert(number);
+        }
+    }
+    short
+});
+
 fn numbered(names: &'static str) -> impl Iterator<Item = (&'static str, i8)> {
     names.split(", ").zip(1..)
 }
 
-/// A row for each language, and a second where a language writes its months in two ways (cases, old names).
-const NAMES: [&str; 34] = [
+/// A row for each language, and a second where a language writes its months in two ways (cases, old names). Croatian
+/// is left out: its tenth month has the name of the eleventh in Polish.
+const NAMES: [&str; 46] = [
     // English, and its short forms that do not begin the name
     "january, february, march, april, may, june, july, august, september, october, november, december",
     "jan, feb, mar, apr, may, jun, jul, aug, sept, oct, nov, dec",
@@ -81,8 +91,29 @@ const NAMES: [&str; 34] = [
     // Arabic, as in Egypt and the Gulf; and as in the Levant and Iraq
     "يناير, فبراير, مارس, أبريل, مايو, يونيو, يوليو, أغسطس, سبتمبر, أكتوبر, نوفمبر, ديسمبر",
     "كانون الثاني, شباط, آذار, نيسان, أيار, حزيران, تموز, آب, أيلول, تشرين الأول, تشرين الثاني, كانون الأول",
-    // Hebrew
+    // Hebrew; and with "of"
     "ינואר, פברואר, מרץ, אפריל, מאי, יוני, יולי, אוגוסט, ספטמבר, אוקטובר, נובמבר, דצמבר",
+    "בינואר, בפברואר, במרץ, באפריל, במאי, ביוני, ביולי, באוגוסט, בספטמבר, באוקטובר, בנובמבר, בדצמבר",
+    // Persian
+    "ژانویه, فوریه, مارس, آوریل, مه, ژوئن, ژوئیه, اوت, سپتامبر, اکتبر, نوامبر, دسامبر",
+    // Hindi
+    "जनवरी, फ़रवरी, मार्च, अप्रैल, मई, जून, जुलाई, अगस्त, सितंबर, अक्टूबर, नवंबर, दिसंबर",
+    "जनवरी, फरवरी, मार्च, अप्रैल, मई, जून, जुलाई, अगस्त, सितम्बर, अक्तूबर, नवम्बर, दिसम्बर",
+    // Thai
+    "มกราคม, กุมภาพันธ์, มีนาคม, เมษายน, พฤษภาคม, มิถุนายน, กรกฎาคม, สิงหาคม, กันยายน, ตุลาคม, พฤศจิกายน, ธันวาคม",
+    // Bulgarian
+    "януари, февруари, март, април, май, юни, юли, август, септември, октомври, ноември, декември",
+    // Serbian in its two scripts
+    "јануар, фебруар, март, април, мај, јун, јул, август, септембар, октобар, новембар, децембар",
+    "januar, februar, mart, april, maj, jun, jul, avgust, septembar, oktobar, novembar, decembar",
+    // Slovene
+    "januar, februar, marec, april, maj, junij, julij, avgust, september, oktober, november, december",
+    // Lithuanian, in the case that dates take
+    "sausio, vasario, kovo, balandžio, gegužės, birželio, liepos, rugpjūčio, rugsėjo, spalio, lapkričio, gruodžio",
+    // Latvian
+    "janvāris, februāris, marts, aprīlis, maijs, jūnijs, jūlijs, augusts, septembris, oktobris, novembris, decembris",
+    // Vietnamese
+    "tháng 1, tháng 2, tháng 3, tháng 4, tháng 5, tháng 6, tháng 7, tháng 8, tháng 9, tháng 10, tháng 11, tháng 12",
 ];
 
 #[cfg(test)]

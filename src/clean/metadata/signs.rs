@@ -1,7 +1,6 @@
 //! Signs: what an element says it is by its name, its class, its id and its rel.
 
 use scraper::{ElementRef, node::Element};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What an element says it is.
@@ -152,13 +151,31 @@ enum Meaning {
     Denial,
 }
 
-static MEANINGS: LazyLock<HashMap<&str, Meaning>> = LazyLock::new(|| {
+/// The words that mean something, by their first letters: most words of a class mean nothing, and are told so at once.
+static MEANINGS: LazyLock<[Vec<(&str, Meaning)>; 26]> = LazyLock::new(|| {
     let apart = APART.iter().map(|word| (*word, Meaning::Furniture(Furniture::Apart)));
     let beside = BESIDE.iter().map(|word| (*word, Meaning::Furniture(Furniture::Beside)));
     let signs = SIGNS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, Meaning::Sign(*sign))));
     let denials = ["no", "has", "with", "without"].map(|word| (word, Meaning::Denial));
-    apart.chain(beside).chain(signs).chain(denials).collect()
+    let mut meanings = [const { Vec::new() }; 26];
+    for (word, meaning) in apart.chain(beside).chain(signs).chain(denials) {
+        if let Some(words) = letter(word).and_then(|letter| meanings.get_mut(letter)) {
+            words.push((word, meaning));
+        }
+    }
+    meanings
 });
+
+/// What `word`, in lower case, says.
+fn meaning(word: &str) -> Option<Meaning> {
+    let words = MEANINGS.get(letter(word)?)?;
+    words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
+}
+
+/// The place of the word's first letter in the alphabet, from 0.
+fn letter(word: &str) -> Option<usize> {
+    word.bytes().next()?.checked_sub(b'a').map(usize::from)
+}
 
 /// All that the attributes of an element say.
 #[derive(Debug, Default)]
@@ -205,7 +222,7 @@ impl Said {
             // "entry-footer" holds the author and the date of an entry.
             let mut is_of_article = false;
             for_each_word(name, |word| {
-                let meaning = MEANINGS.get(word).filter(|_| !(word == "footer" && is_of_article));
+                let meaning = meaning(word).filter(|_| !(word == "footer" && is_of_article));
                 match meaning {
                     Some(Meaning::Furniture(furniture))
                         if !is_denied
@@ -213,9 +230,9 @@ impl Said {
                             && !name.starts_with(BUILDER)
                             && self.furniture != Some(Furniture::Apart) =>
                     {
-                        self.furniture = Some(*furniture);
+                        self.furniture = Some(furniture);
                     }
-                    Some(Meaning::Sign(sign)) if !is_signless => self.add(*sign),
+                    Some(Meaning::Sign(sign)) if !is_signless => self.add(sign),
                     _ if is_section && word == "label" => self.add(Sign::Section),
                     _ => {}
                 }
@@ -235,22 +252,28 @@ impl Said {
 
 /// Folders in which sites keep the pages of their authors.
 const AUTHOR_FOLDERS: [&str; 12] = [
-    "/author/",
-    "/authors/",
-    "/by/",
-    "/profile/",
-    "/profiles/",
-    "/people/",
-    "/contributor/",
-    "/contributors/",
-    "/staff/",
-    "/autor/",
-    "/auteur/",
-    "/writers/",
+    "author",
+    "authors",
+    "by",
+    "profile",
+    "profiles",
+    "people",
+    "contributor",
+    "contributors",
+    "staff",
+    "autor",
+    "auteur",
+    "writers",
 ];
 
 fn is_author_page(href: &str) -> bool {
-    AUTHOR_FOLDERS.iter().any(|folder| href.contains(folder))
+    let mut folders = href.split('/').skip(1).peekable();
+    while let Some(folder) = folders.next() {
+        if folders.peek().is_some() && AUTHOR_FOLDERS.contains(&folder) {
+            return true;
+        }
+    }
+    false
 }
 
 /// True if the markup calls the element, or one of the nearest around it, what it is changed by: "field-changed".
@@ -273,18 +296,23 @@ pub(super) fn is_called_changed(element: ElementRef) -> bool {
 /// any that means something are passed over.
 fn for_each_word(name: &str, mut look: impl FnMut(&str)) {
     const LONGEST: usize = 24;
-    let mut word = String::with_capacity(LONGEST);
+    let mut word = [0_u8; LONGEST];
+    let mut length = 0;
     let mut before = 0_u8;
     for byte in name.bytes().chain([b' ']) {
+        let is_part = byte.is_ascii_alphanumeric();
         let starts_word = byte.is_ascii_uppercase() && before.is_ascii_lowercase();
-        if (starts_word || !byte.is_ascii_alphanumeric()) && !word.is_empty() {
-            if word.len() <= LONGEST {
-                look(&word);
+        if (starts_word || !is_part) && length > 0 {
+            if let Some(Ok(word)) = word.get(..length).map(std::str::from_utf8) {
+                look(word);
             }
-            word.clear();
+            length = 0;
         }
-        if byte.is_ascii_alphanumeric() {
-            word.push(char::from(byte.to_ascii_lowercase()));
+        if is_part {
+            if let Some(place) = word.get_mut(length) {
+                *place = byte.to_ascii_lowercase();
+            }
+            length += 1;
         }
         before = byte;
     }
