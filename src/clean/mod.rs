@@ -16,7 +16,7 @@ mod figures;
 mod login;
 mod metadata;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod tidy;
 mod tree;
 
