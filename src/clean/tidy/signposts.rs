@@ -4,7 +4,7 @@
 //! enough for a line that says more: it must be mostly a link, too.
 
 use super::{folded, text_of};
-use crate::article::{Block, Inline};
+use crate::article::{Block, Inline, Words};
 
 /// How lines begin that lead to other articles; letters only, in lower case, parted by `|`.
 const LEADING_ON: &[&str] = &[
@@ -71,8 +71,8 @@ const CALLS: &[&str] = &[
     "اشتر الآن|المزيد|تواصل معنا|حمل|سجل الآن|立即购买|点击|了解更多|立即|下载|联系我们|查看更多|詳しくは|詳細を見る|お問い合わせ|購入|ダウンロード|資料請求|無料で|もっと見る|자세히|구매|문의",
 ];
 
-/// A call has so many words at most.
-const LONGEST_CALL: usize = 8;
+/// A call has so many words at most; in scripts that part none, a sign may count for one.
+const LONGEST_CALL: usize = 10;
 
 /// A line longer than this, in characters, says something of its own.
 const LONGEST: usize = 220;
@@ -125,7 +125,7 @@ fn is_signpost(block: &Block, heads_links: &mut bool) -> bool {
 /// Whether a block is nothing but a link that asks to do something: "Book a demo", "Check price on …".
 fn is_call(block: &Block, text: &str, line: &str) -> bool {
     matches!(block, Block::Paragraph(_))
-        && line.split(' ').count() <= LONGEST_CALL
+        && Words::count(line) <= LONGEST_CALL
         && linked_chars(block) + 3 >= text.chars().count()
         && phrases_before(line, CALLS).next().is_some()
 }
