@@ -1,6 +1,6 @@
 //! Body: finds the part of the page that is the article's text.
 //!
-//! Five steps, each a file: names mark the page's [`furniture`]; of what is left the [`density`] of text
+//! Six steps, each a file: names mark the page's [`furniture`]; the [`stories`] below the first are set aside; of what is left the [`density`] of text
 //! and links is weighed; the [`candidates`] for the body are compared and the best is taken; [`joining`]
 //! adds what a page builder set apart from it. [`pruning`] then takes out of the body what only shows
 //! itself as furniture from within. How strict all of them are is the [`Appetite`].
@@ -11,6 +11,7 @@ pub(crate) mod furniture;
 mod joining;
 mod lexicon;
 mod pruning;
+mod stories;
 mod vocabulary;
 
 use super::tree::Tree;
@@ -56,6 +57,9 @@ pub(crate) enum Appetite {
 pub(crate) fn find(tree: &Tree, appetite: Appetite, standfirst: Option<&str>) -> Body {
     let raw = density::weigh(tree, |place| furniture::is_machinery(tree, place));
     let mut left_out = furniture::marks(tree, &raw, appetite);
+    if appetite != Appetite::Ravenous {
+        stories::leave_out_later(tree, &raw, &mut left_out);
+    }
     let masses = density::weigh(tree, |place| left_out[place]);
     let parts = match appetite {
         Appetite::Ravenous => vec![0],

@@ -69,7 +69,7 @@ pub(super) const WORDS: &[(Sign, &str, &str)] = &[
          pay-wall regwall meter-* convertkit* hs-cta* mailing-list email-capture emailsignup \
          lead-magnet leadmagnet email-signup donate* donation* membership-* register-* login* log-in signin \
          sign-in cta-* cta ctas call-to-action calltoaction hubspot-form gform* wpforms* wpcf7* ninja-forms* \
-         contact-form mc4wp* formkit* klaviyo*",
+         contact-form w-form* restricted-content* mc4wp* formkit* klaviyo*",
     ),
     (
         Sure,

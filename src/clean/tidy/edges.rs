@@ -52,20 +52,29 @@ fn is_byline(line: &str, authors: &[String]) -> bool {
     named && rest.split_whitespace().filter(|word| !word.chars().all(|c| c.is_ascii_digit())).count() <= 5
 }
 
-/// A line with a year and a day and hardly a word beside ("Updated 9 July 2020, 14:05").
+/// A line with a year and a day and hardly a word beside ("Updated 9 July 2020, 14:05", "2020年7月9日").
 fn is_date(text: &str, line: &str) -> bool {
-    let words: Vec<&str> = line.split(' ').collect();
-    let is_year = |word: &&str| {
-        word.len() == 4
-            && (word.starts_with("19") || word.starts_with("20"))
-            && word.bytes().all(|b| b.is_ascii_digit())
-    };
-    let numbers = words.iter().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count();
-    words.iter().any(is_year)
-        && numbers >= 2
-        && words.len() <= 9
-        && words.len() - numbers <= 4
+    let is_number = |piece: &str| piece.starts_with(|c: char| c.is_ascii_digit());
+    let pieces = line.split(' ').flat_map(pieces);
+    let (numbers, words): (Vec<&str>, Vec<&str>) = pieces.partition(|piece| is_number(piece));
+    let is_year = |number: &&str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    numbers.iter().any(is_year)
+        && numbers.len() >= 2
+        && words.len() <= (2 * numbers.len()).max(5)
+        && line.chars().count() <= 60
         && !text.ends_with(['.', '!', '?', '。'])
+}
+
+/// A word cut where digits meet letters: scripts that part no words write a date without a space.
+fn pieces(word: &str) -> impl Iterator<Item = &str> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let is_digit = rest.chars().next()?.is_ascii_digit();
+        let end = rest.find(|c: char| c.is_ascii_digit() != is_digit).unwrap_or(rest.len());
+        let (piece, behind) = rest.split_at(end);
+        rest = behind;
+        Some(piece)
+    })
 }
 
 /// Drops rules at both ends, and headings at the end: nothing follows that they could be heads of.

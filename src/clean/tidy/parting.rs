@@ -4,6 +4,7 @@
 //! their markup, so only words and place tell them. A disclosure is known anywhere by its words; a farewell only
 //! near the end, where no more than a few short blocks follow.
 
+use super::signposts::phrases_before;
 use super::{folded, text_of};
 use crate::article::Block;
 
@@ -96,7 +97,8 @@ pub(super) fn take_leave(blocks: &mut Vec<Block>, authors: &[String]) {
         let length = text.chars().count();
         let line = if length < LONGEST_NOTE { folded(&text) } else { String::new() };
         let is_heading = matches!(block, Block::Heading { .. });
-        let says_farewell = at >= first_of_last && length < LONGEST && begins(&line, FAREWELLS);
+        let says_farewell =
+            at >= first_of_last && length < LONGEST && phrases_before(&line, FAREWELLS).next().is_some();
         let is_paragraph = matches!(block, Block::Paragraph(_));
         let is_note = at >= first_of_last && is_paragraph && introduces(&line, &authors);
         // What a farewell heads goes with it, until the text goes on.
@@ -113,20 +115,6 @@ pub(super) fn take_leave(blocks: &mut Vec<Block>, authors: &[String]) {
     }
     let mut stays = stays.into_iter();
     blocks.retain(|_| stays.next().unwrap_or(true));
-}
-
-/// Whether a line begins with one of the phrases.
-fn begins(line: &str, phrases: &[&str]) -> bool {
-    let mut phrases = phrases.iter().flat_map(|phrases| phrases.split('|'));
-    phrases.any(|phrase| {
-        // Scripts that part no words go on without a space.
-        line.strip_prefix(phrase)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !phrase.starts_with(parts_words))
-    })
-}
-
-fn parts_words(c: char) -> bool {
-    !matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
 }
 
 fn says(line: &str, phrases: &[&str]) -> bool {

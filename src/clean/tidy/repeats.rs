@@ -2,7 +2,7 @@
 
 use super::{folded, text_of};
 use crate::article::Block;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Shorter texts may well be said twice, in characters.
 const TELLING: usize = 40;
@@ -46,25 +46,41 @@ fn drop_twins(blocks: &mut Vec<Block>) {
     });
 }
 
-/// Drops runs of blocks that have all been said before, if they are long enough and hold a long paragraph.
+/// Drops runs of blocks that have all been said before, if they are long enough and hold long paragraphs.
+///
+/// A page printed twice repeats at once what it has just said, or most of all it has said. A refrain comes again after
+/// a verse, and is a small part of the song.
 fn drop_printings(blocks: &mut Vec<Block>) {
-    let mut seen: HashSet<String> = HashSet::new();
+    let mut seen: HashMap<String, usize> = HashMap::new();
     // A list goes with the paragraphs around it, and never alone.
     let printed = |block: &Block| match block {
         Block::List(_) => Some(folded(&text_of(block))),
         _ => said(block),
     };
-    let mut is_repeated = |text: String| !text.is_empty() && !seen.insert(text);
-    let is_again: Vec<bool> = blocks.iter().map(|block| printed(block).is_some_and(&mut is_repeated)).collect();
+    let is_long = |block: &Block| {
+        matches!(block, Block::Paragraph(_)) && said(block).is_some_and(|text| text.chars().count() >= TELLING)
+    };
+    // Where each block has been said before.
+    let mut first_said = |(at, block): (usize, &Block)| {
+        let text = printed(block).filter(|text| !text.is_empty())?;
+        let first = *seen.entry(text).or_insert(at);
+        (first != at).then_some(first)
+    };
+    let before: Vec<Option<usize>> = blocks.iter().enumerate().map(&mut first_said).collect();
+    let long: Vec<bool> = blocks.iter().map(is_long).collect();
     let mut is_out = vec![false; blocks.len()];
     let mut start = 0;
-    for run in is_again.chunk_by(|one, next| one == next) {
+    for run in before.chunk_by(|one, next| one.is_some() == next.is_some()) {
         let range = start..start + run.len();
         start = range.end;
-        let is_long = |block: &Block| {
-            matches!(block, Block::Paragraph(_)) && said(block).is_some_and(|text| text.chars().count() >= TELLING)
-        };
-        if run[0] && blocks[range.clone()].iter().filter(|block| is_long(block)).count() >= PRINTED_TWICE {
+        let again = range.clone().filter(|at| long[*at]).count();
+        if run[0].is_none() || again < PRINTED_TWICE {
+            continue;
+        }
+        let last_said = run.iter().flatten().max().copied().unwrap_or(0);
+        let since = (last_said + 1..range.start).filter(|at| long[*at]).count();
+        let all = (0..range.start).filter(|at| long[*at] && before[*at].is_none()).count();
+        if since == 0 || again * 2 > all {
             is_out[range].fill(true);
         }
     }
@@ -128,6 +144,21 @@ mod tests {
         let mut blocks = [once.clone(), vec![paragraph("No.")], once.clone(), vec![paragraph("No.")]].concat();
         drop(&mut blocks);
         assert_eq!(blocks, [once, vec![paragraph("No.")]].concat());
+    }
+
+    #[test]
+    fn a_refrain_is_sung_again() {
+        let line =
+            |number: usize| paragraph(&format!("Down to the lock I went, the {number}. time, to see the ferry go."));
+        let refrain: Vec<Block> = (0..3).map(line).collect();
+        let verses = (1..6).flat_map(|verse| {
+            let verse: Vec<Block> = (0..4).map(|at| line(10 * verse + at)).collect();
+            [verse, refrain.clone()].concat()
+        });
+        let mut song: Vec<Block> = verses.collect();
+        let before = song.clone();
+        drop(&mut song);
+        assert_eq!(song, before);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! enough for a line that says more: it must be mostly a link, too.
 
 use super::{folded, text_of};
-use crate::article::{Block, Inline};
+use crate::article::{Block, Inline, Words};
 
 /// How lines begin that lead to other articles; letters only, in lower case, parted by `|`.
 const LEADING_ON: &[&str] = &[
@@ -50,6 +50,30 @@ const LABELS: &str = "advertisement|advertisements|advertising|ad|sponsored|spon
      |anzeige|werbung|inhaltsverzeichnis|publicité|partager|publicidad|anuncio|compartir|pubblicità|condividi|publicidade|compartilhar|advertentie\
      |reklama|annons|annonse|annonce|mainos|реклама|поделиться|διαφήμιση|reklam|إعلان|विज्ञापन|iklan|quảng cáo|广告|廣告|広告|광고";
 
+/// How lines begin that ask to buy, to book or to ask; they are signposts where they are all link.
+const CALLS: &[&str] = &[
+    // English
+    "book a|book your|book now|request a|get a|get in touch|get started|get your|get the|contact us|contact our|start your|start free|start a\
+     |start now|try it|try for|try our|buy|buy now|shop|shop now|order now|check price|check current price|check the price|see price|see prices\
+     |view deal|see deal|see at|view at|view price|see it|see more|view more|view all|view plans|view on|check it out|check out our|click here\
+     |click to|download|download now|download the|download our|read the review|read review|read full review|read our|visit site|visit website\
+     |learn more|find out more|discover more|explore|sign up|subscribe|join|join now|log in|register|register now|talk to|schedule a|apply now\
+     |call us|call now|donate|back to|go to|show me|take the quiz|watch the|listen on|listen to|claim",
+    // German, French, Spanish, Italian, Portuguese
+    "jetzt|mehr erfahren|hier klicken|zum angebot|zum shop|anmelden|registrieren|kontakt|termin|acheter|commander|en savoir plus\
+     |découvrir|voir l offre|voir le prix|s inscrire|cliquez ici|contactez|télécharger|comprar|ver precio|ver oferta|más información|haz clic\
+     |contáctanos|descargar|regístrate|acquista|scopri|scopri di più|vedi prezzo|clicca qui|contattaci|scarica|comprar agora|ver preço|clique aqui\
+     |entre em contato|baixar|inscreva se",
+    // Dutch, Polish, Russian
+    "meer informatie|bekijk|koop nu|neem contact|download nu|kup teraz|sprawdź|dowiedz się więcej|zobacz ofertę|skontaktuj się|купить|узнать больше\
+     |подробнее|скачать|заказать|связаться|зарегистрироваться",
+    // Arabic, Chinese, Japanese, Korean
+    "اشتر الآن|المزيد|تواصل معنا|حمل|سجل الآن|立即购买|点击|了解更多|立即|下载|联系我们|查看更多|詳しくは|詳細を見る|お問い合わせ|購入|ダウンロード|資料請求|無料で|もっと見る|자세히|구매|문의",
+];
+
+/// A call has so many words at most; in scripts that part none, a sign may count for one.
+const LONGEST_CALL: usize = 10;
+
 /// A line longer than this, in characters, says something of its own.
 const LONGEST: usize = 220;
 
@@ -88,11 +112,22 @@ fn is_signpost(block: &Block, heads_links: &mut bool) -> bool {
         return false;
     }
     let line = folded(&text);
+    if is_call(block, &text, &line) {
+        return true;
+    }
     let Some(phrase) = leading_phrase(&line) else { return is_label(&line) };
     // "Read more:" alone stands above links that are gone or follow.
     *heads_links = text.trim_end().ends_with(':') && line.split(' ').count() <= 5;
     let said = text.chars().count().saturating_sub(phrase.chars().count()).max(1);
     *heads_links || linked_chars(block) as f32 > said as f32 * 0.4
+}
+
+/// Whether a block is nothing but a link that asks to do something: "Book a demo", "Check price on …".
+fn is_call(block: &Block, text: &str, line: &str) -> bool {
+    matches!(block, Block::Paragraph(_))
+        && Words::count(line) <= LONGEST_CALL
+        && linked_chars(block) + 3 >= text.chars().count()
+        && phrases_before(line, CALLS).next().is_some()
 }
 
 /// Whether a block is little else than links.
@@ -123,12 +158,24 @@ fn leading_phrase(line: &str) -> Option<&'static str> {
     leading_phrases(line).next()
 }
 
-fn leading_phrases(line: &str) -> impl Iterator<Item = &'static str> {
-    LEADING_ON.iter().flat_map(|phrases| phrases.split('|')).filter(move |phrase| {
-        // Scripts that part no words go on without a space.
-        let parts_words = phrase.is_ascii() || phrase.contains(' ');
-        line.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !parts_words)
+fn leading_phrases(line: &str) -> impl Iterator<Item = &'static str> + '_ {
+    phrases_before(line, LEADING_ON)
+}
+
+/// The phrases of a table with which `line` begins.
+pub(super) fn phrases_before<'l>(
+    line: &'l str,
+    table: &'static [&'static str],
+) -> impl Iterator<Item = &'static str> + 'l {
+    table.iter().flat_map(|phrases| phrases.split('|')).filter(move |phrase| {
+        let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(' ') || !parts_words(phrase);
+        line.strip_prefix(phrase).is_some_and(goes_on)
     })
+}
+
+/// Whether a phrase is of a script that parts words by spaces, so that its last word must end where it ends.
+fn parts_words(phrase: &str) -> bool {
+    !phrase.ends_with(|c| matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'))
 }
 
 fn is_label(line: &str) -> bool {
@@ -210,6 +257,14 @@ mod tests {
         let links = "<ul><li><a href=https://e.org/>The Lock</a></li></ul>";
         assert_eq!(left(&format!("<h2>Related injuries</h2>{links}")).len(), 2);
         assert_eq!(left(&format!("<p>one</p><h2>Related stories on locks</h2>{links}")), ["p:one"]);
+    }
+
+    #[test]
+    fn a_link_that_asks_for_something_goes_and_one_in_a_sentence_stays() {
+        let call = |words: &str| left(&format!("<p>one</p><p><a href=https://e.org/>{words}</a></p><p>two</p>")).len();
+        assert_eq!(["Book a demo", "Jetzt anmelden", "En savoir plus", "立即购买本产品"].map(call), [2; 4]);
+        assert_eq!(["Bookbinders of Osk", "The lock"].map(call), [3; 2]);
+        assert_eq!(left("<p>Get the <a href=https://e.org/>key</a> of the lock before you go.</p>").len(), 1);
     }
 
     #[test]
