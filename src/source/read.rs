@@ -190,6 +190,6 @@ mod tests {
     fn a_picture_under_a_pages_name_is_told_as_such() {
         let bytes: Vec<u8> = (0..2000u32).map(|n| (n * 7 % 256) as u8).collect();
         let origin = Origin::File("photo.html".into());
-        assert!(matches!(page_of(origin, &bytes, Kind::Html, None), Err(SourceError::Binary { .. })));
+        assert!(matches!(page_of(origin, bytes, Kind::Html, None), Err(SourceError::Binary { .. })));
     }
 }
