@@ -1,8 +1,9 @@
 //! Resolves the addresses in a page's markup against the page's own.
 
+use super::attributes::Attributes;
 use crate::article::Address;
 use crate::source::{Page, SavedFiles};
-use scraper::{Html, Selector};
+use scraper::Html;
 use std::path::{Component, Path, PathBuf};
 use url::Url;
 
@@ -18,15 +19,13 @@ impl Addresses {
     /// published (HTML Living Standard, 4.2.3).
     pub fn of(document: &Html, page: &Page, canonical: Option<&Url>) -> Self {
         let page_url = page.url.as_ref().or(canonical);
-        let base_element = Selector::parse("base[href]").ok().and_then(|selector| {
-            let element = document.select(&selector).next()?;
-            let href = element.value().attr("href")?.trim();
-            match page_url {
-                Some(url) => url.join(href).ok(),
-                None => Url::parse(href).ok(),
-            }
+        let elements = document.tree.nodes().filter_map(|node| node.value().as_element());
+        let mut bases = elements.filter(|element| element.name() == "base");
+        let base = bases.find_map(|base| base.attribute("href")).and_then(|href| match page_url {
+            Some(url) => url.join(href.trim()).ok(),
+            None => Url::parse(href.trim()).ok(),
         });
-        let base = base_element.filter(is_web).or_else(|| page_url.cloned());
+        let base = base.filter(is_web).or_else(|| page_url.cloned());
         Self { base, saved: page.saved.clone() }
     }
 

@@ -283,7 +283,7 @@ impl TreeSink for Watched {
         self.html.elem_name(element)
     }
 
-    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, flags: ElementFlags) -> NodeId {
+    fn create_element(&self, name: QualName, mut attributes: Vec<Attribute>, flags: ElementFlags) -> NodeId {
         if self.has_stopped() {
             let mut stand_ins = self.stand_ins.borrow_mut();
             let local = name.local.clone();
@@ -297,6 +297,7 @@ impl TreeSink for Watched {
         if self.html.0.borrow().tree.nodes().len() >= self.bounds.nodes {
             self.stop(TooMuch::Nodes);
         }
+        attributes.iter_mut().for_each(|attribute| make_printable(&mut attribute.value));
         self.html.create_element(name, attributes, flags)
     }
 
@@ -308,12 +309,13 @@ impl TreeSink for Watched {
         self.html.create_pi(target, data)
     }
 
-    fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
+    fn append(&self, parent: &NodeId, mut child: NodeOrText<NodeId>) {
         if self.has_stopped() {
             return;
         }
-        if let NodeOrText::AppendNode(child) = &child {
-            self.descend(*parent, *child);
+        match &mut child {
+            NodeOrText::AppendNode(child) => self.descend(*parent, *child),
+            NodeOrText::AppendText(text) => make_printable(text),
         }
         self.html.append(parent, child);
     }
@@ -331,7 +333,10 @@ impl TreeSink for Watched {
         self.html.get_template_contents(template)
     }
 
-    fn append_before_sibling(&self, sibling: &NodeId, new: NodeOrText<NodeId>) {
+    fn append_before_sibling(&self, sibling: &NodeId, mut new: NodeOrText<NodeId>) {
+        if let NodeOrText::AppendText(text) = &mut new {
+            make_printable(text);
+        }
         if !self.has_stopped() {
             self.html.append_before_sibling(sibling, new);
         }
@@ -351,6 +356,18 @@ impl TreeSink for Watched {
         if !self.has_stopped() {
             self.html.reparent_children(node, new_parent);
         }
+    }
+}
+
+/// Takes out the characters that no text has: control characters, which a page may hold raw or as `&#27;`, and those
+/// that are none (Unicode, 23.7). Those among them that are white space become a space.
+fn make_printable(text: &mut StrTendril) {
+    let is_one = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}');
+    // How such characters begin in UTF-8; few texts have any of these bytes.
+    let may_be_one = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || matches!(byte, 0x7f | 0xc2 | 0xef);
+    if text.bytes().any(may_be_one) && text.contains(is_one) {
+        let kept = text.chars().filter(|c| !is_one(*c) || c.is_whitespace());
+        *text = kept.map(|c| if is_one(c) { ' ' } else { c }).collect::<String>().into();
     }
 }
 
@@ -419,4 +436,85 @@ fn is_unread(name: &str) -> bool {
         name,
         "iframe" | "math" | "noscript" | "script" | "select" | "style" | "svg" | "template" | "textarea" | "title"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(html: &Html) -> String {
+        html.tree.root().descendants().filter_map(|node| node.value().as_text().map(|text| text.to_string())).collect()
+    }
+
+    fn depth(html: &Html) -> usize {
+        let elements = html.tree.nodes().filter(|node| node.value().is_element());
+        elements.map(|element| element.ancestors().count()).max().unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_within_bounds_is_parsed_as_ever_however_it_falls_into_pieces() {
+        let page = "<title>Żółw</title><p class='ą'>Żółta <b>łódź<p>i dwie</b> kaczki &amp; gęś<table>ż<td>x</table>";
+        let page = page.repeat(300);
+        assert_eq!(document(&page).unwrap().html(), Html::parse_document(&page).html());
+    }
+
+    #[test]
+    fn what_is_too_deep_is_hung_up_in_the_same_order() {
+        let mut page = String::new();
+        for number in 0..600 {
+            page += &format!("{number} <div>");
+        }
+        page += "<script>not 1 <b></script><svg><text>not 2</text></svg>the end";
+        for number in 0..600 {
+            page += &format!("</div> {number}");
+        }
+        let (parsed, whole) = (document(&page).unwrap(), Html::parse_document(&page));
+        assert!(depth(&whole) > 600);
+        assert_eq!(depth(&parsed), DEEPEST_KEPT);
+        // What an `svg` says there is given up.
+        assert_eq!(texts(&parsed), texts(&whole).replace("not 2", ""));
+        let script = parsed.tree.nodes().find(|node| node.value().as_element().is_some_and(|e| e.name() == "script"));
+        assert!(script.is_some_and(|script| script.has_children()));
+    }
+
+    #[test]
+    fn every_bound_is_held() {
+        let numbered =
+            |text: &str, count: usize| (0..count).map(|n| text.replace('#', &n.to_string())).collect::<String>();
+        let refused = |page: String| document(&page).unwrap_err();
+        assert_eq!(refused("<b id=x><i><font>".repeat(8_000)), TooMuch::Depth);
+        assert_eq!(refused(numbered("<p><b id=b#>text</p>", 3_000).repeat(3)), TooMuch::Steps);
+        let few = Watched::new(Html::new_document(), Bounds { nodes: 100, ..OF_A_PAGE });
+        let parser = driver::parse_document(few, ParseOpts::default());
+        assert_eq!(fed(parser, &"<p>text".repeat(100)), Err(TooMuch::Nodes));
+        assert_eq!(refused(format!("<p{}>", numbered(" a#=b", MOST_ATTRIBUTES + 1))), TooMuch::Attributes);
+        assert_eq!(refused(format!("<p{}", numbered(" a#='>' b# c# = d", 20_000))), TooMuch::Attributes);
+        assert!(document(&format!("<p{}>", numbered(" a#='x > y' ", MOST_ATTRIBUTES - 1))).is_ok());
+    }
+
+    #[test]
+    fn long_values_comments_and_scripts_have_no_attributes() {
+        let long = "a b = ' c > ".repeat(20_000);
+        for page in
+            [format!("<img alt=\"{long}\">"), format!("<!-- <p {long}-->"), format!("<script>if (a<b) {long}</script>")]
+        {
+            assert!(!has_endless_tag(&page));
+            assert!(document(&page).is_ok());
+        }
+    }
+
+    #[test]
+    fn a_fragment_has_bounds_of_its_own() {
+        assert!(fragment("A kiln <i>at dusk").is_some());
+        assert!(fragment(&"<b><i><font>".repeat(1_000)).is_none());
+    }
+
+    #[test]
+    fn no_control_character_gets_through() {
+        let page =
+            "<p title='a&#27;b'>one\u{1b}two&#x1f;&#13;three\u{c}four\u{85}\u{ffff} fünf\u{a0}</p><pre>a\tb\nc</pre>";
+        let parsed = document(page).unwrap();
+        assert_eq!(texts(&parsed), "onetwo three four  fünf\u{a0}a\tb\nc");
+        assert!(parsed.html().contains("title=\"ab\""));
+    }
 }
