@@ -2,7 +2,7 @@
 
 use super::{folded, text_of};
 use crate::article::Block;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Shorter texts may well be said twice, in characters.
 const TELLING: usize = 40;
