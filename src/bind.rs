@@ -1,16 +1,15 @@
 //! The whole line, from the inputs of a recipe to the finished books.
 
-use crate::article::{Article, Extent, Parts};
-use crate::clean::{NoArticle, Verdict};
+use crate::article::Article;
 use crate::fetch::Fetcher;
-use crate::issue::{Issue, chains, doubles};
+use crate::issue::{Issue, doubles};
 use crate::output::write_whole;
 use crate::pdf::{Paper, PdfSettings};
 use crate::pictures::{Bounds, Pictures, Px, Target, Wanted, cover};
-use crate::recipe::{Format, Images, Keep, Output, Recipe};
+use crate::reading::{self, Found, Reading};
+use crate::recipe::{Format, Images, Output, Recipe};
 use crate::report::{ArticleReport, BookFate, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
-use crate::source::{Input, Page};
-use crate::{clean, epub, parallel, pdf, pictures, source};
+use crate::{epub, pdf, pictures};
 use rayon::prelude::*;
 use std::panic::{self, AssertUnwindSafe};
 use std::time::Instant;
@@ -45,11 +44,7 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     let started = Instant::now();
     let fetcher = Fetcher::new(recipe.fetch.clone());
     watch(Event::Articles(recipe.inputs.len() as u64));
-    let pages = source::read_all(&recipe.inputs, &fetcher);
-    let found: Vec<_> = pages.into_par_iter().map(|page| find_article(page, recipe, watch)).collect();
-
-    let mut readings = join_saved_parts(found);
-    follow(&mut readings, &fetcher);
+    let readings = reading::read(recipe, &fetcher, watch);
     let (mut reports, articles) = bring_together(recipe, readings);
     let pictures = gather_pictures(recipe, &articles, &fetcher, watch);
     tell_of_pictures(&mut reports, &articles, &pictures);
@@ -61,127 +56,6 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     }
     report.seconds = in_seconds(started.elapsed());
     report
-}
-
-/// An article with what the report is to say of it.
-struct Found {
-    article: Article,
-    verdict: Option<Verdict>,
-}
-
-/// What one input gave.
-enum Reading {
-    Article(Found),
-    /// It has gone into the article of another input, which is `of`.
-    Part {
-        of: usize,
-    },
-    Failed(String),
-}
-
-impl Reading {
-    fn article(&self) -> Option<&Article> {
-        match self {
-            Self::Article(found) => Some(&found.article),
-            _ => None,
-        }
-    }
-}
-
-fn find_article(
-    page: Result<Page, source::SourceError>,
-    recipe: &Recipe,
-    watch: &(dyn Fn(Event) + Sync),
-) -> Result<Found, String> {
-    let found = page.map_err(|error| error.to_string()).and_then(|page| {
-        let cleaned = unless_broken(|| cleaned(&page, recipe.keep));
-        cleaned.map_err(|error| format!("{}: {error}", page.origin))
-    });
-    watch(Event::ArticleDone);
-    found
-}
-
-/// The article of a page; with [`Keep::All`] also that of a page which looks like none.
-fn cleaned(page: &Page, keep: Keep) -> Result<Found, String> {
-    match (clean::clean(page), keep) {
-        (Ok(article), _) => Ok(Found { article, verdict: None }),
-        (Err(NoArticle::Unlikely { verdict, article }), Keep::All) => {
-            Ok(Found { article: *article, verdict: Some(verdict) })
-        }
-        (Err(NoArticle::Unlikely { verdict, .. }), Keep::Articles) => {
-            Err(format!("{verdict}; bind it all the same with --keep-all"))
-        }
-        (Err(error), _) => Err(error.to_string()),
-    }
-}
-
-/// Joins the parts of articles that were saved one by one, each at the place of the first that was named.
-fn join_saved_parts(found: Vec<Result<Found, String>>) -> Vec<Reading> {
-    let reading = |found| match found {
-        Ok(found) => Reading::Article(found),
-        Err(why) => Reading::Failed(why),
-    };
-    let mut readings: Vec<Reading> = found.into_iter().map(reading).collect();
-    for chain in chains(readings.iter().map(Reading::article)) {
-        let Some(of) = chain.iter().min().copied() else { continue };
-        let taken = chain.iter().map(|place| std::mem::replace(&mut readings[*place], Reading::Part { of }));
-        let parts: Vec<Reading> = taken.collect();
-        let mut parts = parts.into_iter();
-        let Some(Reading::Article(mut whole)) = parts.next() else { continue };
-        for part in parts {
-            if let Reading::Article(part) = part {
-                whole.article.append(part.article);
-            }
-        }
-        readings[of] = Reading::Article(whole);
-    }
-    readings
-}
-
-/// How many further parts of an article are fetched at most.
-const MOST_PARTS: usize = 20;
-
-/// How many articles fetch their parts at once; the parts of one must come one after the other.
-const FOLLOWERS: usize = 8;
-
-/// Fetches the parts of articles that are on further pages, as far as they can be had.
-fn follow(readings: &mut [Reading], fetcher: &Fetcher) {
-    let rests = parallel::waiting(readings, FOLLOWERS, |reading| match reading {
-        Reading::Article(found) if found.verdict.is_none() => rest_of(&found.article, fetcher),
-        _ => Vec::new(),
-    });
-    for (reading, rest) in readings.iter_mut().zip(rests) {
-        if let Reading::Article(found) = reading {
-            rest.into_iter().for_each(|part| found.article.append(part));
-        }
-    }
-}
-
-/// The parts that follow `article`, in order, up to the first that cannot be had or is none.
-fn rest_of(article: &Article, fetcher: &Fetcher) -> Vec<Article> {
-    let mut rest: Vec<Article> = Vec::new();
-    while rest.len() < MOST_PARTS {
-        let last = rest.last().unwrap_or(article);
-        let Extent::Parts(Parts { last: number, next: Some(next), beginning, of, .. }) = &last.extent else { break };
-        let Ok(page) = source::read(&Input::Web(next.clone()), fetcher) else { break };
-        let was_sent_elsewhere = page.url.as_ref() != Some(next);
-        let Ok(mut part) = unless_broken(|| clean::clean(&page).map_err(|error| error.to_string())) else { break };
-        // The last part may not say that it is one.
-        if part.extent == Extent::Whole && !was_sent_elsewhere {
-            let (number, beginning) = (number + 1, beginning.clone());
-            part.extent = Extent::Parts(Parts { first: number, last: number, of: *of, next: None, beginning });
-        }
-        // A site that knows no such page may send the first again.
-        let said_before = || {
-            let known = std::iter::once(article).chain(&rest).chain(std::iter::once(&part)).map(Some);
-            doubles(known).last() != Some(&None)
-        };
-        if !last.is_followed_by(&part) || said_before() {
-            break;
-        }
-        rest.push(part);
-    }
-    rest
 }
 
 /// The articles of the issue in the order of the inputs, doubles left out, and a report for every input.
@@ -203,7 +77,8 @@ fn bring_together(recipe: &Recipe, readings: Vec<Reading>) -> (Vec<ArticleReport
             (Reading::Failed(why), _) => report.fate = Fate::Failed { why },
             (Reading::Part { of }, _) => report.fate = Fate::Part { of: recipe.inputs[of].to_string() },
             (Reading::Article(_), Some(first)) => report.fate = Fate::Double { of: recipe.inputs[first].to_string() },
-            (Reading::Article(Found { mut article, verdict }), None) => {
+            (Reading::Article(found), None) => {
+                let Found { mut article, verdict } = *found;
                 report.not_an_article = verdict;
                 report.missing = article.extent.missing(report.words);
                 match recipe.images {
@@ -299,7 +174,7 @@ fn write_book(
 }
 
 /// Does a piece of work whose failure, even by a fault of this program, may cost no more than itself.
-fn unless_broken<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+pub(crate) fn unless_broken<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
     let broken = "it meets a fault in Bindery; please report it, with the page";
     panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(broken.to_owned()))
 }

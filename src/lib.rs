@@ -52,6 +52,7 @@ mod output;
 mod parallel;
 pub mod pdf;
 pub mod pictures;
+mod reading;
 pub mod recipe;
 pub mod report;
 pub mod source;
