@@ -7,6 +7,7 @@
 use crate::article::{Block, Inline, Words, plain_text};
 use crate::clean::body::Body;
 use crate::clean::body::furniture::is_machinery;
+use crate::clean::kind::phrases::holds;
 use crate::clean::statements::Statements;
 use crate::clean::tidy::folded;
 use crate::clean::tree::{Kind, Tree};
@@ -114,14 +115,11 @@ fn is_wall_line(text: &str) -> bool {
     if text.chars().count() > LONGEST_LINE {
         return false;
     }
-    let line = format!(" {} ", folded(text));
+    let line = folded(text);
     THERE_IS_MORE.iter().flat_map(|phrases| phrases.split('|')).any(|phrase| {
-        let parts_words = phrase.contains(' ') || phrase.chars().any(char::is_lowercase);
-        let found = if parts_words { line.contains(&format!(" {phrase} ")) } else { line.contains(phrase) };
         // "Il vous reste 80 % de cet article", "Pozostało 80% artykułu", "残り800文字": only with a number.
-        found
-            && (!matches!(phrase, "il vous reste" | "pozostało" | "zbývá vám přečíst" | "残り")
-                || line.contains(|c: char| c.is_ascii_digit()))
+        let counts = matches!(phrase, "il vous reste" | "pozostało" | "zbývá vám přečíst" | "残り");
+        holds(&line, phrase) && (!counts || line.contains(|c: char| c.is_ascii_digit()))
     })
 }
 

@@ -9,7 +9,7 @@
 
 mod evidence;
 mod login;
-mod phrases;
+pub(super) mod phrases;
 mod signs;
 mod teasers;
 
@@ -103,7 +103,7 @@ const SURE_ENOUGH: f64 = 0.8;
 
 /// The verdict on a page that is no article; `None` for one that is, or may be.
 pub(super) fn judge(case: &Case) -> Option<Verdict> {
-    let signs = signs::found(case);
+    let signs = signs::found(case)?;
     let verdict = evidence::weighed(&signs);
     (verdict.confidence.0 >= SURE_ENOUGH).then_some(verdict)
 }

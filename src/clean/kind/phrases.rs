@@ -111,18 +111,13 @@ pub(super) fn is_one_of(phrases: &[&str], line: &str) -> bool {
     all(phrases).any(|phrase| phrase == line)
 }
 
-/// How many of the phrases stand in `text`, folded.
+/// How many of the phrases stand in `text`, folded. A phrase may go on: stems are meant to.
 pub(super) fn count_in(phrases: &[&str], text: &str) -> usize {
-    let text = format!(" {text}");
-    // A phrase may go on: stems are meant to. Scripts that part no words have it anywhere.
-    let stands = |phrase: &&str| {
-        if phrase.is_ascii() || has_letters_with_case(phrase) {
-            text.contains(&format!(" {phrase}"))
-        } else {
-            text.contains(*phrase)
-        }
+    let begins_a_word = |phrase: &&str| {
+        !parts_words(phrase) && text.contains(*phrase)
+            || text.match_indices(*phrase).any(|(at, _)| text[..at].is_empty() || text[..at].ends_with(' '))
     };
-    all(phrases).filter(stands).count()
+    all(phrases).filter(begins_a_word).count()
 }
 
 /// Whether a title, or one of the parts that sites put together to one, is one of the phrases with little beside it.
@@ -143,9 +138,7 @@ pub(super) fn titles(phrases: &[&str], title: &str) -> bool {
 pub(super) fn opens(phrases: &[&str], title: &str) -> bool {
     let title = crate::clean::tidy::folded(title);
     all(phrases).filter(|phrase| phrase.contains(' ') || !phrase.is_ascii()).any(|phrase| {
-        title
-            .strip_prefix(phrase)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !has_letters_with_case(phrase))
+        title.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !parts_words(phrase))
     })
 }
 
@@ -153,17 +146,18 @@ fn all<'a>(phrases: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
     phrases.iter().flat_map(|phrases| phrases.split('|'))
 }
 
-/// Whether `line` holds `phrase` as whole words.
-fn holds(line: &str, phrase: &str) -> bool {
-    if !has_letters_with_case(phrase) && !phrase.is_ascii() {
-        return line.contains(phrase);
-    }
-    format!(" {line} ").contains(&format!(" {phrase} "))
+/// Whether `line` holds `phrase` as whole words; both are folded.
+pub(in crate::clean) fn holds(line: &str, phrase: &str) -> bool {
+    line.match_indices(phrase).any(|(at, _)| {
+        let (before, after) = (&line[..at], &line[at + phrase.len()..]);
+        !parts_words(phrase)
+            || ((before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' ')))
+    })
 }
 
 /// Latin, Greek and Cyrillic part their words by spaces and have two cases; other scripts may do neither.
-fn has_letters_with_case(phrase: &str) -> bool {
-    phrase.chars().any(|c| c.is_lowercase())
+fn parts_words(phrase: &str) -> bool {
+    phrase.is_ascii() || phrase.chars().any(char::is_lowercase)
 }
 
 #[cfg(test)]

@@ -63,8 +63,17 @@ const LONGEST_TEST: usize = 150;
 /// A paragraph with fewer words outside of links says nothing of its own.
 const LEAST_PROSE: usize = 10;
 
-pub(super) fn found(case: &Case) -> Vec<Sign> {
-    let view = View::of(case);
+/// So many words of prose, and hardly a link in them, are an article whatever else the page shows.
+const SURELY_AN_ARTICLE: usize = 1_200;
+
+/// The signs of all kinds; `None` for a page that needs no looking at.
+pub(super) fn found(case: &Case) -> Option<Vec<Sign>> {
+    let counts = Counts::of(case.blocks);
+    let prose: usize = counts.prose.iter().map(|(_, words)| words).sum();
+    if prose >= SURELY_AN_ARTICLE && counts.linked * 10 < prose {
+        return None;
+    }
+    let view = View::of(case, counts);
     let statements = case.statements;
     let all = [
         (TeasersAreTheText, view.in_cards * 2 >= view.words.max(1)),
@@ -76,7 +85,7 @@ pub(super) fn found(case: &Case) -> Vec<Sign> {
         (StatesArticle, statements.speak_of_an_article()),
         (ListAddress, has_list_address(case)),
         (ListClass, has_list_class(case.tree)),
-        (ForumHeads, has_forum_heads(case.tree)),
+        (ForumHeads, view.prose < 300 && has_forum_heads(case.tree)),
         (Undated, case.metadata.published.is_none()),
         (Dated, case.metadata.published.is_some()),
         (Signed, !case.metadata.byline.is_empty()),
@@ -98,14 +107,14 @@ pub(super) fn found(case: &Case) -> Vec<Sign> {
         (Brief, view.words < BRIEF),
         (ChallengeTitle, view.titled(phrases::CHALLENGES)),
         (ChallengeText, view.words < LONGEST_TEST && count_in(phrases::CHALLENGE_TEXT, &view.text) > 0),
-        (ChallengeScript, has_gatekeeper(case.tree)),
+        (ChallengeScript, view.words < LONGEST_TEST && has_gatekeeper(case.tree)),
         (CartButton, has_button(case.tree, phrases::BUY)),
         (ManyPrices, has_many_prices(&view.text_as_set, view.words)),
         (EmptyRoot, has_empty_root(case.tree) && view.words < 12),
         (Paragraphs, view.paragraphs_in_a_row >= 3),
     ];
     let steps = [25, 80, 150, 300, 600].map(|words| (Prose(words), view.prose >= words));
-    all.into_iter().chain(steps).filter(|(_, is_there)| *is_there).map(|(sign, _)| sign).collect()
+    Some(all.into_iter().chain(steps).filter(|(_, is_there)| *is_there).map(|(sign, _)| sign).collect())
 }
 
 /// The text that was taken, measured.
@@ -128,7 +137,7 @@ struct View {
 }
 
 impl View {
-    fn of(case: &Case) -> Self {
+    fn of(case: &Case, mut counts: Counts) -> Self {
         let tree = case.tree;
         let element = |name| tree.first_named(name).map(|place| tree.text(place, |_| false));
         let titles: Vec<String> = [element("title"), element("h1")].into_iter().flatten().collect();
@@ -137,10 +146,6 @@ impl View {
         let first_line = text_as_set.lines().next().unwrap_or_default().to_owned();
         let headings = headings.take(4).map(|at| tree.text(at, |_| false)).chain([first_line]).collect();
 
-        let mut counts = Counts::default();
-        for block in case.blocks {
-            block.visit(&mut |block| counts.add(block));
-        }
         let cards = teasers::cards(tree, case.body);
         let out = |at| case.body.leaves_out(at);
         let card_texts: BTreeSet<String> = cards.iter().map(|card| tree.text(*card, out)).collect();
@@ -179,6 +184,14 @@ struct Counts {
 }
 
 impl Counts {
+    fn of(blocks: &[Block]) -> Self {
+        let mut counts = Self::default();
+        for block in blocks {
+            block.visit(&mut |block| counts.add(block));
+        }
+        counts
+    }
+
     fn add(&mut self, block: &Block) {
         let (Block::Paragraph(line) | Block::Heading { content: line, .. }) = block else { return };
         let (links, linked) = in_links(line);
