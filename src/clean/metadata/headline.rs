@@ -94,6 +94,9 @@ struct Heading<'a> {
     is_whole: bool,
 }
 
+/// The score from which a lower heading is believed: it has to agree almost to the word.
+const ENOUGH_OF_LOWER: f32 = 0.75;
+
 /// The agreement from which two titles are the same but for a word.
 const ALMOST_ALL: f32 = 0.95;
 
@@ -106,18 +109,22 @@ impl<'a> Heading<'a> {
         if words.is_empty() || text.len() > LONGEST || is_own || is_template(&text) {
             return None;
         }
-        let agreements = titles.iter().map(|title| agreement(&title.words, &words));
-        let mut wholes = titles.iter().filter(|title| !title.is_part);
-        let is_whole = wholes.any(|title| agreement(&title.words, &words) >= ALMOST_ALL);
-        let stands_as_one = if mark.sign == Sign::Headline { 0.4 } else { 0.0 };
+        let is_h1 = mark.sign == Sign::Headline;
+        let (mut most, mut is_whole) = (0.0_f32, false);
+        for title in titles {
+            let agreement = agreement(&title.words, &words, if is_h1 { 0.0 } else { ENOUGH_OF_LOWER });
+            most = most.max(agreement);
+            is_whole |= !title.is_part && agreement >= ALMOST_ALL;
+        }
+        let stands_as_one = if is_h1 { 0.4 } else { 0.0 };
         let stands_aside = if mark.in_furniture { 0.2 } else { 0.0 };
-        let score = agreements.fold(0.0, f32::max) + stands_as_one - stands_aside;
+        let score = most + stands_as_one - stands_aside;
         Some(Self { mark: *mark, text, words, score, is_whole })
     }
 
-    /// The score from which it is believed: a lower heading has to agree almost to the word.
+    /// The score from which it is believed.
     fn enough(&self) -> f32 {
-        if self.is_h1() { 0.6 } else { 0.75 }
+        if self.is_h1() { 0.6 } else { ENOUGH_OF_LOWER }
     }
 
     fn is_h1(&self) -> bool {
@@ -169,10 +176,12 @@ fn is_long(words: &str) -> bool {
     words.split(' ').count() > 2 || words.chars().filter(|c| *c >= '\u{e00}').count() >= 6
 }
 
-/// How far two folded titles are the same, 0 to 1: shared words, less where one is much longer.
-fn agreement(a: &str, b: &str) -> f32 {
+/// How far two folded titles are the same, 0 to 1: shared words, less where one is much longer. Nothing, if it cannot
+/// reach `least`.
+fn agreement(a: &str, b: &str, least: f32) -> f32 {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    likeness(a, b) * (0.3 + 0.7 * short.len() as f32 / long.len().max(1) as f32)
+    let most = 0.3 + 0.7 * short.len() as f32 / long.len().max(1) as f32;
+    if most < least { 0.0 } else { likeness(a, b) * most }
 }
 
 /// Marks with which sites part the headline from their name.
