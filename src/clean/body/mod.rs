@@ -9,6 +9,7 @@
 mod candidates;
 pub(crate) mod density;
 pub(crate) mod furniture;
+mod hidden;
 mod joining;
 mod lexicon;
 mod pruning;
