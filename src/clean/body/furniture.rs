@@ -132,8 +132,8 @@ fn is_furniture<'a>(
             return !in_quote && name == "footer" || (!in_quote && mass.prose == 0 && !holds_subheading(tree, place));
         }
         "aside" if appetite == Appetite::Picky => {
-            return !quotes(element)
-                && !(reads_as_text(mass) && names_sign(tree, place, element, known) <= Some(Likely));
+            let is_note = reads_as_text(mass) && names_sign(tree, place, element, known) <= Some(Likely);
+            return !quotes(element) && !is_note;
         }
         // What a class says of these is how they look, or what the picture in them is.
         "main" | "figure" | "picture" | "img" | "table" | "tbody" | "tr" | "td" => return false,
