@@ -7,6 +7,7 @@
 
 use super::Appetite;
 use super::density::Mass;
+use super::hidden::{hidden_prose, is_hidden, is_question, unfolds};
 use super::lexicon::{Lexicon, words};
 use super::vocabulary::{BODY_WORDS, ROLES, SERVICE_BODIES, SERVICES, Sign, WORDS};
 use crate::clean::tree::{Kind, Tree};
@@ -132,8 +133,8 @@ fn is_furniture<'a>(
         }
         // A box beside the text that reads like a part of it is one: how a lock works, who was there.
         "aside" if appetite == Appetite::Picky => {
-            let reads = reads_as_text(mass) && names_sign(tree, place, element, known) <= Some(Likely);
-            return !quotes(element) && !reads && !is_chapter(tree, place, mass);
+            let is_note = reads_as_text(mass) && names_sign(tree, place, element, known) <= Some(Likely);
+            return !quotes(element) && !is_note && !is_chapter(tree, place, mass);
         }
         // What a class says of these is how they look, or what the picture in them is.
         "main" | "figure" | "picture" | "img" | "table" | "tbody" | "tr" | "td" => return false,
@@ -203,82 +204,6 @@ fn stands_alone(tree: &Tree, place: usize) -> bool {
     let Some(line) = tree.ancestors(place).find(|at| tree.node(*at).is_block) else { return true };
     let own = tree.text(place, |_| false).len();
     tree.name(line) != "li" && tree.text(line, |_| false).len() < own + A_WORD_BESIDE
-}
-
-/// Hidden from every reader: the article's words are rarely there.
-fn is_hidden(element: &Element) -> bool {
-    if element.attr("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found")) {
-        return true;
-    }
-    if ["aria-hidden", "data-aria-hidden"].iter().any(|name| element.attr(name).is_some_and(|value| value == "true")) {
-        return true;
-    }
-    element.attr("style").is_some_and(|style| {
-        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-        style.contains("display:none") || style.contains("visibility:hidden")
-    })
-}
-
-/// The prose that is hidden. Where that is most of the page, a script was to show it: pages sent in pieces
-/// hold each piece hidden until all are there.
-fn hidden_prose(tree: &Tree, raw: &[Mass]) -> u64 {
-    let mut hidden = 0;
-    let mut at = 0;
-    while at < tree.len() {
-        if tree.element(at).is_some_and(|element| is_hidden(element) && !unfolds(element)) {
-            hidden += u64::from(raw[at].prose);
-            at = tree.node(at).end;
-        } else {
-            at += 1;
-        }
-    }
-    hidden
-}
-
-/// Hidden until the reader opens it: answers, tabs and folded sections belong to the article.
-fn unfolds(element: &Element) -> bool {
-    names(element).any(|name| {
-        let mut found = false;
-        words(name, &mut |word| {
-            found |= matches!(
-                word,
-                "accordion"
-                    | "collapse"
-                    | "collapsible"
-                    | "faq"
-                    | "faqs"
-                    | "answer"
-                    | "panel"
-                    | "tab"
-                    | "tabs"
-                    | "toggle"
-                    | "expand"
-                    | "expandable"
-                    | "details"
-                    | "spoiler"
-            );
-        });
-        found
-    })
-}
-
-/// A button that is the heading of a folded section: it stands in one, or its box is called so.
-fn is_question(tree: &Tree, place: usize) -> bool {
-    let in_heading = tree
-        .ancestors(place)
-        .take(2)
-        .any(|around| matches!(tree.name(around), "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "summary"));
-    let holds_heading = tree.children(place).any(|child| matches!(tree.name(child), "h2" | "h3" | "h4" | "h5" | "h6"));
-    in_heading
-        || holds_heading
-        || std::iter::once(place).chain(tree.ancestors(place).take(1)).filter_map(|at| tree.element(at)).any(
-            |element| {
-                names(element).any(|name| {
-                    let name = name.to_ascii_lowercase();
-                    ["accordion", "faq", "question", "collapsible"].iter().any(|word| name.contains(word))
-                })
-            },
-        )
 }
 
 /// An `aside` that sets a quotation off from the text.
@@ -353,7 +278,7 @@ fn is_heading(name: &str) -> bool {
 }
 
 /// The attributes by which a site names its parts, a class at a time.
-fn names(element: &Element) -> impl Iterator<Item = &str> {
+pub(super) fn names(element: &Element) -> impl Iterator<Item = &str> {
     classes(element).chain(element.attr("id")).chain(parts(element))
 }
 
@@ -398,33 +323,11 @@ mod tests {
     }
 
     #[test]
-    fn hidden_words_are_left_out_but_folded_answers_are_not() {
-        let hidden = format!("<div style='display: none'>{TEXT}</div><div aria-hidden=true>{TEXT}</div>");
-        let folded = format!("<div class=faq-answer style='display:none'>{TEXT}</div>");
-        assert_eq!(found(&format!("<article>{TEXT}{TEXT}{TEXT}{TEXT}{hidden}{folded}</article>")).len(), 5);
-    }
-
-    #[test]
-    fn a_hidden_body_is_the_body() {
-        let page = format!("<p>Please wait.</p><div style='visibility:hidden'>{TEXT}{TEXT}{TEXT}</div>");
-        assert_eq!(found(&page).len(), 3);
-        let pieces = format!("<p>Please wait.</p>{}", format!("<div hidden>{TEXT}</div>").repeat(4));
-        assert_eq!(found(&pieces).len(), 5);
-    }
-
-    #[test]
     fn the_words_of_highlighted_code_are_no_names_of_furniture() {
         let page = format!(
             "<article>{TEXT}<pre><span class=hljs-comment>// one</span>\n<span class=date>2</span></pre></article>"
         );
         assert_eq!(found(&page)[1], "code[]:// one\n2");
-    }
-
-    #[test]
-    fn the_question_of_a_folded_answer_stays_though_it_is_a_button() {
-        let page = format!("<article>{TEXT}<h3><button>Why?</button></h3>{TEXT}<button>Share</button></article>");
-        assert_eq!(found(&page)[1], "h3:Why?");
-        assert_eq!(found(&page).len(), 3);
     }
 
     #[test]

@@ -14,6 +14,8 @@ const LINKED: f32 = 0.45;
 const A_STANDFIRST: u32 = 140;
 /// A word from the publisher has its links.
 const A_WORD_FROM_THE_PUBLISHER: f32 = 0.2;
+/// In letters: what is said of a picture is shorter.
+const A_CAPTION: u32 = 200;
 /// How many levels up neighbours are looked for.
 const LEVELS: usize = 12;
 
@@ -59,12 +61,12 @@ impl Opening<'_> {
     fn find(&self, beside: usize, parts: &mut Vec<usize>) {
         let mass = self.masses[beside];
         let within = self.tree.within(beside);
-        if self.left_out[beside] || mass.prose == 0 || within.end <= self.headline {
+        if self.left_out[beside] || within.end <= self.headline {
             return;
         }
         if within.contains(&self.headline) {
             self.tree.children(beside).for_each(|inside| self.find(inside, parts));
-        } else if mass.link_density() <= LINKED && self.is_text(beside) {
+        } else if mass.link_density() <= LINKED && (self.is_text(beside) || self.is_picture_below(beside, parts)) {
             parts.push(beside);
         }
     }
@@ -73,6 +75,13 @@ impl Opening<'_> {
         let mass = self.masses[place];
         let is_long = || mass.prose > A_STANDFIRST && mass.link_density() < A_WORD_FROM_THE_PUBLISHER;
         mass.runs >= 2 || (is_long() && !self.is_standfirst(place))
+    }
+
+    /// A picture between the opening and the rest of the text.
+    fn is_picture_below(&self, place: usize, parts: &[usize]) -> bool {
+        parts.len() > 1
+            && self.masses[place].text < A_CAPTION
+            && self.tree.within(place).any(|at| matches!(self.tree.name(at), "img" | "picture"))
     }
 
     fn is_standfirst(&self, place: usize) -> bool {
@@ -103,5 +112,19 @@ mod tests {
         let long = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much, since it froze every \
                     year and the ferry stopped, and whatever grain there was went by the road over the hills.</p>";
         assert_eq!(above(long), 21);
+    }
+
+    #[test]
+    fn a_picture_between_the_opening_and_the_text_is_not_lost() {
+        let paragraph = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>";
+        let html = format!(
+            "<section><h1>The Lock</h1><div>{0}{0}</div></section>\
+             <section><img src=https://example.org/lock.jpg width=800 height=600 alt='The lock in winter'></section>\
+             <section><div>{1}</div></section>",
+            paragraph,
+            paragraph.replace("closed", "open").repeat(9)
+        );
+        let article = crate::clean::clean(&crate::clean::testing::page(&html)).unwrap();
+        assert_eq!(article.figures().len(), 1);
     }
 }

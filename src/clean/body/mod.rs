@@ -1,16 +1,19 @@
 //! Body: finds the part of the page that is the article's text.
 //!
-//! Six steps, each a file: names mark the page's [`furniture`]; the [`stories`] below the first are set aside; of what is left the [`density`] of text
-//! and links is weighed; the [`candidates`] for the body are compared and the best is taken; [`joining`]
-//! adds what a page builder set apart from it. [`pruning`] then takes out of the body what only shows
-//! itself as furniture from within. How strict all of them are is the [`Appetite`].
+//! Seven steps, each a file: names mark the page's [`furniture`]; the [`stories`] below the first are set aside, and
+//! the [`stamps`] of posts taken back; of what is left the [`density`] of text and links is weighed; the
+//! [`candidates`] for the body are compared and the best is taken; [`joining`] adds what a page builder set apart from
+//! it. [`pruning`] then takes out of the body what only shows itself as furniture from within. How strict all of them
+//! are is the [`Appetite`].
 
 mod candidates;
 pub(crate) mod density;
 pub(crate) mod furniture;
+mod hidden;
 mod joining;
 mod lexicon;
 mod pruning;
+mod stamps;
 mod stories;
 mod vocabulary;
 
@@ -59,6 +62,7 @@ pub(crate) fn find(tree: &Tree, appetite: Appetite, standfirst: Option<&str>) ->
     let mut left_out = furniture::marks(tree, &raw, appetite);
     if appetite != Appetite::Ravenous {
         stories::leave_out_later(tree, &raw, &mut left_out);
+        stamps::take_back(tree, &raw, &mut left_out);
     }
     let masses = density::weigh(tree, |place| left_out[place]);
     let parts = match appetite {

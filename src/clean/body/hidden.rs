@@ -1,0 +1,112 @@
+//! Hidden: what no reader sees, told from what unfolds when a reader asks for it.
+
+use super::density::Mass;
+use super::furniture::names;
+use super::lexicon::words;
+use crate::clean::tree::Tree;
+use scraper::node::Element;
+
+/// Hidden from every reader: the article's words are rarely there.
+pub(super) fn is_hidden(element: &Element) -> bool {
+    if element.attr("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found")) {
+        return true;
+    }
+    if ["aria-hidden", "data-aria-hidden"].iter().any(|name| element.attr(name).is_some_and(|value| value == "true")) {
+        return true;
+    }
+    element.attr("style").is_some_and(|style| {
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    })
+}
+
+/// The prose that is hidden. Where that is most of the page, a script was to show it: pages sent in pieces
+/// hold each piece hidden until all are there.
+pub(super) fn hidden_prose(tree: &Tree, raw: &[Mass]) -> u64 {
+    let mut hidden = 0;
+    let mut at = 0;
+    while at < tree.len() {
+        if tree.element(at).is_some_and(|element| is_hidden(element) && !unfolds(element)) {
+            hidden += u64::from(raw[at].prose);
+            at = tree.node(at).end;
+        } else {
+            at += 1;
+        }
+    }
+    hidden
+}
+
+/// Hidden until the reader opens it: answers, tabs and folded sections belong to the article.
+pub(super) fn unfolds(element: &Element) -> bool {
+    names(element).any(|name| {
+        let mut found = false;
+        words(name, &mut |word| {
+            found |= matches!(
+                word,
+                "accordion"
+                    | "collapse"
+                    | "collapsible"
+                    | "faq"
+                    | "faqs"
+                    | "answer"
+                    | "panel"
+                    | "tab"
+                    | "tabs"
+                    | "toggle"
+                    | "expand"
+                    | "expandable"
+                    | "details"
+                    | "spoiler"
+            );
+        });
+        found
+    })
+}
+
+/// A button that is the heading of a folded section: it stands in one, or its box is called so.
+pub(super) fn is_question(tree: &Tree, place: usize) -> bool {
+    let in_heading = tree
+        .ancestors(place)
+        .take(2)
+        .any(|around| matches!(tree.name(around), "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "summary"));
+    let holds_heading = tree.children(place).any(|child| matches!(tree.name(child), "h2" | "h3" | "h4" | "h5" | "h6"));
+    in_heading
+        || holds_heading
+        || std::iter::once(place).chain(tree.ancestors(place).take(1)).filter_map(|at| tree.element(at)).any(
+            |element| {
+                names(element).any(|name| {
+                    let name = name.to_ascii_lowercase();
+                    ["accordion", "faq", "question", "collapsible"].iter().any(|word| name.contains(word))
+                })
+            },
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::testing::found;
+
+    #[test]
+    fn hidden_words_are_left_out_but_folded_answers_are_not() {
+        let hidden = format!("<div style='display: none'>{TEXT}</div><div aria-hidden=true>{TEXT}</div>");
+        let folded = format!("<div class=faq-answer style='display:none'>{TEXT}</div>");
+        assert_eq!(found(&format!("<article>{TEXT}{TEXT}{TEXT}{TEXT}{hidden}{folded}</article>")).len(), 5);
+    }
+
+    #[test]
+    fn a_hidden_body_is_the_body() {
+        let page = format!("<p>Please wait.</p><div style='visibility:hidden'>{TEXT}{TEXT}{TEXT}</div>");
+        assert_eq!(found(&page).len(), 3);
+        let pieces = format!("<p>Please wait.</p>{}", format!("<div hidden>{TEXT}</div>").repeat(4));
+        assert_eq!(found(&pieces).len(), 5);
+    }
+
+    #[test]
+    fn the_question_of_a_folded_answer_stays_though_it_is_a_button() {
+        let page = format!("<article>{TEXT}<h3><button>Why?</button></h3>{TEXT}<button>Share</button></article>");
+        assert_eq!(found(&page)[1], "h3:Why?");
+        assert_eq!(found(&page).len(), 3);
+    }
+
+    const TEXT: &str = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>";
+}
