@@ -1,19 +1,19 @@
 //! The whole line, from the inputs of a recipe to the finished books.
 
 mod parts;
+mod reading;
 
 use crate::article::Article;
-use crate::clean::{NoArticle, Verdict};
 use crate::fetch::Fetcher;
 use crate::issue::{Issue, doubles};
 use crate::output::write_whole;
 use crate::pdf::{Paper, PdfSettings};
 use crate::pictures::{Bounds, Pictures, Px, Target, Wanted, cover};
-use crate::recipe::{Format, Images, Keep, Output, Recipe};
+use crate::recipe::{Format, Output, Recipe};
 use crate::report::{ArticleReport, BookFate, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
-use crate::source::{Input, Page};
-use crate::{clean, epub, pdf, pictures, source};
+use crate::{epub, pdf, pictures};
 use rayon::prelude::*;
+use reading::Reading;
 use std::panic::{self, AssertUnwindSafe};
 use std::time::Instant;
 
@@ -47,19 +47,8 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     let started = Instant::now();
     let fetcher = Fetcher::new(recipe.fetch.clone());
     watch(Event::Articles(recipe.inputs.len() as u64));
-    let pages = source::read_all(&recipe.inputs, &fetcher);
-    let find = |page| {
-        let found = find_article(page, recipe);
-        watch(Event::ArticleDone);
-        found
-    };
-    let mut found: Vec<_> = pages.into_par_iter().map(find).collect();
-    let joined = parts::bring_together(&mut found, &|address| {
-        let page = source::read(&Input::Web(address.clone()), &fetcher);
-        find_article(page, recipe).map(|found| found.article)
-    });
-
-    let (mut reports, articles) = bring_together(recipe, found, &joined);
+    let readings = reading::read(recipe, &fetcher, watch);
+    let (mut reports, articles) = bring_together(recipe, readings);
     let pictures = gather_pictures(recipe, &articles, &fetcher, watch);
     tell_of_pictures(&mut reports, &articles, &pictures);
     let mut report = Report { title: None, articles: reports, books: Vec::new(), seconds: 0.0 };
@@ -72,57 +61,13 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     report
 }
 
-/// An article with what the report is to say of it.
-struct Found {
-    article: Article,
-    verdict: Option<Verdict>,
-    /// Why a further part of the article could not be had.
-    no_part: Option<String>,
-}
-
-fn find_article(page: Result<Page, source::SourceError>, recipe: &Recipe) -> Result<Found, String> {
-    let found = page.map_err(|error| error.to_string()).and_then(|page| {
-        let cleaned = unless_broken(|| cleaned(&page, recipe.keep));
-        cleaned.map_err(|error| format!("{}: {error}", page.origin))
-    });
-    let mut found = found?;
-    match recipe.images {
-        Images::All => {}
-        Images::Credited => found.article.retain_figures(&|figure| figure.credit.is_some()),
-        Images::None => found.article.retain_figures(&|_| false),
-    }
-    Ok(found)
-}
-
-/// The article of a page; with [`Keep::All`] also that of a page which looks like none.
-fn cleaned(page: &Page, keep: Keep) -> Result<Found, String> {
-    match (clean::clean(page), keep) {
-        (Ok(article), _) => Ok(Found { article, verdict: None, no_part: None }),
-        (Err(NoArticle::Unlikely { verdict, article }), Keep::All) => {
-            Ok(Found { article: *article, verdict: Some(verdict), no_part: None })
-        }
-        (Err(NoArticle::Unlikely { verdict, .. }), Keep::Articles) => {
-            Err(format!("{verdict}; bind it all the same with --keep-all"))
-        }
-        (Err(error), _) => Err(error.to_string()),
-    }
-}
-
-/// The articles of the issue in the order of the inputs, doubles and joined parts left out, and a report for every input.
-fn bring_together(
-    recipe: &Recipe,
-    found: Vec<Result<Found, String>>,
-    joined: &[Option<usize>],
-) -> (Vec<ArticleReport>, Vec<Article>) {
-    let by_itself = |(found, joined)| match (found, joined) {
-        (&Ok(Found { ref article, .. }), &None) => Some(article),
-        _ => None,
-    };
-    let doubles = doubles(found.iter().zip(joined).map(by_itself));
+/// The articles of the issue in the order of the inputs, doubles left out, and a report for every input.
+fn bring_together(recipe: &Recipe, readings: Vec<Reading>) -> (Vec<ArticleReport>, Vec<Article>) {
+    let doubles = doubles(readings.iter().map(Reading::article));
     let mut reports = Vec::new();
     let mut articles = Vec::new();
-    for (((input, found), joined), double) in recipe.inputs.iter().zip(found).zip(joined).zip(doubles) {
-        let article = found.as_ref().ok().map(|found| &found.article);
+    for ((input, reading), double) in recipe.inputs.iter().zip(readings).zip(doubles) {
+        let article = reading.article();
         let mut report = ArticleReport {
             source: input.to_string(),
             headline: article.map(|article| article.headline.clone()),
@@ -132,15 +77,15 @@ fn bring_together(
             fate: Fate::Bound,
             pictures: Vec::new(),
         };
-        match (found, joined, double) {
-            (Err(why), ..) => report.fate = Fate::Failed { why },
-            (Ok(_), Some(whole), _) => report.fate = Fate::Joined { to: recipe.inputs[*whole].to_string() },
-            (Ok(_), None, Some(first)) => report.fate = Fate::Double { of: recipe.inputs[first].to_string() },
-            (Ok(found), None, None) => {
+        match (reading, double) {
+            (Reading::Failed(why), _) => report.fate = Fate::Failed { why },
+            (Reading::Part { of }, _) => report.fate = Fate::Joined { to: recipe.inputs[of].to_string() },
+            (Reading::Article(_), Some(first)) => {
+                report.fate = Fate::Double { of: recipe.inputs[first].to_string() };
+            }
+            (Reading::Article(found), None) => {
                 report.not_an_article = found.verdict;
-                let missing = found.article.extent.missing(report.words);
-                report.missing = missing
-                    .map(|missing| [Some(missing), found.no_part].into_iter().flatten().collect::<Vec<_>>().join(": "));
+                report.missing = found.missing();
                 articles.push(found.article);
             }
         }

@@ -1,6 +1,6 @@
 //! Brings together what sites spread over several pages: parts that were saved one by one, and those still on the web.
 
-use super::Found;
+use super::reading::Reading;
 use crate::article::{Article, Extent, Parts};
 use crate::issue::doubles;
 use crate::parallel;
@@ -13,16 +13,13 @@ const MOST: usize = 20;
 /// How many articles are completed at once: most of the time is waiting.
 const AT_ONCE: usize = 8;
 
-/// Makes articles whole, and tells for each place to which other place its part was joined.
+/// Makes articles whole. What has gone into another article is a part of it then.
 ///
 /// `get` finds the article at an address. Where a part cannot be had, the article says why.
-pub(super) fn bring_together(
-    found: &mut [Result<Found, String>],
-    get: &(dyn Fn(&Url) -> Result<Article, String> + Sync),
-) -> Vec<Option<usize>> {
+pub(super) fn bring_together(readings: &mut [Reading], get: &(dyn Fn(&Url) -> Result<Article, String> + Sync)) {
     let mut of_one_article: BTreeMap<String, Vec<(usize, Article)>> = BTreeMap::new();
-    for (place, found) in found.iter().enumerate() {
-        if let Ok(Found { article, .. }) = found
+    for (place, reading) in readings.iter().enumerate() {
+        if let Some(article) = reading.article()
             && let Some(parts) = article.extent.parts()
         {
             of_one_article.entry(parts.whole.clone()).or_default().push((place, article.clone()));
@@ -32,17 +29,15 @@ pub(super) fn bring_together(
     for group in &mut groups {
         group.sort_by_key(|(place, article)| (article.extent.parts().map(|parts| parts.first), *place));
     }
-    let mut joined = vec![None; found.len()];
     for whole in parallel::waiting(&groups, AT_ONCE, |group| complete(group, get)).into_iter().flatten() {
-        for place in whole.joined {
-            joined[place] = Some(whole.place);
+        for part in whole.joined {
+            readings[part] = Reading::Part { of: whole.place };
         }
-        if let Ok(found) = &mut found[whole.place] {
+        if let Reading::Article(found) = &mut readings[whole.place] {
             found.article = whole.article;
             found.no_part = whole.why;
         }
     }
-    joined
 }
 
 /// An article as whole as it could be made.

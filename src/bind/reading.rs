@@ -1,0 +1,91 @@
+//! Reads the inputs of a recipe and finds the article in each.
+
+use super::{Event, parts, unless_broken};
+use crate::article::Article;
+use crate::clean::{NoArticle, Verdict};
+use crate::fetch::Fetcher;
+use crate::recipe::{Images, Keep, Recipe};
+use crate::source::{Input, Page, SourceError};
+use crate::{clean, source};
+use rayon::prelude::*;
+
+/// What became of one input.
+pub(super) enum Reading {
+    Article(Box<Found>),
+    /// It has gone into the article from the input at the place `of`.
+    Part {
+        of: usize,
+    },
+    Failed(String),
+}
+
+/// An article with what the report is to say of it.
+pub(super) struct Found {
+    pub article: Article,
+    /// What its page looks like, where that is no article.
+    pub verdict: Option<Verdict>,
+    /// Why a further part of it could not be had.
+    pub no_part: Option<String>,
+}
+
+impl Reading {
+    /// The article, unless it is a part of another or there is none.
+    pub fn article(&self) -> Option<&Article> {
+        match self {
+            Self::Article(found) => Some(&found.article),
+            Self::Part { .. } | Self::Failed(_) => None,
+        }
+    }
+}
+
+impl Found {
+    /// What of the article is not there and why, as a sentence.
+    pub fn missing(&self) -> Option<String> {
+        let missing = self.article.extent.missing(self.article.words())?;
+        Some(self.no_part.as_ref().map_or(missing.clone(), |why| format!("{missing}: {why}")))
+    }
+}
+
+/// Finds the articles of the inputs of `recipe`, in the order of the inputs.
+pub(super) fn read(recipe: &Recipe, fetcher: &Fetcher, watch: &(dyn Fn(Event) + Sync)) -> Vec<Reading> {
+    let find = |page| {
+        let reading = find_article(page, recipe);
+        watch(Event::ArticleDone);
+        reading.map_or_else(Reading::Failed, |found| Reading::Article(Box::new(found)))
+    };
+    let pages = source::read_all(&recipe.inputs, fetcher);
+    let mut readings: Vec<Reading> = pages.into_par_iter().map(find).collect();
+    parts::bring_together(&mut readings, &|address| {
+        let page = source::read(&Input::Web(address.clone()), fetcher);
+        find_article(page, recipe).map(|found| found.article)
+    });
+    readings
+}
+
+fn find_article(page: Result<Page, SourceError>, recipe: &Recipe) -> Result<Found, String> {
+    let found = page.map_err(|error| error.to_string()).and_then(|page| {
+        let cleaned = unless_broken(|| cleaned(&page, recipe.keep));
+        cleaned.map_err(|error| format!("{}: {error}", page.origin))
+    });
+    let mut found = found?;
+    match recipe.images {
+        Images::All => {}
+        Images::Credited => found.article.retain_figures(&|figure| figure.credit.is_some()),
+        Images::None => found.article.retain_figures(&|_| false),
+    }
+    Ok(found)
+}
+
+/// The article of a page; with [`Keep::All`] also that of a page which looks like none.
+fn cleaned(page: &Page, keep: Keep) -> Result<Found, String> {
+    match (clean::clean(page), keep) {
+        (Ok(article), _) => Ok(Found { article, verdict: None, no_part: None }),
+        (Err(NoArticle::Unlikely { verdict, article }), Keep::All) => {
+            Ok(Found { article: *article, verdict: Some(verdict), no_part: None })
+        }
+        (Err(NoArticle::Unlikely { verdict, .. }), Keep::Articles) => {
+            Err(format!("{verdict}; bind it all the same with --keep-all"))
+        }
+        (Err(error), _) => Err(error.to_string()),
+    }
+}
