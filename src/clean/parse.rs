@@ -365,7 +365,8 @@ fn make_printable(text: &mut StrTendril) {
     let is_one = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}');
     // How such characters begin in UTF-8; few texts have any of these bytes.
     let may_be_one = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || matches!(byte, 0x7f | 0xc2 | 0xef);
-    if text.bytes().any(may_be_one) && text.contains(is_one) {
+    // Not `any`: without a way out in the middle, many bytes are looked at in one step.
+    if text.bytes().fold(false, |found, byte| found | may_be_one(byte)) && text.contains(is_one) {
         let kept = text.chars().filter(|c| !is_one(*c) || c.is_whitespace());
         *text = kept.map(|c| if is_one(c) { ' ' } else { c }).collect::<String>().into();
     }
