@@ -62,8 +62,10 @@ impl Article {
                 lead.is_some_and(|lead| lead.picture.published() == figure.picture.published())
             }
             Block::Heading { .. } | Block::Paragraph(_) => {
-                let words = plain_text(std::slice::from_ref(block));
-                words == self.headline || self.standfirst.as_ref().is_some_and(|standfirst| *standfirst == words)
+                let words = |block: &Block| plain_text(std::slice::from_ref(block));
+                let said = words(block);
+                let opening = self.body.iter().take(OPENING).any(|first| words(first) == said);
+                opening || said == self.headline || self.standfirst.as_ref() == Some(&said)
             }
             _ => false,
         }
