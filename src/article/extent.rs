@@ -15,7 +15,7 @@ pub enum Extent {
 
 impl Extent {
     /// What a reader misses, as a sentence: "only the first 120 words are in this page". `words` are those that are there.
-    pub fn missing(&self, words: usize) -> Option<String> {
+    pub(super) fn missing(&self, words: usize) -> Option<String> {
         match self {
             Self::Whole => None,
             Self::Beginning => Some(format!("only the first {words} words are in this page")),

@@ -125,6 +125,14 @@ impl Article {
         }
     }
 
+    /// What of the article is not here, as a sentence; `None` if it is whole.
+    pub fn missing(&self) -> Option<String> {
+        match self.extent {
+            Extent::Whole => None,
+            Extent::Beginning | Extent::Parts(_) => self.extent.missing(self.words()),
+        }
+    }
+
     /// Whether the text breaks off: the rest is in another place.
     pub fn breaks_off(&self) -> bool {
         match &self.extent {

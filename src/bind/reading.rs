@@ -41,7 +41,7 @@ impl Reading {
 impl Found {
     /// What of the article is not there and why, as a sentence.
     pub fn missing(&self) -> Option<String> {
-        let missing = self.article.extent.missing(self.article.words())?;
+        let missing = self.article.missing()?;
         Some(self.no_part.as_ref().map_or(missing.clone(), |why| format!("{missing}: {why}")))
     }
 }

@@ -46,7 +46,7 @@ pub fn run(arguments: &CleanArguments) -> ExitCode {
         if let Some(verdict) = verdict {
             eprintln!("bindery: {}: {verdict}", arguments.input);
         }
-        if let Some(missing) = article.extent.missing(article.words()) {
+        if let Some(missing) = article.missing() {
             eprintln!("bindery: {}: {missing}", arguments.input);
         }
         show(&article, verdict, arguments.format)
@@ -151,7 +151,7 @@ impl Output {
             standfirst: article.standfirst.clone(),
             words: article.words(),
             not_an_article,
-            missing: article.extent.missing(article.words()),
+            missing: article.missing(),
             text: plain_text(&article.body),
             images: images.collect(),
             parts: article.extent.parts().map(|parts| Continuation {
