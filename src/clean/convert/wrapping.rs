@@ -131,7 +131,9 @@ pub(super) fn append(line: &mut Vec<Inline>, inline: Inline) {
         }
         Err(plain) => return line.push(plain),
     };
-    let is_parted = matches!(line.last(), Some(Inline::Text(text)) if text.trim().is_empty());
+    // Two links with a space between may be two buttons of one thing.
+    let is_parted =
+        !matches!(wrap, Wrap::Link(_)) && matches!(line.last(), Some(Inline::Text(text)) if text.trim().is_empty());
     let neighbour = line.iter().rev().nth(is_parted.into());
     if !neighbour.is_some_and(|neighbour| wrap.is_of(neighbour)) {
         return line.push(wrap.around(content));
@@ -181,6 +183,11 @@ mod tests {
             ("<b>I<i>c<b>e</b></i></b>", "p:*I_ce_*"),
             ("<b>a</b><b>nd so</b> <b>on</b> and", "p:*and so on* and"),
             ("<i><b>a</b></i><i><b>b</b></i>", "p:_*ab*_"),
+            ("<a href=https://a.example/>a</a><a href=https://a.example/>b</a>", "p:[ab](https://a.example/)"),
+            (
+                "<a href=https://a.example/>a</a> <a href=https://a.example/>b</a>",
+                "p:[a](https://a.example/) [b](https://a.example/)",
+            ),
             ("x<sup>2</sup><sup>3</sup>", "p:x^(2)^(3)"),
         ] {
             assert_eq!(blocks(&format!("<p>{page}</p>")), [expected], "{page}");

@@ -1,7 +1,7 @@
 //! Headings: bold lines that serve as such become headings, and the levels are put in order.
 
 use super::text_of;
-use crate::article::{Block, HeadingLevel};
+use crate::article::{Block, HeadingLevel, Inline};
 use crate::clean::convert::{is_bold, plain};
 use std::collections::{BTreeSet, HashMap};
 
@@ -20,8 +20,10 @@ pub(super) fn promote(blocks: &mut [Block]) {
     // A name in bold that comes again says who speaks.
     let is_bold_line: Vec<bool> =
         blocks.iter().map(|block| is_heading_in_bold(block) && said.get(&text_of(block)) == Some(&1)).collect();
+    let is_caption = |at: usize| at > 0 && matches!(blocks[at - 1], Block::Figure(_)) && is_italic(&blocks[at]);
     let heads = |at: usize| {
         is_bold_line[at]
+            && !is_caption(at)
             && match blocks.get(at + 1) {
                 Some(Block::Paragraph(_)) => !is_bold_line[at + 1],
                 Some(Block::List(_) | Block::Table(_) | Block::Figure(_) | Block::Code(_) | Block::Quote(_)) => true,
@@ -81,11 +83,16 @@ const NO_END_OF_A_HEADING: &[char] = &[
 const NO_BEGINNING_OF_A_HEADING: &[char] =
     &['"', '“', '«', '„', '「', '—', '–', '-', '(', '（', '[', '*', '@', '#', '©', '•'];
 
-fn holds_link(content: &[crate::article::Inline]) -> bool {
-    use crate::article::Inline::{Emphasis, Link, Strong};
+/// True for a line all in italics, as captions are set.
+fn is_italic(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(content) if matches!(&content[..], [Inline::Emphasis(_)])
+        || matches!(&content[..], [Inline::Strong(inner)] if matches!(inner[..], [Inline::Emphasis(_)])))
+}
+
+fn holds_link(content: &[Inline]) -> bool {
     content.iter().any(|inline| match inline {
-        Link { .. } => true,
-        Strong(content) | Emphasis(content) => holds_link(content),
+        Inline::Link { .. } => true,
+        Inline::Strong(content) | Inline::Emphasis(content) => holds_link(content),
         _ => false,
     })
 }
