@@ -4,6 +4,7 @@ use super::text_of;
 use crate::article::{Block, HeadingLevel, Inline};
 use crate::clean::convert::{is_bold, plain};
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 /// In characters: a heading is a line, not a sentence in bold.
 const LONGEST_HEADING: usize = 80;
@@ -11,7 +12,7 @@ const LONGEST_HEADING: usize = 80;
 const A_PARAGRAPH: usize = 60;
 
 /// Makes headings of the lines that stand in bold over the paragraphs of a part without headings of its own. It takes
-/// two of them: one may be a cry, a label or a name.
+/// two of them in one part: one may be a cry, a label or a name. Where there are two, one alone in another part is one, too.
 pub(super) fn promote(blocks: &mut [Block]) {
     let mut said: HashMap<String, usize> = HashMap::new();
     for block in blocks.iter() {
@@ -45,15 +46,21 @@ pub(super) fn promote(blocks: &mut [Block]) {
         })
         .collect();
     let topmost = levels.iter().flatten().min().copied().unwrap_or(2);
-    let mut promoted = Vec::new();
+    let mut parts = Vec::new();
     let mut start = 0;
     for part in levels.chunk_by(|_, next| next.is_none()) {
         let range = start..start + part.len();
         start = range.end;
-        if range.clone().filter(over_prose).count() >= 2 {
-            let level = HeadingLevel::new(part[0].map_or(topmost, |above| above + 1));
-            promoted.extend(range.filter(|at| heads[*at]).map(|at| (at, level)));
-        }
+        parts.push((HeadingLevel::new(part[0].map_or(topmost, |above| above + 1)), range));
+    }
+    let serves = |range: &Range<usize>| range.clone().filter(over_prose).count() >= 2;
+    if !parts.iter().any(|(_, range)| serves(range)) {
+        return;
+    }
+    let mut promoted = Vec::new();
+    for (level, range) in parts {
+        let serves = serves(&range);
+        promoted.extend(range.filter(|at| heads[*at] && (serves || over_prose(at))).map(|at| (at, level)));
     }
     for (at, level) in promoted {
         if let Block::Paragraph(content) = &mut blocks[at] {
@@ -149,7 +156,8 @@ mod tests {
         let page = "TEXT<p><b>The lock</b></p>TEXT<p><strong>The <i>weir</i></strong></p>TEXT";
         assert_eq!(promoted(page), ["h2:The lock", "h2:The _weir_"]);
         let below = promoted(&format!("<h3>The river</h3>{page}<h2>The sea</h2>TEXT<p><b>One</b></p>TEXT"));
-        assert_eq!(below, ["h3:The river", "h4:The lock", "h4:The _weir_", "h2:The sea", "p:*One*"]);
+        assert_eq!(below, ["h3:The river", "h4:The lock", "h4:The _weir_", "h2:The sea", "h3:One"]);
+        assert_eq!(promoted("TEXT<p><b>One</b></p>TEXT<h2>The sea</h2>TEXT<p><b>Two</b></p>TEXT")[0], "p:*One*");
     }
 
     #[test]
