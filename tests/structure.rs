@@ -232,7 +232,35 @@ fn code_in_a_figure_keeps_its_caption() {
     );
 }
 
+// Headings
+
+#[test]
+fn bold_lines_over_paragraphs_are_headings_where_there_are_no_others() {
+    let prose = "<p>The ice was thick enough for a horse and a cart, and so they went over it, all that week.</p>";
+    let found =
+        between(&format!("<p><b>The horses</b></p>{prose}<p><strong><span>The carts</span></strong><br></p>{prose}"));
+    assert_eq!([&found[0], &found[2]], ["h2 The horses", "h2 The carts"]);
+    let talk = between(&format!("<p><b>Is it safe?</b></p>{prose}<p><b>For carts, too?</b></p>{prose}"));
+    assert_eq!([&talk[0], &talk[2]], ["*Is it safe?*", "*For carts, too?*"]);
+}
+
+#[test]
+fn headings_are_free_of_their_own_addresses_and_of_bold() {
+    assert_eq!(
+        between(
+            "<h2 id=ice><strong>The ice</strong><a class=anchor href=#ice>#ice</a></h2><p>It was thick enough.</p>"
+        ),
+        ["h2 The ice", "It was thick enough."]
+    );
+}
+
 // Tables
+
+#[test]
+fn a_table_from_an_editor_has_its_head_in_bold_and_its_cells_in_their_columns() {
+    let page = "<table><tr><td><p><strong>Year</strong></p></td><td><b>Ice</b></td><td><b>Carts</b></td></tr><tr><th class=sticky-column>1987</th><td></td><td>31</td></tr></table>";
+    assert_eq!(between(page), ["table (*Year | *Ice | *Carts / *1987 |  | 31)"]);
+}
 
 #[test]
 fn a_table_keeps_its_caption_its_heads_and_its_spans() {

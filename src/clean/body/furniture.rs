@@ -137,7 +137,9 @@ fn is_furniture<'a>(
             return !quotes(element) && !is_note && !is_chapter(tree, place, mass);
         }
         // What a class says of these is how they look, or what the picture in them is.
-        "main" | "figure" | "picture" | "img" | "table" | "tbody" | "tr" | "td" => return false,
+        "main" | "figure" | "picture" | "img" | "table" | "caption" | "thead" | "tbody" | "tr" | "th" | "td" => {
+            return false;
+        }
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" => {
             let is_button = name == "a" && mass.text < LONGEST_ON_A_BUTTON && is_dressed_as_button(element);
             return is_button && stands_alone(tree, place)

@@ -1,6 +1,6 @@
 //! Walks the body from block to block.
 
-use super::tables::one_line;
+use super::wrapping::{bold, plain};
 use super::{DEEPEST, Walker, inlines};
 use crate::article::{Block, Figure, HeadingLevel, Inline};
 use crate::clean::tree::Kind;
@@ -25,6 +25,12 @@ impl Walker<'_> {
                 at = node.end;
                 continue;
             }
+            if self.is_snippet(at) {
+                flow.end_line();
+                flow.blocks.extend(self.code(at));
+                at = node.end;
+                continue;
+            }
             if self.skips(at) && !self.speaks(at) {
                 // The header of a section may hold its picture beside the words that are left out.
                 if self.tree.name(at) == "header" {
@@ -38,7 +44,7 @@ impl Walker<'_> {
                 continue;
             }
             match node.kind {
-                Kind::Text(text) => inlines::push_text(&mut flow.line, text),
+                Kind::Text(text) => inlines::push_text(&mut flow.line, &self.resolved(text)),
                 Kind::Element(_) if self.is_player(at) => {
                     flow.end_line();
                     flow.blocks.extend(self.embed(at));
@@ -92,10 +98,14 @@ impl Walker<'_> {
             "hr" => Some(vec![Block::Rule]),
             "iframe" | "video" => Some(self.embed(place)),
             "summary" => Some(self.summary(place, depth)),
-            "figure" => self.captioned(place, depth).or_else(|| self.pull_quote(place, depth)),
-            "aside" | "div" | "section" | "p" => {
-                self.pull_quote(place, depth).or_else(|| self.heading_by_role(place, depth))
-            }
+            "figure" => self
+                .captioned(place, depth)
+                .or_else(|| self.pull_quote(place, depth))
+                .or_else(|| self.figure(place, depth)),
+            "aside" | "div" | "section" | "p" => self
+                .pull_quote(place, depth)
+                .or_else(|| self.heading_by_role(place, depth))
+                .or_else(|| self.callout(place, depth)),
             _ => None,
         }
     }
@@ -107,12 +117,28 @@ impl Walker<'_> {
         for block in blocks {
             match block {
                 Block::Paragraph(content) => {
-                    out.push(Block::Heading { level: HeadingLevel::new(level + self.below), content })
+                    out.push(Block::Heading { level: HeadingLevel::new(level + self.below), content: plain(content) })
                 }
                 other => out.push(other),
             }
         }
         Some(out)
+    }
+
+    /// A link with which a heading gives its own address.
+    pub(super) fn is_permalink(&self, place: usize) -> bool {
+        if self.tree.name(place) != "a" || !self.tree.attribute(place, "href").is_some_and(|href| href.contains('#')) {
+            return false;
+        }
+        let text = self.tree.text(place, |_| false);
+        let is_heading = |at: &usize| matches!(self.tree.name(*at), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+        text.starts_with(PERMALINK_SIGNS)
+            && self
+                .tree
+                .ancestors(place)
+                .take(3)
+                .find(is_heading)
+                .is_some_and(|heading| self.tree.text(heading, |_| false).len() > text.len())
     }
 
     /// WAI-ARIA 1.2, `heading`: the level is 2 where none is stated.
@@ -127,33 +153,10 @@ impl Walker<'_> {
     /// What a folded part is about, in bold unless it is set as something already.
     fn summary(&self, place: usize, depth: usize) -> Vec<Block> {
         let strong = |block| match block {
-            Block::Paragraph(content) if !matches!(content.as_slice(), [Inline::Strong(_)]) => {
-                Block::Paragraph(vec![Inline::Strong(content)])
-            }
+            Block::Paragraph(content) => Block::Paragraph(bold(content)),
             other => other,
         };
         self.inside(place, depth + 1).into_iter().map(strong).collect()
-    }
-
-    /// A `figure` around a quotation or a table: its caption names the source of the one, and is the title of the other
-    /// (HTML Standard, 4.4.4 and 4.9.2).
-    fn captioned(&self, place: usize, depth: usize) -> Option<Vec<Block>> {
-        let parts = self.tree.children(place).filter(|part| self.tree.element(*part).is_some() && !self.skips(*part));
-        let parts: Vec<usize> = parts.collect();
-        let caption = *parts.iter().find(|part| self.tree.name(**part) == "figcaption")?;
-        let [content] = parts.into_iter().filter(|part| *part != caption).collect::<Vec<_>>()[..] else { return None };
-        let holds = |name| self.tree.within(content).any(|at| self.tree.name(at) == name);
-        if !(holds("blockquote") || holds("table")) {
-            return None;
-        }
-        let mut blocks = self.blocks(self.tree.within(content), depth + 1);
-        let words = one_line(self.inside(caption, depth + 1));
-        match blocks.as_mut_slice() {
-            [Block::Quote(quote) | Block::PullQuote(quote)] if quote.attribution.is_empty() => quote.attribute(words),
-            [Block::Table(table)] if table.caption.is_empty() => table.caption = inlines::tidied(words),
-            _ => blocks.extend(inlines::paragraphs(words).into_iter().map(Block::Paragraph)),
-        }
-        Some(blocks)
     }
 
     /// The figures that stand at `place`; the picture of a formula is a part of its line.
@@ -166,6 +169,9 @@ impl Walker<'_> {
         !self.figures.at.is_empty() && self.tree.within(place).any(|at| self.figures_at(at).is_some())
     }
 }
+
+/// With which the links of headings to themselves begin.
+const PERMALINK_SIGNS: &[char] = &['#', '¶', '§', '🔗', '⚓'];
 
 /// The blocks so far and the line that is being filled.
 #[derive(Default)]
@@ -202,6 +208,12 @@ mod tests {
     #[test]
     fn a_heading_by_role_is_a_heading() {
         assert_eq!(blocks("<p>x</p><div role=heading aria-level=3>Title</div>")[1], "h3:Title");
+    }
+
+    #[test]
+    fn the_link_of_a_heading_to_itself_is_left_out() {
+        assert_eq!(blocks("<h2 id=ice>Ice<a href=#ice>#ice</a></h2>"), ["h2:Ice"]);
+        assert_eq!(blocks("<h2 id=ice><a href=#ice>§ 5 Ice</a></h2>"), ["h2:§ 5 Ice"]);
     }
 
     #[test]

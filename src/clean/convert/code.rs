@@ -74,6 +74,30 @@ impl Walker<'_> {
         }
     }
 
+    /// Code in the field of an editor, from which a reader may copy it.
+    pub(super) fn is_snippet(&self, place: usize) -> bool {
+        let says_so = |at: usize| {
+            let names = ["class", "id", "aria-label"].into_iter().filter_map(|name| self.tree.attribute(at, name));
+            names.flat_map(|name| name.split(|c: char| !c.is_ascii_alphabetic())).any(|word| {
+                ["code", "snippet", "codesnippet", "codemirror"].iter().any(|known| word.eq_ignore_ascii_case(known))
+            })
+        };
+        self.tree.name(place) == "textarea"
+            && std::iter::once(place).chain(self.tree.ancestors(place).take(2)).any(says_so)
+            && !self.tree.ancestors(place).any(|around| self.tree.name(around) == "form")
+    }
+
+    /// The label of a field that is written in: it goes with the field.
+    pub(super) fn labels_a_field(&self, place: usize) -> bool {
+        let field = (self.tree.name(place) == "label").then(|| self.tree.attribute(place, "for")).flatten();
+        field.and_then(|id| self.tree.place_of_id(id)).is_some_and(|field| match self.tree.name(field) {
+            "textarea" | "select" => true,
+            // Without a script, sections are folded and marked by boxes to tick.
+            "input" => !matches!(self.tree.attribute(field, "type"), Some("checkbox" | "radio")),
+            _ => false,
+        })
+    }
+
     /// Code that a highlighter set as a table: a column for the numbers of the lines and one for the code.
     pub(super) fn code_table(&self, place: usize) -> Option<Vec<Block>> {
         let has = |names: &[&str]| {
@@ -124,13 +148,27 @@ impl Walker<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::clean::testing::blocks;
+    use crate::clean::testing::{blocks, found};
 
     #[test]
     fn code_keeps_its_lines_and_its_language() {
         let page = "<div class=highlight-source-rust><pre>\nfn a() {<br>    b();\n}\n\n</pre></div>";
         assert_eq!(blocks(page), ["code[rust]:fn a() {\n    b();\n}"]);
     }
+
+    #[test]
+    fn code_in_a_field_is_read_without_its_label() {
+        let page = "<div aria-label=code-snippet-box><label for=s1>Code Snippet</label><textarea id=s1>a &lt; b\nc</textarea></div>";
+        assert_eq!(blocks(page), ["code[]:a < b\nc"]);
+        assert_eq!(found(&format!("<article>{TEXT}<form class=code>{page}</form>{TEXT}</article>")).len(), 2);
+        assert_eq!(
+            found(&format!("<article>{TEXT}<label for=s2>Name</label><textarea id=s2>x</textarea>{TEXT}</article>"))
+                .len(),
+            2
+        );
+    }
+
+    const TEXT: &str = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>";
 
     #[test]
     fn line_numbers_are_left_out() {

@@ -72,18 +72,77 @@ impl Walker<'_> {
         if USELESS.iter().any(|part| target.as_str().contains(part)) {
             return Vec::new();
         }
-        let title =
-            ["title", "playlabel", "videotitle", "aria-label"].iter().find_map(|name| self.tree.attribute(place, name));
-        let title = title.map(|title| title.split_whitespace().collect::<Vec<_>>().join(" "));
-        let name = title
-            .filter(|title| !title.is_empty())
-            .or_else(|| target.host_str().map(|host| host.trim_start_matches("www.").to_owned()));
+        let host = || target.host_str().map(|host| host.trim_start_matches("www.").to_owned());
+        let film = || Some(if self.is_film(place, &target) { format!("Video ({})", host()?) } else { host()? });
+        let name = self.title(place).filter(|title| self.is_own_title(place, title)).or_else(film);
         let Some(name) = name else { return Vec::new() };
         vec![Block::Paragraph(vec![Inline::Link { target, content: vec![Inline::Text(name)] }])]
     }
 }
 
+/// Titles that players give to every film.
+const EMPTY_TITLES: &[&str] = &[
+    "youtube video player",
+    "vimeo video player",
+    "video player",
+    "video",
+    "embedded video",
+    "embed video",
+    "embedded content",
+    "embedded media",
+    "embed",
+    "iframe",
+    "player",
+    "content",
+];
+
+/// Words in the hosts and paths of films.
+const FILMS: &[&str] = &[
+    "youtube.",
+    "youtu.be",
+    "vimeo.",
+    "dailymotion.",
+    "twitch.",
+    "wistia.",
+    "brightcove.",
+    "jwplayer.",
+    "jwplatform.",
+    "vidyard.",
+    "streamable.",
+    "loom.com",
+    "rumble.",
+    "bitchute.",
+    "bilibili.",
+    "youku.",
+    "video",
+    ".mp4",
+    ".webm",
+    ".m3u8",
+];
+
 impl Walker<'_> {
+    fn title(&self, place: usize) -> Option<String> {
+        let title =
+            ["title", "playlabel", "videotitle", "aria-label"].iter().find_map(|name| self.tree.attribute(place, name));
+        let title = title?.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!title.is_empty()).then_some(title)
+    }
+
+    /// False for a title that says nothing of this film: each has it, or another of the page.
+    fn is_own_title(&self, place: usize, title: &str) -> bool {
+        let is_another = |at: usize| {
+            at != place
+                && (matches!(self.tree.name(at), "iframe" | "video") || self.is_player(at))
+                && self.tree.attribute(at, "src") != self.tree.attribute(place, "src")
+                && self.title(at).is_some_and(|other| other == title)
+        };
+        !EMPTY_TITLES.contains(&title.to_lowercase().as_str()) && !(0..self.tree.len()).any(is_another)
+    }
+
+    fn is_film(&self, place: usize, target: &Url) -> bool {
+        self.tree.name(place) != "iframe" || FILMS.iter().any(|word| target.as_str().contains(word))
+    }
+
     /// The page of a film whose player knows only its number.
     fn film_by_number(&self, place: usize) -> Option<Url> {
         let number =
@@ -107,7 +166,25 @@ mod tests {
                     <iframe src=https://x.doubleclick.net/a title=Ad></iframe><video><source src=https://video.example/2.mp4></video>";
         assert_eq!(
             blocks(page)[1..],
-            ["p:[The lock in winter](https://video.example/e/1)", "p:[video.example](https://video.example/2.mp4)"]
+            [
+                "p:[The lock in winter](https://video.example/e/1)",
+                "p:[Video (video.example)](https://video.example/2.mp4)"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_title_that_tells_no_film_from_another_names_none() {
+        let frame = |number: u8, title: &str| {
+            format!("<iframe src=https://www.youtube.com/embed/{number} title='{title}'></iframe>")
+        };
+        let page =
+            [frame(1, "The lock - film"), frame(2, "The lock - film"), frame(3, "YouTube video player")].concat();
+        let named = |number: u8| format!("p:[Video (youtube.com)](https://www.youtube.com/watch?v={number})");
+        assert_eq!(blocks(&page), [1, 2, 3].map(named));
+        assert_eq!(
+            blocks("<iframe src=https://maps.example/osk></iframe>"),
+            ["p:[maps.example](https://maps.example/osk)"]
         );
     }
 }

@@ -1,15 +1,18 @@
 //! Turns what stands in a line into inlines, with the white space that print needs.
 
+use super::wrapping::{Wrap, append, wrap_into};
 use super::{DEEPEST, Walker};
 use crate::article::Inline;
 use crate::clean::tree::Kind;
+use scraper::Html;
+use std::borrow::Cow;
 
 impl Walker<'_> {
     /// Reads an inline element (or a text) and what is inside onto the end of `line`.
     pub(super) fn push_inline(&self, line: &mut Vec<Inline>, place: usize, depth: usize) {
         let node = self.tree.node(place);
         let element = match node.kind {
-            Kind::Text(text) => return push_text(line, text),
+            Kind::Text(text) => return push_text(line, &self.resolved(text)),
             Kind::Element(element) => element,
         };
         if let Some(note) = self.marks.reference_at(place) {
@@ -24,14 +27,14 @@ impl Walker<'_> {
         if depth >= DEEPEST {
             return push_text(line, &self.tree.text(place, |at| self.skips(at)));
         }
-        let wrap: fn(Vec<Inline>) -> Inline = match element.name() {
+        let wrap = match element.name() {
             "br" => return line.push(Inline::LineBreak),
             "wbr" => return,
-            "em" | "i" | "cite" | "dfn" | "var" => Inline::Emphasis,
-            "strong" | "b" => Inline::Strong,
-            "s" | "strike" | "del" => Inline::Strikethrough,
-            "sup" => Inline::Superscript,
-            "sub" => Inline::Subscript,
+            "em" | "i" | "cite" | "dfn" | "var" => Wrap::Emphasis,
+            "strong" | "b" => Wrap::Strong,
+            "s" | "strike" | "del" => Wrap::Strikethrough,
+            "sup" => Wrap::Superscript,
+            "sub" => Wrap::Subscript,
             "code" | "kbd" | "samp" | "tt" => {
                 let text = self.tree.text(place, |at| self.skips(at));
                 if !text.is_empty() {
@@ -45,20 +48,19 @@ impl Walker<'_> {
                 self.push_children(line, place, depth);
                 return push_text(line, "）");
             }
+            // Some pages write the marks that a browser would add.
+            "q" if self.tree.text(place, |_| false).starts_with(QUOTATION_MARKS) => {
+                return self.push_children(line, place, depth);
+            }
             "q" => {
                 push_text(line, "“");
                 self.push_children(line, place, depth);
                 return push_text(line, "”");
             }
-            "a" => {
-                let mut content = Vec::new();
-                self.push_children(&mut content, place, depth);
-                match element.attr("href").and_then(|href| self.addresses.link(href)) {
-                    Some(target) => wrap_into(line, content, |content| Inline::Link { target, content }),
-                    None => line.extend(content),
-                }
-                return;
-            }
+            "a" => match element.attr("href").and_then(|href| self.addresses.link(href)) {
+                Some(target) => Wrap::Link(target),
+                None => return self.push_children(line, place, depth),
+            },
             _ => match element.attr("style").and_then(style) {
                 Some(wrap) => wrap,
                 None => return self.push_children(line, place, depth),
@@ -66,7 +68,15 @@ impl Walker<'_> {
         };
         let mut content = Vec::new();
         self.push_children(&mut content, place, depth);
-        wrap_into(line, content, wrap);
+        wrap_into(line, content, &wrap);
+    }
+
+    /// A text with the references to characters that a content system has escaped twice.
+    pub(super) fn resolved<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.is_on_markup || !text.contains('&') || !text.split('&').skip(1).any(begins_as_reference) {
+            return Cow::Borrowed(text);
+        }
+        Html::parse_fragment(&text.replace('<', "&lt;")).root_element().text().collect::<String>().into()
     }
 
     fn push_children(&self, line: &mut Vec<Inline>, place: usize, depth: usize) {
@@ -76,31 +86,32 @@ impl Walker<'_> {
     }
 }
 
+/// "#8217;", "nbsp;": what follows the "&" of a reference that prose holds.
+fn begins_as_reference(rest: &str) -> bool {
+    let Some((name, _)) = rest.split_once(';') else { return false };
+    let is_number = |number: &str| (2..=6).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_hexdigit());
+    name.strip_prefix('#').is_some_and(|number| is_number(number.trim_start_matches(['x', 'X'])))
+        || ["nbsp", "amp", "quot", "apos", "lsquo", "rsquo", "ldquo", "rdquo", "ndash", "mdash", "hellip", "shy"]
+            .contains(&name)
+}
+
+const QUOTATION_MARKS: &[char] = &['"', '“', '„', '”', '«', '»', '‘', '‚', '\'', '「', '『', '《'];
+
 /// Spans that are italic or bold by their style alone, as word processors write them.
-fn style(style: &str) -> Option<fn(Vec<Inline>) -> Inline> {
+fn style(style: &str) -> Option<Wrap> {
     let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
     if style.contains("font-style:italic") {
-        Some(Inline::Emphasis)
+        Some(Wrap::Emphasis)
     } else if ["font-weight:bold", "font-weight:600", "font-weight:700", "font-weight:800"]
         .iter()
         .any(|bold| style.contains(bold))
     {
-        Some(Inline::Strong)
+        Some(Wrap::Strong)
     } else if style.contains("line-through") {
-        Some(Inline::Strikethrough)
+        Some(Wrap::Strikethrough)
     } else {
         None
     }
-}
-
-/// Wraps words, but not the spaces at their ends, and nothing at all around nothing.
-fn wrap_into(line: &mut Vec<Inline>, content: Vec<Inline>, wrap: impl FnOnce(Vec<Inline>) -> Inline) {
-    let has_words = content.iter().any(|inline| match inline {
-        Inline::Text(text) => !text.trim().is_empty(),
-        Inline::LineBreak => false,
-        _ => true,
-    });
-    if has_words { line.push(wrap(content)) } else { line.extend(content) }
 }
 
 /// Adds text as the page has it; spaces are put right by [`tidied`].
@@ -159,78 +170,57 @@ pub(super) fn tidied(line: Vec<Inline>) -> Vec<Inline> {
     line
 }
 
-/// Drops each space that follows a space, a break or the start.
+/// Drops each space that follows a space, a break or the start; what is laid around words has none at its ends.
 fn squeezed(line: Vec<Inline>, after_space: &mut bool) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(line.len());
     for inline in line {
-        match inline {
-            Inline::Text(text) => {
+        match Wrap::off(inline) {
+            Err(Inline::Text(text)) => {
                 let mut kept = String::with_capacity(text.len());
                 for c in text.chars() {
-                    let is_space = matches!(c, ' ' | '\u{a0}');
-                    if is_space && *after_space {
-                        // A single space that does not break has a meaning; a run of them makes room.
-                        if kept.ends_with('\u{a0}') {
-                            kept.pop();
-                            kept.push(' ');
-                        }
+                    if c.is_whitespace() && *after_space {
+                        let before = match out.last_mut() {
+                            Some(Inline::Text(before)) if kept.is_empty() => before,
+                            _ => &mut kept,
+                        };
+                        widen(before, c);
                         continue;
                     }
-                    *after_space = is_space;
+                    *after_space = c.is_whitespace();
                     kept.push(c);
                 }
-                match out.last_mut() {
-                    _ if kept.is_empty() => {}
-                    Some(Inline::Text(before)) => before.push_str(&kept),
-                    _ => out.push(Inline::Text(kept)),
+                if !kept.is_empty() {
+                    append(&mut out, Inline::Text(kept));
                 }
             }
-            Inline::LineBreak => {
+            Err(Inline::LineBreak) => {
                 trim_end(&mut out);
                 if !out.is_empty() {
                     out.push(Inline::LineBreak);
                 }
                 *after_space = true;
             }
-            Inline::Code(_) | Inline::NoteReference(_) => {
+            Err(plain) => {
                 *after_space = false;
-                out.push(inline);
+                out.push(plain);
             }
-            Inline::Emphasis(content) => nest(&mut out, content, after_space, Inline::Emphasis),
-            Inline::Strong(content) => nest(&mut out, content, after_space, Inline::Strong),
-            Inline::Strikethrough(content) => nest(&mut out, content, after_space, Inline::Strikethrough),
-            Inline::Superscript(content) => nest(&mut out, content, after_space, Inline::Superscript),
-            Inline::Subscript(content) => nest(&mut out, content, after_space, Inline::Subscript),
-            Inline::Link { target, content } => {
-                nest(&mut out, content, after_space, |content| Inline::Link { target, content })
+            Ok((wrap, content)) => {
+                let content = squeezed(content, after_space);
+                if !content.is_empty() {
+                    append(&mut out, wrap.around(content));
+                }
             }
         }
     }
     out
 }
 
-/// Puts an inline with content back; the spaces at the ends of the content come to stand outside.
-fn nest(out: &mut Vec<Inline>, content: Vec<Inline>, after_space: &mut bool, wrap: impl FnOnce(Vec<Inline>) -> Inline) {
-    if !*after_space && matches!(content.first(), Some(Inline::Text(text)) if text.starts_with(' ')) {
-        push_text(out, " ");
-        *after_space = true;
-    }
-    let mut content = squeezed(content, after_space);
-    let mut space_behind = false;
-    if let Some(Inline::Text(text)) = content.last_mut()
-        && text.ends_with(' ')
-    {
-        text.pop();
-        space_behind = true;
-        if text.is_empty() {
-            content.pop();
-        }
-    }
-    if !content.is_empty() {
-        out.push(wrap(content));
-    }
-    if space_behind {
-        push_text(out, " ");
+/// Makes one space of the last and a further one. A single space that does not break, or one as wide as a letter, has a
+/// meaning; a run of the former makes room.
+fn widen(before: &mut String, further: char) {
+    if let Some(last) = before.pop() {
+        let is_room = last == '\u{a0}' || last != further;
+        before.push(if is_room && last.is_whitespace() { ' ' } else { last });
     }
 }
 
@@ -257,6 +247,26 @@ mod tests {
     #[test]
     fn spaces_at_the_ends_of_emphasis_move_out() {
         assert_eq!(blocks("<p>one<em> two </em> three <b></b>\n four</p>"), ["p:one _two_ three four"]);
+    }
+
+    #[test]
+    fn no_space_of_any_kind_stands_at_the_ends_of_a_line() {
+        assert_eq!(blocks("<p>\u{3000}\u{3000}冬天　　闸门关闭。&nbsp;</p>"), ["p:冬天\u{3000}闸门关闭。"]);
+        assert_eq!(
+            blocks("<p><i>OSK&nbsp;&nbsp;—&nbsp;</i></p><h2>&nbsp; one<b>&nbsp;</b></h2>"),
+            ["p:_OSK —_", "h2:one"]
+        );
+        assert_eq!(blocks("<p>Weir&nbsp; Lane and&nbsp;<b> so</b>&emsp;on</p>"), ["p:Weir Lane and *so*\u{2003}on"]);
+    }
+
+    #[test]
+    fn characters_escaped_twice_are_resolved_where_no_code_is_shown() {
+        assert_eq!(
+            blocks("<p>Osk &amp;#151; it&amp;rsquo;s a &lt; b &amp;c; R&amp;D;</p>"),
+            ["p:Osk — it’s a < b &c; R&D;"]
+        );
+        let page = "<p>Write &amp;nbsp; there.</p><pre>x</pre>";
+        assert_eq!(blocks(page)[0], "p:Write &nbsp; there.");
     }
 
     #[test]

@@ -1,48 +1,64 @@
 //! Lists, numbered or not, and lists of definitions.
 
 use super::Walker;
+use super::wrapping::bold;
 use crate::article::{Block, Figures, Inline, List, Numbering};
 use crate::clean::tree::Kind;
 
 impl Walker<'_> {
-    /// A list with its items; what stands between the items becomes one.
+    /// A list with its items. What stands between two items belongs to the one before it, as it is shown; what stands
+    /// before the first and after the last stands outside the list.
     pub(super) fn list(&self, place: usize, depth: usize) -> Vec<Block> {
+        let mut before = Vec::new();
         let mut items: Vec<Vec<Block>> = Vec::new();
         let mut from = place + 1;
-        // Runs of children that are no items (text, boxes, a list right inside the list) are read together.
-        let stray = |from: usize, to: usize, items: &mut Vec<Vec<Block>>| {
-            let blocks = if from < to { self.blocks(from..to, depth + 1) } else { Vec::new() };
-            match (blocks.is_empty(), items.last_mut()) {
-                (true, _) => {}
-                (false, Some(item)) if blocks.iter().all(|block| matches!(block, Block::List(_))) => {
-                    item.extend(blocks)
-                }
-                (false, _) => items.push(blocks),
-            }
-        };
-        for child in self.tree.children(place) {
-            if self.tree.name(child) == "li" {
-                stray(from, child, &mut items);
-                from = self.tree.node(child).end;
-                if !self.skips(child) {
-                    let item = match self.figures.at.contains_key(&self.tree.node(child).id) {
-                        true => self.blocks(self.tree.within(child), depth + 1),
-                        false => self.inside(child, depth + 1),
-                    };
-                    items.push(item);
-                }
+        for at in self.items(place) {
+            let stray = self.stray(from..at, depth);
+            items.last_mut().unwrap_or(&mut before).extend(stray);
+            from = self.tree.node(at).end;
+            if !self.skips(at) {
+                items.push(match self.figures.at.contains_key(&self.tree.node(at).id) {
+                    true => self.blocks(self.tree.within(at), depth + 1),
+                    false => self.inside(at, depth + 1),
+                });
             }
         }
-        stray(from, self.tree.node(place).end, &mut items);
+        let mut after = self.stray(from..self.tree.node(place).end, depth);
+        if let Some(last) = items.last_mut()
+            && after.iter().all(|block| matches!(block, Block::List(_)))
+        {
+            last.append(&mut after);
+        }
         items.retain(|item| !item.is_empty());
         let numbering = (self.tree.name(place) == "ol").then(|| self.numbering(place, items.len()));
-        if items.is_empty() {
-            return Vec::new();
+        let list = match is_layout(&items) {
+            true => dissolved(items, numbering),
+            false => vec![Block::List(List { numbering, items })],
+        };
+        before.into_iter().chain(list).chain(after).collect()
+    }
+
+    /// The items of a list: its `li`, in the boxes and links that pages lay around them.
+    fn items(&self, place: usize) -> Vec<usize> {
+        let mut items = Vec::new();
+        let end = self.tree.node(place).end;
+        let mut at = place + 1;
+        while at < end {
+            match self.tree.name(at) {
+                "li" => items.push(at),
+                "div" | "a" | "span" | "section" if !self.skips(at) => {
+                    at += 1;
+                    continue;
+                }
+                _ => {}
+            }
+            at = self.tree.node(at).end;
         }
-        // A list around one whole text or around pictures is there for its layout.
-        let is_layout = items.iter().all(|item| item.iter().all(|block| matches!(block, Block::Figure(_))))
-            || (items.len() == 1 && items[0].len() > 4);
-        if is_layout { items.into_iter().flatten().collect() } else { vec![Block::List(List { numbering, items })] }
+        items
+    }
+
+    fn stray(&self, range: std::ops::Range<usize>, depth: usize) -> Vec<Block> {
+        if range.is_empty() { Vec::new() } else { self.blocks(range, depth + 1) }
     }
 
     /// The attributes of an `ol` (HTML Standard, 4.4.5), or the style in which word processors say the same.
@@ -83,9 +99,7 @@ impl Walker<'_> {
                     continue;
                 }
                 (_, "dt") => blocks.extend(self.inside(at, depth + 1).into_iter().map(|block| match block {
-                    Block::Paragraph(content) if !matches!(content.as_slice(), [Inline::Strong(_)]) => {
-                        Block::Paragraph(vec![Inline::Strong(content)])
-                    }
+                    Block::Paragraph(content) => Block::Paragraph(bold(content)),
                     other => other,
                 })),
                 (_, "dd") => blocks.extend(self.inside(at, depth + 1)),
@@ -95,6 +109,47 @@ impl Walker<'_> {
             at = node.end;
         }
         blocks
+    }
+}
+
+/// An item with more blocks is a part of a text rather than a point of a list.
+const LONGEST_ITEM: usize = 4;
+
+/// A list around pictures, around one whole text, or around chapters with their headings is there for its layout.
+fn is_layout(items: &[Vec<Block>]) -> bool {
+    let heads = |item: &Vec<Block>| {
+        let first = item.iter().find(|block| !matches!(block, Block::Figure(_)));
+        matches!(first, Some(Block::Heading { .. })) && item.len() > 1
+    };
+    let is_long =
+        |item: &Vec<Block>| item.len() > LONGEST_ITEM || item.iter().any(|block| matches!(block, Block::Table(_)));
+    items.iter().flatten().all(|block| matches!(block, Block::Figure(_)))
+        || (items.len() == 1 && items[0].len() > LONGEST_ITEM)
+        || (items.iter().all(heads) && items.iter().any(is_long))
+}
+
+/// What the items of a list hold, their numbers before their headings if these have none of their own.
+fn dissolved(items: Vec<Vec<Block>>, numbering: Option<Numbering>) -> Vec<Block> {
+    let several = items.len() > 1;
+    let numbered = items.into_iter().enumerate().map(|(at, mut item)| {
+        let heading = item.iter_mut().find_map(|block| match block {
+            Block::Heading { content, .. } => Some(content),
+            _ => None,
+        });
+        if let (Some(numbering), Some(content), true) = (numbering, heading, several)
+            && !Inline::plain_text(content).starts_with(|c: char| c.is_numeric())
+        {
+            append_before(content, &format!("{} ", numbering.label(at)));
+        }
+        item
+    });
+    numbered.flatten().collect()
+}
+
+fn append_before(line: &mut Vec<Inline>, words: &str) {
+    match line.first_mut() {
+        Some(Inline::Text(text)) => text.insert_str(0, words),
+        _ => line.insert(0, Inline::text(words)),
     }
 }
 
@@ -114,6 +169,22 @@ mod tests {
             blocks("<ul><li>one</li><ul><li>inner</li></ul><li>two</li></ul>"),
             ["ul(p:one ul(p:inner) | p:two)"]
         );
+    }
+
+    #[test]
+    fn what_is_no_item_makes_none() {
+        let page = "<ol><p>For example:</p><li>one</li><p>and so on</p><div><li>two</li></div><p>That is all.</p></ol>";
+        assert_eq!(blocks(page), ["p:For example:", "ol1(p:one p:and so on | p:two)", "p:That is all."]);
+        assert_eq!(blocks("<ul><p>one</p><p>two</p></ul>"), ["p:one", "p:two"]);
+    }
+
+    #[test]
+    fn a_list_around_chapters_is_dissolved() {
+        let chapter = |name: &str| format!("<li><h2>{name}</h2>{}</li>", "<p>text</p>".repeat(5));
+        let found = blocks(&format!("<ol>{}{}</ol>", chapter("The lock"), chapter("2. The weir")));
+        assert_eq!(found.len(), 12);
+        assert_eq!([&found[0], &found[6]], ["h2:1. The lock", "h2:2. The weir"]);
+        assert_eq!(blocks("<ul><li><h3>Lock</h3>a</li><li><h3>Weir</h3>b</li></ul>").len(), 1, "points with titles");
     }
 
     #[test]

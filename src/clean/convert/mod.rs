@@ -7,12 +7,15 @@
 mod blocks;
 mod code;
 mod embeds;
+mod figures;
 mod inlines;
 mod lists;
 mod mathematics;
 mod notes;
 mod quotes;
 mod tables;
+mod torn;
+mod wrapping;
 
 use super::addresses::Addresses;
 use super::body::Body;
@@ -20,6 +23,7 @@ use super::figures::Figures;
 use super::tree::Tree;
 use crate::article::{Block, Note};
 use notes::Marks;
+pub(crate) use wrapping::{is_bold, plain};
 
 /// How many lists, quotes, tables or emphases may stand inside one another; what is deeper is read as
 /// if they were not there. Pages nest four or five.
@@ -30,14 +34,16 @@ pub(crate) fn convert(tree: &Tree, body: &Body, figures: &Figures, addresses: &A
     let marks = Marks::find(tree, body);
     // Where chapters are headed by `h1`, all headings stand one lower than they say: the headline is above them.
     let has_h1 = body.parts.iter().flat_map(|part| tree.within(*part)).any(|at| tree.name(at) == "h1");
-    let walker = Walker { tree, body, figures, addresses, marks: &marks, below: has_h1.into() };
+    let below = has_h1.into();
+    let is_on_markup = tree.first_named("code").or_else(|| tree.first_named("pre")).is_some();
+    let walker = Walker { tree, body, figures, addresses, marks: &marks, below, is_on_markup };
     let mut blocks = Vec::new();
     blocks.extend(figures.lead.iter().cloned().map(Block::Figure));
     for part in &body.parts {
         blocks.extend(walker.blocks(tree.within(*part), 0));
     }
     let notes = marks.targets().map(|target| walker.note(target)).collect();
-    (blocks, notes)
+    (torn::join_datelines(blocks), notes)
 }
 
 /// All that is looked up while the body is walked.
@@ -49,6 +55,8 @@ struct Walker<'a> {
     marks: &'a Marks,
     /// How far headings stand below the level they say.
     below: u8,
+    /// The page shows code: what looks like markup in its words may be meant.
+    is_on_markup: bool,
 }
 
 impl Walker<'_> {
@@ -63,6 +71,9 @@ impl Walker<'_> {
         self.body.leaves_out(place)
             || self.marks.takes_away(place)
             || self.is_set_formula(place)
+            || self.is_permalink(place)
+            || self.labels_a_field(place)
+            || self.lies_over_picture(place)
             || (!self.figures.spent.is_empty() && self.figures.spent.contains(&self.tree.node(place).id))
     }
 }

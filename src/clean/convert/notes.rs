@@ -3,7 +3,7 @@
 use super::Walker;
 use crate::article::{Block, Inline, Note, NoteId};
 use crate::clean::body::Body;
-use crate::clean::tree::Tree;
+use crate::clean::tree::{Kind, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The marks of one body and their notes, found before the body is walked.
@@ -102,13 +102,43 @@ fn target_of(tree: &Tree, place: usize) -> Option<usize> {
     if text.chars().count() > LONGEST_MARK || !(is_raised || says_so || is_bracketed) {
         return None;
     }
-    let mut target = tree.place_of_id(id)?;
+    let named = tree.place_of_id(id)?;
     // The name may stand on an anchor in the note; the note is the nearest box around it.
-    if !is_note_box(tree, target) {
-        target = tree.ancestors(target).take(3).find(|around| is_note_box(tree, *around))?;
-    }
+    let around = || tree.ancestors(named).take(3).find(|around| is_note_box(tree, *around));
+    let target = if is_note_box(tree, named) || tree.name(named) == "ol" { named } else { around()? };
+    let target = if holds_notes(tree, target) { note_by_number(tree, named, &text)? } else { target };
+    let length = tree.text(target, |_| false).chars().count();
     // A mark stands before its note and outside it: the link the other way is the note's way back.
-    (target > place && tree.text(target, |_| false).chars().count() < 5_000).then_some(target)
+    (target > place && (1..LONGEST_NOTE).contains(&length)).then_some(target)
+}
+
+/// In characters.
+const LONGEST_NOTE: usize = 5_000;
+
+/// True for the place of all notes: a box with their heading, several items, or nothing in it.
+fn holds_notes(tree: &Tree, target: usize) -> bool {
+    let is_heading = |at| matches!(tree.name(at), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+    let items = tree.within(target).skip(1).filter(|at| tree.name(*at) == "li").count();
+    (tree.name(target) != "li" && items > 1)
+        || tree.within(target).any(is_heading)
+        || tree.text(target, |_| false).is_empty()
+}
+
+/// In characters: a heading and a sentence may stand above the notes.
+const WORDS_ABOVE_NOTES: usize = 400;
+
+/// The note that a mark means by its number where it points to all of them.
+fn note_by_number(tree: &Tree, named: usize, mark: &str) -> Option<usize> {
+    let number: usize = mark.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
+    let mut above = 0;
+    let list = (named..tree.len()).take_while(|at| {
+        if let Kind::Text(text) = tree.node(*at).kind {
+            above += text.trim().chars().count();
+        }
+        above < WORDS_ABOVE_NOTES
+    });
+    let list = list.into_iter().find(|at| tree.name(*at) == "ol")?;
+    tree.children(list).filter(|at| tree.name(*at) == "li").nth(number.checked_sub(1)?)
 }
 
 /// A note that stands in the line where its mark would be, for the style to set it in the margin.
@@ -180,6 +210,20 @@ mod tests {
     fn notes_move_out_of_the_text() {
         assert_eq!(blocks(PAGE), ["p:It froze.^1 Twice.^2"]);
         assert_eq!(notes(PAGE), ["p:In 1987.", "p:And again in 2003."]);
+    }
+
+    #[test]
+    fn marks_that_point_to_the_place_of_all_notes_go_by_their_numbers() {
+        let marks = "<p>It froze.<sup><a href=#n>1</a></sup> Twice.<sup><a href=#n>2</a></sup> So.<sup><a href=#n>3</a></sup></p>";
+        for notes_section in [
+            "<section><h2 id=n>Notes</h2><p>All seen in May.</p><ol><li>In 1987.</li><li>In 2003.</li></ol></section>",
+            "<div><a id=n></a></div><h2>Notes</h2><ol><li>In 1987.</li><li>In 2003.</li></ol>",
+            "<ol id=n><li>In 1987.</li><li>In 2003.</li></ol>",
+        ] {
+            let page = format!("{marks}{notes_section}");
+            assert_eq!(blocks(&page)[0], "p:It froze.^1 Twice.^2 So.^(3)", "{notes_section}");
+            assert_eq!(notes(&page), ["p:In 1987.", "p:In 2003."], "{notes_section}");
+        }
     }
 
     #[test]

@@ -38,6 +38,10 @@ impl Walker<'_> {
     fn is_pull_quote(&self, place: usize) -> bool {
         self.tree.element(place).is_some_and(|element| {
             element.classes().any(|class| {
+                // "pull-quote__source" is a part of one (BEM, "block__element").
+                if class.contains("__") && !class.rsplit("__").next().is_some_and(|part| part.contains("quote")) {
+                    return false;
+                }
                 let class: String =
                     class.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
                 class.contains("pullquote") || class.contains("pulledquote")
@@ -151,6 +155,18 @@ mod tests {
             blocks("<blockquote><p>It froze.<br><cite>Marit</cite></p></blockquote>"),
             ["quote(p:It froze.)—Marit"]
         );
+    }
+
+    #[test]
+    fn the_parts_of_a_pull_quote_are_none() {
+        let page = "<figure class=pull-quote><blockquote class=pull-quote__text>It froze.</blockquote>\
+                    <figcaption class=pull-quote__caption><cite>Marit Solheim</cite><div class=pull-quote__role>Harbour master</div></figcaption></figure>";
+        assert_eq!(blocks(page), ["pull(p:It froze.)—_Marit Solheim_ Harbour master"]);
+    }
+
+    #[test]
+    fn words_that_have_their_quotation_marks_get_no_others() {
+        assert_eq!(blocks("<p><q>In winter,</q> she said, <q>“never.”</q>"), ["p:“In winter,” she said, “never.”"]);
     }
 
     #[test]

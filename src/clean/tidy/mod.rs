@@ -3,7 +3,8 @@
 //! [`edges`] takes away what stands before and after the text proper: the headline and byline once more,
 //! the heads of boxes whose contents are gone. [`signposts`] takes down the lines that lead elsewhere,
 //! and [`parting`] what the site has to say for itself.
-//! [`repeats`] takes away what is there twice and tells pull quotes from quotations. [`headings`] puts their levels in order.
+//! [`repeats`] takes away what is there twice and tells pull quotes from quotations. [`headings`] finds those that are
+//! only bold, and puts their levels in order.
 
 mod edges;
 mod headings;
@@ -23,6 +24,7 @@ pub(crate) fn tidy(mut blocks: Vec<Block>, headlines: &[String], metadata: &Meta
     parting::take_leave(&mut blocks, &metadata.byline.authors);
     repeats::drop(&mut blocks);
     edges::drop_bare_ends(&mut blocks);
+    headings::promote(&mut blocks);
     headings::level(&mut blocks);
     blocks
 }
