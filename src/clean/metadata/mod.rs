@@ -17,8 +17,10 @@
 //! "Declared" is what stands beside the markup, such as a Markdown file's front matter.
 
 mod byline;
+mod byline_words;
 mod date_labels;
 mod date_text;
+mod date_tokens;
 mod dates;
 mod headline;
 mod json_ld;
