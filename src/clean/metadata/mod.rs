@@ -29,6 +29,7 @@ mod meta_tags;
 mod months;
 mod name_words;
 mod names;
+#[cfg(test)]
 mod section;
 mod shown_dates;
 mod signs;
@@ -76,7 +77,7 @@ pub(crate) fn read(document: &Html, page: &Page) -> Metadata {
     let witnesses = [og_title.as_deref().unwrap_or_default(), survey.title.as_deref().unwrap_or_default()];
     let data = LinkedData::read(&survey.json_ld, &witnesses, url.as_ref().map(Url::as_str));
 
-    let site = site::read(&survey, &data, declared);
+    let site = site::read(&survey, &data, declared, url.as_ref());
     let own_names = site::own_names(site.as_deref(), &data, url.as_ref());
     let titles = headline::titles(&survey, &data, &own_names);
     let found = headline::read(&survey, &titles, &own_names);
@@ -91,7 +92,7 @@ pub(crate) fn read(document: &Html, page: &Page) -> Metadata {
     Metadata {
         standfirst: standfirst::read(&survey, &data, declared, headline.as_deref(), at),
         byline: byline::read(&survey, &data, declared, at, &own_names),
-        section: section::read(&survey, &data, declared, headline.as_deref(), at),
+        section: section::read(&survey, &data, declared, headline.as_deref(), at, &own_names),
         picture: declared.picture.clone().or_else(|| meta_tags::first(&survey, meta_tags::PICTURE)),
         body_text: data.text(&["articleBody"]),
         headline,
