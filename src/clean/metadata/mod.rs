@@ -29,7 +29,6 @@ mod meta_tags;
 mod months;
 mod name_words;
 mod names;
-#[cfg(test)]
 mod section;
 mod shown_dates;
 mod signs;
