@@ -1,8 +1,8 @@
 //! Survey: one walk over the page that picks up every place where metadata may stand.
 
-use super::signs::{Furniture, Said, Sign};
+use super::signs::{Furniture, Known, Said, Sign};
 use super::tidy::{collapsed, folded};
-use super::words::{is_hidden, is_inline, is_unread, words_of};
+use super::words::{is_inline, is_unread, words_of};
 use ego_tree::{NodeId, iter::Edge};
 use scraper::{ElementRef, Html, Node, node::Element};
 
@@ -138,6 +138,7 @@ impl<'a> Survey<'a> {
 #[derive(Default)]
 struct Walk<'a> {
     survey: Survey<'a>,
+    known: Known<'a>,
     /// How much text has been read, in bytes.
     at: usize,
     line: String,
@@ -218,11 +219,11 @@ impl<'a> Walk<'a> {
         }
         // The footer of an article holds its author and its date.
         let is_article_footer = name == "footer" && self.articles > 0;
-        if self.hidden.is_none() && !self.shows_hidden && self.unread == 0 && is_hidden(value) {
+        let said = Said::by(value, &mut self.known);
+        if self.hidden.is_none() && !self.shows_hidden && self.unread == 0 && said.is_hidden {
             self.end_line();
             self.hidden = Some(element.id());
         }
-        let said = Said::by(value);
         if let Some(kind) = said.furniture.filter(|_| !is_article_footer) {
             self.furniture.push(Root { id: element.id(), kind });
         }
@@ -238,7 +239,7 @@ impl<'a> Walk<'a> {
         }
         self.just_closed = false;
         if self.unread == 0 {
-            self.mark(element, said.signs);
+            self.mark(element, &said);
         }
     }
 
@@ -312,20 +313,19 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn mark(&mut self, element: ElementRef<'a>, signs: Vec<Sign>) {
-        let value = element.value();
+    fn mark(&mut self, element: ElementRef<'a>, said: &Said<'a>) {
         // The text of the open line has not been counted yet.
         let at = self.at + self.line.len();
         let furniture = self.furniture.last().copied();
         let mark = |sign| Mark { sign, element, at, furniture, in_furniture: furniture.is_some() };
-        for key in ["itemprop", "property"] {
-            for name in value.attr(key).unwrap_or_default().split_ascii_whitespace() {
+        for names in said.properties.into_iter().flatten() {
+            for name in names.split_ascii_whitespace() {
                 let name = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
                 self.survey.properties.push((name, mark(Sign::Property)));
             }
         }
         let is_hidden = self.hidden.is_some();
-        let signs = signs.into_iter().filter(|sign| !is_hidden || matches!(sign, Sign::Time | Sign::Date));
+        let signs = said.signs.each().filter(|sign| !is_hidden || matches!(sign, Sign::Time | Sign::Date));
         self.survey.marks.extend(signs.map(mark));
     }
 }

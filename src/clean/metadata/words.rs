@@ -76,15 +76,19 @@ pub(super) fn is_unread(name: &str) -> bool {
 
 /// True if no reader sees the element. What is hidden from screen readers alone is seen by all others.
 pub(super) fn is_hidden(element: &Element) -> bool {
-    element.attrs().any(|(key, value)| match key {
-        "hidden" => !value.eq_ignore_ascii_case("until-found"),
-        "style" => hides(value),
-        _ => false,
-    })
+    element.attrs().any(|(key, value)| hides(key, value))
 }
 
-/// True for "display:none" and "visibility: hidden".
-fn hides(style: &str) -> bool {
+/// True for an attribute that hides its element: `hidden`, or a style of "display:none" or "visibility: hidden".
+pub(super) fn hides(key: &str, value: &str) -> bool {
+    match key {
+        "hidden" => !value.eq_ignore_ascii_case("until-found"),
+        "style" => has_hiding_rule(value),
+        _ => false,
+    }
+}
+
+fn has_hiding_rule(style: &str) -> bool {
     style.split(';').filter_map(|rule| rule.split_once(':')).any(|(key, value)| {
         let is = |value: &str, word: &str| value.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
         let (key, value) = (key.trim(), value.trim());
