@@ -55,11 +55,12 @@ pub(super) fn read(
     let best = ranks.iter().find_map(|fits| {
         let names = answers.iter().find(|names| names.iter().any(|name| fits(name)))?;
         let others = names.iter().filter(|name| !is_own(name) || fits(name));
-        Some(others.cloned().collect::<Vec<String>>())
+        Some(without_outlets(others.cloned().collect()))
     });
     let best = best.unwrap_or_default();
     // Data often names only the first of several authors, whom the page shows all, or its metas name.
     let fuller = [shown, in_metas].into_iter().map(|names| names.into_iter().filter(|name| !is_own(name)).collect());
+    let fuller = fuller.map(without_outlets);
     Byline::new(fuller.into_iter().find(|fuller: &Vec<String>| completes(&best, fuller)).unwrap_or(best))
 }
 
@@ -70,6 +71,22 @@ fn without_site(name: String, own_names: &[String]) -> String {
         .into_iter()
         .find(|at| own_names.contains(&folded(&name[*at..]).replace(' ', "")) && looks_personal(&name[..*at]));
     cut.map_or(name.clone(), |at| name[..at].to_owned())
+}
+
+/// `names` without the houses that the persons among them work for.
+fn without_outlets(mut names: Vec<String>) -> Vec<String> {
+    if names.iter().any(|name| looks_personal(name) && !is_outlet(name)) {
+        names.retain(|name| !is_outlet(name));
+    }
+    names
+}
+
+/// "OSK TODAY", "The Harbour Newsroom"
+fn is_outlet(name: &str) -> bool {
+    const HOUSES: [&str; 8] = ["newsroom", "network", "today", "news", "times", "tribune", "press", "media"];
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    let is_house = words.last().is_some_and(|word| HOUSES.contains(&word.as_str()));
+    words.len() > 1 && is_house
 }
 
 /// "Amanda", but not "amanda83" or "AMD".
@@ -128,19 +145,26 @@ fn visible_in(survey: &Survey, headline_at: Option<usize>, is_part: &dyn Fn(bool
 fn portrayed(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
     /// Longer lines are running text: the article has begun.
     const TEXT: usize = 250;
+    /// A portrait stands this near to a name that is a link, in bytes of text: the links of a contents list have
+    /// the words of pictures far below.
+    const BESIDE: usize = 300;
     let Some(headline) = headline_at else { return Vec::new() };
     let below = survey.lines.iter().skip_while(|line| line.at <= headline);
     let above_text: Vec<&Line> = below
         .take_while(|line| line.text.len() < TEXT && line.at < headline + REACH)
         .filter(|line| !line.in_furniture)
         .collect();
-    let is_portrayed = |name: &str| survey.picture_texts.iter().any(|text| text.contains(name));
+    let is_portrayed = |line: &Line| {
+        let is_near = |place: usize| line.linked == 0 || place.abs_diff(line.at) < BESIDE;
+        survey.picture_texts.iter().any(|(place, text)| is_near(*place) && text.contains(&line.text))
+    };
     let is_dated = |line: Option<&&Line>| {
         line.is_some_and(|line| line.text.len() < 60 && find(&line.text, DayOrder::DayFirst).is_some())
     };
     let names = above_text.iter().enumerate().filter(|(at, line)| {
         let is_name = !line.block.starts_with('h') && line.text.len() < 40 && looks_personal(&line.text);
-        is_name && !names_in(&line.text).is_empty() && (is_portrayed(&line.text) || is_dated(above_text.get(at + 1)))
+        let is_told = is_portrayed(line) || is_dated(above_text.get(at + 1));
+        is_name && is_told && names_in(&line.text) == [line.text.as_str()]
     });
     names.map(|(_, line)| line.text.clone()).take(1).collect()
 }
@@ -272,6 +296,30 @@ mod tests {
     fn the_name_beside_its_portrait_is_a_byline() {
         let page = format!("{HEADLINE}<img alt='Ada Roe'><div>Ada Roe</div><div>5 min read</div><p>Text.</p>");
         assert_eq!(authors(&page), ["Ada Roe"]);
+    }
+
+    #[test]
+    fn a_contents_list_is_no_byline_though_a_picture_far_below_has_its_words() {
+        let text =
+            "<p>The envoys left on Thursday, and nobody spoke of a day on which they would return.</p>".repeat(9);
+        let list = "<ul><li><a href='#a'>Top Harbours</a></li><li><a href='#b'>Quays & Piers</a></li></ul>";
+        let pictures = "<img alt='Top Harbours'><img alt='Quays & Piers'>";
+        assert!(authors(&format!("{HEADLINE}{list}{text}{pictures}")).is_empty());
+        assert!(authors(&format!("{HEADLINE}<div>Quays & Piers</div>{pictures}<p>Text.</p>")).is_empty());
+    }
+
+    #[test]
+    fn the_house_that_a_person_works_for_is_no_author_beside_the_person() {
+        for house in ["OSK TODAY", "The Harbour Newsroom", "Port Ann School-based Learning Network"] {
+            let page = format!("<meta name=author content='Ada Roe, {house}'>{HEADLINE}<p>Text.</p>");
+            assert_eq!(authors(&page), ["Ada Roe"], "{house}");
+        }
+    }
+
+    #[test]
+    fn a_hidden_byline_is_none() {
+        let page = format!("{HEADLINE}<div style='display: none' class=author>Ada Roe</div><p>Text.</p>");
+        assert!(authors(&page).is_empty());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Dates in words and figures, as pages write them: "2020-07-09T10:00Z", "9. Juli 2020", "2020年7月9日".
 
+use super::date_tokens::{Kind, Token, digit, tokens};
 use super::months;
 use crate::article::{Language, Moment};
 use jiff::Timestamp;
@@ -130,70 +131,6 @@ fn compact(run: &str) -> Option<Date> {
 
 fn day(year: i16, month: i8, day: i8) -> Option<Date> {
     plausible(Date::new(common_year(year), month, day).ok()?)
-}
-
-#[derive(Debug)]
-struct Token<'a> {
-    text: &'a str,
-    kind: Kind,
-    range: Range<usize>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Kind {
-    /// A run of digits: its value and its length.
-    Number(i16, usize),
-    Word,
-    Mark(char),
-}
-
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let same: Option<fn(char) -> bool> = if digit(c).is_some() {
-            Some(|c| digit(c).is_some())
-        } else if c.is_alphabetic() {
-            Some(|c| (c.is_alphabetic() || is_sign(c)) && digit(c).is_none())
-        } else {
-            None
-        };
-        while let (Some(same), Some((at, next))) = (same, chars.peek().copied()) {
-            if !same(next) {
-                break;
-            }
-            end = at + next.len_utf8();
-            chars.next();
-        }
-        let run = &text[start..end];
-        let kind = if digit(c).is_some() {
-            let value =
-                run.chars().filter_map(digit).try_fold(0_i16, |value, digit| value.checked_mul(10)?.checked_add(digit));
-            Kind::Number(value.unwrap_or(-1), run.chars().count())
-        } else if c.is_alphabetic() {
-            Kind::Word
-        } else {
-            Kind::Mark(c)
-        };
-        tokens.push(Token { text: run, kind, range: start..end });
-    }
-    tokens
-}
-
-/// A vowel sign or a mark that is written over, under or beside the letters of the scripts of India and Thailand.
-fn is_sign(c: char) -> bool {
-    matches!(c, '\u{900}'..='\u{963}' | '\u{e31}'..='\u{e4e}')
-}
-
-/// The value of a decimal digit: European, Arabic-Indic, Persian, Devanagari, Thai, full width.
-fn digit(c: char) -> Option<i16> {
-    const ZEROS: [char; 6] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{e50}', '\u{ff10}'];
-    let value = ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero as u32).filter(|value| *value < 10))?;
-    i16::try_from(value).ok()
 }
 
 /// Words and marks that stand between the parts of a date: "9th of July, 2020", "9 de julio del 2020".

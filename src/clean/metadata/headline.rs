@@ -7,6 +7,8 @@ use super::signs::Sign;
 use super::survey::{Mark, Survey};
 use super::tidy::{folded, likeness, tidy};
 use super::words::{lines_of, words_of};
+use ego_tree::iter::Edge;
+use scraper::Node;
 
 /// A headline and where on the page it stands, if it stands there.
 #[derive(Debug, Clone, Default)]
@@ -102,11 +104,16 @@ const ALMOST_ALL: f32 = 0.95;
 
 impl<'a> Heading<'a> {
     fn of(mark: &Mark<'a>, titles: &[Title], own_names: &[String]) -> Option<Self> {
-        let text = alone(mark, titles).or_else(|| tidy(&words_of(mark.element)))?;
+        let text = alone(mark, titles).or_else(|| tidy(&spaced_words(mark)))?;
         let text = without_site(&text, own_names);
         let words = folded(&text);
         let is_own = own_names.contains(&words.replace(' ', ""));
         if words.is_empty() || text.len() > LONGEST || is_own || is_template(&text) {
+            return None;
+        }
+        // One word of a long title, as an `h1` over a part of the text is.
+        let mut wholes = titles.iter().filter(|title| !title.is_part).peekable();
+        if wholes.peek().is_some() && wholes.all(|title| words.len() * 4 < title.words.len()) {
             return None;
         }
         let is_h1 = mark.sign == Sign::Headline;
@@ -132,7 +139,7 @@ impl<'a> Heading<'a> {
     }
 
     /// The text without what else stands in the element (a date, the names of sections), where a title or
-    /// another heading has just the rest.
+    /// another heading has just the rest; in small letters, where a title has them.
     fn shortened(&self, headings: &[Heading], titles: &[String]) -> String {
         let is_heading = |part: &str| headings.iter().any(|other| other.words == folded(part));
         let first = SEPARATORS.iter().find_map(|separator| Some(self.text.split_once(separator)?.0));
@@ -141,14 +148,42 @@ impl<'a> Heading<'a> {
         }
         let is_dated = find(&self.text, DayOrder::DayFirst).is_some();
         let title = titles.iter().find(|title| is_dated && title.len() > 10 && self.text.contains(title.as_str()));
+        let has_small = |text: &str| text.chars().any(char::is_lowercase);
+        let in_small =
+            || titles.iter().find(|title| has_small(title) && title.to_lowercase() == self.text.to_lowercase());
+        let title = title.or_else(|| if has_small(&self.text) { None } else { in_small() });
         title.unwrap_or(&self.text).clone()
     }
+}
+
+/// The words of a heading, with a space between neighbours of which one ends small and the next begins great: those
+/// are set apart by their style.
+fn spaced_words(mark: &Mark) -> String {
+    let words = words_of(mark.element);
+    if mark.element.child_elements().nth(1).is_none() {
+        return words;
+    }
+    let mut rest = words.as_str();
+    let mut spaced = String::with_capacity(words.len());
+    for line in lines_of(mark.element).lines() {
+        let Some(after) = rest.strip_prefix(line) else { return words };
+        spaced.push_str(line);
+        rest = after.trim_start();
+        let is_glued = line.ends_with(char::is_lowercase) && rest.starts_with(char::is_uppercase);
+        if rest.len() < after.len() || is_glued {
+            spaced.push(' ');
+        }
+    }
+    spaced
 }
 
 /// The text of a heading of several lines as one of the titles has it: with a mark between kicker and headline, or
 /// without the kicker before or the badge after it.
 fn alone(mark: &Mark, titles: &[Title]) -> Option<String> {
     mark.element.child_elements().next()?;
+    if let Some(head) = title_at_head(mark, titles) {
+        return Some(head);
+    }
     let text = lines_of(mark.element);
     let (kicker, rest) = text.split_once('\n')?;
     let (head, badge) = text.rsplit_once('\n')?;
@@ -162,6 +197,26 @@ fn alone(mark: &Mark, titles: &[Title]) -> Option<String> {
     let parts = [(rest, kicker), (head, badge)];
     let (part, _) = parts.into_iter().find(|(part, other)| other.len() < part.len() && title_of(part).is_some())?;
     Some(part.replace('\n', " "))
+}
+
+/// The title with which a heading begins, where an element ends or begins behind it: what follows is a source, a
+/// number of comments, the name of the site.
+fn title_at_head(mark: &Mark, titles: &[Title]) -> Option<String> {
+    let words = folded(&words_of(mark.element));
+    let is_head = |title: &&Title| {
+        !title.is_part && is_long(&title.words) && words.len() > title.words.len() && words.starts_with(&title.words)
+    };
+    let title = titles.iter().find(is_head)?;
+    let mut head = String::new();
+    for edge in mark.element.traverse() {
+        let (Edge::Open(node) | Edge::Close(node)) = edge;
+        match node.value() {
+            Node::Text(text) if matches!(edge, Edge::Open(_)) => head.push_str(text),
+            Node::Element(_) if head.len() >= title.words.len() && folded(&head) == title.words => return tidy(&head),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The only `h1` of the page that has the length of a headline.
@@ -276,6 +331,40 @@ mod tests {
         assert_eq!(headline(&format!("<title>The tide comes in</title>{heading}")), "The tide comes in");
         let page = "<title>The tide comes in</title><h1>The tide comes in<div>For readers</div></h1>";
         assert_eq!(headline(page), "The tide comes in");
+    }
+
+    #[test]
+    fn what_follows_the_title_in_elements_of_its_own_is_no_part_of_the_headline() {
+        let title = "<title>The tide comes in at night</title>";
+        for heading in [
+            "<h1><a>The tide comes in at night</a> <a>(osk.example)</a> 87</h1>",
+            "<h1>The tide <em>comes in</em> at night <span>87 comments</span></h1>",
+        ] {
+            assert_eq!(headline(&format!("{title}{heading}")), "The tide comes in at night");
+        }
+        let longer = "<h1>The tide comes in at night, and <em>stays</em></h1>";
+        assert_eq!(headline(&format!("{title}{longer}")), "The tide comes in at night, and stays");
+    }
+
+    #[test]
+    fn neighbours_that_the_style_sets_apart_are_words_of_their_own() {
+        let page = "<title>Tides</title><h1><span>The tide comes in</span><a>Last News</a></h1>";
+        assert_eq!(headline(page), "The tide comes in Last News");
+        let page = "<title>Tides</title><h1><span>T</span><span>he tide</span> <b>comes</b> in</h1>";
+        assert_eq!(headline(page), "The tide comes in");
+    }
+
+    #[test]
+    fn one_word_of_a_long_title_is_a_heading_of_the_text() {
+        let page =
+            "<title>How the tide, the moon, Osk and a dozen of boats came together</title><h1>Osk</h1><h1>Boats</h1>";
+        assert_eq!(headline(page), "How the tide, the moon, Osk and a dozen of boats came together");
+    }
+
+    #[test]
+    fn a_headline_in_capitals_is_written_as_the_title_writes_it() {
+        assert_eq!(headline("<title>The tide comes in</title><h1>THE TIDE COMES IN</h1>"), "The tide comes in");
+        assert_eq!(headline("<title>Tides</title><h1>THE TIDE COMES IN</h1>"), "THE TIDE COMES IN");
     }
 
     #[test]

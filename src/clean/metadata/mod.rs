@@ -17,8 +17,10 @@
 //! "Declared" is what stands beside the markup, such as a Markdown file's front matter.
 
 mod byline;
+mod byline_words;
 mod date_labels;
 mod date_text;
+mod date_tokens;
 mod dates;
 mod headline;
 mod json_ld;
@@ -74,7 +76,7 @@ pub(crate) fn read(document: &Html, page: &Page) -> Metadata {
     let witnesses = [og_title.as_deref().unwrap_or_default(), survey.title.as_deref().unwrap_or_default()];
     let data = LinkedData::read(&survey.json_ld, &witnesses, url.as_ref().map(Url::as_str));
 
-    let site = site::read(&survey, &data, declared);
+    let site = site::read(&survey, &data, declared, url.as_ref());
     let own_names = site::own_names(site.as_deref(), &data, url.as_ref());
     let titles = headline::titles(&survey, &data, &own_names);
     let found = headline::read(&survey, &titles, &own_names);
@@ -89,7 +91,7 @@ pub(crate) fn read(document: &Html, page: &Page) -> Metadata {
     Metadata {
         standfirst: standfirst::read(&survey, &data, declared, headline.as_deref(), at),
         byline: byline::read(&survey, &data, declared, at, &own_names),
-        section: section::read(&survey, &data, declared, headline.as_deref(), at),
+        section: section::read(&survey, &data, declared, headline.as_deref(), at, &own_names),
         picture: declared.picture.clone().or_else(|| meta_tags::first(&survey, meta_tags::PICTURE)),
         body_text: data.text(&["articleBody"]),
         headline,

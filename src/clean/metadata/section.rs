@@ -1,18 +1,19 @@
 //! Section: the part of the publication that the article stood in.
 
+use super::date_text::{DayOrder, find};
 use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::signs::Sign;
-use super::survey::Survey;
+use super::survey::{Mark, Survey};
 use super::tidy::folded;
-use super::words::{lines_of, words_of};
+use super::words::lines_of;
 use crate::source::Declared;
 
 /// How far before the headline a visible label may stand, in bytes of text.
 const REACH: usize = 400;
 
 /// Names of sections that tell a reader nothing.
-const NOTHING: [&str; 12] = [
+const NOTHING: &[&str] = &[
     "home",
     "homepage",
     "blog",
@@ -25,6 +26,27 @@ const NOTHING: [&str; 12] = [
     "index",
     "startseite",
     "accueil",
+    // Headings of menus and lists
+    "tag",
+    "tags",
+    "topic",
+    "topics",
+    "category",
+    "categories",
+    "latest",
+    "featured",
+    "general",
+    "other",
+    "archives",
+    "our blog",
+    "blog posts",
+    "all posts",
+    "current page",
+    "views",
+    "menu",
+    "search",
+    "contact us",
+    "password",
 ];
 
 /// The section that the page states or shows.
@@ -34,6 +56,7 @@ pub(super) fn read(
     declared: &Declared,
     headline: Option<&str>,
     headline_at: Option<usize>,
+    own_names: &[String],
 ) -> Option<String> {
     let headline = headline.map(folded).unwrap_or_default();
     let fits = |section: &String| {
@@ -42,24 +65,58 @@ pub(super) fn read(
         is_short
             && !words.is_empty()
             && words != headline
+            && !own_names.contains(&words.replace(' ', ""))
             && !NOTHING.contains(&words.as_str())
-            && !section.contains(['/', '?', '{'])
+            && !["back to ", "by "].iter().any(|head| words.starts_with(head))
+            && find(section, DayOrder::DayFirst).is_none()
+            && !section.contains(['/', '?', '{', '<', '>'])
     };
     let is_before = |at: usize| headline_at.is_none_or(|headline| at <= headline && headline - at < REACH);
     (declared.section.clone())
         .or_else(|| meta_tags::each(survey, meta_tags::SECTION).find(fits))
         .or_else(|| data.text(&["articleSection"]).filter(fits))
-        .or_else(|| data.breadcrumbs().into_iter().rfind(fits))
+        .or_else(|| last_crumb(data.breadcrumbs(), &headline, &fits))
         .or_else(|| {
             let mut crumbs = survey.marked(Sign::Breadcrumb).filter(|mark| is_before(mark.at));
             let crumbs = lines_of(crumbs.next()?.element);
-            let mut crumbs = crumbs.split(['\n', '/', '>', '›', '»', '|']).map(|crumb| crumb.trim().to_owned());
-            crumbs.rfind(fits)
+            let crumbs = crumbs.split(['\n', '/', '>', '›', '»', '|']).map(|crumb| crumb.trim().to_owned());
+            last_crumb(crumbs.filter(|crumb| !crumb.is_empty()).collect(), &headline, &fits)
         })
         .or_else(|| {
+            /// In bytes of text: what stands nearer to the headline than a menu does is its label.
+            const CLOSELY: usize = 100;
+            let is_close = |at: usize| headline_at.is_some_and(|headline| headline.abs_diff(at) < CLOSELY);
             let labels = survey.marked(Sign::Section).filter(|mark| is_before(mark.at));
-            labels.map(|mark| words_of(mark.element)).filter(fits).last()
+            let labels = labels.filter(|mark| !mark.in_furniture || is_close(mark.at));
+            labels.filter_map(label).filter(fits).last()
         })
+}
+
+/// The last of `crumbs` that can be a section, but for the one that stands for the page itself.
+fn last_crumb(mut crumbs: Vec<String>, headline: &str, fits: &dyn Fn(&String) -> bool) -> Option<String> {
+    crumbs.pop_if(|last| is_page_itself(&folded(last), headline));
+    crumbs.into_iter().rfind(fits)
+}
+
+/// The label that an element is, or the first of two, without the date; more are a menu.
+fn label(mark: &Mark) -> Option<String> {
+    let lines = lines_of(mark.element);
+    let first = lines.lines().next()?;
+    (lines.len() <= 40 && lines.lines().count() <= 2).then(|| undated(first))
+}
+
+/// True for the headline, and for three words or more of which most are in it.
+fn is_page_itself(words: &str, headline: &str) -> bool {
+    let all: Vec<&str> = words.split(' ').collect();
+    let of_headline: Vec<&str> = headline.split(' ').collect();
+    let common = all.iter().filter(|word| of_headline.contains(word)).count();
+    words == headline || (all.len() >= 3 && common * 10 >= all.len() * 7)
+}
+
+/// "Harbour" of "Harbour Sept. 2, 2016".
+fn undated(label: &str) -> String {
+    let end = find(label, DayOrder::DayFirst).map_or(label.len(), |(_, range)| range.start);
+    label[..end].trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
 
 #[cfg(test)]
@@ -86,5 +143,32 @@ mod tests {
     #[test]
     fn a_section_that_says_nothing_is_passed_over() {
         assert_eq!(section("<meta property=article:section content=Uncategorized><h1>The tide comes in</h1>"), None);
+        assert_eq!(
+            section(
+                "<meta property=og:site_name content='The Courier'><div class=category>The Courier</div><h1>The tide comes in</h1>"
+            ),
+            None
+        );
+    }
+
+    #[test]
+    fn a_crumb_that_shortens_the_headline_is_the_page_itself() {
+        let crumb = |last: &str| {
+            section(&format!(
+                "<nav class=breadcrumbs><a href=/h>Harbour</a> › {last}</nav><h1>11 Tides for 2026: What to Know</h1>"
+            ))
+        };
+        assert_eq!(crumb("11 Tides for 2026:...").as_deref(), Some("Harbour"));
+        assert_eq!(crumb("Best tides for 2026").as_deref(), Some("Harbour"));
+        assert_eq!(crumb("Tides").as_deref(), Some("Tides"));
+    }
+
+    #[test]
+    fn a_date_and_a_second_label_are_no_part_of_a_label() {
+        let label = |words: &str| section(&format!("<div class=kicker>{words}</div><h1>The tide comes in</h1>"));
+        assert_eq!(label("Harbour <time>Sept. 2, 2016</time>").as_deref(), Some("Harbour"));
+        assert_eq!(label("<span>Harbour</span><span>Web</span>").as_deref(), Some("Harbour"));
+        let menu = "<nav><span class=category>Boats</span><p>What else there is to read, to hear and to see about the quay of Osk, its boats and its people.</p></nav>";
+        assert_eq!(section(&format!("{menu}<h1>The tide comes in</h1>")), None);
     }
 }

@@ -1,6 +1,8 @@
 //! Signs: what an element says it is by its name, its class, its id and its rel.
 
+use super::words::hides;
 use scraper::{ElementRef, node::Element};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What an element says it is.
@@ -177,44 +179,108 @@ fn letter(word: &str) -> Option<usize> {
     word.bytes().next()?.checked_sub(b'a').map(usize::from)
 }
 
-/// All that the attributes of an element say.
-#[derive(Debug, Default)]
-pub(super) struct Said {
-    /// The element is furniture of this kind.
-    pub furniture: Option<Furniture>,
-    pub signs: Vec<Sign>,
+/// Several signs, in the order in which they are declared.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Signs(u16);
+
+impl Signs {
+    const ALL: [Sign; 10] = [
+        Sign::Headline,
+        Sign::Heading,
+        Sign::Byline,
+        Sign::AuthorLink,
+        Sign::Time,
+        Sign::Date,
+        Sign::Standfirst,
+        Sign::Section,
+        Sign::Breadcrumb,
+        Sign::Property,
+    ];
+
+    pub fn each(self) -> impl Iterator<Item = Sign> {
+        Self::ALL.into_iter().filter(move |sign| self.0 & (1 << *sign as u16) != 0)
+    }
+
+    fn add(&mut self, sign: Sign) {
+        self.0 |= 1 << sign as u16;
+    }
+
+    fn add_all(&mut self, others: Self) {
+        self.0 |= others.0;
+    }
 }
 
-impl Said {
-    pub fn by(value: &Element) -> Self {
+/// All that the name and the attributes of an element say.
+#[derive(Debug, Default)]
+pub(super) struct Said<'a> {
+    /// The element is furniture of this kind.
+    pub furniture: Option<Furniture>,
+    pub signs: Signs,
+    /// No reader sees the element.
+    pub is_hidden: bool,
+    /// The values of `itemprop` and of `property`.
+    pub properties: [Option<&'a str>; 2],
+}
+
+/// What the classes and ids met so far say: a page has thousands of elements and a few hundred classes.
+#[derive(Debug, Default)]
+pub(super) struct Known<'a>(HashMap<&'a str, Named>);
+
+/// What a class or an id says.
+#[derive(Debug, Clone, Copy, Default)]
+struct Named {
+    furniture: Option<Furniture>,
+    signs: Signs,
+}
+
+impl<'a> Said<'a> {
+    pub fn by(value: &'a Element, known: &mut Known<'a>) -> Self {
         let mut said = Self::default();
         let name = value.name();
         match name {
             "nav" | "footer" => said.furniture = Some(Furniture::Apart),
-            "time" => said.signs.push(Sign::Time),
-            "h1" => said.signs.push(Sign::Headline),
-            "h2" | "h3" => said.signs.push(Sign::Heading),
+            "time" => said.signs.add(Sign::Time),
+            "h1" => said.signs.add(Sign::Headline),
+            "h2" | "h3" => said.signs.add(Sign::Heading),
             _ => {}
         }
         // These hold everything, and a class of theirs tells of the page.
         let holds_all = matches!(name, "html" | "body" | "main" | "article");
         for (key, text) in value.attrs() {
             match key {
+                "hidden" | "style" => said.is_hidden |= hides(key, text),
+                "itemprop" => said.properties[0] = Some(text),
+                "property" => said.properties[1] = Some(text),
                 _ if holds_all => {}
                 "rel" if text.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")) => {
-                    said.add(Sign::AuthorLink);
+                    said.signs.add(Sign::AuthorLink);
                 }
-                "href" if name == "a" && is_author_page(text) => said.add(Sign::AuthorLink),
-                "class" | "id" | "data-testid" | "data-component" | "data-hook" => said.read(text, name),
+                "href" if name == "a" && is_author_page(text) => said.signs.add(Sign::AuthorLink),
+                // A headline is one whatever it is called.
+                "class" | "id" | "data-testid" | "data-component" | "data-hook" if name != "h1" => {
+                    let named = *known.0.entry(text).or_insert_with(|| Named::by(text));
+                    said.take(named, name);
+                }
                 _ => {}
             }
         }
         said
     }
 
-    fn read(&mut self, names: &str, element: &str) {
-        const SIGNLESS: [&str; 7] = ["h1", "input", "img", "figure", "button", "label", "form"];
-        let is_signless = SIGNLESS.contains(&element);
+    fn take(&mut self, named: Named, element: &str) {
+        const SIGNLESS: [&str; 6] = ["input", "img", "figure", "button", "label", "form"];
+        if self.furniture != Some(Furniture::Apart) {
+            self.furniture = named.furniture.or(self.furniture);
+        }
+        if !SIGNLESS.contains(&element) {
+            self.signs.add_all(named.signs);
+        }
+    }
+}
+
+impl Named {
+    fn by(names: &str) -> Self {
+        let mut said = Self::default();
         // Utility classes carry words that say how, not what: "lg:text-author", "[&_time]:hidden".
         for name in names.split_ascii_whitespace().filter(|name| !name.contains([':', '['])) {
             let mut is_denied = false;
@@ -225,15 +291,12 @@ impl Said {
                 let meaning = meaning(word).filter(|_| !(word == "footer" && is_of_article));
                 match meaning {
                     Some(Meaning::Furniture(furniture))
-                        if !is_denied
-                            && element != "h1"
-                            && !name.starts_with(BUILDER)
-                            && self.furniture != Some(Furniture::Apart) =>
+                        if !is_denied && !name.starts_with(BUILDER) && said.furniture != Some(Furniture::Apart) =>
                     {
-                        self.furniture = Some(furniture);
+                        said.furniture = Some(furniture);
                     }
-                    Some(Meaning::Sign(sign)) if !is_signless => self.add(sign),
-                    _ if is_section && word == "label" => self.add(Sign::Section),
+                    Some(Meaning::Sign(sign)) => said.signs.add(sign),
+                    _ if is_section && word == "label" => said.signs.add(Sign::Section),
                     _ => {}
                 }
                 is_denied = matches!(meaning, Some(Meaning::Denial));
@@ -241,12 +304,7 @@ impl Said {
                 is_of_article = matches!(word, "post" | "entry" | "article" | "asset" | "story");
             });
         }
-    }
-
-    fn add(&mut self, sign: Sign) {
-        if !self.signs.contains(&sign) {
-            self.signs.push(sign);
-        }
+        said
     }
 }
 

@@ -10,17 +10,53 @@ use crate::source::Declared;
 use url::Url;
 
 /// The name that the page gives its site.
-pub(super) fn read(survey: &Survey, data: &LinkedData, declared: &Declared) -> Option<String> {
+pub(super) fn read(survey: &Survey, data: &LinkedData, declared: &Declared, address: Option<&Url>) -> Option<String> {
+    let host = letters_of_host(address);
+    let named = |name: String| name_in(&name, &host);
     (declared.site.clone())
-        .or_else(|| meta_tags::first(survey, &["og:site_name"]))
-        .or_else(|| data.name_of("publisher"))
-        .or_else(|| data.site_name())
-        .or_else(|| meta_tags::first(survey, meta_tags::SITE))
-        .or_else(|| in_title(survey))
+        .or_else(|| meta_tags::first(survey, &["og:site_name"]).and_then(named))
+        .or_else(|| data.name_of("publisher").and_then(named))
+        .or_else(|| data.site_name().and_then(named))
+        .or_else(|| meta_tags::each(survey, meta_tags::SITE).find_map(named))
+        .or_else(|| in_title(survey, &host).and_then(named))
 }
 
-/// What follows the headline in the page's title: "Headline | Section | The Courier".
-fn in_title(survey: &Survey) -> Option<String> {
+/// What systems write where the name of the site should stand.
+const NO_NAMES: [&str; 6] = ["home", "homepage", "home page", "blog", "website", "my site"];
+
+/// The name in what a page calls its site, without slogans: "Sofia Boats" of "Book a Boat | Sofia Boats".
+fn name_in(text: &str, host: &str) -> Option<String> {
+    const QUOTES: [char; 4] = ['"', '“', '”', ' '];
+    let text = text.trim_matches([' ', '|', '-', '–', '—', '•', ':']);
+    let is_slug = !text.contains(' ') && text.contains('-') && !text.contains(char::is_uppercase);
+    if text.is_empty() || is_slug || NO_NAMES.contains(&folded(text).as_str()) {
+        return None;
+    }
+    let mut parts = vec![text];
+    for separator in [" | ", " - ", " – ", " — ", " • ", " :: ", ": "] {
+        parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
+    }
+    let parts = parts.into_iter().map(|part| part.trim_matches(QUOTES)).filter(|part| !part.is_empty());
+    let mut own = parts.filter(|part| is_in_host(part, host));
+    Some(own.next().unwrap_or(text).to_owned())
+}
+
+/// True if a good part of the letters of `name`, or its initials, stand in the address of the site.
+fn is_in_host(name: &str, host: &str) -> bool {
+    let words = folded(name);
+    let found: usize = words.split(' ').filter(|word| word.len() >= 3 && host.contains(word)).map(str::len).sum();
+    let initials = initials(name).to_lowercase();
+    found * 5 >= words.len() * 2 || (initials.len() >= 3 && host.contains(&initials))
+}
+
+/// "sofiaboatsexample" of "https://www.sofia-boats.example/".
+fn letters_of_host(address: Option<&Url>) -> String {
+    folded(address.and_then(Url::host_str).unwrap_or_default()).replace(' ', "")
+}
+
+/// What follows the headline in the page's title: "Headline | Section | The Courier"; or what ends it and has the
+/// letters of the address.
+fn in_title(survey: &Survey, host: &str) -> Option<String> {
     const SEPARATORS: [&str; 6] = [" | ", " - ", " – ", " — ", " · ", " :: "];
     let title = tidy(survey.title.as_deref()?)?;
     let headings = survey.marked(Sign::Headline).map(|mark| words_of(mark.element));
@@ -30,7 +66,7 @@ fn in_title(survey: &Survey) -> Option<String> {
         let (head, _) = title.split_once(separator)?;
         let (_, last) = title.rsplit_once(separator)?;
         let is_name = last.split_whitespace().count() <= 5 && !known.contains(&folded(last));
-        (is_name && known.contains(&folded(head))).then(|| last.to_owned())
+        (is_name && (known.contains(&folded(head)) || is_in_host(last, host))).then(|| last.to_owned())
     })
 }
 
@@ -70,6 +106,32 @@ mod tests {
         let title = "<title>The tide comes in | Harbour | The Courier</title><h1>The tide comes in</h1>";
         assert_eq!(site(title).as_deref(), Some("The Courier"));
         assert_eq!(site("<title>The tide - and the moon</title><h1>Why the water rises</h1>"), None);
+    }
+
+    #[test]
+    fn slogans_are_no_part_of_the_name_of_the_site() {
+        let site = |name: &str| {
+            let html = format!("<meta property=og:site_name content='{name}'><h1>The tide comes in</h1>");
+            read_at("https://www.osk-harbour.example/a", &html).site
+        };
+        for name in [
+            "Osk Harbour",
+            "Osk Harbour | Boats and Ropes in Port Ann",
+            "Find a Boat Near You - Book Online - Osk Harbour",
+            "Osk Harbour: the port&#39;s own weekly since 1963",
+            "Osk Harbour |",
+        ] {
+            assert_eq!(site(name).as_deref(), Some("Osk Harbour"), "{name}");
+        }
+        assert_eq!(site("The Courier - Port Ann").as_deref(), Some("The Courier - Port Ann"));
+        assert_eq!(site("Homepage"), None);
+        assert_eq!(site("our-harbour"), None);
+    }
+
+    #[test]
+    fn the_end_of_the_title_that_has_the_letters_of_the_address_names_the_site() {
+        let title = "<title>Tides, explained - Osk Harbour</title><h1>How a tide comes in</h1>";
+        assert_eq!(read_at("https://oskharbour.example/a", title).site.as_deref(), Some("Osk Harbour"));
     }
 
     #[test]

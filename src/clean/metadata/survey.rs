@@ -1,6 +1,6 @@
 //! Survey: one walk over the page that picks up every place where metadata may stand.
 
-use super::signs::{Furniture, Said, Sign};
+use super::signs::{Furniture, Known, Said, Sign};
 use super::tidy::{collapsed, folded};
 use super::words::{is_inline, is_unread, words_of};
 use ego_tree::{NodeId, iter::Edge};
@@ -24,8 +24,8 @@ pub(super) struct Survey<'a> {
     pub marks: Vec<Mark<'a>>,
     /// Elements with `itemprop` or `property`: the property's name without prefix, in lower case.
     pub properties: Vec<(String, Mark<'a>)>,
-    /// The texts that stand for pictures, where they are as short as a name.
-    pub picture_texts: Vec<&'a str>,
+    /// The texts that stand for pictures, where they are as short as a name, and where the pictures stand.
+    pub picture_texts: Vec<(usize, &'a str)>,
     /// The visible text in lines, as block elements and `br` part it.
     pub lines: Vec<Line<'a>>,
 }
@@ -77,30 +77,12 @@ impl Line<'_> {
 }
 
 impl<'a> Survey<'a> {
+    /// What is hidden is passed over, but for the dates and properties that machines read there; unless it is more
+    /// than what is shown, for then a script was to show it.
     pub fn of(document: &'a Html) -> Self {
-        let mut walk = Walk::default();
-        for edge in document.tree.root().traverse() {
-            match edge {
-                Edge::Open(node) => match node.value() {
-                    Node::Text(text) => walk.text(text),
-                    Node::Element(_) => {
-                        if let Some(element) = ElementRef::wrap(node) {
-                            walk.open(element);
-                        }
-                    }
-                    _ => {}
-                },
-                Edge::Close(node) => {
-                    if let Some(element) = ElementRef::wrap(node) {
-                        walk.close(element);
-                    }
-                }
-            }
-        }
-        walk.end_line();
-        walk.survey
+        let walk = Walk::over(document, false);
+        if walk.hidden_bytes > walk.at { Walk::over(document, true).survey } else { walk.survey }
     }
-
     /// Takes back the judgement on every piece of furniture that holds the headline, for a class may say
     /// "sidebar" of the element that the sidebar stands beside; and on what follows the headline closely, for
     /// a newsletter's details are of a class "newsletter".
@@ -156,6 +138,7 @@ impl<'a> Survey<'a> {
 #[derive(Default)]
 struct Walk<'a> {
     survey: Survey<'a>,
+    known: Known<'a>,
     /// How much text has been read, in bytes.
     at: usize,
     line: String,
@@ -167,11 +150,41 @@ struct Walk<'a> {
     furniture: Vec<Root>,
     articles: usize,
     links: usize,
+    /// Hidden elements count like others.
+    shows_hidden: bool,
+    /// The outermost hidden element that is open.
+    hidden: Option<NodeId>,
+    /// How much text was passed over since it is hidden.
+    hidden_bytes: usize,
     /// The last thing met was the end of an inline element.
     just_closed: bool,
 }
 
 impl<'a> Walk<'a> {
+    fn over(document: &'a Html, shows_hidden: bool) -> Self {
+        let mut walk = Self { shows_hidden, ..Self::default() };
+        for edge in document.tree.root().traverse() {
+            match edge {
+                Edge::Open(node) => match node.value() {
+                    Node::Text(text) => walk.text(text),
+                    Node::Element(_) => {
+                        if let Some(element) = ElementRef::wrap(node) {
+                            walk.open(element);
+                        }
+                    }
+                    _ => {}
+                },
+                Edge::Close(node) => {
+                    if let Some(element) = ElementRef::wrap(node) {
+                        walk.close(element);
+                    }
+                }
+            }
+        }
+        walk.end_line();
+        walk
+    }
+
     fn open(&mut self, element: ElementRef<'a>) {
         let value = element.value();
         let name = value.name();
@@ -193,9 +206,10 @@ impl<'a> Walk<'a> {
             _ => {}
         }
         if name == "img"
+            && self.hidden.is_none()
             && let Some(text) = value.attr("alt").filter(|text| (5..=80).contains(&text.len()))
         {
-            self.survey.picture_texts.push(text);
+            self.survey.picture_texts.push((self.at + self.line.len(), text));
         }
         if is_unread(name) {
             self.unread += 1;
@@ -205,7 +219,11 @@ impl<'a> Walk<'a> {
         }
         // The footer of an article holds its author and its date.
         let is_article_footer = name == "footer" && self.articles > 0;
-        let said = Said::by(value);
+        let said = Said::by(value, &mut self.known);
+        if self.hidden.is_none() && !self.shows_hidden && self.unread == 0 && said.is_hidden {
+            self.end_line();
+            self.hidden = Some(element.id());
+        }
         if let Some(kind) = said.furniture.filter(|_| !is_article_footer) {
             self.furniture.push(Root { id: element.id(), kind });
         }
@@ -221,7 +239,7 @@ impl<'a> Walk<'a> {
         }
         self.just_closed = false;
         if self.unread == 0 {
-            self.mark(element, said.signs);
+            self.mark(element, &said);
         }
     }
 
@@ -242,6 +260,9 @@ impl<'a> Walk<'a> {
         if self.furniture.last().is_some_and(|root| root.id == element.id()) {
             self.furniture.pop();
         }
+        if self.hidden == Some(element.id()) {
+            self.hidden = None;
+        }
         if is_unread(name) {
             self.unread -= 1;
         }
@@ -249,6 +270,10 @@ impl<'a> Walk<'a> {
 
     fn text(&mut self, text: &str) {
         if self.unread > 0 {
+            return;
+        }
+        if self.hidden.is_some() {
+            self.hidden_bytes += text.trim().len();
             return;
         }
         self.just_closed = false;
@@ -288,19 +313,20 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn mark(&mut self, element: ElementRef<'a>, signs: Vec<Sign>) {
-        let value = element.value();
+    fn mark(&mut self, element: ElementRef<'a>, said: &Said<'a>) {
         // The text of the open line has not been counted yet.
         let at = self.at + self.line.len();
         let furniture = self.furniture.last().copied();
         let mark = |sign| Mark { sign, element, at, furniture, in_furniture: furniture.is_some() };
-        for key in ["itemprop", "property"] {
-            for name in value.attr(key).unwrap_or_default().split_ascii_whitespace() {
+        for names in said.properties.into_iter().flatten() {
+            for name in names.split_ascii_whitespace() {
                 let name = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
                 self.survey.properties.push((name, mark(Sign::Property)));
             }
         }
-        self.survey.marks.extend(signs.into_iter().map(mark));
+        let is_hidden = self.hidden.is_some();
+        let signs = said.signs.each().filter(|sign| !is_hidden || matches!(sign, Sign::Time | Sign::Date));
+        self.survey.marks.extend(signs.map(mark));
     }
 }
 
@@ -321,6 +347,24 @@ mod tests {
             [false, false]
         );
         assert_eq!(furniture("<article><footer>a</footer></article><footer>b</footer>"), [false, true]);
+    }
+
+    #[test]
+    fn what_is_hidden_is_passed_over_unless_a_script_was_to_show_it() {
+        let survey = |html: &'static str| {
+            let document = Html::parse_document(html);
+            let survey = Survey::of(&document);
+            let lines: Vec<String> = survey.lines.into_iter().map(|line| line.text).collect();
+            let signs: Vec<Sign> = survey.marks.iter().map(|mark| mark.sign).collect();
+            (lines, signs)
+        };
+        let page = "<div style='display:none'><h1>Sign in</h1><time>9 July 2020</time></div><h2>The tide comes in</h2><p>It came at night, and stayed.</p>";
+        let (lines, signs) = survey(page);
+        assert_eq!(lines, ["The tide comes in", "It came at night, and stayed."]);
+        assert_eq!(signs, [Sign::Time, Sign::Heading]);
+        let (lines, signs) = survey("<p>Loading</p><div hidden><h1>The tide comes in</h1></div>");
+        assert_eq!(lines, ["Loading", "The tide comes in"]);
+        assert_eq!(signs, [Sign::Headline]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::tidy::collapsed;
 use ego_tree::iter::Edge;
+use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
 /// The visible words of `element` in one line.
@@ -38,7 +39,7 @@ fn read(element: ElementRef, between_neighbours: &str) -> String {
                 just_closed = false;
             }
             Node::Element(inner) => {
-                if is_unread(inner.name()) {
+                if is_unread(inner.name()) || (node.id() != element.id() && is_hidden(inner)) {
                     unread = if opens { unread + 1 } else { unread.saturating_sub(1) };
                 } else if !is_inline(inner.name()) {
                     words.push('\n');
@@ -71,6 +72,29 @@ pub(super) fn is_unread(name: &str) -> bool {
             | "audio"
             | "video"
     )
+}
+
+/// True if no reader sees the element. What is hidden from screen readers alone is seen by all others.
+pub(super) fn is_hidden(element: &Element) -> bool {
+    element.attrs().any(|(key, value)| hides(key, value))
+}
+
+/// True for an attribute that hides its element: `hidden`, or a style of "display:none" or "visibility: hidden".
+pub(super) fn hides(key: &str, value: &str) -> bool {
+    match key {
+        "hidden" => !value.eq_ignore_ascii_case("until-found"),
+        "style" => has_hiding_rule(value),
+        _ => false,
+    }
+}
+
+fn has_hiding_rule(style: &str) -> bool {
+    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(key, value)| {
+        let is = |value: &str, word: &str| value.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+        let (key, value) = (key.trim(), value.trim());
+        (key.eq_ignore_ascii_case("display") && is(value, "none"))
+            || (key.eq_ignore_ascii_case("visibility") && is(value, "hidden"))
+    })
 }
 
 /// Elements that stand in the line of text and do not part it.
@@ -117,5 +141,15 @@ mod tests {
             document.root_element().descendent_elements().find(|element| element.value().name() == "p").unwrap();
         assert_eq!(lines_of(paragraph), "Ada Roe\nFounder of it");
         assert_eq!(words_of(paragraph), "Ada RoeFounder of it");
+    }
+
+    #[test]
+    fn what_is_hidden_is_no_word_of_its_element() {
+        let document = Html::parse_document(
+            "<p>The <i hidden>high</i><i style='color: red; DISPLAY : none !important'>low</i><i style='display: inline'>tide</i></p>",
+        );
+        let paragraph =
+            document.root_element().descendent_elements().find(|element| element.value().name() == "p").unwrap();
+        assert_eq!(words_of(paragraph), "The tide");
     }
 }
