@@ -7,7 +7,7 @@
 mod address;
 mod block;
 mod byline;
-mod credit;
+pub(crate) mod credit;
 mod figure;
 mod grid;
 mod inline;
@@ -19,7 +19,7 @@ mod text;
 pub use address::printed_address;
 pub use block::{Block, Cell, Code, HeadingLevel, List, Note, NoteId, Numbering, Quote, Row, Table};
 pub use byline::Byline;
-pub use credit::Credit;
+pub use credit::{Credit, Found, Licence, Maker, MakerKind, Part, Trust};
 pub use figure::{Address, Figure, PictureSource};
 pub use grid::{Grid, PlacedCell, PlacedRow};
 pub use inline::Inline;

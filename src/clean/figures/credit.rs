@@ -1,7 +1,8 @@
 //! Tells the credit from the caption in what is written beside a picture.
 
 use super::agency;
-use super::label::{self, Strength};
+use crate::article::credit::label::{self, Strength};
+use crate::article::{Credit, Found, Trust};
 use std::ops::Range;
 
 /// A text parted into caption and credit.
@@ -11,6 +12,16 @@ pub(super) struct Parted {
     pub caption: Range<usize>,
     /// As printed, without label.
     pub credit: String,
+}
+
+impl Parted {
+    /// The credit, as far as it is known from `text` alone, in which it was found.
+    pub fn into_credit(self, text: &str, found: Found) -> Credit {
+        let around = text.get(self.caption.end..).unwrap_or_default();
+        let around = around.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '('));
+        let is_labelled = label::at_head(around).is_some_and(|label| label.strength > Strength::Word);
+        Credit::printed(self.credit, found, if is_labelled { Trust::Named } else { Trust::Read })
+    }
 }
 
 /// The credit in a text that the page itself calls one: without its labels and brackets. `None` if nothing is left.
