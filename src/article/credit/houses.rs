@@ -39,6 +39,7 @@ pub(super) fn is_house(name: &str) -> bool {
         || has_article
         || names_an_agency(name)
         || is_initials(name)
+        || begins_with_initials(name)
         || words.any(|word| HOUSE_WORDS.contains(&word))
         || HOUSE_SYLLABLES.iter().any(|part| lower.contains(part))
 }
@@ -46,6 +47,15 @@ pub(super) fn is_house(name: &str) -> bool {
 /// "NASA", "JPL", "AFP": two to five capitals.
 fn is_initials(name: &str) -> bool {
     (2..=5).contains(&name.chars().count()) && name.chars().all(|c| c.is_uppercase() && !is_ideograph(c))
+}
+
+/// "SDSU Athletics"; but "INES OKAFOR".
+fn begins_with_initials(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    (3..=5).contains(&first.chars().count())
+        && is_initials(first)
+        && words.any(|word| word.chars().any(char::is_lowercase))
 }
 
 pub(super) fn is_ideograph(c: char) -> bool {
@@ -263,6 +273,15 @@ const HOUSE_WORDS: &[&str] = &[
     "association",
     "federation",
     "union",
+    "board",
+    "athletics",
+    "energy",
+    "architecture",
+    "rental",
+    "creators",
+    "projects",
+    "partners",
+    "desk",
     "party",
     // Trade
     "inc",

@@ -55,7 +55,7 @@ pub enum Part {
 pub(super) fn read(credit: &str) -> Vec<Maker> {
     let mut makers: Vec<Maker> = Vec::new();
     let mut handed_out = false;
-    for piece in pieces(credit) {
+    for piece in pieces(without_sources(credit)) {
         let piece = Piece::read(piece);
         let Some(piece) = piece else { continue };
         if is_handout(&piece.name) {
@@ -70,11 +70,23 @@ pub(super) fn read(credit: &str) -> Vec<Maker> {
             let Some(name) = as_name(name) else { continue };
             let part = piece.part.or((handed_out && makers.is_empty()).then_some(Part::Giver));
             if makers.len() < MOST && makers.iter().all(|known| known.name != name) {
-                makers.push(Maker { kind: kind(&name), name, part, address: None });
+                // Pictures are made for houses and spread by them.
+                let by_part = matches!(part, Some(Part::Client | Part::Distributor)).then_some(MakerKind::House);
+                makers.push(Maker { kind: by_part.or_else(|| kind(&name)), name, part, address: None });
             }
         }
     }
     makers
+}
+
+/// "Brown Bird Design; Source: …": what a drawing goes by is not who made it.
+fn without_sources(credit: &str) -> &str {
+    let begins = |word: &&str| credit.find(*word).filter(|at| *at > 0);
+    let at = ["; Source", "; source", ". Source", " Quelle:", " Quellen:", ". See", "; based on"]
+        .iter()
+        .filter_map(begins)
+        .min();
+    at.map_or(credit, |at| &credit[..at])
 }
 
 /// No picture has more; a longer row is a list of something else.
@@ -90,12 +102,31 @@ struct Piece {
 fn pieces(credit: &str) -> Vec<(Option<Part>, &str)> {
     let mut pieces = Vec::new();
     for sentence in sentences(credit) {
-        for piece in sentence.split(|c: char| MARKS.contains(&c)).flat_map(|piece| piece.split(" - ")) {
+        for piece in at_marks(sentence).into_iter().flat_map(|piece| piece.split(" - ")) {
             by_words(piece, &mut pieces);
         }
     }
     pieces
 }
+
+/// The text parted at its marks, but not at the comma of "Sarn, Inc."
+fn at_marks(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (at, mark) in text.char_indices().filter(|(_, c)| MARKS.contains(c)) {
+        let after = &text[at + mark.len_utf8()..];
+        let word = after.split([',', '/', ';', '(']).next().unwrap_or_default().trim().trim_end_matches('.');
+        if mark != ',' || !ADDITIONS.contains(&word) {
+            pieces.push(&text[start..at]);
+            start = at + mark.len_utf8();
+        }
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+/// What belongs to the name before it, after a comma.
+const ADDITIONS: &[&str] = &["Inc", "Ltd", "LLC", "GmbH", "AG", "Jr", "Sr", "PhD", "Ph.D", "MD", "M.D"];
 
 /// Marks that part names.
 const MARKS: &[char] =
@@ -201,6 +232,7 @@ impl Piece {
                 text = label.rest;
             }
         }
+        let text = text.strip_prefix("and ").unwrap_or(text);
         // "by Ines Okafor", "von Ines Okafor"; "“The Lock at Dawn” by Ines Okafor"
         let by = ["by ", "By ", "von ", "par ", "por ", "av "].iter().find_map(|by| text.strip_prefix(by));
         let by = by.or_else(|| text.rsplit_once(" by ").map(|(_, name)| name));
@@ -313,6 +345,16 @@ const NOTES: &[&str] = &[
     "unbekannt",
     "inconnu",
     "copyright",
+    "license",
+    "licence",
+    "lizenz",
+    "reference",
+    "str",
+    "composite",
+    "montage",
+    "collage",
+    "illustration",
+    "public domain",
     "credit",
     "source",
     "jr",
@@ -392,6 +434,12 @@ mod tests {
             ("Ines Okafor (CC BY 2.0)", "Ines Okafor"),
             ("Ines Okafor/Flickr/CC", "Ines Okafor [Flickr]"),
             ("“The Lock at Dawn” by Ines Okafor is licensed under CC BY 2.0", "Ines Okafor"),
+            ("Brown Bird Design; Source: “The Lock,” by Ines Okafor", "[Brown Bird Design]"),
+            ("Sarn Energy, Inc.", "[Sarn Energy, Inc.]"),
+            ("Ines Okafor via One Fine Day (license)", "Ines Okafor via:[One Fine Day]"),
+            ("AP/Ines Okafor/Photo montage by Sarn", "[AP] Ines Okafor montage:?Sarn"),
+            ("SDSU Athletics", "[SDSU Athletics]"),
+            ("Inès OKAFOR / AFP", "Inès OKAFOR [AFP]"),
             ("Courtesy of Galerie Brume", "from:[Galerie Brume]"),
             ("Submitted by Marit Solheim", "from:Marit Solheim"),
             ("Sarn Police/Handout via REUTERS", "from:[Sarn Police] via:[REUTERS]"),

@@ -12,7 +12,7 @@ use super::address;
 use super::agency;
 use super::credit;
 use super::names;
-use crate::article::{Credit, Found, Licence, Trust};
+use crate::article::{Credit, Found, Licence, MakerKind, Trust};
 use crate::clean::addresses::Addresses;
 use crate::clean::metadata::Metadata;
 use scraper::Html;
@@ -50,6 +50,7 @@ impl Statement {
 #[derive(Debug, Default)]
 pub(super) struct Rights {
     by_identity: BTreeMap<String, Stated>,
+    own: OwnNames,
 }
 
 /// What is believed of one picture.
@@ -93,6 +94,7 @@ impl Rights {
         }
         // Of two who are both said to have made it, one is wrong.
         rights.by_identity.retain(|identity, _| !disputed.contains(identity));
+        rights.own = own;
         rights
     }
 
@@ -100,6 +102,14 @@ impl Rights {
     /// or what is stated, where none is shown.
     pub fn fill<'i>(&self, shown: Option<Credit>, identities: impl Iterator<Item = &'i str>) -> Option<Credit> {
         let stated = { identities }.find_map(|identity| self.by_identity.get(identity)).map(|stated| &stated.credit);
+        let mut credit = Self::joined(shown, stated)?;
+        for maker in credit.makers.iter_mut().filter(|maker| self.own.site.contains(&folded(&maker.name))) {
+            maker.kind = Some(MakerKind::House);
+        }
+        Some(credit)
+    }
+
+    fn joined(shown: Option<Credit>, stated: Option<&Credit>) -> Option<Credit> {
         match (shown, stated) {
             (Some(mut shown), Some(stated)) => {
                 // What is said of another maker is said of another picture, or is wrong.
@@ -165,6 +175,7 @@ fn is_emblem(identity: &str) -> bool {
 }
 
 /// The names of those whom a content system fills in where nobody told the maker.
+#[derive(Debug, Default)]
 struct OwnNames {
     /// The site's, folded.
     site: Vec<String>,
