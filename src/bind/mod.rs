@@ -59,8 +59,9 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
         find_article(page, recipe).map(|found| found.article)
     });
 
-    let (mut reports, articles) = bring_together(recipe, found, &joined);
+    let (mut reports, mut articles) = bring_together(recipe, found, &joined);
     let pictures = gather_pictures(recipe, &articles, &fetcher, watch);
+    pictures.complete_credits(&mut articles);
     tell_of_pictures(&mut reports, &articles, &pictures);
     let mut report = Report { title: None, articles: reports, books: Vec::new(), seconds: 0.0 };
     if !articles.is_empty() {
@@ -174,6 +175,7 @@ fn tell_of_pictures(reports: &mut [ArticleReport], articles: &[Article], picture
         report.pictures.extend(article.figures().into_iter().map(|figure| PictureReport {
             address: figure.picture.published().to_string(),
             credit: figure.credit.as_ref().map(|credit| credit.text.clone()),
+            rights: figure.credit.clone(),
             fate: match pictures.outcome(&figure.picture) {
                 Some(Ok(picture)) => PictureFate::Got { from: picture.from.clone() },
                 Some(Err(missing)) => PictureFate::Missing { why: missing.why.clone() },

@@ -1,5 +1,6 @@
 //! The page of picture credits: who made each picture, and the page it is on.
 
+use super::blocks::push_credit;
 use super::contents::{TALLEST_ENTRY, in_pages, title};
 use super::frame::{Frame, Page, Part};
 use super::mark::{AnchorKind, MarkKind, Role};
@@ -42,7 +43,10 @@ pub(super) fn credits(
             text.push(&place, Look::from(strong), Some(Target::Inside(Arc::clone(&figure.name))));
             text.push("  ", Look::from(style), None);
         }
-        text.push(&credit.credit, Look::from(style), None);
+        push_credit(&mut text, &credit.credit, Look::from(style));
+        if let Some(origin) = issue.wording.origin(credit.credit.found) {
+            text.push(&format!(" ({origin})"), Look::from(style), None);
+        }
         if !credit.caption.is_empty() {
             text.push("  ", Look::from(style), None);
             text.push(&shortened(&credit.caption), Look::from(style).italic(), None);

@@ -2,8 +2,9 @@
 //!
 //! A page prints a credit as a line: "Ines Okafor/Reuters, CC BY 2.0, via Wikimedia Commons". [`Credit::printed`] reads
 //! it: [`makers`] tells those whom it names apart and says what part each had, with the words of [`label`] and the
-//! names in [`houses`]; [`licence`] knows the licences that the public may use pictures under.
+//! names in [`houses`], and passes over [`fillers`]; [`licence`] knows the licences that the public may use pictures under.
 
+pub(crate) mod fillers;
 pub(crate) mod houses;
 pub(crate) mod label;
 mod licence;
@@ -110,6 +111,13 @@ impl Credit {
         }
     }
 
+    /// Whether both may be of one picture: one holds the other's words, or both name the same maker.
+    pub fn agrees_with(&self, other: &Credit) -> bool {
+        let (one, two) = (folded(&self.text), folded(&other.text));
+        let share = |maker: &Maker| other.makers.iter().any(|known| folded(&known.name) == folded(&maker.name));
+        one.contains(&two) || two.contains(&one) || self.makers.iter().any(share)
+    }
+
     /// Fills in what `other`, which speaks of the same picture, knows besides; what is printed stays.
     pub fn complete_from(&mut self, other: &Credit) {
         if self.licence.is_none() {
@@ -124,7 +132,7 @@ impl Credit {
     }
 
     /// The printed words in pieces, each with where it leads: the name of the licence to the licence, the rest to the
-    /// picture's own page or, where only that is known, to its maker's.
+    /// picture's own page or, where only that is known, to its maker's. A licence that the words do not name follows.
     pub fn pieces(&self) -> Vec<(&str, Option<&Url>)> {
         let address = |licence: &Licence| licence.address.is_some();
         let named = licence::find(&self.text).filter(|_| self.licence.as_ref().is_some_and(address));
@@ -140,13 +148,16 @@ impl Credit {
             (&self.text[place.clone()], licence),
             (after, source.filter(|_| words.is_empty())),
         ];
-        pieces.into_iter().filter(|(words, _)| !words.is_empty()).collect()
+        let unprinted = self.licence.as_ref().filter(|_| licence::find(&self.text).is_none());
+        let unprinted = unprinted.map(|licence| [(", ", None), (licence.name.as_str(), licence.address.as_ref())]);
+        let pieces = pieces.into_iter().chain(unprinted.into_iter().flatten());
+        pieces.filter(|(words, _)| !words.is_empty()).collect()
     }
+}
 
-    /// The licence, where the printed words do not name it.
-    pub fn unprinted_licence(&self) -> Option<&Licence> {
-        self.licence.as_ref().filter(|_| licence::find(&self.text).is_none())
-    }
+/// A text by its letters and digits alone, in lower case.
+pub(crate) fn folded(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What stands between the makers and the licence, and leads nowhere.
@@ -199,5 +210,9 @@ mod tests {
             ]
         );
         assert_eq!(Credit::new("CC BY").pieces(), [("CC BY", None)]);
+        let licence = url("https://creativecommons.org/licenses/by/4.0/");
+        let mut silent = Credit::new("Ines Okafor");
+        silent.lead("some rights", &licence);
+        assert_eq!(silent.pieces(), [("Ines Okafor", None), (", ", None), ("CC BY 4.0", Some(&licence))]);
     }
 }

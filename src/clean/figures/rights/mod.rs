@@ -12,6 +12,7 @@ use super::address;
 use super::agency;
 use super::credit;
 use super::names;
+use crate::article::credit::{fillers::is_filler, folded};
 use crate::article::{Credit, Found, Licence, MakerKind, Trust};
 use crate::clean::addresses::Addresses;
 use crate::clean::metadata::Metadata;
@@ -85,7 +86,7 @@ impl Rights {
                 if known.credit.text.is_empty() {
                     let licence = std::mem::replace(&mut known.credit, credit.clone());
                     known.credit.complete_from(&licence);
-                } else if credit.text.is_empty() || agree(&known.credit.text, &credit.text) {
+                } else if credit.text.is_empty() || known.credit.agrees_with(&credit) {
                     known.credit.complete_from(&credit);
                 } else {
                     disputed.insert(identity);
@@ -113,7 +114,7 @@ impl Rights {
         match (shown, stated) {
             (Some(mut shown), Some(stated)) => {
                 // What is said of another maker is said of another picture, or is wrong.
-                if stated.text.is_empty() || agree(&shown.text, &stated.text) {
+                if stated.text.is_empty() || shown.agrees_with(stated) {
                     shown.complete_from(stated);
                 }
                 Some(shown)
@@ -130,16 +131,6 @@ fn identities(statement: &Statement) -> Vec<String> {
     identities.sort();
     identities.dedup();
     identities
-}
-
-/// Whether one of two credits holds the other's words.
-fn agree(one: &str, other: &str) -> bool {
-    let (one, other) = (folded(one), folded(other));
-    one.contains(&other) || other.contains(&one)
-}
-
-fn folded(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What tells whether two credits were written by the same hand.
@@ -210,7 +201,7 @@ impl OwnNames {
             .collect();
         let mut names: Vec<&str> = Vec::new();
         for (name, _) in &makers {
-            if names.iter().all(|known| !agree(known, name)) {
+            if names.iter().all(|known| folded(known) != folded(name)) {
                 names.push(name);
             }
         }
@@ -239,36 +230,14 @@ impl OwnNames {
     /// Whether `name` reads as makers are named, and is not the site's own.
     fn is_credit(&self, name: &str) -> bool {
         let name = name.trim();
-        let is_filler = FILLERS.contains(&name.to_lowercase().as_str());
         let is_short = (2..=LONGEST).contains(&name.chars().count());
         let is_web = name.starts_with("http") || name.contains('@');
-        is_short && !is_filler && !is_web && agency::is_name_like(name) && !self.site.contains(&folded(name))
+        is_short && !is_filler(name) && !is_web && agency::is_name_like(name) && !self.site.contains(&folded(name))
     }
 }
 
 /// In characters; a line of rights is not longer.
 const LONGEST: usize = 160;
-
-/// What content systems write where nobody told the maker.
-const FILLERS: &[&str] = &[
-    "admin",
-    "administrator",
-    "author",
-    "editor",
-    "editorial",
-    "editorial staff",
-    "redaktion",
-    "none",
-    "null",
-    "n/a",
-    "no credit",
-    "photographer",
-    "staff",
-    "undefined",
-    "unknown",
-    "user",
-    "webmaster",
-];
 
 #[cfg(test)]
 mod tests {
