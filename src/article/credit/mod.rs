@@ -17,6 +17,8 @@ use serde::Serialize;
 use url::Url;
 
 /// Whom a picture is credited to, and what is known of its rights.
+///
+/// Most pictures have neither licence nor addresses; they are boxed, so that figures without stay small.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Credit {
     /// The credit as printed, without its label: "Gilles Sabrié for The New York Times", not "Photo: …".
@@ -25,11 +27,11 @@ pub struct Credit {
     /// Those whom it names, in its order; may be empty ("Public domain", "privat").
     pub makers: Vec<Maker>,
     /// The licence under which anybody may use the picture, where one is named.
-    pub licence: Option<Licence>,
+    pub licence: Option<Box<Licence>>,
     /// The page where the maker or an archive shows the picture.
-    pub source: Option<Url>,
+    pub source: Option<Box<Url>>,
     /// The page that tells the terms of use, or where a licence can be bought.
-    pub terms: Option<Url>,
+    pub terms: Option<Box<Url>>,
     pub found: Found,
     pub trust: Trust,
 }
@@ -79,7 +81,7 @@ impl Credit {
         };
         Self {
             makers: makers::read(&without_licence),
-            licence: licence.map(|(_, licence)| licence),
+            licence: licence.map(|(_, licence)| Box::new(licence)),
             source: None,
             terms: None,
             found,
@@ -94,9 +96,9 @@ impl Credit {
         if let Some(licence) = Licence::at(target) {
             match &mut self.licence {
                 // What is printed has the name; the address is often surer of the version.
-                Some(named) if named.is_of_family(&licence) => *named = licence,
+                Some(named) if named.is_of_family(&licence) => **named = licence,
                 Some(_) => {}
-                None => self.licence = Some(licence),
+                None => self.licence = Some(Box::new(licence)),
             }
             return;
         }
@@ -107,7 +109,7 @@ impl Credit {
         match maker {
             Some(maker) if maker.address.is_none() => maker.address = Some(target.clone()),
             Some(_) => {}
-            None => self.source = self.source.take().or_else(|| Some(target.clone())),
+            None => self.source = self.source.take().or_else(|| Some(Box::new(target.clone()))),
         }
     }
 
@@ -134,11 +136,11 @@ impl Credit {
     /// The printed words in pieces, each with where it leads: the name of the licence to the licence, the rest to the
     /// picture's own page or, where only that is known, to its maker's. A licence that the words do not name follows.
     pub fn pieces(&self) -> Vec<(&str, Option<&Url>)> {
-        let address = |licence: &Licence| licence.address.is_some();
-        let named = licence::find(&self.text).filter(|_| self.licence.as_ref().is_some_and(address));
+        let has_address = self.licence.as_ref().is_some_and(|licence| licence.address.is_some());
+        let named = licence::find(&self.text).filter(|_| has_address);
         let place = named.map_or(self.text.len()..self.text.len(), |(place, _)| place);
         let of_maker = || self.makers.iter().find_map(|maker| maker.address.as_ref());
-        let source = self.source.as_ref().or_else(of_maker);
+        let source = self.source.as_deref().or_else(of_maker);
         let licence = self.licence.as_ref().and_then(|licence| licence.address.as_ref());
         let (before, after) = (&self.text[..place.start], &self.text[place.end..]);
         let words = before.trim_end_matches(BETWEEN);
@@ -178,17 +180,17 @@ mod tests {
         credit.lead("The Lock at Dawn", &url("https://photos.example/ines/lock"));
         credit.lead("CC BY-SA", &url("https://creativecommons.org/licenses/by-sa/2.0/"));
         assert_eq!(credit.makers[0].address, Some(url("https://photos.example/ines")));
-        assert_eq!(credit.source, Some(url("https://photos.example/ines/lock")));
+        assert_eq!(credit.source.as_deref(), Some(&url("https://photos.example/ines/lock")));
         assert_eq!(credit.licence.as_ref().unwrap().name, "CC BY-SA 2.0");
         credit.lead("elsewhere", &url("https://example.org/"));
-        assert_eq!(credit.source, Some(url("https://photos.example/ines/lock")));
+        assert_eq!(credit.source.as_deref(), Some(&url("https://photos.example/ines/lock")));
     }
 
     #[test]
     fn what_is_printed_stays_and_the_rest_is_filled_in() {
         let mut printed = Credit::new("Ines Okafor");
         let mut stated = Credit::printed("I. Okafor, CC BY 4.0", Found::LinkedData, Trust::Stated);
-        stated.terms = Some(url("https://photos.example/terms"));
+        stated.terms = Some(Box::new(url("https://photos.example/terms")));
         printed.complete_from(&stated);
         assert_eq!((printed.text.as_str(), printed.found), ("Ines Okafor", Found::Page));
         assert_eq!(printed.licence.as_ref().unwrap().name, "CC BY 4.0");

@@ -80,14 +80,14 @@ fn together(xmp: Option<Note>, iptc: Option<Note>, exif: Option<Note>) -> Option
     let mut credit = Credit::printed(text, Found::File, Trust::Stated);
     let words = |part: fn(&Note) -> &Option<String>| notes.iter().filter_map(move |note| part(note).as_deref());
     let named = words(|note| &note.terms).chain(words(|note| &note.copyright)).find_map(Licence::named_in);
-    credit.licence = credit.licence.or(named);
+    credit.licence = credit.licence.or(named.map(Box::new));
     for address in notes.iter().flat_map(|note| &note.addresses).filter_map(|address| web(address)) {
         match Licence::at(&address) {
-            Some(licence) => credit.licence = Some(licence),
-            None => credit.terms = credit.terms.or(Some(address)),
+            Some(licence) => credit.licence = Some(Box::new(licence)),
+            None => credit.terms = credit.terms.or(Some(Box::new(address))),
         }
     }
-    credit.source = notes.iter().find_map(|note| web(note.page.as_deref()?));
+    credit.source = notes.iter().find_map(|note| web(note.page.as_deref()?)).map(Box::new);
     // Without a name there is nothing to print.
     let is_credit = !credit.makers.is_empty() || (credit.licence.is_some() && !credit.text.is_empty());
     is_credit.then_some(credit)

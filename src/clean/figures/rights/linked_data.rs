@@ -7,8 +7,16 @@ use scraper::{ElementRef, Html};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
+/// What a page's JSON-LD says of rights.
+#[derive(Debug, Default)]
+pub(super) struct LinkedRights {
+    pub statements: Vec<Statement>,
+    /// The names of whoever publishes the page.
+    pub publishers: Vec<String>,
+}
+
 /// What each `ImageObject` and `Photograph` says (https://schema.org/ImageObject).
-pub(super) fn statements(document: &Html) -> Vec<Statement> {
+pub(super) fn read(document: &Html) -> LinkedRights {
     let scripts = document.tree.nodes().filter_map(ElementRef::wrap).filter(|element| {
         element.value().name() == "script" && element.value().attr("type").is_some_and(|kind| kind.contains("ld+json"))
     });
@@ -23,9 +31,9 @@ pub(super) fn statements(document: &Html) -> Vec<Statement> {
     }
     let mut names = BTreeMap::new();
     values.iter().for_each(|value| gather_names(value, &mut names, 0));
-    let mut statements = Vec::new();
-    values.iter().for_each(|value| gather(value, &names, &mut statements, 0));
-    statements
+    let mut rights = LinkedRights::default();
+    values.iter().for_each(|value| rights.gather(value, &names, "", 0));
+    rights
 }
 
 const TELLING: &[&str] = &["\"credit", "\"creator", "\"copyright", "\"license", "\"acquireLicense"];
@@ -53,19 +61,27 @@ fn gather_names<'v>(value: &'v Value, names: &mut BTreeMap<&'v str, &'v Node>, d
     }
 }
 
-fn gather(value: &Value, names: &BTreeMap<&str, &Node>, statements: &mut Vec<Statement>, depth: usize) {
-    if depth >= DEEPEST || statements.len() >= MOST {
-        return;
-    }
-    match value {
-        Value::Array(values) => values.iter().for_each(|value| gather(value, names, statements, depth + 1)),
-        Value::Object(node) => {
-            if is_picture(node) {
-                statements.push(statement(node, names));
-            }
-            node.values().for_each(|inner| gather(inner, names, statements, depth + 1));
+impl LinkedRights {
+    /// Takes in `value`, which stands under `key`.
+    fn gather(&mut self, value: &Value, names: &BTreeMap<&str, &Node>, key: &str, depth: usize) {
+        if depth >= DEEPEST || self.statements.len() >= MOST {
+            return;
         }
-        _ => {}
+        match value {
+            Value::Array(values) => values.iter().for_each(|value| self.gather(value, names, key, depth + 1)),
+            Value::Object(node) => {
+                if is_picture(node) {
+                    self.statements.push(Statement { is_of_emblem: key == "logo", ..statement(node, names) });
+                }
+                if matches!(key, "publisher" | "sourceOrganization" | "provider") {
+                    let mut published = Vec::new();
+                    people(value, names, &mut published, 0);
+                    self.publishers.extend(published.into_iter().map(|(name, _)| name));
+                }
+                node.iter().for_each(|(key, inner)| self.gather(inner, names, key, depth + 1));
+            }
+            _ => {}
+        }
     }
 }
 
@@ -97,7 +113,7 @@ fn statement(node: &Node, names: &BTreeMap<&str, &Node>) -> Statement {
         notice: text(&["copyrightNotice"]),
         licence: node.get("license").and_then(address_in),
         terms: node.get("acquireLicensePage").and_then(address_in),
-        source: None,
+        ..Statement::default()
     }
 }
 

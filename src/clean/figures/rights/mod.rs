@@ -39,6 +39,8 @@ struct Statement {
     terms: Option<String>,
     /// Where the maker shows the picture.
     source: Option<String>,
+    /// Whether the picture is the site's logo.
+    is_of_emblem: bool,
 }
 
 impl Statement {
@@ -65,9 +67,10 @@ impl Rights {
     /// All that `document` states.
     pub fn of(document: &Html, metadata: &Metadata, addresses: &Addresses) -> Self {
         let mut found: Vec<(Statement, Found)> = Vec::new();
-        found.extend(linked_data::statements(document).into_iter().map(|statement| (statement, Found::LinkedData)));
+        let linked = linked_data::read(document);
+        found.extend(linked.statements.into_iter().map(|statement| (statement, Found::LinkedData)));
         found.extend(markup::statements(document).into_iter().map(|statement| (statement, Found::Markup)));
-        let own = OwnNames::of(metadata);
+        let own = OwnNames::of(metadata, &linked.publishers);
         let credits: Vec<(Vec<String>, Credit)> = found
             .iter()
             .filter_map(|(statement, found)| Some((identities(statement), own.credit(statement, *found, addresses)?)))
@@ -130,13 +133,15 @@ fn identities(statement: &Statement) -> Vec<String> {
     let mut identities: Vec<String> = statement.pictures.iter().map(|picture| address::identity(picture)).collect();
     identities.sort();
     identities.dedup();
+    // A logo may be called anything.
+    identities.extend(statement.is_of_emblem.then(|| "logo".to_owned()));
     identities
 }
 
 /// What tells whether two credits were written by the same hand.
 fn said_by(credit: &Credit) -> (String, Option<Url>) {
     let licence = credit.licence.as_ref().and_then(|licence| licence.address.clone());
-    (folded(&credit.text), credit.terms.clone().or(licence))
+    (folded(&credit.text), credit.terms.as_deref().cloned().or(licence))
 }
 
 /// So many pictures with the same rights and none with others have them from the content system.
@@ -175,13 +180,14 @@ struct OwnNames {
 }
 
 impl OwnNames {
-    fn of(metadata: &Metadata) -> Self {
+    fn of(metadata: &Metadata, publishers: &[String]) -> Self {
         let host = metadata.url.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
         let host = host.trim_start_matches("www.");
         let label = host.split('.').next().unwrap_or_default();
         let site = [metadata.site.as_deref().unwrap_or_default(), host, label];
+        let site = site.into_iter().chain(publishers.iter().map(String::as_str));
         Self {
-            site: site.map(folded).into_iter().filter(|name| !name.is_empty()).collect(),
+            site: site.map(folded).filter(|name| !name.is_empty()).collect(),
             authors: metadata.byline.authors.iter().map(|author| folded(author)).collect(),
         }
     }
@@ -218,11 +224,11 @@ impl OwnNames {
         let web = |address: &Option<String>| address.as_deref().and_then(|address| addresses.web(address));
         for terms in [web(&statement.licence), web(&statement.terms)].into_iter().flatten() {
             match Licence::at(&terms) {
-                Some(licence) => credit.licence = credit.licence.or(Some(licence)),
-                None => credit.terms = credit.terms.or(Some(terms)),
+                Some(licence) => credit.licence = credit.licence.or(Some(Box::new(licence))),
+                None => credit.terms = credit.terms.or(Some(Box::new(terms))),
             }
         }
-        credit.source = web(&statement.source).or(credit.source);
+        credit.source = web(&statement.source).map(Box::new).or(credit.source);
         let has_address = credit.licence.is_some() || credit.terms.is_some() || credit.source.is_some();
         (has_address || !credit.text.is_empty()).then_some(credit)
     }
@@ -309,6 +315,11 @@ mod tests {
             // The logo has the same.
             r#"[{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creditText": "Sarn Media"},
                 {"@type": "ImageObject", "url": "/courier-logo-large.png", "creditText": "Sarn Media"}]"#,
+            r#"[{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creditText": "Sarn Media"}, {"@type": "Organization",
+                "logo": {"@type": "ImageObject", "url": "/2019/7d2f.png", "creditText": "Sarn Media"}}]"#,
+            // The publisher.
+            r#"{"@type": "Article", "publisher": {"@type": "Organization", "name": "Sarn Media"},
+                "image": {"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creditText": "Sarn Media"}}"#,
             // All pictures have the same.
             r#"[{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creditText": "Sarn Media"},
                 {"@type": "ImageObject", "url": "/harbour-in-june.jpg", "creditText": "Sarn Media"},
