@@ -62,6 +62,9 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     let (mut reports, mut articles) = bring_together(recipe, found, &joined);
     let pictures = gather_pictures(recipe, &articles, &fetcher, watch);
     pictures.complete_credits(&mut articles);
+    if recipe.images == Images::Credited {
+        articles.iter_mut().for_each(|article| article.retain_figures(&|figure| figure.credit.is_some()));
+    }
     tell_of_pictures(&mut reports, &articles, &pictures);
     let mut report = Report { title: None, articles: reports, books: Vec::new(), seconds: 0.0 };
     if !articles.is_empty() {
@@ -86,8 +89,8 @@ fn find_article(page: Result<Page, source::SourceError>, recipe: &Recipe) -> Res
     });
     let mut found = found?;
     match recipe.images {
-        Images::All => {}
-        Images::Credited => found.article.retain_figures(&|figure| figure.credit.is_some()),
+        // Whether a picture is credited may be in its file.
+        Images::All | Images::Credited => {}
         Images::None => found.article.retain_figures(&|_| false),
     }
     Ok(found)

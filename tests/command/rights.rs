@@ -124,3 +124,17 @@ fn the_report_counts_the_pictures_that_name_no_maker() {
     let run = desk.bind(&[Path::new(page.as_str())], &["--allow-private", "-o", "a.epub"]);
     assert!(run.stdout.contains("1 of 5 pictures names no maker"), "{}", run.stdout);
 }
+
+#[test]
+fn a_picture_whose_file_names_its_maker_is_a_credited_one() {
+    let (desk, site) = (Desk::new(), site());
+    let page = site.url("/weirs");
+    let arguments = ["--allow-private", "--json", "--images", "credited", "-o", "a.epub"];
+    let run = desk.bind(&[Path::new(page.as_str())], &arguments);
+    let report = run.json();
+    let pictures = report["articles"][0]["pictures"].as_array().unwrap();
+    let paths: Vec<_> =
+        pictures.iter().map(|picture| picture["address"].as_str().unwrap().rsplit('/').next()).collect();
+    let expected = ["wire-weir.jpg", "open-weir.jpg", "shown-weir.jpg", "stated-weir.jpg"];
+    assert_eq!(paths, expected.map(Some));
+}

@@ -221,6 +221,10 @@ pub(crate) mod tests {
         "© TEXT",
         "TEXT | Foto TEXT.",
         "<script type=application/ld+json>{\"image\": \"TEXT\"}</script>",
+        "<script type=application/ld+json>[{\"@type\": \"ImageObject\", \"url\": \"/a.jpg\", \"creditText\": \"TEXT\", \
+         \"creator\": [{\"name\": \"TEXT\"}], \"license\": \"TEXT\"}]</script>",
+        "<div itemscope itemtype=ImageObject about=/a.jpg><i itemprop=creator>TEXT</i><a rel=license href='TEXT'></a>",
+        "<a href=https://www.flickr.com/photos/a/1 title='TEXT by TEXT, on Flickr'><img src=/TEXT.jpg></a>",
         "Featured image credit: TEXT",
         "<cite>TEXT</cite>",
     ];
