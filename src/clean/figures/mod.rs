@@ -108,10 +108,9 @@ pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, ad
     for (((at, picture), frame), found) in content.iter().zip(&frames).zip(found) {
         let offers = head::with_offers(&picture.offers, &picture.identity, &by_head);
         let Some(source) = candidates::in_order(&offers, addresses) else { continue };
-        let Wording { caption, credit } = found.wording;
-        let others = picture.offers.iter().map(|offer| address::identity(&offer.address)).collect::<Vec<_>>();
+        let others: Vec<String> = picture.offers.iter().map(|offer| address::identity(&offer.address)).collect();
         let identities = std::iter::once(picture.identity.as_str()).chain(others.iter().map(String::as_str));
-        let credit = rights.fill(credit, identities);
+        let Wording { caption, credit } = rights.fill(found.wording, identities);
         let figure = Figure { picture: source, caption, credit, alt: picture.alt.clone() };
         if lead == Some(*at) {
             figures.lead = Some(figure);

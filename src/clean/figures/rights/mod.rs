@@ -10,8 +10,10 @@ mod markup;
 
 use super::address;
 use super::agency;
+use super::caption;
 use super::credit;
 use super::names;
+use super::wording::Wording;
 use crate::article::credit::{fillers::is_filler, folded};
 use crate::article::{Credit, Found, Licence, MakerKind, Trust};
 use crate::clean::addresses::Addresses;
@@ -102,30 +104,41 @@ impl Rights {
         rights
     }
 
-    /// The credit of the picture that goes by `identities`: `shown`, which the page shows, with what is stated besides;
-    /// or what is stated, where none is shown.
-    pub fn fill<'i>(&self, shown: Option<Credit>, identities: impl Iterator<Item = &'i str>) -> Option<Credit> {
+    /// The words of the picture that goes by `identities`: those that are shown, with what is stated besides; or with the
+    /// credit that is stated, where none is shown.
+    pub fn fill<'i>(&self, mut shown: Wording, identities: impl Iterator<Item = &'i str>) -> Wording {
         let stated = { identities }.find_map(|identity| self.by_identity.get(identity)).map(|stated| &stated.credit);
-        let mut credit = Self::joined(shown, stated)?;
-        for maker in credit.makers.iter_mut().filter(|maker| self.own.site.contains(&folded(&maker.name))) {
-            maker.kind = Some(MakerKind::House);
-        }
-        Some(credit)
-    }
-
-    fn joined(shown: Option<Credit>, stated: Option<&Credit>) -> Option<Credit> {
-        match (shown, stated) {
-            (Some(mut shown), Some(stated)) => {
-                // What is said of another maker is said of another picture, or is wrong.
-                if stated.text.is_empty() || shown.agrees_with(stated) {
-                    shown.complete_from(stated);
-                }
-                Some(shown)
+        match (&mut shown.credit, stated) {
+            // What is said of another maker is said of another picture, or is wrong.
+            (Some(credit), Some(stated)) if stated.text.is_empty() || credit.agrees_with(stated) => {
+                credit.complete_from(stated);
             }
-            (None, Some(stated)) if !stated.text.is_empty() => Some(stated.clone()),
-            (shown, _) => shown,
+            (None, Some(stated)) if !stated.text.is_empty() => shown = with_stated(shown, stated),
+            _ => {}
         }
+        for maker in shown.credit.iter_mut().flat_map(|credit| &mut credit.makers) {
+            if self.own.site.contains(&folded(&maker.name)) {
+                maker.kind = Some(MakerKind::House);
+            }
+        }
+        shown
     }
+}
+
+/// Words without a credit, with the one that is stated. A caption that ends in it without saying that it is one, "The ferry
+/// in March. Ines Okafor", shows it.
+fn with_stated(shown: Wording, stated: &Credit) -> Wording {
+    let text = caption::words(&shown.caption);
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ']'));
+    let length = stated.text.chars().count();
+    let start = end.char_indices().rev().nth(length.saturating_sub(1)).map_or(0, |(at, _)| at);
+    let (before, tail) = end.split_at(start);
+    if tail.to_lowercase() != stated.text.to_lowercase() || before.ends_with(char::is_alphanumeric) {
+        return Wording { credit: Some(stated.clone()), ..shown };
+    }
+    let before = before.trim_end_matches(|c: char| c.is_whitespace() || "([|/–—-:,©".contains(c));
+    let credit = Credit { found: Found::Page, trust: Trust::Named, ..stated.clone() };
+    Wording { caption: caption::cut(&shown.caption, 0..before.len()), credit: Some(credit) }
 }
 
 /// Which pictures a statement speaks of.
@@ -332,6 +345,16 @@ mod tests {
         ] {
             assert_eq!(first(&linked(data)), None, "{data}");
         }
+    }
+
+    #[test]
+    fn a_name_at_the_end_of_a_caption_is_the_credit_where_the_data_say_so() {
+        let page = linked(r#"{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creditText": "Ines Okafor"}"#);
+        let page = page.replace("The ferry in March</f", "The ferry in March. INES OKAFOR</f");
+        let found = super::super::tests::figures(&page);
+        assert_eq!(found[0].caption, "The ferry in March.");
+        let credit = credits(&page).remove(0).unwrap();
+        assert_eq!((credit.found, credit.trust), (super::Found::Page, super::Trust::Named));
     }
 
     #[test]
