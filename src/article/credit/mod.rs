@@ -1,14 +1,15 @@
 //! Who made a picture, and on what terms it may be used.
 //!
 //! A page prints a credit as a line: "Ines Okafor/Reuters, CC BY 2.0, via Wikimedia Commons". [`Credit::printed`] reads
-//! it: [`makers`] tells those whom it names apart and says what part each had, with the words of [`label`] and the
-//! names in [`houses`], and passes over [`fillers`]; [`licence`] knows the licences that the public may use pictures under.
+//! it: [`pieces`] parts it, [`makers`] says whom each piece names and what part they had, with the words of [`label`] and
+//! the names in [`houses`], and passes over [`fillers`]; [`licence`] knows the licences that anybody may use pictures under.
 
 pub(crate) mod fillers;
 pub(crate) mod houses;
 pub(crate) mod label;
 mod licence;
 mod makers;
+mod pieces;
 
 pub use licence::Licence;
 pub use makers::{Maker, MakerKind, Part};
