@@ -107,6 +107,7 @@ fn statement(node: &Node, names: &BTreeMap<&str, &Node>) -> Statement {
     };
     Statement {
         pictures: content.chain(other).collect(),
+        caption: text(&["caption", "description"]),
         line: text(&["creditText", "credit", "creditLine"]),
         makers: all(&["creator", "copyrightHolder"]),
         authors: all(&["author"]),

@@ -27,6 +27,8 @@ use url::Url;
 struct Statement {
     /// The addresses of the picture, unresolved.
     pictures: Vec<String>,
+    /// What tells it from other pictures where one is told of in several crops; never shown.
+    caption: Option<String>,
     /// A whole credit line (`creditText`).
     line: Option<String>,
     /// Names of makers and of holders of rights, each with an address if it is told.
@@ -73,15 +75,15 @@ impl Rights {
         found.extend(linked.statements.into_iter().map(|statement| (statement, Found::LinkedData)));
         found.extend(markup::statements(document).into_iter().map(|statement| (statement, Found::Markup)));
         let own = OwnNames::of(metadata, &linked.publishers);
-        let credits: Vec<(Vec<String>, Credit)> = found
-            .iter()
-            .filter_map(|(statement, found)| Some((identities(statement), own.credit(statement, *found, addresses)?)))
-            .filter(|(identities, _)| !identities.is_empty())
-            .collect();
-        let defaults = defaults(&credits);
+        let said = found.into_iter().filter_map(|(statement, found)| {
+            let credit = own.credit(&statement, found, addresses)?;
+            Some(Said { identities: identities(&statement), caption: statement.caption, credit })
+        });
+        let said: Vec<Said> = said.filter(|said| !said.identities.is_empty()).collect();
+        let defaults = defaults(&said);
         let mut rights = Self::default();
         let mut disputed = BTreeSet::new();
-        for (identities, credit) in credits {
+        for Said { identities, credit, .. } in said {
             if defaults.contains(&said_by(&credit)) {
                 continue;
             }
@@ -161,17 +163,33 @@ fn said_by(credit: &Credit) -> (String, Option<Url>) {
 const ALL_THE_SAME: usize = 3;
 
 /// The rights that are said of every picture, or of the site's logo.
-fn defaults(credits: &[(Vec<String>, Credit)]) -> BTreeSet<(String, Option<Url>)> {
-    let mut pictures: BTreeMap<(String, Option<Url>), BTreeSet<&String>> = BTreeMap::new();
+fn defaults(said: &[Said]) -> BTreeSet<(String, Option<Url>)> {
+    let mut pictures: BTreeMap<(String, Option<Url>), Vec<&Said>> = BTreeMap::new();
     let of_rights = |credit: &Credit| !credit.text.is_empty() || credit.licence.is_some() || credit.terms.is_some();
-    for (identities, credit) in credits.iter().filter(|(_, credit)| of_rights(credit)) {
-        pictures.entry(said_by(credit)).or_default().extend(identities);
+    for one in said.iter().filter(|one| of_rights(&one.credit)) {
+        pictures.entry(said_by(&one.credit)).or_default().push(one);
     }
     let is_only_one = pictures.len() == 1;
-    let is_default = |identities: &BTreeSet<&String>| {
-        (is_only_one && identities.len() >= ALL_THE_SAME) || identities.iter().any(|identity| is_emblem(identity))
+    let is_default = |said: &[&Said]| {
+        let names: BTreeSet<&str> = said.iter().map(|one| one.name()).collect();
+        let mut identities = said.iter().flat_map(|one| &one.identities);
+        (is_only_one && names.len() >= ALL_THE_SAME) || identities.any(|identity| is_emblem(identity))
     };
-    pictures.into_iter().filter(|(_, identities)| is_default(identities)).map(|(said, _)| said).collect()
+    pictures.into_iter().filter(|(_, said)| is_default(said)).map(|(by, _)| by).collect()
+}
+
+/// A credit with the pictures that it is said of.
+struct Said {
+    identities: Vec<String>,
+    caption: Option<String>,
+    credit: Credit,
+}
+
+impl Said {
+    /// What the crops of one picture have in common.
+    fn name(&self) -> &str {
+        self.caption.as_deref().or(self.identities.first().map(String::as_str)).unwrap_or_default()
+    }
 }
 
 /// Whether a picture is called a logo or the like.
@@ -316,6 +334,20 @@ mod tests {
             "license": "https://creativecommons.org/licenses/by/4.0/"}"#,
         );
         assert_eq!(credit.licence, None, "the data speak of another's picture");
+    }
+
+    #[test]
+    fn the_crops_of_one_picture_are_one_picture() {
+        let crop = |shape: &str| {
+            format!(
+                r#"{{"@type": "ImageObject", "url": "/{shape}/ferry-in-march-{shape}.jpg", "caption": "The ferry",
+                "creditText": "Ines Okafor"}}"#
+            )
+        };
+        let crops = ["wide", "tall", "even"].map(crop).join(", ");
+        let page =
+            linked(&format!("[{crops}]")).replace("/ferry-in-march-640x480.jpg", "/wide/ferry-in-march-wide.jpg");
+        assert_eq!(first(&page).as_deref(), Some("Ines Okafor"));
     }
 
     #[test]
