@@ -1,5 +1,6 @@
 //! What happened to each article and each picture, for people and as JSON.
 
+use crate::article::Credit;
 use crate::clean::Verdict;
 use crate::recipe::Format;
 use serde::Serialize;
@@ -60,7 +61,10 @@ pub enum Fate {
 #[derive(Debug, Clone, Serialize)]
 pub struct PictureReport {
     pub address: String,
+    /// As printed.
     pub credit: Option<String>,
+    /// The credit taken apart: makers, licence, addresses, where it was found and how sure it is.
+    pub rights: Option<Credit>,
     #[serde(flatten)]
     pub fate: PictureFate,
 }
@@ -191,7 +195,15 @@ impl Report {
             let headline = article.headline.as_deref().unwrap_or(&article.source);
             writeln!(f, "    in “{headline}”: {why}")?;
         }
-        Ok(())
+        let got = self.pictures().filter(|(_, picture)| matches!(picture.fate, PictureFate::Got { .. }));
+        let (got, uncredited) = got.fold((0, 0), |(got, uncredited), (_, picture)| {
+            (got + 1, uncredited + usize::from(picture.credit.is_none()))
+        });
+        match uncredited {
+            0 => Ok(()),
+            1 => writeln!(f, "  1 of {} names no maker", counted(got, "picture")),
+            several => writeln!(f, "  {several} of {} name no maker", counted(got, "picture")),
+        }
     }
 }
 

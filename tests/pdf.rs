@@ -243,7 +243,7 @@ fn pictures_are_credited_with_the_page_they_are_on() {
         article: 1,
         figure: 1,
         caption: "A quay in winter.".into(),
-        credit: "Marit Solheim".into(),
+        credit: Credit::new("Marit Solheim"),
     });
     let (pdf, printed) = bound(&issue, Paper::A4);
     let Some(all) = pages_as_text(&pdf, printed.pages) else { return };
@@ -252,7 +252,8 @@ fn pictures_are_credited_with_the_page_they_are_on() {
     assert!(shown("A quay in summer.") < shown("A quay in winter."));
     let shown = shown("A quay in winter.");
     assert!(last.contains(&format!("page {shown}")), "the picture is on page {shown}, but:\n{last}");
-    assert!(last.contains("Marit Solheim"));
+    let (headline, credit) = (last.find("Two").expect("the article is not named"), last.find("Marit Solheim").unwrap());
+    assert!(headline < credit, "{last}");
 }
 
 #[test]
@@ -289,7 +290,8 @@ fn what_is_taller_than_a_page_is_torn_and_comes_out_whole() {
             Block::Table(Table { caption: vec![], head, body }),
         ],
     );
-    let credit = PictureCredit { article: 0, figure: 0, caption: String::new(), credit: numbered("credit", 2000) };
+    let credit =
+        PictureCredit { article: 0, figure: 0, caption: String::new(), credit: Credit::new(numbered("credit", 2000)) };
     issue.credits.push(credit);
     let (pdf, printed) = bound(&issue, Paper::A4);
     assert_eq!(printed.warnings, Vec::<String>::new());
@@ -556,7 +558,7 @@ fn picture(format: Format, width: u32, height: u32) -> Arc<Rendition> {
 
 fn insert(pictures: &mut Pictures, source: PictureSource, rendition: Rendition) {
     let renditions = BTreeMap::from([(Target::Print, Arc::new(rendition))]);
-    pictures.insert(source, Ok(Picture { renditions, from: "a test".into() }));
+    pictures.insert(source, Ok(Picture { renditions, from: "a test".into(), credit: None }));
 }
 
 fn bound(issue: &Issue, paper: Paper) -> (Vec<u8>, Printed) {

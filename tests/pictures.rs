@@ -7,7 +7,7 @@ mod server;
 use bindery::article::Address;
 use bindery::fetch::{FetchRules, Fetcher};
 use bindery::pictures::{Bounds, Colour, Format, Picture, PictureSource, Pictures, Rendition, Target, Wanted, gather};
-use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
+use image::{DynamicImage, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use server::{Reply, Server};
 use std::fs;
@@ -56,6 +56,13 @@ fn jpeg(image: &RgbImage, add: impl Fn(&mut Encoder<&mut Vec<u8>>)) -> Vec<u8> {
 /// Exif notes that hold nothing but an orientation (Exif 3.0, section 4.6.5: tag 0x0112).
 fn exif(orientation: u8) -> Vec<u8> {
     [&b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0"[..], &[orientation, 0, 0, 0], &[0; 4]].concat()
+}
+
+/// Exif notes with one text (tag 0x8298 is Copyright, 0x013b Artist).
+fn exif_text(tag: u16, text: &str) -> Vec<u8> {
+    let length = u32::try_from(text.len() + 1).unwrap().to_le_bytes();
+    let entry = [&tag.to_le_bytes()[..], &[2, 0], &length, &[26, 0, 0, 0]].concat();
+    [&b"II*\0\x08\0\0\0\x01\0"[..], &entry, &[0; 4], text.as_bytes(), b"\0"].concat()
 }
 
 fn fetcher() -> Fetcher {
@@ -451,4 +458,36 @@ fn only_what_is_wanted_is_made() {
     let pictures = gather(&[&source], &fetcher(), &wanted, &|_, _| {});
     assert!(pictures.rendition(&source, Target::Print).is_some());
     assert!(pictures.rendition(&source, Target::Screen).is_none());
+}
+
+#[test]
+fn every_kind_of_file_may_name_its_maker() {
+    let notes = exif_text(0x8298, "\u{a9} 2021 Ines Okafor");
+    let image = DynamicImage::from(photograph(64, 48));
+    let mut files = Vec::new();
+    let mut bytes = Vec::new();
+    let mut encoder = image::codecs::png::PngEncoder::new(&mut bytes);
+    encoder.set_exif_metadata(notes.clone()).unwrap();
+    image.write_with_encoder(encoder).unwrap();
+    files.push(("PNG", bytes));
+    let mut bytes = Vec::new();
+    let mut encoder = image::codecs::webp::WebPEncoder::new_lossless(&mut bytes);
+    encoder.set_exif_metadata(notes.clone()).unwrap();
+    image.write_with_encoder(encoder).unwrap();
+    files.push(("WebP", bytes));
+    let payload = [b"Exif\0\0", notes.as_slice()].concat();
+    files.push(("JPEG", jpeg(&photograph(64, 48), |encoder| encoder.add_app_segment(1, payload.clone()).unwrap())));
+    for (kind, bytes) in files {
+        let (pictures, source) = gathered(&bytes);
+        let credit = got(&pictures, &source).credit.unwrap_or_else(|| panic!("{kind} names nobody"));
+        assert_eq!((credit.text.as_str(), credit.found), ("Ines Okafor", bindery::article::Found::File), "{kind}");
+    }
+}
+
+#[test]
+fn the_owner_of_a_camera_is_no_maker() {
+    let payload = [b"Exif\0\0", exif_text(0x013b, "Ines Okafor").as_slice()].concat();
+    let file = jpeg(&photograph(64, 48), |encoder| encoder.add_app_segment(1, payload.clone()).unwrap());
+    let (pictures, source) = gathered(&file);
+    assert_eq!(got(&pictures, &source).credit, None);
 }

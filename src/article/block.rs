@@ -42,8 +42,8 @@ impl Block {
     }
 }
 
-/// Leaves out the figures that `keep` does not want, and what is empty without them.
-pub(super) fn retain_figures(blocks: &mut Vec<Block>, keep: &dyn Fn(&Figure) -> bool) {
+/// Leaves out the figures that `keep` does not want, and what is empty without them; `keep` may change what it keeps.
+pub(super) fn retain_figures(blocks: &mut Vec<Block>, keep: &mut dyn FnMut(&mut Figure) -> bool) {
     blocks.retain_mut(|block| match block {
         Block::Figure(figure) => keep(figure),
         Block::Quote(quote) | Block::PullQuote(quote) => {

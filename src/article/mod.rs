@@ -7,7 +7,7 @@
 mod address;
 mod block;
 mod byline;
-mod credit;
+pub(crate) mod credit;
 mod extent;
 mod figure;
 mod grid;
@@ -21,7 +21,7 @@ mod text;
 pub use address::printed_address;
 pub use block::{Block, Cell, Code, HeadingLevel, List, Note, NoteId, Quote, Row, Table};
 pub use byline::Byline;
-pub use credit::Credit;
+pub use credit::{Credit, Found, Licence, Maker, MakerKind, Part, Trust};
 pub use extent::Extent;
 pub use figure::{Address, Figure, PictureSource};
 pub use grid::{Grid, PlacedCell, PlacedRow};
@@ -101,8 +101,18 @@ impl Article {
 
     /// Leaves out the figures that `keep` does not want, wherever they stand.
     pub fn retain_figures(&mut self, keep: &dyn Fn(&Figure) -> bool) {
-        block::retain_figures(&mut self.body, keep);
-        self.notes.iter_mut().for_each(|note| block::retain_figures(&mut note.content, keep));
+        block::retain_figures(&mut self.body, &mut |figure| keep(figure));
+        self.notes.iter_mut().for_each(|note| block::retain_figures(&mut note.content, &mut |figure| keep(figure)));
+    }
+
+    /// Calls `change` with every figure, wherever it stands.
+    pub fn change_figures(&mut self, change: &mut dyn FnMut(&mut Figure)) {
+        let mut keep = |figure: &mut Figure| {
+            change(figure);
+            true
+        };
+        block::retain_figures(&mut self.body, &mut keep);
+        self.notes.iter_mut().for_each(|note| block::retain_figures(&mut note.content, &mut keep));
     }
 
     /// When it was last changed, if that was on another day than the one it was published on; of a change on the

@@ -9,7 +9,7 @@ use crate::issue::{Issue, doubles};
 use crate::output::write_whole;
 use crate::pdf::{Paper, PdfSettings};
 use crate::pictures::{Bounds, Pictures, Px, Target, Wanted, cover};
-use crate::recipe::{Format, Output, Recipe};
+use crate::recipe::{Format, Images, Output, Recipe};
 use crate::report::{ArticleReport, BookFate, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
 use crate::{epub, pdf, pictures};
 use rayon::prelude::*;
@@ -48,8 +48,12 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     let fetcher = Fetcher::new(recipe.fetch.clone());
     watch(Event::Articles(recipe.inputs.len() as u64));
     let readings = reading::read(recipe, &fetcher, watch);
-    let (mut reports, articles) = bring_together(recipe, readings);
+    let (mut reports, mut articles) = bring_together(recipe, readings);
     let pictures = gather_pictures(recipe, &articles, &fetcher, watch);
+    pictures.complete_credits(&mut articles);
+    if recipe.images == Images::Credited {
+        articles.iter_mut().for_each(|article| article.retain_figures(&|figure| figure.credit.is_some()));
+    }
     tell_of_pictures(&mut reports, &articles, &pictures);
     let mut report = Report { title: None, articles: reports, books: Vec::new(), seconds: 0.0 };
     if !articles.is_empty() {
@@ -123,6 +127,7 @@ fn tell_of_pictures(reports: &mut [ArticleReport], articles: &[Article], picture
         report.pictures.extend(article.figures().into_iter().map(|figure| PictureReport {
             address: figure.picture.published().to_string(),
             credit: figure.credit.as_ref().map(|credit| credit.text.clone()),
+            rights: figure.credit.clone(),
             fate: match pictures.outcome(&figure.picture) {
                 Some(Ok(picture)) => PictureFate::Got { from: picture.from.clone() },
                 Some(Err(missing)) => PictureFate::Missing { why: missing.why.clone() },

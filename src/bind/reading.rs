@@ -69,8 +69,8 @@ fn find_article(page: Result<Page, SourceError>, recipe: &Recipe) -> Result<Foun
     });
     let mut found = found?;
     match recipe.images {
-        Images::All => {}
-        Images::Credited => found.article.retain_figures(&|figure| figure.credit.is_some()),
+        // Whether a picture is credited may be said in its file.
+        Images::All | Images::Credited => {}
         Images::None => found.article.retain_figures(&|_| false),
     }
     Ok(found)

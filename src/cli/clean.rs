@@ -4,7 +4,7 @@ use super::markdown::markdown;
 use super::network::NetworkArguments;
 use super::words::in_words;
 use super::{print, wrong_use};
-use crate::article::{Article, Inline, Language, plain_text};
+use crate::article::{Article, Credit, Inline, Language, plain_text};
 use crate::clean::{NoArticle, Verdict};
 use crate::fetch::Fetcher;
 use crate::issue::Wording;
@@ -124,7 +124,10 @@ struct Continuation {
 struct Image {
     src: String,
     caption: String,
+    /// As printed.
     credit: Option<String>,
+    /// The credit taken apart: makers, licence, addresses, where it was found and how sure it is.
+    rights: Option<Credit>,
     alt: String,
 }
 
@@ -134,6 +137,7 @@ impl Output {
             src: figure.picture.published().to_string(),
             caption: Inline::plain_text(&figure.caption),
             credit: figure.credit.as_ref().map(|credit| credit.text.clone()),
+            rights: figure.credit.clone(),
             alt: figure.alt.clone(),
         });
         let language = article.language.clone().unwrap_or_else(Language::english);

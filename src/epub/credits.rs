@@ -11,6 +11,7 @@ use crate::issue::PictureCredit;
 use minijinja::context;
 use minijinja::value::Serde;
 use serde::Serialize;
+use url::Url;
 
 /// The credits of the pictures of one article.
 #[derive(Debug, Serialize)]
@@ -24,7 +25,18 @@ struct Line {
     /// The figure, or the page of its article where there is no such figure.
     target: String,
     caption: String,
+    /// As printed.
     credit: String,
+    /// The same in pieces, with where they lead to.
+    pieces: Vec<Piece>,
+    /// Where it was found, if no reader of the page could see it there.
+    origin: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Piece {
+    words: String,
+    address: Option<String>,
 }
 
 /// The page of picture credits.
@@ -45,6 +57,15 @@ pub fn page(plan: &Plan, frames: &Frames) -> Result<Leaf, EpubError> {
     })
 }
 
+fn piece((words, target): (&str, Option<&Url>)) -> Piece {
+    let space = |is_there: bool| if is_there { " " } else { "" };
+    let (before, after) = (words.starts_with(char::is_whitespace), words.ends_with(char::is_whitespace));
+    let line = one_line(words);
+    let words =
+        if line.is_empty() { space(before).to_owned() } else { format!("{}{line}{}", space(before), space(after)) };
+    Piece { words, address: target.map(|target| target.to_string()) }
+}
+
 fn groups(plan: &Plan) -> Vec<Group> {
     let of_one_article = plan.issue.credits.chunk_by(|one, next| one.article == next.article);
     let group = |credits: &[PictureCredit]| {
@@ -57,7 +78,9 @@ fn groups(plan: &Plan) -> Vec<Group> {
                 false => file.clone(),
             },
             caption: one_line(&credit.caption),
-            credit: one_line(&credit.credit),
+            credit: one_line(&credit.credit.text),
+            pieces: credit.credit.pieces().into_iter().map(piece).collect(),
+            origin: plan.issue.wording.origin(credit.credit.found).map(str::to_owned),
         };
         Some(Group { headline: plan.title(place), lines: credits.iter().map(line).collect() })
     };

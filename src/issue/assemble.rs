@@ -67,7 +67,7 @@ fn credits_of(articles: &[Article], pictures: &Pictures) -> Vec<PictureCredit> {
             let Some(credit) = figure.credit.as_ref().filter(|_| got) else { continue };
             let caption = Inline::plain_text(&figure.caption);
             let caption = if caption.is_empty() { figure.alt.clone() } else { caption };
-            credits.push(PictureCredit { article: at, figure: place, caption, credit: credit.text.clone() });
+            credits.push(PictureCredit { article: at, figure: place, caption, credit: credit.clone() });
         }
     }
     credits
@@ -108,11 +108,12 @@ mod tests {
     #[test]
     fn only_pictures_that_are_there_are_credited() {
         let mut pictures = Pictures::default();
-        let there = Picture { renditions: BTreeMap::new(), from: "here".into() };
+        let there = Picture { renditions: BTreeMap::new(), from: "here".into(), credit: None };
         pictures.insert(figure("a").picture, Ok(there));
         pictures.insert(figure("b").picture, Err(Missing { why: "gone".into() }));
         let issue = Issue::assemble(None, date(2026, 11, 23), vec![article("en", &["b", "a"])], pictures);
-        let expected = PictureCredit { article: 0, figure: 1, caption: "alt of a".into(), credit: "maker of a".into() };
+        let expected =
+            PictureCredit { article: 0, figure: 1, caption: "alt of a".into(), credit: Credit::new("maker of a") };
         assert_eq!(issue.credits, [expected]);
     }
 

@@ -10,7 +10,7 @@ pub use doubles::doubles;
 pub use sections::Section;
 pub use wording::{Wording, date_in_words, moment_in_words};
 
-use crate::article::{Article, Language};
+use crate::article::{Article, Credit, Language};
 use crate::pictures::{Pictures, Rendition};
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -46,6 +46,5 @@ pub struct PictureCredit {
     pub figure: usize,
     /// The caption as plain text, or else the alternative text; may be empty.
     pub caption: String,
-    /// As printed, without label.
-    pub credit: String,
+    pub credit: Credit,
 }

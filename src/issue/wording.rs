@@ -1,6 +1,6 @@
 //! The fixed words of an issue ("Contents", "Picture credits") in its language.
 
-use crate::article::{Language, Moment};
+use crate::article::{Found, Language, Moment};
 use icu_calendar::{Gregorian, Iso};
 use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMD};
 use jiff::civil::Date;
@@ -22,6 +22,10 @@ pub struct Wording {
     pub cover: String,
     pub title_page: String,
     pub picture_credits: String,
+    /// What stands behind a credit that only the picture's file gives.
+    pub credit_of_file: String,
+    /// What stands behind a credit that the page tells only to programs.
+    pub credit_of_data: String,
     /// The heading over an article's footnotes.
     pub notes: String,
     /// The heading over the addresses of an article's links.
@@ -49,6 +53,15 @@ pub struct Wording {
 }
 
 impl Wording {
+    /// Where a credit was found, if no reader of the page could see it there.
+    pub fn origin(&self, found: Found) -> Option<&str> {
+        match found {
+            Found::Page | Found::Attribute => None,
+            Found::Markup | Found::LinkedData => Some(&self.credit_of_data),
+            Found::File => Some(&self.credit_of_file),
+        }
+    }
+
     /// The words in `language`, or in English where there are none in that language.
     pub fn in_language(language: &Language) -> Self {
         let known = WORDINGS.get(language.primary()).or_else(|| WORDINGS.get("en"));

@@ -1,6 +1,6 @@
 //! The cover: title, date, the lead picture with its credit, and the first headlines.
 
-use super::blocks::PictureBox;
+use super::blocks::{PictureBox, push_credit};
 use super::frame::{Frame, Page, Part};
 use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
 use super::paper::Pt;
@@ -69,7 +69,7 @@ pub(super) fn cover(
         sheet.y += size.height + 3.0;
         if let Some(credit) = &figure.credit {
             let mut text = Text::default();
-            text.push(&credit.text, Look::from(styles.credit), None);
+            push_credit(&mut text, credit, Look::from(styles.credit));
             sheet.write(&text, styles.credit, Role::Caption);
         }
         sheet.y += 14.0;

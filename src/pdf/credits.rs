@@ -1,12 +1,13 @@
-//! The page of picture credits: who made each picture, and the page it is on.
+//! The page of picture credits: who made each picture of each article, and the page it is on.
 
+use super::blocks::push_credit;
 use super::contents::{TALLEST_ENTRY, in_pages, title};
 use super::frame::{Frame, Page, Part};
 use super::mark::{AnchorKind, MarkKind, Role};
 use super::paragraph::{Align, Setter, Shape};
-use super::slab::{kept_together, line_slabs};
+use super::slab::{After, kept_together, line_slabs};
 use super::text::{Look, Target, Text};
-use super::theme::{Theme, Weight};
+use super::theme::{TextStyle, Theme, Weight};
 use crate::issue::Issue;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,16 +34,32 @@ pub(super) fn credits(
     let shown = figures(pages);
     let heading = title(setter, &issue.wording.picture_credits, "picture-credits", frame, theme);
     let style = theme.styles.credits_line;
-    let strong = super::theme::TextStyle { weight: Weight::Semibold, ..style };
+    let strong = TextStyle { weight: Weight::Semibold, ..style };
     let mut slabs = vec![heading];
+    let mut article_before = None;
     for credit in &issue.credits {
+        if article_before.replace(credit.article) != Some(credit.article)
+            && let Some(article) = issue.articles.get(credit.article)
+        {
+            let headline = Text::plain(&shortened(&article.headline), strong);
+            let lines = setter.set(&headline, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
+            let mut group = line_slabs(&lines, &strong, 0.0, Role::Contents, false);
+            group.iter_mut().for_each(|line| line.after = After::Together);
+            if let Some(first) = group.first_mut() {
+                first.before = 12.0;
+            }
+            slabs.append(&mut group);
+        }
         let mut text = Text::default();
         if let Some(figure) = shown.get(&(credit.article, credit.figure)) {
             let place = format!("{} {}", issue.wording.page, figure.page);
-            text.push(&place, Look::from(strong), Some(Target::Inside(Arc::clone(&figure.name))));
+            text.push(&place, Look::from(style), Some(Target::Inside(Arc::clone(&figure.name))));
             text.push("  ", Look::from(style), None);
         }
-        text.push(&credit.credit, Look::from(style), None);
+        push_credit(&mut text, &credit.credit, Look::from(style));
+        if let Some(origin) = issue.wording.origin(credit.credit.found) {
+            text.push(&format!(" ({origin})"), Look::from(style), None);
+        }
         if !credit.caption.is_empty() {
             text.push("  ", Look::from(style), None);
             text.push(&shortened(&credit.caption), Look::from(style).italic(), None);
@@ -73,7 +90,7 @@ fn figures(pages: &[Page]) -> BTreeMap<(usize, usize), Shown> {
     found
 }
 
-/// The beginning of a caption, as much as tells the picture from others.
+/// The beginning of a caption or a headline, as much as tells it from others.
 fn shortened(caption: &str) -> String {
     const MOST_WORDS: usize = 14;
     let words: Vec<&str> = caption.split_whitespace().collect();

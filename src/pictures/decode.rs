@@ -3,8 +3,10 @@
 use super::Px;
 use super::colour::ToSrgb;
 use super::jpeg::Jpeg;
+use super::notes;
 use super::prepare::Unusable;
 use super::raster::Raster;
+use crate::article::Credit;
 use image::metadata::Orientation;
 use image::{DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 use std::io::Cursor;
@@ -22,6 +24,8 @@ const STAND_IN: Px = 32;
 pub(super) struct Decoded {
     pub raster: Raster,
     pub untouched: Option<Jpeg>,
+    /// The credit that the file gives itself.
+    pub credit: Option<Credit>,
 }
 
 /// Decodes one of the formats of the `image` crate; the first frame of those that move.
@@ -41,6 +45,7 @@ pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Unusa
     }
     // Notes that cannot be read change nothing.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let credit = notes::credit(&mut decoder, bytes, format);
     let change = decoder.icc_profile().ok().flatten().and_then(|icc| ToSrgb::from_profile(&icc));
     let mut image = match &jpeg {
         Some(jpeg) if jpeg.is_in_parts() => in_parts(bytes)?,
@@ -53,7 +58,8 @@ pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Unusa
         Some(change) => change.apply(raster),
         None => raster,
     };
-    Ok(Decoded { raster: raster.plainest(), untouched: jpeg.filter(|jpeg| as_it_is && jpeg.is_plain()) })
+    let untouched = jpeg.filter(|jpeg| as_it_is && jpeg.is_plain());
+    Ok(Decoded { raster: raster.plainest(), untouched, credit })
 }
 
 /// A JPEG whose colours come one after the other. zune-jpeg up to 0.5.15, which `image` decodes with, turns these green

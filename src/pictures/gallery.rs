@@ -1,6 +1,7 @@
 //! The pictures of an issue, found by the source that their figure names.
 
 use super::{PictureSource, Rendition, Target};
+use crate::article::{Article, Credit};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -17,6 +18,8 @@ pub struct Picture {
     pub renditions: BTreeMap<Target, Arc<Rendition>>,
     /// The place it came from, as a person would name it.
     pub from: String,
+    /// The credit that its file gives itself.
+    pub credit: Option<Credit>,
 }
 
 /// Why a picture is not there, as a sentence for the report: "404 Not Found from http://…/a.jpg".
@@ -28,6 +31,22 @@ pub struct Missing {
 impl Pictures {
     pub fn insert(&mut self, source: PictureSource, outcome: Result<Picture, Missing>) {
         self.by_source.insert(source, outcome);
+    }
+
+    /// Adds to the figures of `articles` what the files of their pictures say: the credit where the page shows none,
+    /// licence and addresses where it shows the same one.
+    pub fn complete_credits(&self, articles: &mut [Article]) {
+        for article in articles {
+            article.change_figures(&mut |figure| {
+                let Some(Ok(picture)) = self.outcome(&figure.picture) else { return };
+                let Some(of_file) = &picture.credit else { return };
+                match &mut figure.credit {
+                    Some(shown) if shown.agrees_with(of_file) => shown.complete_from(of_file),
+                    Some(_) => {}
+                    none => *none = Some(of_file.clone()),
+                }
+            });
+        }
     }
 
     /// The picture of a figure as it goes into a book for `target`, if it was got.

@@ -1,7 +1,7 @@
 //! All pictures of an issue, many at once.
 
 use super::open::{self, Unopened};
-use super::prepare::{self, Renditions, Unusable};
+use super::prepare::{self, Prepared, Unusable};
 use super::{Bounds, Missing, Picture, PictureSource, Pictures, Target};
 use crate::fetch::Fetcher;
 use crate::parallel;
@@ -75,7 +75,9 @@ fn get(
         };
         came += bytes.len() as u64;
         match workshop.prepare(bytes, wanted) {
-            Ok(renditions) => return (Ok(Picture { renditions, from: address.to_string() }), came),
+            Ok(Prepared { renditions, credit }) => {
+                return (Ok(Picture { renditions, from: address.to_string(), credit }), came);
+            }
             Err(unusable) => reasons.push(Reason::unusable(unusable, &address.to_string())),
         }
     }
@@ -96,7 +98,7 @@ impl Workshop {
     }
 
     /// Waits until the picture is done.
-    fn prepare(&self, bytes: Vec<u8>, wanted: &Wanted) -> Result<Renditions, Unusable> {
+    fn prepare(&self, bytes: Vec<u8>, wanted: &Wanted) -> Result<Prepared, Unusable> {
         // The decoders are other people's work on other people's files: one that panics costs one picture.
         let work = || panic::catch_unwind(AssertUnwindSafe(|| prepare::prepare(bytes, wanted)));
         let prepared = match &self.benches {

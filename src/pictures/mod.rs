@@ -10,7 +10,7 @@
 //! 3. for each target they are made to fit (`size`), never enlarged, and written as JPEG if they are a photograph and
 //!    as PNG if they are line art or have holes (`kind`, `encode`);
 //! 4. a JPEG that has nothing to be changed stays what it is, byte for byte, but for the notes on where and by whom it
-//!    was taken (`jpeg`).
+//!    was taken (`jpeg`); what these say of its maker is kept beside the picture (`notes`).
 //!
 //! What cannot be used gives way to the source's next place; if no place is left, the most telling of the reasons
 //! goes into the report.
@@ -23,6 +23,7 @@ mod gallery;
 mod gather;
 mod jpeg;
 mod kind;
+mod notes;
 mod open;
 mod prepare;
 mod raster;

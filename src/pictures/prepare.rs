@@ -6,6 +6,7 @@ use super::kind::Kind;
 use super::size::fitted;
 use super::svg::{self, Drawing};
 use super::{Bounds, Px, Rendition, Target, Wanted};
+use crate::article::Credit;
 use image::{ImageError, ImageFormat};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -56,14 +57,26 @@ fn name(format: ImageFormat) -> &'static str {
     }
 }
 
+/// A picture made ready.
+pub(super) struct Prepared {
+    pub renditions: Renditions,
+    /// The credit that its file gives itself.
+    pub credit: Option<Credit>,
+}
+
 /// What a picture became for each target.
 pub(super) type Renditions = BTreeMap<Target, Arc<Rendition>>;
 
 /// Makes the picture ready for every wanted target; it is decoded once.
-pub(super) fn prepare(bytes: Vec<u8>, wanted: &Wanted) -> Result<Renditions, Unusable> {
+pub(super) fn prepare(bytes: Vec<u8>, wanted: &Wanted) -> Result<Prepared, Unusable> {
+    let mut credit = None;
     let original = match sort(&bytes)? {
         Sort::Drawing => Original::Drawing(Box::new(Drawing::read(&bytes)?)),
-        Sort::Bitmap(format) => Original::bitmap(decode::decode(&bytes, format)?),
+        Sort::Bitmap(format) => {
+            let mut decoded = decode::decode(&bytes, format)?;
+            credit = decoded.credit.take();
+            Original::bitmap(decoded)
+        }
     };
     drop(bytes);
     let mut renditions = Renditions::new();
@@ -72,7 +85,7 @@ pub(super) fn prepare(bytes: Vec<u8>, wanted: &Wanted) -> Result<Renditions, Unu
         let same = renditions.values().find(|other| ***other == *rendition).cloned();
         renditions.insert(target, same.unwrap_or(rendition));
     }
-    Ok(renditions)
+    Ok(Prepared { renditions, credit })
 }
 
 /// What the bytes are, told by how they begin.

@@ -8,6 +8,7 @@ mod examples;
 mod output;
 mod parts;
 mod report;
+mod rights;
 mod saved;
 mod usage;
 mod web;

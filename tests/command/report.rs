@@ -87,7 +87,7 @@ fn clean_prints_these_fields_and_no_other() {
     assert_eq!(names, expected);
     let mut image: Vec<_> = article["images"][0].as_object().unwrap().keys().map(String::as_str).collect();
     image.sort_unstable();
-    assert_eq!(image, ["alt", "caption", "credit", "src"]);
+    assert_eq!(image, ["alt", "caption", "credit", "rights", "src"]);
 }
 
 /// `bindery clean page.html | head -1`: the reader has what it wanted and goes.

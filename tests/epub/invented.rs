@@ -16,14 +16,14 @@ pub fn full_issue() -> Issue {
     let mut pictures = Pictures::default();
     for (address, rendition) in [("bridge", &photograph), ("bridge-again", &photograph), ("deck", &drawing)] {
         let renditions = BTreeMap::from([(Target::Screen, Arc::clone(rendition))]);
-        pictures.insert(source(address), Ok(Picture { renditions, from: address.to_owned() }));
+        pictures.insert(source(address), Ok(Picture { renditions, from: address.to_owned(), credit: None }));
     }
     pictures.insert(source("keeper"), Err(Missing { why: "404 Not Found".to_owned() }));
     let credit = |article, figure, caption: &str, credit: &str| PictureCredit {
         article,
         figure,
         caption: caption.to_owned(),
-        credit: credit.to_owned(),
+        credit: Credit::new(credit),
     };
     Issue {
         title: "Digest, 23 November 2026".to_owned(),
@@ -220,8 +220,8 @@ pub fn make_hostile(issue: &mut Issue) {
     article.body.push(figure("bridge", vec![Inline::text(hostile())], Some(HOSTILE), HOSTILE));
     let unprintable = Article { headline: "\u{1}".to_owned(), ..plain() };
     issue.articles.push(unprintable);
-    issue.credits.push(PictureCredit { article: 0, figure: 0, caption: hostile(), credit: hostile() });
-    issue.credits.push(PictureCredit { article: 99, figure: 0, caption: hostile(), credit: hostile() });
+    issue.credits.push(PictureCredit { article: 0, figure: 0, caption: hostile(), credit: Credit::new(hostile()) });
+    issue.credits.push(PictureCredit { article: 99, figure: 0, caption: hostile(), credit: Credit::new(hostile()) });
 }
 
 fn paragraph(words: &str) -> Block {

@@ -194,7 +194,7 @@ fn pages_of_one<'l>(own: &Url, links: &'l [Link]) -> Option<(Series, Vec<&'l Lin
         let of_whole = |link: &&Link| numbered::readings(&link.target).iter().any(|(series, _)| *series == whole);
         let leads_on = |link: &&Link| numbered::readings(&link.target).iter().any(|(s, at)| *s == whole && *at > 1);
         let found: Vec<&Link> = links.iter().filter(of_whole).collect();
-        let is_series = found.iter().any(|link| leads_on(link)) || numbered::readings(own)[0].0 != whole;
+        let is_series = found.iter().any(leads_on) || numbered::readings(own)[0].0 != whole;
         (is_series && !found.is_empty() && !whole.is_front_page()).then_some((whole, found))
     })
 }

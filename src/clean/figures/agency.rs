@@ -1,12 +1,14 @@
 //! The names of those whom pictures are credited to without a label, and how an unlabelled credit looks.
 
+use crate::article::credit::houses;
+pub(super) use crate::article::credit::houses::names_an_agency;
 use url::Url;
 
 /// Whether `text` is a credit by its looks alone: "AP", "Piet van Oorde / Reuters", "iStock/Getty",
 /// "Rua Pereira via Unsplash". A false credit is worse than none: a sentence never is one.
 pub(super) fn is_bare_credit(text: &str) -> bool {
     let text = text.trim().trim_end_matches('.');
-    if AGENCIES.contains(&text.to_lowercase().as_str()) {
+    if houses::is_agency(text) {
         return true;
     }
     is_line(text) && (names_an_agency(text) || is_for_the_house(text) || is_studio(text) || is_pair(text))
@@ -95,113 +97,6 @@ const JOINING: &[&str] = &[
     "of", "the", "for", "and", "via", "by", "from", "on", "at", "with", "with:", "to", "courtesy", "photo", "image",
     "de", "la", "le", "du", "des", "del", "da", "do", "dos", "di", "van", "von", "der", "den", "per", "pour", "für",
     "und", "et", "y", "dpa",
-];
-
-/// Whether one of the agencies, image banks and libraries is named in `text`.
-pub(super) fn names_an_agency(text: &str) -> bool {
-    let mut padded = String::with_capacity(text.len() + 2);
-    padded.push(' ');
-    let mut previous_is_space = true;
-    for character in text.chars() {
-        if character.is_alphanumeric() {
-            padded.push(character);
-            previous_is_space = false;
-        } else if !previous_is_space {
-            padded.push(' ');
-            previous_is_space = true;
-        }
-    }
-    if !previous_is_space {
-        padded.push(' ');
-    }
-    let lower = padded.to_lowercase();
-    // The short ones are words in other languages when written small.
-    let short = SHORT_AGENCIES.iter().any(|agency| padded.contains(&format!(" {agency} ")));
-    short || AGENCIES.iter().any(|agency| lower.contains(&format!(" {agency} ")))
-}
-
-/// Agencies known by their initials; upper case only.
-const SHORT_AGENCIES: &[&str] = &[
-    "AP", "AFP", "EPA", "EFE", "DPA", "dpa", "PA", "ANSA", "TASS", "RIA", "CNS", "UPI", "TNS", "ANP", "NTB", "TT",
-    "APA", "MTI", "PAP", "CP", "AAP", "SIPA", "NASA", "ESA", "CC BY", "CC0",
-];
-
-/// Agencies, image banks, libraries and public collections, in lower case.
-const AGENCIES: &[&str] = &[
-    // News agencies
-    "associated press",
-    "reuters",
-    "agence france presse",
-    "press association",
-    "ap photo",
-    "xinhua",
-    "usa today sports",
-    "usatsi",
-    "imagn",
-    "bloomberg",
-    "zuma press",
-    "zumapress",
-    "europa press",
-    "canadian press",
-    "kyodo",
-    "anadolu",
-    "action images",
-    "picture alliance",
-    "picture-alliance",
-    "keystone",
-    "ritzau",
-    "scanpix",
-    "imago",
-    "imago images",
-    "nurphoto",
-    "icon sportswire",
-    "invision",
-    "hans lucas",
-    "magnum photos",
-    "redux",
-    "polaris",
-    // Image banks
-    "getty",
-    "getty images",
-    "gettyimages",
-    "shutterstock",
-    "rex shutterstock",
-    "istock",
-    "istockphoto",
-    "adobe stock",
-    "adobestock",
-    "fotolia",
-    "alamy",
-    "alamy stock photo",
-    "dreamstime",
-    "depositphotos",
-    "123rf",
-    "bigstock",
-    "stocksy",
-    "thinkstock",
-    "corbis",
-    "wireimage",
-    "filmmagic",
-    "photoshot",
-    "science photo library",
-    "fotostock",
-    // Free collections
-    "unsplash",
-    "pexels",
-    "pixabay",
-    "flickr",
-    "wikimedia",
-    "wikimedia commons",
-    "wikipedia",
-    "creative commons",
-    "public domain",
-    "freepik",
-    // Libraries and archives
-    "bridgeman images",
-    "library of congress",
-    "national archives",
-    "mary evans",
-    "akg images",
 ];
 
 /// "Name / House", both written as names.

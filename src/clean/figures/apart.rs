@@ -5,7 +5,7 @@ use super::label;
 use super::role::Role;
 use super::survey::Survey;
 use super::wording::Wording;
-use crate::article::{Credit, Inline};
+use crate::article::{Credit, Found, Inline};
 use crate::clean::addresses::Addresses;
 use ego_tree::NodeId;
 use scraper::{ElementRef, Html};
@@ -58,9 +58,13 @@ fn near(element: ElementRef, addresses: &Addresses) -> Option<Wording> {
     let inlines = super::caption::inlines(element, &|_| false, addresses);
     let words = super::caption::words(&inlines);
     // The offsets hold where the words came out the same.
-    let caption =
-        if words == text { super::caption::cut(&inlines, parted.caption) } else { plain(&text[parted.caption]) };
-    Some(Wording { caption, credit: Some(Credit::new(parted.credit)) })
+    let caption = if words == text {
+        super::caption::cut(&inlines, parted.caption.clone())
+    } else {
+        plain(&text[parted.caption.clone()])
+    };
+    let wording = Wording { caption, credit: Some(parted.into_credit(&text, Found::Page)) };
+    Some(wording.with_links(&inlines))
 }
 
 fn plain(text: &str) -> Vec<Inline> {

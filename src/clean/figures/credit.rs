@@ -1,7 +1,8 @@
 //! Tells the credit from the caption in what is written beside a picture.
 
 use super::agency;
-use super::label::{self, Strength};
+use crate::article::credit::label::{self, Strength};
+use crate::article::{Credit, Found, Licence, Trust};
 use std::ops::Range;
 
 /// A text parted into caption and credit.
@@ -11,6 +12,16 @@ pub(super) struct Parted {
     pub caption: Range<usize>,
     /// As printed, without label.
     pub credit: String,
+}
+
+impl Parted {
+    /// The credit, as far as it is known from `text` alone, in which it was found.
+    pub fn into_credit(self, text: &str, found: Found) -> Credit {
+        let around = text.get(self.caption.end..).unwrap_or_default();
+        let around = around.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '('));
+        let is_labelled = label::at_head(around).is_some_and(|label| label.strength > Strength::Word);
+        Credit::printed(self.credit, found, if is_labelled { Trust::Named } else { Trust::Read })
+    }
 }
 
 /// The credit in a text that the page itself calls one: without its labels and brackets. `None` if nothing is left.
@@ -80,7 +91,7 @@ pub(super) fn whole(text: &str) -> Option<String> {
     labelled(text).or_else(|| {
         let bare = without_brackets(text);
         let is_label = label::at_head(bare).is_some_and(|label| label.strength >= Strength::NamedPicture);
-        let is_credit = is_maker_phrase(bare) || agency::is_bare_credit(bare);
+        let is_credit = is_maker_phrase(bare) || is_attribution(bare) || agency::is_bare_credit(bare);
         (is_credit && !is_label).then(|| marked(bare)).flatten()
     })
 }
@@ -114,6 +125,28 @@ fn is_maker_phrase(text: &str) -> bool {
     opens && agency::is_name_like(text) && text.len() < 160
 }
 
+/// "A caption. “The Kiln at Dawn” by Ines Okafor is licensed under CC BY 2.0".
+fn in_last_attribution(text: &str) -> Option<Parted> {
+    let begins = |at: &usize| {
+        let before = text[..*at].trim_end();
+        (before.is_empty() || before.ends_with(['.', '!', '?', '(', '|', ':', '\n'])) && is_attribution(&text[*at..])
+    };
+    let at = text.match_indices(TITLE_QUOTES).map(|(at, _)| at).find(begins)?;
+    let caption = text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '|'));
+    Some(Parted { caption: 0..caption.len(), credit: marked(text[at..].trim_end_matches(')'))? })
+}
+
+/// The marks that open a title.
+const TITLE_QUOTES: [char; 5] = ['"', '“', '„', '«', '‘'];
+
+/// "“The Kiln at Dawn” by Ines Okafor is licensed under CC BY 2.0": title, author and licence, as Creative Commons
+/// recommends (https://wiki.creativecommons.org/wiki/Recommended_practices_for_attribution).
+fn is_attribution(text: &str) -> bool {
+    let has_title = text.starts_with(TITLE_QUOTES) && text.contains(" by ");
+    let is_licensed = text.contains(" licensed under ") || text.contains(" marked with ") || has_title;
+    is_licensed && text.len() <= LONGEST && Licence::named_in(text).is_some()
+}
+
 fn is_plausible(name: &str) -> bool {
     let words = name.split_whitespace().count();
     let has_letters = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
@@ -136,6 +169,7 @@ pub(super) fn part(text: &str) -> Option<Parted> {
     let all = |credit| Parted { caption: 0..0, credit };
     labelled(text)
         .map(all)
+        .or_else(|| in_last_attribution(text))
         .or_else(|| in_last_brackets(text))
         .or_else(|| after_last_label(text))
         .or_else(|| after_last_bar(text))
@@ -320,6 +354,19 @@ mod tests {
         parts_into("The kiln. (AP)", "The kiln.", "AP");
         parts_into("The kiln. (Photo by Ines Okafor)", "The kiln.", "Ines Okafor");
         parts_into("The kiln. (Public domain)", "The kiln.", "Public domain");
+    }
+
+    #[test]
+    fn an_attribution_as_creative_commons_recommends_it_is_a_credit() {
+        let attribution = "“Kiln at Dawn” by Ines Okafor is licensed under CC BY 2.0";
+        parts_into(attribution, "", attribution);
+        parts_into(&format!("The kiln was cold. {attribution}"), "The kiln was cold.", attribution);
+        parts_into(
+            "The kiln at Vrana. Ines Okafor, CC BY-SA 4.0, via Wikimedia Commons",
+            "The kiln at Vrana.",
+            "Ines Okafor, CC BY-SA 4.0, via Wikimedia Commons",
+        );
+        assert_eq!(parted("The town is licensed under the act of 1911"), None);
     }
 
     #[test]

@@ -9,7 +9,7 @@
 //! nothing else ([`frame`]). Its [`wording`] is sorted by what the elements are called ([`role`], [`names`]), and where no
 //! element tells, by how they read ([`credit`], with the tables of [`label`]s and of agencies in [`agency`]) and by how
 //! the caption ends ([`ending`]). What is not shown may be [`stated`] in attributes; the pictures of one figure share
-//! its words ([`gallery`]).
+//! its words ([`gallery`]). What the page tells programs of [`rights`] is added last.
 //!
 //! The [`lead`] picture may stand outside the body; it is found by where it stands, and its words may stand [`apart`].
 
@@ -24,9 +24,9 @@ mod ending;
 mod frame;
 mod gallery;
 mod head;
-mod label;
 mod lead;
 mod names;
+mod rights;
 mod role;
 mod showing;
 mod srcset;
@@ -38,9 +38,11 @@ mod wording;
 use super::addresses::Addresses;
 use super::metadata::Metadata;
 use crate::article::Figure;
+use crate::article::credit::label;
 use ego_tree::NodeId;
 use frame::Frame;
 use gallery::Found;
+use rights::Rights;
 use scraper::{ElementRef, Html};
 use std::collections::{BTreeMap, BTreeSet};
 use survey::{Shown, Survey};
@@ -68,6 +70,7 @@ pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, ad
     let lead = lead::find(&survey, metadata.picture.as_deref());
     let showing: BTreeSet<NodeId> = survey.pictures.iter().flat_map(Shown::elements).collect();
     let by_head = head::offers(document, metadata);
+    let rights = Rights::of(document, metadata, addresses);
 
     let content = survey.pictures.iter().enumerate();
     let content = content.filter(|(at, picture)| lead == Some(*at) || (picture.in_body && !picture.is_backdrop));
@@ -105,7 +108,9 @@ pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, ad
     for (((at, picture), frame), found) in content.iter().zip(&frames).zip(found) {
         let offers = head::with_offers(&picture.offers, &picture.identity, &by_head);
         let Some(source) = candidates::in_order(&offers, addresses) else { continue };
-        let Wording { caption, credit } = found.wording;
+        let others: Vec<String> = picture.offers.iter().map(|offer| address::identity(&offer.address)).collect();
+        let identities = std::iter::once(picture.identity.as_str()).chain(others.iter().map(String::as_str));
+        let Wording { caption, credit } = rights.fill(found.wording, identities);
         let figure = Figure { picture: source, caption, credit, alt: picture.alt.clone() };
         if lead == Some(*at) {
             figures.lead = Some(figure);
@@ -130,7 +135,7 @@ fn opens_the_body(picture: &Shown, at: usize, survey: &Survey) -> bool {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::article::{Address, Inline};
+    use crate::article::{Address, Credit, Inline};
     use crate::source::{Declared, Origin, Page};
     use scraper::Selector;
     use url::Url;
@@ -145,6 +150,15 @@ pub(crate) mod tests {
 
     /// The figures of a page whose body is its `main`, published at `https://example.org/story`; the lead first.
     pub(crate) fn figures(html: &str) -> Vec<Seen> {
+        found(html).iter().map(seen).collect()
+    }
+
+    /// The credits of the same figures, whole.
+    pub(crate) fn credits(html: &str) -> Vec<Option<Credit>> {
+        found(html).into_iter().map(|figure| figure.credit).collect()
+    }
+
+    fn found(html: &str) -> Vec<Figure> {
         let url = Url::parse("https://example.org/story").unwrap();
         let page = Page {
             origin: Origin::Web(url.clone()),
@@ -158,11 +172,18 @@ pub(crate) mod tests {
         let body: Vec<_> = document.select(&Selector::parse("main").unwrap()).collect();
         let named = Selector::parse("meta[property='og:image']").unwrap();
         let named = document.select(&named).next().and_then(|meta| meta.value().attr("content"));
-        let metadata = Metadata { url: Some(url), picture: named.map(str::to_owned), ..Metadata::default() };
+        let site = Selector::parse("meta[property='og:site_name']").unwrap();
+        let site = document.select(&site).next().and_then(|meta| meta.value().attr("content"));
+        let metadata = Metadata {
+            url: Some(url),
+            picture: named.map(str::to_owned),
+            site: site.map(str::to_owned),
+            ..Metadata::default()
+        };
         let found = find(&document, &body, &metadata, &addresses);
         let in_body =
             body.iter().flat_map(|main| main.descendants()).filter_map(|node| found.at.get(&node.id())).flatten();
-        found.lead.iter().chain(in_body).map(seen).collect()
+        found.lead.iter().chain(in_body).cloned().collect()
     }
 
     proptest::proptest! {
@@ -199,6 +220,10 @@ pub(crate) mod tests {
         "© TEXT",
         "TEXT | Foto TEXT.",
         "<script type=application/ld+json>{\"image\": \"TEXT\"}</script>",
+        "<script type=application/ld+json>[{\"@type\": \"ImageObject\", \"url\": \"/a.jpg\", \"creditText\": \"TEXT\", \
+         \"creator\": [{\"name\": \"TEXT\"}], \"license\": \"TEXT\"}]</script>",
+        "<div itemscope itemtype=ImageObject about=/a.jpg><i itemprop=creator>TEXT</i><a rel=license href='TEXT'></a>",
+        "<a href=https://www.flickr.com/photos/a/1 title='TEXT by TEXT, on Flickr'><img src=/TEXT.jpg></a>",
         "Featured image credit: TEXT",
         "<cite>TEXT</cite>",
     ];

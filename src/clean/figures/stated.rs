@@ -3,7 +3,7 @@
 use super::caption;
 use super::credit;
 use super::wording::Wording;
-use crate::article::{Credit, Inline};
+use crate::article::{Credit, Found, Inline, Trust};
 use crate::clean::addresses::Addresses;
 use crate::clean::attributes::Attributes;
 use crate::clean::parse;
@@ -40,8 +40,8 @@ fn of(element: ElementRef, addresses: &Addresses) -> Wording {
         let words = caption::words(&inlines);
         match credit::part(&words) {
             Some(parted) => {
-                wording.caption = caption::cut(&inlines, parted.caption);
-                wording.credit = Some(Credit::new(parted.credit));
+                wording.caption = caption::cut(&inlines, parted.caption.clone());
+                wording.credit = Some(parted.into_credit(&words, Found::Attribute));
             }
             // "true", "caption-3": settings of scripts.
             None if words.split_whitespace().count() >= 3 => wording.caption = inlines,
@@ -52,7 +52,7 @@ fn of(element: ElementRef, addresses: &Addresses) -> Wording {
         let words = caption::words(&in_markup(text, addresses));
         wording.credit = credit::marked(&words)
             .filter(|name| !matches!(name.as_str(), "true" | "false" | "null"))
-            .map(Credit::new)
+            .map(|name| Credit::printed(name, Found::Attribute, Trust::Named))
             .or(wording.credit);
     }
     wording

@@ -1,11 +1,11 @@
 //! Reads the words in a figure's frame: which are the caption, which the credit.
 
 use super::caption;
-use super::credit;
+use super::credit::{self, Parted};
 use super::ending;
 use super::frame::{Frame, is_label_word};
 use super::role::Role;
-use crate::article::{Credit, Inline};
+use crate::article::{Credit, Found, Inline, Trust};
 use crate::clean::addresses::Addresses;
 use crate::clean::figures::agency;
 use ego_tree::NodeId;
@@ -29,6 +29,16 @@ impl Wording {
         parts.read(frame, addresses)
     }
 
+    /// These words, with where the links of `read`, from which they were taken, lead to.
+    pub fn with_links(mut self, read: &[Inline]) -> Self {
+        if let Some(credit) = &mut self.credit {
+            for inline in read {
+                lead(credit, inline);
+            }
+        }
+        self
+    }
+
     /// These words, or others where there are none.
     pub fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         if self == Self::default() { other() } else { self }
@@ -43,6 +53,19 @@ impl Wording {
     /// Whether these words, found elsewhere, can be of the picture that has the words `other`: not two captions.
     pub fn can_complete(&self, other: &Self) -> bool {
         self.caption.is_empty() || other.caption.is_empty()
+    }
+}
+
+/// Tells a credit where the links in a text lead to, however deep they stand.
+fn lead(credit: &mut Credit, inline: &Inline) {
+    match inline {
+        Inline::Link { target, content } => credit.lead(&caption::words(content), target),
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Strikethrough(content)
+        | Inline::Superscript(content)
+        | Inline::Subscript(content) => content.iter().for_each(|inner| lead(credit, inner)),
+        Inline::Text(_) | Inline::Code(_) | Inline::NoteReference(_) | Inline::LineBreak => {}
     }
 }
 
@@ -125,6 +148,8 @@ impl<'a> Parts<'a> {
     fn read(mut self, frame: &Frame, addresses: &Addresses) -> Wording {
         let mut credits: Vec<String> = Vec::new();
         let mut caption: Vec<Inline> = Vec::new();
+        let mut read: Vec<Inline> = Vec::new();
+        let mut trust = Trust::Named;
         if self.credits.is_empty()
             && let Some(element) = self.captions.iter().find_map(|caption| ending::name(*caption))
         {
@@ -132,11 +157,14 @@ impl<'a> Parts<'a> {
             self.credits.push(element);
         }
         for element in &self.captions {
-            add_caption(&mut caption, self.inlines(*element, addresses));
+            let inlines = self.inlines(*element, addresses);
+            read.extend(inlines.iter().cloned());
+            add_caption(&mut caption, inlines);
         }
         for element in &self.credits {
             let inlines = self.inlines(*element, addresses);
             let words = caption::words(&inlines);
+            read.extend(inlines.iter().cloned());
             // "The kiln | Photo by Ines Okafor" in a box called "credits".
             match credit::part_of_marked(&words) {
                 Some(parted) => {
@@ -158,36 +186,41 @@ impl<'a> Parts<'a> {
             }
             if let Some(credit) = credit::whole(&text) {
                 if credits.is_empty() {
+                    let parted = Parted { caption: 0..0, credit: credit.clone() };
+                    trust = parted.into_credit(&text, Found::Page).trust;
                     add_credit(&mut credits, Some(credit));
+                    read.extend(inlines);
                 }
             } else if !has_caption_part && (frame.root.value().name() == "figure" || text.len() < 700) {
+                read.extend(inlines.iter().cloned());
                 add_caption(&mut caption, inlines);
             }
         }
-        self.finish(caption, credits)
+        self.finish(caption, credits, trust).with_links(&read)
     }
 
     /// Parts the credit from the caption where no element did, and joins the credits.
-    fn finish(&self, caption: Vec<Inline>, credits: Vec<String>) -> Wording {
+    fn finish(&self, caption: Vec<Inline>, credits: Vec<String>, trust: Trust) -> Wording {
         let caption = caption::without_label(caption);
         let text = caption::words(&caption);
-        let joined = join(&credits);
+        let joined = join(&credits).map(|credit| Credit::printed(credit, Found::Page, trust));
         if is_label_word(&text) {
-            return Wording { caption: Vec::new(), credit: joined.map(Credit::new) };
+            return Wording { caption: Vec::new(), credit: joined };
         }
         let parted = credit::part(&text).or_else(|| ending::link(&caption, &text));
         match (joined, parted) {
-            (None, Some(parted)) => {
-                Wording { caption: caption::cut(&caption, parted.caption), credit: Some(Credit::new(parted.credit)) }
-            }
+            (None, Some(parted)) => Wording {
+                caption: caption::cut(&caption, parted.caption.clone()),
+                credit: Some(parted.into_credit(&text, Found::Page)),
+            },
             // The caption repeats the credit that stands apart from it.
-            (Some(credit), Some(parted)) if says_the_same(&credit, &parted.credit) => {
-                Wording { caption: caption::cut(&caption, parted.caption), credit: Some(Credit::new(credit)) }
+            (Some(credit), Some(parted)) if says_the_same(&credit.text, &parted.credit) => {
+                Wording { caption: caption::cut(&caption, parted.caption), credit: Some(credit) }
             }
-            (Some(credit), _) if says_the_same(&credit, &text) => {
-                Wording { caption: Vec::new(), credit: Some(Credit::new(credit)) }
+            (Some(credit), _) if says_the_same(&credit.text, &text) => {
+                Wording { caption: Vec::new(), credit: Some(credit) }
             }
-            (credit, _) => Wording { caption, credit: credit.map(Credit::new) },
+            (credit, _) => Wording { caption, credit },
         }
     }
 
@@ -236,7 +269,7 @@ fn reads_as_a_sentence(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let small = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
     let is_list = text.contains(['/', ';', '|', '©']) || agency::names_an_agency(text);
-    words.len() > 6 && small * 2 > words.len() && !is_list && super::label::at_head(text).is_none()
+    words.len() > 6 && small * 2 > words.len() && !is_list && crate::article::credit::label::at_head(text).is_none()
 }
 
 /// Whether a picture's own element has words besides: a lazy box around a figure.

@@ -1,7 +1,7 @@
 //! A figure: its picture, its caption, its credit. What could not be had is said, never left as a hole.
 
 use super::Setter;
-use crate::article::{Figure, Inline};
+use crate::article::{Credit, Figure, Inline};
 use crate::epub::markup::{Markup, Tag};
 use crate::epub::pictures::{Place, figure_id};
 
@@ -40,9 +40,19 @@ impl Setter<'_> {
                 out.element(Tag::new("p").class("caption"), |out| self.inlines(out, &figure.caption));
             }
             if let Some(credit) = &figure.credit {
-                out.words(Tag::new("p").class("credit"), &credit.text);
+                out.element(Tag::new("p").class("credit"), |out| set_credit(out, credit));
             }
         });
+    }
+}
+
+/// The credit as printed; where it leads, it leads.
+fn set_credit(out: &mut Markup, credit: &Credit) {
+    for (words, target) in credit.pieces() {
+        match target {
+            Some(target) => out.words(Tag::new("a").with("href", target.as_str()), words),
+            None => out.text(words),
+        }
     }
 }
 

@@ -1,15 +1,16 @@
 //! Figures: the picture whole, its caption, and its credit in smaller type after the caption.
 
 use super::{Composer, Place};
-use crate::article::{Figure, Inline};
+use crate::article::{Credit, Figure, Inline};
 use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
 use crate::pdf::picture::check;
 use crate::pdf::slab::{After, Slab, line_slabs};
-use crate::pdf::text::{Look, Text};
+use crate::pdf::text::{Look, Target, Text};
 use crate::pdf::theme::PictureTheme;
-use crate::pictures::{Rendition, Target};
+use crate::pictures::{Rendition, Target as For};
+use std::sync::Arc;
 
 /// Between a picture and its caption.
 const ABOVE_CAPTION: Pt = 4.0;
@@ -57,7 +58,7 @@ impl Composer<'_, '_> {
         let what = AnchorKind::Figure { article: self.article, figure: place_among };
         let anchor = MarkKind::Anchor(Anchor { name: name.into(), what });
         let anchor = Mark { x: 0.0, y: 0.0, role: Role::Figure, kind: anchor };
-        let rendition = self.pictures.rendition(&figure.picture, Target::Print).cloned();
+        let rendition = self.pictures.rendition(&figure.picture, For::Print).cloned();
         let rendition = rendition.filter(|rendition| match check(rendition) {
             Ok(()) => true,
             Err(why) => {
@@ -125,7 +126,7 @@ impl Composer<'_, '_> {
             if !text.is_empty() {
                 text.push("  ", Look::from(style), None);
             }
-            text.push(&credit.text, Look::from(credit_style), None);
+            push_credit(&mut text, credit, Look::from(credit_style));
         }
         if let Some(note) = note {
             if !text.is_empty() {
@@ -135,6 +136,13 @@ impl Composer<'_, '_> {
         }
         let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::Start });
         line_slabs(&lines, &style, place.left, Role::Caption, false)
+    }
+}
+
+/// Adds a credit as printed; where it leads, it leads.
+pub(in crate::pdf) fn push_credit(text: &mut Text, credit: &Credit, look: Look) {
+    for (words, target) in credit.pieces() {
+        text.push(words, look, target.map(|url| Target::Web(Arc::new(url.clone()))));
     }
 }
 

@@ -11,7 +11,7 @@ mod list;
 mod quote;
 mod table;
 
-pub(super) use figure::PictureBox;
+pub(super) use figure::{PictureBox, push_credit};
 
 use super::frame::Frame;
 use super::inlines::{Addresses, words};

@@ -1,8 +1,10 @@
 //! The words that stand before a credit and say that it is one: "Photo:", "Image courtesy of", "©", "Foto".
 
+use super::Part;
+
 /// A label at the head of a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Label<'a> {
+pub(crate) struct Label<'a> {
     /// What follows it, trimmed.
     pub rest: &'a str,
     pub strength: Strength,
@@ -10,7 +12,7 @@ pub(super) struct Label<'a> {
 
 /// How surely a label announces a credit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Strength {
+pub(crate) enum Strength {
     /// "Credit", "Photo": alone, it may as well be the first word of a caption.
     Word,
     /// "Image: …": a credit if a name follows.
@@ -39,7 +41,7 @@ const PLACES: &[&str] = &[
 ];
 
 /// Whether `word` tells which picture of the page a label speaks of: "Featured image: …".
-pub(super) fn is_place(word: &str) -> bool {
+pub(crate) fn is_place(word: &str) -> bool {
     PLACES.contains(&word.to_lowercase().as_str()) || matches!(word, "Titelbild" | "Beitragsbild" | "Titelfoto")
 }
 
@@ -99,6 +101,12 @@ const PICTURES: &[&str] = &[
     "bilde",
     "fot.",
     "zdjęcie",
+    "zdjęcia",
+    // Hungarian, Turkish, Greek, Ukrainian
+    "fotó",
+    "fotoğraf",
+    "φωτογραφία",
+    "світлина",
 ];
 
 /// The words for a credit itself, by language.
@@ -151,56 +159,106 @@ const CREDITS: &[&str] = &[
     "lähde",
     "źródło",
     "bildkälla",
+    // Czech, Hungarian, Romanian, Turkish
+    "zdroj",
+    "forrás",
+    "sursa foto",
+    "kaynak",
     // Russian, Chinese, Japanese, Korean
     "фото",
+    "снимок",
     "图片来源",
+    "图源",
+    "图",
+    "圖",
     "写真",
+    "写真提供",
+    "撮影",
     "사진",
+    // Arabic, Hebrew
+    "صورة",
+    "الصورة",
+    "تصوير",
+    "צילום",
 ];
 
-/// Words for what was made, where it is no photograph, by language.
-const MADE: &[&str] = &[
+/// Words for what was made, where it is no photograph, by language, and the part that its maker had.
+const MADE: &[(&str, Part)] = &[
+    ("photo illustrations", Part::PhotoIllustration),
+    ("photo illustration", Part::PhotoIllustration),
+    ("photoillustration", Part::PhotoIllustration),
+    ("fotoillustration", Part::PhotoIllustration),
+    ("photo montage", Part::Montage),
+    ("photo collage", Part::Montage),
+    ("photo composite", Part::Montage),
+    ("fotomontage", Part::Montage),
+    ("photomontage", Part::Montage),
+    ("fotomontaje", Part::Montage),
     // English, some of them French and German too
-    "illustrations",
-    "illustration",
-    "montage",
-    "collage",
-    "composite",
-    "drawings",
-    "drawing",
-    "sketch",
-    "painting",
-    "cartoon",
-    "diagrams",
-    "diagram",
-    "chart",
-    "charts",
-    "maps",
-    "map",
-    "rendering",
+    ("illustrations", Part::Illustration),
+    ("illustration", Part::Illustration),
+    ("illustrated", Part::Illustration),
+    ("art", Part::Illustration),
+    ("artwork", Part::Illustration),
+    ("montage", Part::Montage),
+    ("collage", Part::Montage),
+    ("composite", Part::Montage),
+    ("drawings", Part::Drawing),
+    ("drawing", Part::Drawing),
+    ("sketch", Part::Drawing),
+    ("painting", Part::Painting),
+    ("cartoon", Part::Drawing),
+    ("graphic", Part::Graphic),
+    ("graphics", Part::Graphic),
+    ("diagrams", Part::Graphic),
+    ("diagram", Part::Graphic),
+    ("chart", Part::Graphic),
+    ("charts", Part::Graphic),
+    ("maps", Part::Map),
+    ("map", Part::Map),
+    ("rendering", Part::Graphic),
     // German
-    "zeichnung",
-    "karte",
-    "skizze",
-    "diagramm",
+    ("zeichnung", Part::Drawing),
+    ("karte", Part::Map),
+    ("skizze", Part::Drawing),
+    ("diagramm", Part::Graphic),
     // French
-    "dessin",
-    "carte",
-    "infographie",
-    "schéma",
+    ("dessin", Part::Drawing),
+    ("carte", Part::Map),
+    ("infographie", Part::Graphic),
+    ("schéma", Part::Graphic),
     // Spanish, Portuguese, Italian, Dutch
-    "ilustración",
-    "ilustração",
-    "illustrazione",
-    "illustratie",
-    "dibujo",
-    "desenho",
-    "disegno",
-    "mapa",
-    "infografía",
-    "kaart",
-    "tekening",
+    ("ilustración", Part::Illustration),
+    ("ilustração", Part::Illustration),
+    ("illustrazione", Part::Illustration),
+    ("illustratie", Part::Illustration),
+    ("dibujo", Part::Drawing),
+    ("desenho", Part::Drawing),
+    ("disegno", Part::Drawing),
+    ("mapa", Part::Map),
+    ("infografía", Part::Graphic),
+    ("kaart", Part::Map),
+    ("tekening", Part::Drawing),
 ];
+
+/// What the text after `text`'s first words was made as, and by whom: "Illustration by Ines Okafor", "Map: Courier".
+pub(crate) fn made_at_head(text: &str) -> Option<(Part, &str)> {
+    let (part, rest) = made(text.trim_start())?;
+    let (rest, has_colon) = colon(rest);
+    let name = word(rest, BY);
+    (has_colon || name.is_some()).then(|| (part, name.unwrap_or(rest).trim_start_matches(':').trim()))
+}
+
+fn made(text: &str) -> Option<(Part, &str)> {
+    let fitting = MADE.iter().filter_map(|(name, part)| Some((*part, after(text, name)?)));
+    fitting.min_by_key(|(_, rest)| rest.len())
+}
+
+/// Whether the label at the head of `text` says that a photograph follows: "Photo by", "Foto:".
+pub(crate) fn is_of_photograph(text: &str) -> bool {
+    let lower = text.trim_start().to_lowercase();
+    ["photo", "foto", "fot.", "фото", "写真", "사진"].iter().any(|word| lower.starts_with(word))
+}
 
 /// The words between label and name, by language. "of" and "from" only follow "courtesy".
 const BY: &[&str] = &[
@@ -224,7 +282,7 @@ const BY: &[&str] = &[
 /// Reads the label at the head of `text`, if there is one.
 ///
 /// "Illustration by" is none: it tells what the named person did, and belongs to the credit.
-pub(super) fn at_head(text: &str) -> Option<Label<'_>> {
+pub(crate) fn at_head(text: &str) -> Option<Label<'_>> {
     let text = text.trim_start();
     let unmarked = text.trim_start_matches(|c: char| c.is_whitespace() || LEADING.contains(&c));
     let text = if after_sign(text).is_some() { text } else { unmarked };
@@ -237,7 +295,7 @@ pub(super) fn at_head(text: &str) -> Option<Label<'_>> {
     if rest.is_empty() && picture.is_some() {
         return Some(Label { rest, strength: Strength::Word });
     }
-    if let Some(after) = word(rest, MADE) {
+    if let Some((_, after)) = made(rest) {
         // "Illustrations: …" is a label; "Illustration by …" says what the person did.
         let name = after.trim_start().strip_prefix(':').unwrap_or_default().trim_start();
         let is_label = picture.is_none() && !name.is_empty();

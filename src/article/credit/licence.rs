@@ -1,0 +1,424 @@
+//! Licences under which anybody may use a picture: how they are called, and where they stand.
+
+use serde::Serialize;
+use std::ops::Range;
+use url::Url;
+
+/// A public licence, or that there is no right to be licensed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Licence {
+    /// Its short name: "CC BY-SA 4.0", "CC0 1.0", "Public domain".
+    pub name: String,
+    /// Where it stands; known for every licence whose version is.
+    pub address: Option<Url>,
+}
+
+impl Licence {
+    /// The licence that stands at `address`.
+    pub fn at(address: &Url) -> Option<Self> {
+        let host = address.host_str()?.trim_start_matches("www.");
+        let path: Vec<&str> = address.path_segments()?.filter(|segment| !segment.is_empty()).collect();
+        let name = match (host, path.as_slice()) {
+            ("creativecommons.org", ["licenses", terms, version, ..]) => {
+                format!("CC {} {version}", terms.to_uppercase())
+            }
+            ("creativecommons.org", ["publicdomain", "zero", version, ..]) => format!("CC0 {version}"),
+            ("creativecommons.org", ["publicdomain", "mark", ..]) => "Public domain".to_owned(),
+            _ => {
+                let is_it = |(_, home, place): &&(&str, &str, &str)| {
+                    host == *home && address.path().to_lowercase().starts_with(place)
+                };
+                HOMES.iter().find(is_it)?.0.to_owned()
+            }
+        };
+        Some(Self { name, address: Some(address.clone()) })
+    }
+
+    /// The first licence that `text` names.
+    pub fn named_in(text: &str) -> Option<Self> {
+        find(text).map(|(_, licence)| licence)
+    }
+
+    /// Whether both are the same licence, at least as far as both say: "CC BY" and "CC BY 4.0" are.
+    pub(super) fn is_of_family(&self, other: &Self) -> bool {
+        let bare =
+            |name: &str| name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ')).to_owned();
+        bare(&self.name) == bare(&other.name) || self.name == "Creative Commons"
+    }
+
+    fn called(name: String) -> Self {
+        let address = match name.split(' ').collect::<Vec<_>>().as_slice() {
+            ["CC", terms, version] => Some(format!("licenses/{}/{version}", terms.to_lowercase())),
+            ["CC0", version] => Some(format!("publicdomain/zero/{version}")),
+            _ => None,
+        };
+        let of_commons = address.map(|path| format!("https://creativecommons.org/{path}/"));
+        let of_others =
+            || HOMES.iter().find(|(known, ..)| *known == name).map(|(_, home, path)| format!("https://{home}{path}"));
+        let address = of_commons.or_else(of_others).and_then(|address| Url::parse(&address).ok());
+        Self { name, address }
+    }
+}
+
+/// Licences that stand at one place: name, host and the beginning of the path, in small letters.
+const HOMES: &[(&str, &str, &str)] = &[
+    ("Unsplash License", "unsplash.com", "/license"),
+    ("Pexels License", "pexels.com", "/license"),
+    ("Pixabay Content License", "pixabay.com", "/service/license"),
+    ("Pixabay Content License", "pixabay.com", "/service/terms"),
+    ("GFDL", "gnu.org", "/licenses/fdl"),
+    ("GFDL", "gnu.org", "/copyleft/fdl"),
+    ("Free Art License", "artlibre.org", "/licence/lal"),
+    ("Open Government Licence", "nationalarchives.gov.uk", "/doc/open-government-licence"),
+];
+
+/// The first licence that `text` names, and the place of its name in bytes.
+pub(super) fn find(text: &str) -> Option<(Range<usize>, Licence)> {
+    let words = words(text);
+    let (from, to, licence) = (0..words.len()).find_map(|at| {
+        let (length, name) = commons(&words[at..]).or_else(|| other(&words[at..]))?;
+        Some((at, at + length, Licence::called(name)))
+    })?;
+    // "licensed under the … licence" goes with the name.
+    let before = words[..from].iter().rev().take_while(|word| UNDER.contains(&word.text.as_str())).count();
+    let after = words[to..].iter().take_while(|word| LICENCE.contains(&word.text.as_str())).count();
+    let place = words[from - before].place.start..words[to + after - 1].place.end;
+    Some((place, licence))
+}
+
+/// What stands between a picture and the name of its licence, and behind that name.
+const UNDER: &[&str] = &[
+    "is",
+    "licensed",
+    "marked",
+    "with",
+    "license",
+    "licence",
+    "used",
+    "under",
+    "a",
+    "the",
+    "lizenziert",
+    "lizenz",
+    "unter",
+    "der",
+    "sous",
+    "bajo",
+    "licencia",
+    "sob",
+    "licença",
+    "con",
+    "licenza",
+    "på",
+    "licens",
+    "onder",
+    "licentie",
+    "licencji",
+    "na",
+];
+const LICENCE: &[&str] = &[
+    "license",
+    "licence",
+    "licenses",
+    "lizenz",
+    "international",
+    "internacional",
+    "unported",
+    "generic",
+    "deed",
+    "deutschland",
+    "universal",
+];
+
+/// A word in small letters with its place; a number keeps its points ("4.0").
+struct Word {
+    text: String,
+    place: Range<usize>,
+    /// Whether it is written in capitals alone.
+    shouted: bool,
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut start = None;
+    let mut previous = ' ';
+    let ends = text.char_indices().chain([(text.len(), ' ')]);
+    for (at, c) in ends {
+        // "CC-BY4.0", "CC BY-SA": digits part from letters, but "CC0" is one word.
+        let goes_on = c.is_alphanumeric() && (c.is_numeric() == previous.is_numeric() || c == '0');
+        let is_point =
+            c == '.' && previous.is_ascii_digit() && text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+        let after_point = previous == '.' && start.is_some();
+        if let Some(from) = start
+            && !goes_on
+            && !is_point
+            && !after_point
+        {
+            let word = &text[from..at];
+            let shouted = !word.chars().any(char::is_lowercase);
+            words.push(Word { text: word.to_lowercase(), place: from..at, shouted });
+            start = None;
+        }
+        if start.is_none() && c.is_alphanumeric() {
+            start = Some(at);
+        }
+        previous = c;
+    }
+    words
+}
+
+/// A licence of Creative Commons at the head of `words`: how many of them are its name, and its short name.
+fn commons(words: &[Word]) -> Option<(usize, String)> {
+    let first = words.first()?;
+    let second = words.get(1).map_or("", |word| word.text.as_str());
+    let (mut at, in_full) = match (first.text.as_str(), second) {
+        ("cc0", _) => return Some(zero(words, 1)),
+        ("cc", "0" | "zero") => return Some(zero(words, 2)),
+        ("creative", "commons") => (2, true),
+        // "Flickr/CC"
+        ("cc", "") if first.shouted => (1, true),
+        ("cc", _) if first.shouted || is_terms(second) => (1, false),
+        // "Attribution-ShareAlike 3.0", "Namensnennung 2.0 Deutschland"
+        _ => (0, false),
+    };
+    if in_full && words.get(2).is_some_and(|word| word.text == "zero" || word.text == "0") {
+        return Some(zero(words, 3));
+    }
+    let is_marked = at > 0;
+    let mut terms: Vec<Term> = Vec::new();
+    // Between "Creative Commons" and its terms stands what kind of thing it is.
+    at += words[at..].iter().take_while(|word| is_marked && LICENCE.contains(&word.text.as_str())).count();
+    while let Some((length, term)) = term(&words[at..], is_marked) {
+        terms.push(term);
+        at += length;
+    }
+    let version = words.get(at).map(|word| word.text.as_str()).filter(|word| is_version(word));
+    if terms.is_empty() && !in_full || !is_marked && version.is_none() {
+        return None;
+    }
+    if terms.is_empty() {
+        return Some((at, "Creative Commons".to_owned()));
+    }
+    terms.sort_unstable();
+    terms.dedup();
+    let terms = terms.iter().map(|term| term.name()).collect::<Vec<_>>().join("-");
+    Some(match version {
+        Some(version) => (at + 1, format!("CC {terms} {}", with_point(version))),
+        None => (at, format!("CC {terms}")),
+    })
+}
+
+fn zero(words: &[Word], length: usize) -> (usize, String) {
+    let version = words.get(length).filter(|word| is_version(&word.text));
+    // There is only one version, 1.0.
+    (length + usize::from(version.is_some()), "CC0 1.0".to_owned())
+}
+
+fn is_version(word: &str) -> bool {
+    matches!(word, "1.0" | "2.0" | "2.1" | "2.5" | "3.0" | "4.0" | "2" | "3" | "4")
+}
+
+fn with_point(version: &str) -> String {
+    if version.contains('.') { version.to_owned() } else { format!("{version}.0") }
+}
+
+/// The terms of Creative Commons, in the order in which a licence is named after them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Term {
+    Attribution,
+    NonCommercial,
+    NoDerivatives,
+    ShareAlike,
+}
+
+impl Term {
+    fn name(self) -> &'static str {
+        match self {
+            Term::Attribution => "BY",
+            Term::NonCommercial => "NC",
+            Term::NoDerivatives => "ND",
+            Term::ShareAlike => "SA",
+        }
+    }
+}
+
+fn is_terms(word: &str) -> bool {
+    ["by", "nc", "nd", "sa"].contains(&word)
+}
+
+/// The term at the head of `words`; the short forms count only behind "CC".
+fn term(words: &[Word], is_marked: bool) -> Option<(usize, Term)> {
+    let known = TERMS.iter().filter(|(name, _)| is_marked || name.len() > 2);
+    let fitting = known.filter_map(|(name, term)| Some((heads(words, name)?, *term)));
+    fitting.max_by_key(|(length, _)| *length)
+}
+
+/// How the terms are called, by language (the titles of the deeds at creativecommons.org).
+const TERMS: &[(&str, Term)] = &[
+    ("by", Term::Attribution),
+    ("nc", Term::NonCommercial),
+    ("nd", Term::NoDerivatives),
+    ("sa", Term::ShareAlike),
+    // English
+    ("attribution", Term::Attribution),
+    ("noncommercial", Term::NonCommercial),
+    ("non commercial", Term::NonCommercial),
+    ("noderivs", Term::NoDerivatives),
+    ("no derivs", Term::NoDerivatives),
+    ("noderivatives", Term::NoDerivatives),
+    ("no derivatives", Term::NoDerivatives),
+    ("no derivative works", Term::NoDerivatives),
+    ("sharealike", Term::ShareAlike),
+    ("share alike", Term::ShareAlike),
+    // German
+    ("namensnennung", Term::Attribution),
+    ("nicht kommerziell", Term::NonCommercial),
+    ("keine kommerzielle nutzung", Term::NonCommercial),
+    ("keine bearbeitung", Term::NoDerivatives),
+    ("keine bearbeitungen", Term::NoDerivatives),
+    ("weitergabe unter gleichen bedingungen", Term::ShareAlike),
+    // French
+    ("paternité", Term::Attribution),
+    ("pas d utilisation commerciale", Term::NonCommercial),
+    ("pas de modification", Term::NoDerivatives),
+    ("partage dans les mêmes conditions", Term::ShareAlike),
+    ("partage des conditions initiales à l identique", Term::ShareAlike),
+    // Spanish, Portuguese, Italian
+    ("reconocimiento", Term::Attribution),
+    ("atribución", Term::Attribution),
+    ("atribuição", Term::Attribution),
+    ("attribuzione", Term::Attribution),
+    ("nocomercial", Term::NonCommercial),
+    ("no comercial", Term::NonCommercial),
+    ("nãocomercial", Term::NonCommercial),
+    ("non commerciale", Term::NonCommercial),
+    ("sinobraderivada", Term::NoDerivatives),
+    ("sinderivadas", Term::NoDerivatives),
+    ("semderivações", Term::NoDerivatives),
+    ("non opere derivate", Term::NoDerivatives),
+    ("compartirigual", Term::ShareAlike),
+    ("compartilhaigual", Term::ShareAlike),
+    ("condividi allo stesso modo", Term::ShareAlike),
+    // Dutch, Polish, Swedish
+    ("naamsvermelding", Term::Attribution),
+    ("nietcommercieel", Term::NonCommercial),
+    ("geenafgeleidewerken", Term::NoDerivatives),
+    ("gelijkdelen", Term::ShareAlike),
+    ("uznanie autorstwa", Term::Attribution),
+    ("użycie niekomercyjne", Term::NonCommercial),
+    ("na tych samych warunkach", Term::ShareAlike),
+    ("erkännande", Term::Attribution),
+    ("dela lika", Term::ShareAlike),
+];
+
+/// A licence that is no family: its words in the text, and its short name.
+fn other(words: &[Word]) -> Option<(usize, String)> {
+    OTHERS.iter().find_map(|(called, name)| Some((heads(words, called)?, (*name).to_owned())))
+}
+
+const OTHERS: &[(&str, &str)] = &[
+    // That nobody has a right is said in every language.
+    ("public domain", "Public domain"),
+    ("gemeinfrei", "Public domain"),
+    ("domaine public", "Public domain"),
+    ("dominio público", "Public domain"),
+    ("domínio público", "Public domain"),
+    ("pubblico dominio", "Public domain"),
+    ("publiek domein", "Public domain"),
+    ("domena publiczna", "Public domain"),
+    ("общественное достояние", "Public domain"),
+    ("公有领域", "Public domain"),
+    ("パブリックドメイン", "Public domain"),
+    // Licences of single houses count only where they are named: "on Unsplash" names the house.
+    ("unsplash license", "Unsplash License"),
+    ("unsplash lizenz", "Unsplash License"),
+    ("pexels license", "Pexels License"),
+    ("pexels lizenz", "Pexels License"),
+    ("pixabay license", "Pixabay Content License"),
+    ("pixabay lizenz", "Pixabay Content License"),
+    ("pixabay content license", "Pixabay Content License"),
+    ("gfdl", "GFDL"),
+    ("gnu fdl", "GFDL"),
+    ("gnu free documentation license", "GFDL"),
+    ("free art license", "Free Art License"),
+    ("licence art libre", "Free Art License"),
+    ("open government licence", "Open Government Licence"),
+    ("ogl", "Open Government Licence"),
+];
+
+/// How many of `words` are those of `name`, if it stands at their head.
+fn heads(words: &[Word], name: &str) -> Option<usize> {
+    let parts: Vec<&str> = name.split(' ').collect();
+    let same = parts.iter().zip(words).all(|(part, word)| word.text == *part);
+    (same && parts.len() <= words.len()).then_some(parts.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_licences_of_creative_commons_are_known_in_every_spelling() {
+        for (text, name) in [
+            ("CC BY 2.0", "CC BY 2.0"),
+            ("Ines Okafor, CC-BY-SA-3.0", "CC BY-SA 3.0"),
+            ("Ines Okafor (cc by-nc-nd 2.0)", "CC BY-NC-ND 2.0"),
+            ("CC BY SA 4", "CC BY-SA 4.0"),
+            ("CC-BY", "CC BY"),
+            ("CC-BY4.0", "CC BY 4.0"),
+            ("flickr / Ines Okafor / CC BY-NC", "CC BY-NC"),
+            ("CC0", "CC0 1.0"),
+            ("CC0 1.0 Universal", "CC0 1.0"),
+            ("Creative Commons Zero", "CC0 1.0"),
+            ("Creative Commons", "Creative Commons"),
+            ("Creative Commons BY-SA 4.0", "CC BY-SA 4.0"),
+            ("Creative Commons Attribution-ShareAlike 4.0 International License", "CC BY-SA 4.0"),
+            ("Creative Commons Attribution-NonCommercial-NoDerivs 3.0 Unported", "CC BY-NC-ND 3.0"),
+            ("Creative Commons license Attribution 2.0 Generic", "CC BY 2.0"),
+            ("Creative Commons Namensnennung - Weitergabe unter gleichen Bedingungen 3.0", "CC BY-SA 3.0"),
+            ("Namensnennung 2.0 Deutschland", "CC BY 2.0"),
+            ("Creative Commons Paternité – Pas d’utilisation commerciale 2.0", "CC BY-NC 2.0"),
+            ("Creative Commons Reconocimiento-NoComercial-CompartirIgual 4.0", "CC BY-NC-SA 4.0"),
+            ("Public domain", "Public domain"),
+            ("Gemeinfrei", "Public domain"),
+            ("GNU Free Documentation License", "GFDL"),
+            ("Pixabay License", "Pixabay Content License"),
+        ] {
+            let found = Licence::named_in(text).unwrap_or_else(|| panic!("no licence in {text}"));
+            assert_eq!(found.name, name, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_name_goes_with_the_words_that_lead_to_it() {
+        let text = "Ines Okafor, licensed under CC BY-SA 4.0 International, via Wikimedia Commons";
+        let (place, licence) = find(text).unwrap();
+        assert_eq!(&text[place], "licensed under CC BY-SA 4.0 International");
+        assert_eq!(licence.address.unwrap().as_str(), "https://creativecommons.org/licenses/by-sa/4.0/");
+    }
+
+    #[test]
+    fn a_name_is_no_licence() {
+        for text in ["C.C. Okafor", "CC Okafor", "cc", "By Ines Okafor", "Attribution", "Unsplash", "Ada By", "Ogle"] {
+            assert_eq!(find(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_place_of_a_licence_tells_its_name() {
+        for (address, name) in [
+            ("https://creativecommons.org/licenses/by-sa/4.0/deed.de", "CC BY-SA 4.0"),
+            ("http://www.creativecommons.org/licenses/by-nc/2.0", "CC BY-NC 2.0"),
+            ("https://creativecommons.org/publicdomain/zero/1.0/", "CC0 1.0"),
+            ("https://creativecommons.org/publicdomain/mark/1.0/", "Public domain"),
+            ("https://unsplash.com/license", "Unsplash License"),
+            ("https://www.gnu.org/licenses/fdl-1.3.html", "GFDL"),
+        ] {
+            let licence = Licence::at(&Url::parse(address).unwrap()).unwrap_or_else(|| panic!("{address}"));
+            assert_eq!(licence.name, name);
+        }
+        for other in ["https://creativecommons.org/", "https://unsplash.com/@ines", "https://example.org/license"] {
+            assert_eq!(Licence::at(&Url::parse(other).unwrap()), None, "{other}");
+        }
+    }
+}

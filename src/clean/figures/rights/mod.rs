@@ -1,0 +1,397 @@
+//! Rights: what the page tells programs of the makers and licences of its pictures.
+//!
+//! It is said in JSON-LD ([`linked_data`]) and in attributes of the markup ([`markup`]), and goes with a picture by its
+//! address. What readers are shown goes before it: it fills in a credit where none is shown, and adds licences and
+//! addresses to one that is. Much of it is filled in by content systems without anybody looking, with whoever uploaded
+//! the picture or with the site itself; so what could be a default is not believed.
+
+mod linked_data;
+mod markup;
+
+use super::address;
+use super::agency;
+use super::caption;
+use super::credit;
+use super::names::{WordList, Words};
+use super::wording::Wording;
+use crate::article::credit::{fillers::is_filler, folded};
+use crate::article::{Credit, Found, Licence, MakerKind, Trust};
+use crate::clean::addresses::Addresses;
+use crate::clean::metadata::Metadata;
+use scraper::Html;
+use std::collections::{BTreeMap, BTreeSet};
+use url::Url;
+
+/// What is said of one picture, as it is written.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Statement {
+    /// The addresses of the picture, unresolved.
+    pictures: Vec<String>,
+    /// What tells it from other pictures where one is told of in several crops; never shown.
+    caption: Option<String>,
+    /// A whole credit line (`creditText`).
+    line: Option<String>,
+    /// Names of makers and of holders of rights, each with an address if it is told.
+    makers: Vec<(String, Option<String>)>,
+    /// Names that may be the uploader's (`author`): they count only where rights are spoken of too.
+    authors: Vec<(String, Option<String>)>,
+    /// A sentence about the copyright.
+    notice: Option<String>,
+    /// Addresses of a licence or of terms.
+    licence: Option<String>,
+    /// Where a licence can be had.
+    terms: Option<String>,
+    /// Where the maker shows the picture.
+    source: Option<String>,
+    /// Whether the picture is the site's logo.
+    is_of_emblem: bool,
+}
+
+impl Statement {
+    fn speaks_of_rights(&self) -> bool {
+        self.line.is_some() || self.notice.is_some() || self.licence.is_some() || self.terms.is_some()
+    }
+}
+
+/// What the page states of its pictures' rights, by which picture it is.
+#[derive(Debug, Default)]
+pub(super) struct Rights {
+    by_identity: BTreeMap<String, Stated>,
+    own: OwnNames,
+}
+
+/// What is believed of one picture.
+#[derive(Debug, Clone, PartialEq)]
+struct Stated {
+    /// Its text is empty where only a licence is told.
+    credit: Credit,
+}
+
+impl Rights {
+    /// All that `document` states.
+    pub fn of(document: &Html, metadata: &Metadata, addresses: &Addresses) -> Self {
+        let mut found: Vec<(Statement, Found)> = Vec::new();
+        let linked = linked_data::read(document);
+        found.extend(linked.statements.into_iter().map(|statement| (statement, Found::LinkedData)));
+        found.extend(markup::statements(document).into_iter().map(|statement| (statement, Found::Markup)));
+        let own = OwnNames::of(metadata, &linked.publishers);
+        let said = found.into_iter().filter_map(|(statement, found)| {
+            let credit = own.credit(&statement, found, addresses)?;
+            Some(Said { identities: identities(&statement), caption: statement.caption, credit })
+        });
+        let said: Vec<Said> = said.filter(|said| !said.identities.is_empty()).collect();
+        let defaults = defaults(&said);
+        let mut rights = Self::default();
+        let mut disputed = BTreeSet::new();
+        for Said { identities, credit, .. } in said {
+            if defaults.contains(&said_by(&credit)) {
+                continue;
+            }
+            for identity in identities {
+                let known =
+                    rights.by_identity.entry(identity.clone()).or_insert_with(|| Stated { credit: credit.clone() });
+                if known.credit.text.is_empty() {
+                    let licence = std::mem::replace(&mut known.credit, credit.clone());
+                    known.credit.complete_from(&licence);
+                } else if credit.text.is_empty() || known.credit.agrees_with(&credit) {
+                    known.credit.complete_from(&credit);
+                } else {
+                    disputed.insert(identity);
+                }
+            }
+        }
+        // Of two who are both said to have made it, one is wrong.
+        rights.by_identity.retain(|identity, _| !disputed.contains(identity));
+        rights.own = own;
+        rights
+    }
+
+    /// The words of the picture that goes by `identities`: those that are shown, with what is stated besides; or with the
+    /// credit that is stated, where none is shown.
+    pub fn fill<'i>(&self, mut shown: Wording, identities: impl Iterator<Item = &'i str>) -> Wording {
+        let stated = { identities }.find_map(|identity| self.by_identity.get(identity)).map(|stated| &stated.credit);
+        match (&mut shown.credit, stated) {
+            // What is said of another maker is said of another picture, or is wrong.
+            (Some(credit), Some(stated)) if stated.text.is_empty() || credit.agrees_with(stated) => {
+                credit.complete_from(stated);
+            }
+            (None, Some(stated)) if !stated.text.is_empty() => shown = with_stated(shown, stated),
+            _ => {}
+        }
+        for maker in shown.credit.iter_mut().flat_map(|credit| &mut credit.makers) {
+            if self.own.site.contains(&folded(&maker.name)) {
+                maker.kind = Some(MakerKind::House);
+            }
+        }
+        shown
+    }
+}
+
+/// Words without a credit, with the one that is stated. A caption that ends in it without saying that it is one, "The ferry
+/// in March. Ines Okafor", shows it.
+fn with_stated(shown: Wording, stated: &Credit) -> Wording {
+    let text = caption::words(&shown.caption);
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ']'));
+    let length = stated.text.chars().count();
+    let start = end.char_indices().rev().nth(length.saturating_sub(1)).map_or(0, |(at, _)| at);
+    let (before, tail) = end.split_at(start);
+    if tail.to_lowercase() != stated.text.to_lowercase() || before.ends_with(char::is_alphanumeric) {
+        return Wording { credit: Some(stated.clone()), ..shown };
+    }
+    let before = before.trim_end_matches(|c: char| c.is_whitespace() || "([|/–—-:,©".contains(c));
+    let credit = Credit { found: Found::Page, trust: Trust::Named, ..stated.clone() };
+    Wording { caption: caption::cut(&shown.caption, 0..before.len()), credit: Some(credit) }
+}
+
+/// Which pictures a statement speaks of.
+fn identities(statement: &Statement) -> Vec<String> {
+    let mut identities: Vec<String> = statement.pictures.iter().map(|picture| address::identity(picture)).collect();
+    identities.sort();
+    identities.dedup();
+    // A logo may be called anything.
+    identities.extend(statement.is_of_emblem.then(|| "logo".to_owned()));
+    identities
+}
+
+/// What tells whether two credits were written by the same hand.
+fn said_by(credit: &Credit) -> (String, Option<Url>) {
+    let licence = credit.licence.as_ref().and_then(|licence| licence.address.clone());
+    (folded(&credit.text), credit.terms.as_deref().cloned().or(licence))
+}
+
+/// So many pictures with the same rights and none with others have them from the content system.
+const ALL_THE_SAME: usize = 3;
+
+/// The rights that are said of every picture, or of the site's logo.
+fn defaults(said: &[Said]) -> BTreeSet<(String, Option<Url>)> {
+    let mut pictures: BTreeMap<(String, Option<Url>), Vec<&Said>> = BTreeMap::new();
+    let of_rights = |credit: &Credit| !credit.text.is_empty() || credit.licence.is_some() || credit.terms.is_some();
+    for one in said.iter().filter(|one| of_rights(&one.credit)) {
+        pictures.entry(said_by(&one.credit)).or_default().push(one);
+    }
+    let is_only_one = pictures.len() == 1;
+    let is_default = |said: &[&Said]| {
+        let names: BTreeSet<&str> = said.iter().map(|one| one.name()).collect();
+        let mut identities = said.iter().flat_map(|one| &one.identities);
+        (is_only_one && names.len() >= ALL_THE_SAME) || identities.any(|identity| is_emblem(identity))
+    };
+    pictures.into_iter().filter(|(_, said)| is_default(said)).map(|(by, _)| by).collect()
+}
+
+/// A credit with the pictures that it is said of.
+struct Said {
+    identities: Vec<String>,
+    caption: Option<String>,
+    credit: Credit,
+}
+
+impl Said {
+    /// What the crops of one picture have in common.
+    fn name(&self) -> &str {
+        self.caption.as_deref().or(self.identities.first().map(String::as_str)).unwrap_or_default()
+    }
+}
+
+static EMBLEMS: WordList = WordList::new(&["avatar", "favicon", "gravatar", "icon", "logo", "logos", "placeholder"]);
+
+/// Whether a picture is called a logo or the like.
+fn is_emblem(identity: &str) -> bool {
+    Words::in_name(identity).has_one_of(&EMBLEMS)
+}
+
+/// The names of those whom a content system fills in where nobody told the maker.
+#[derive(Debug, Default)]
+struct OwnNames {
+    /// The site's, folded.
+    site: Vec<String>,
+    /// The article's authors, folded.
+    authors: Vec<String>,
+}
+
+impl OwnNames {
+    fn of(metadata: &Metadata, publishers: &[String]) -> Self {
+        let host = metadata.url.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
+        let host = host.trim_start_matches("www.");
+        let label = host.split('.').next().unwrap_or_default();
+        let site = [metadata.site.as_deref().unwrap_or_default(), host, label];
+        let site = site.into_iter().chain(publishers.iter().map(String::as_str));
+        Self {
+            site: site.map(folded).filter(|name| !name.is_empty()).collect(),
+            authors: metadata.byline.authors.iter().map(|author| folded(author)).collect(),
+        }
+    }
+
+    /// The credit that a statement gives, if it is to be believed.
+    fn credit(&self, statement: &Statement, found: Found, addresses: &Addresses) -> Option<Credit> {
+        let by_authors = statement.speaks_of_rights().then_some(&statement.authors).into_iter().flatten();
+        let makers: Vec<&(String, Option<String>)> = statement
+            .makers
+            .iter()
+            .chain(by_authors)
+            .filter(|(name, _)| {
+                // Who wrote the article is filled in for who took the picture, unless rights are spoken of.
+                let is_author = self.authors.contains(&folded(name)) && !statement.speaks_of_rights();
+                self.is_credit(name) && !is_author
+            })
+            .collect();
+        let mut names: Vec<&str> = Vec::new();
+        for (name, _) in &makers {
+            if names.iter().all(|known| folded(known) != folded(name)) {
+                names.push(name);
+            }
+        }
+        let line = statement.line.as_deref().and_then(credit::marked).filter(|line| self.is_credit(line));
+        let line = line.or_else(|| (!names.is_empty()).then(|| names.join(" / ")));
+        let notice = || statement.notice.as_deref().and_then(credit::marked).filter(|notice| self.is_credit(notice));
+        let text = line.or_else(notice).unwrap_or_default();
+        let mut credit = Credit::printed(text, found, Trust::Stated);
+        for (name, address) in makers {
+            if let Some(target) = address.as_deref().and_then(|address| addresses.web(address)) {
+                credit.lead(name, &target);
+            }
+        }
+        let web = |address: &Option<String>| address.as_deref().and_then(|address| addresses.web(address));
+        for terms in [web(&statement.licence), web(&statement.terms)].into_iter().flatten() {
+            match Licence::at(&terms) {
+                Some(licence) => credit.licence = credit.licence.or(Some(Box::new(licence))),
+                None => credit.terms = credit.terms.or(Some(Box::new(terms))),
+            }
+        }
+        credit.source = web(&statement.source).map(Box::new).or(credit.source);
+        let has_address = credit.licence.is_some() || credit.terms.is_some() || credit.source.is_some();
+        (has_address || !credit.text.is_empty()).then_some(credit)
+    }
+
+    /// Whether `name` reads as makers are named, and is not the site's own.
+    fn is_credit(&self, name: &str) -> bool {
+        let name = name.trim();
+        let is_short = (2..=LONGEST).contains(&name.chars().count());
+        let is_web = name.starts_with("http") || name.contains('@');
+        is_short && !is_filler(name) && !is_web && agency::is_name_like(name) && !self.site.contains(&folded(name))
+    }
+}
+
+/// In characters; a line of rights is not longer.
+const LONGEST: usize = 160;
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::credits;
+
+    const TEXT: &str = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>";
+
+    /// A page with two pictures, of which the first has a caption, and this in its head.
+    fn page(head: &str) -> String {
+        format!(
+            "<head><meta property=og:site_name content='The Courier'>{head}</head><main>{TEXT}<figure>\
+             <img src=/ferry-in-march-640x480.jpg><figcaption>The ferry in March</figcaption></figure>{TEXT}\
+             <img src=/harbour-in-june.jpg width=800 height=600>{TEXT}</main>"
+        )
+    }
+
+    fn linked(data: &str) -> String {
+        page(&format!("<script type=application/ld+json>{data}</script>"))
+    }
+
+    fn first(html: &str) -> Option<String> {
+        credits(html)[0].as_ref().map(|credit| credit.text.clone())
+    }
+
+    #[test]
+    fn the_data_fill_in_what_no_reader_is_shown() {
+        let found = credits(&linked(
+            r#"{"@graph": [{"@type": "ImageObject", "contentUrl": "https://example.org/ferry-in-march-1200x900.jpg",
+            "creditText": "Photo: Ines Okafor / AP", "creator": {"@type": "Person", "name": "Ines Okafor",
+            "url": "https://okafor.example/"}, "license": "https://creativecommons.org/licenses/by/4.0/",
+            "acquireLicensePage": "/buy"}]}"#,
+        ));
+        let credit = found[0].as_ref().unwrap();
+        assert_eq!(credit.text, "Ines Okafor / AP");
+        assert_eq!((credit.found, credit.trust), (super::Found::LinkedData, super::Trust::Stated));
+        assert_eq!(credit.makers[0].address.as_ref().unwrap().as_str(), "https://okafor.example/");
+        assert_eq!(credit.licence.as_ref().unwrap().name, "CC BY 4.0");
+        assert_eq!(credit.terms.as_ref().unwrap().as_str(), "https://example.org/buy");
+        assert_eq!(found[1], None, "nothing is said of the other picture");
+    }
+
+    #[test]
+    fn what_is_shown_goes_first_and_the_data_add_to_it() {
+        let shown = |data: &str| {
+            let page =
+                linked(data).replace("The ferry in March</f", "The ferry <span class=credit>Ines Okafor/AP</span></f");
+            credits(&page).remove(0).unwrap()
+        };
+        let credit = shown(
+            r#"{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creator": "Ines Okafor",
+            "license": "https://creativecommons.org/licenses/by/4.0/"}"#,
+        );
+        assert_eq!((credit.text.as_str(), credit.found), ("Ines Okafor/AP", super::Found::Page));
+        assert!(credit.licence.is_some());
+        let credit = shown(
+            r#"{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creator": "Piet van Oorde",
+            "license": "https://creativecommons.org/licenses/by/4.0/"}"#,
+        );
+        assert_eq!(credit.licence, None, "the data speak of another's picture");
+    }
+
+    #[test]
+    fn the_crops_of_one_picture_are_one_picture() {
+        let crop = |shape: &str| {
+            format!(
+                r#"{{"@type": "ImageObject", "url": "/{shape}/ferry-in-march-{shape}.jpg", "caption": "The ferry",
+                "creditText": "Ines Okafor"}}"#
+            )
+        };
+        let crops = ["wide", "tall", "even"].map(crop).join(", ");
+        let page =
+            linked(&format!("[{crops}]")).replace("/ferry-in-march-640x480.jpg", "/wide/ferry-in-march-wide.jpg");
+        assert_eq!(first(&page).as_deref(), Some("Ines Okafor"));
+    }
+
+    #[test]
+    fn what_could_be_a_default_is_not_believed() {
+        for data in [
+            // The site itself.
+            r#"{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creator": {"@type": "Organization", "name": "The Courier"}}"#,
+            // Whoever uploaded it.
+            r#"{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "author": {"@type": "Person", "name": "Ines Okafor"}}"#,
+            // The logo has the same.
+            r#"[{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creditText": "Sarn Media"},
+                {"@type": "ImageObject", "url": "/courier-logo-large.png", "creditText": "Sarn Media"}]"#,
+            r#"[{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creditText": "Sarn Media"}, {"@type": "Organization",
+                "logo": {"@type": "ImageObject", "url": "/2019/7d2f.png", "creditText": "Sarn Media"}}]"#,
+            // The publisher.
+            r#"{"@type": "Article", "publisher": {"@type": "Organization", "name": "Sarn Media"},
+                "image": {"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creditText": "Sarn Media"}}"#,
+            // All pictures have the same.
+            r#"[{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creditText": "Sarn Media"},
+                {"@type": "ImageObject", "url": "/harbour-in-june.jpg", "creditText": "Sarn Media"},
+                {"@type": "ImageObject", "url": "/weir-in-august.jpg", "creditText": "Sarn Media"}]"#,
+            // Two makers.
+            r#"[{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creditText": "Ines Okafor"},
+                {"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creditText": "Piet van Oorde"}]"#,
+            r#"{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creditText": "unknown"}"#,
+            r#"{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "caption": "by Ines Okafor"}"#,
+        ] {
+            assert_eq!(first(&linked(data)), None, "{data}");
+        }
+    }
+
+    #[test]
+    fn a_name_at_the_end_of_a_caption_is_the_credit_where_the_data_say_so() {
+        let page = linked(r#"{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creditText": "Ines Okafor"}"#);
+        let page = page.replace("The ferry in March</f", "The ferry in March. INES OKAFOR</f");
+        let found = super::super::tests::figures(&page);
+        assert_eq!(found[0].caption, "The ferry in March.");
+        let credit = credits(&page).remove(0).unwrap();
+        assert_eq!((credit.found, credit.trust), (super::Found::Page, super::Trust::Named));
+    }
+
+    #[test]
+    fn a_caption_that_no_reader_is_shown_is_no_caption() {
+        let found = super::super::tests::figures(&linked(
+            r#"{"@type": "ImageObject", "url": "/harbour-in-june.jpg", "caption": "The harbour", "creditText": "Ines Okafor"}"#,
+        ));
+        assert_eq!((found[1].caption.as_str(), found[1].credit.as_deref()), ("", Some("Ines Okafor")));
+    }
+}
