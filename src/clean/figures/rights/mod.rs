@@ -12,7 +12,6 @@ use super::address;
 use super::agency;
 use super::caption;
 use super::credit;
-use super::names;
 use super::wording::Wording;
 use crate::article::credit::{fillers::is_filler, folded};
 use crate::article::{Credit, Found, Licence, MakerKind, Trust};
@@ -194,11 +193,8 @@ impl Said {
 
 /// Whether a picture is called a logo or the like.
 fn is_emblem(identity: &str) -> bool {
-    let mut words = Vec::new();
-    names::split(identity, &mut words);
-    words
-        .iter()
-        .any(|word| ["logo", "logos", "favicon", "avatar", "gravatar", "icon", "placeholder"].contains(&word.as_str()))
+    let mut words = identity.split(|c: char| !c.is_alphabetic());
+    words.any(|word| ["logo", "logos", "favicon", "avatar", "gravatar", "icon", "placeholder"].contains(&word))
 }
 
 /// The names of those whom a content system fills in where nobody told the maker.
