@@ -12,7 +12,6 @@ use super::address;
 use super::agency;
 use super::caption;
 use super::credit;
-use super::names::{WordList, Words};
 use super::wording::Wording;
 use crate::article::credit::{fillers::is_filler, folded};
 use crate::article::{Credit, Found, Licence, MakerKind, Trust};
@@ -192,11 +191,10 @@ impl Said {
     }
 }
 
-static EMBLEMS: WordList = WordList::new(&["avatar", "favicon", "gravatar", "icon", "logo", "logos", "placeholder"]);
-
 /// Whether a picture is called a logo or the like.
 fn is_emblem(identity: &str) -> bool {
-    Words::in_name(identity).has_one_of(&EMBLEMS)
+    let mut words = identity.split(|c: char| !c.is_alphabetic());
+    words.any(|word| ["logo", "logos", "favicon", "avatar", "gravatar", "icon", "placeholder"].contains(&word))
 }
 
 /// The names of those whom a content system fills in where nobody told the maker.
