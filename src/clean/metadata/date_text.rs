@@ -104,7 +104,19 @@ pub(super) fn find(text: &str, order: DayOrder) -> Option<(Moment, Range<usize>)
     })
 }
 
-/// The date in the path of an address: "/2020/07/09/", "/2020-07-09-", "/20200709/".
+/// The month that ends a line of text and of which no day is told, as its first day, and where in the line it begins.
+pub(super) fn month_at_end(text: &str) -> Option<(Moment, usize)> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|at| {
+        let (month, next) = month_at(&tokens, at)?;
+        let (year, end) = year_at(&tokens, next)?;
+        let follows_day = at.checked_sub(1).is_some_and(|before| matches!(tokens[before].kind, Kind::Number(..)));
+        let date = day(year, month, 1).filter(|_| end == tokens.len() && !follows_day)?;
+        Some((Moment::day(date), tokens[at].range.start))
+    })
+}
+
+/// The date in the path of an address: "/2020/07/09/", "/2020/jul/09/", "/2020-07-09-", "/20200709/".
 pub(super) fn in_address(address: &Url) -> Option<Moment> {
     let path = address.path();
     let numbers: Vec<(usize, &str)> = path
@@ -122,7 +134,18 @@ pub(super) fn in_address(address: &Url) -> Option<Moment> {
         }
         day(three[0].1.parse().ok()?, three[1].1.parse().ok()?, three[2].1.parse().ok()?)
     });
-    parts.or(compact).map(Moment::day)
+    parts.or_else(|| in_folders(path)).or(compact).map(Moment::day)
+}
+
+/// The date in three folders of which the second is named after a month.
+fn in_folders(path: &str) -> Option<Date> {
+    let folders: Vec<&str> = path.split('/').collect();
+    folders.windows(3).find_map(|three| {
+        let [year, month, number] = three else { return None };
+        let is_year = year.len() == 4 && (1..=2).contains(&number.len());
+        let month = is_year.then(|| months::number(&month.to_lowercase()))??;
+        day(year.parse().ok()?, month, number.parse().ok()?)
+    })
 }
 
 fn compact(run: &str) -> Option<Date> {
@@ -383,6 +406,19 @@ mod tests {
         assert_eq!(read("https://example.org/2020/07/09/tide").as_deref(), Some("2020-07-09"));
         assert_eq!(read("https://example.org/a/2020-07-09-tide.html").as_deref(), Some("2020-07-09"));
         assert_eq!(read("https://example.org/20200709-tide").as_deref(), Some("2020-07-09"));
+        assert_eq!(read("https://example.org/2020/jul/09/tide").as_deref(), Some("2020-07-09"));
+        assert_eq!(read("https://example.org/news/2020/July/9/").as_deref(), Some("2020-07-09"));
         assert_eq!(read("https://example.org/2020/07/tide-12345678"), None);
+        assert_eq!(read("https://example.org/2020/may/10-tides-to-see"), None);
+    }
+
+    #[test]
+    fn a_month_that_ends_a_line_is_read_as_its_first_day() {
+        let read =
+            |text: &str| month_at_end(text).map(|(moment, start)| (moment.to_string(), text[..start].to_owned()));
+        assert_eq!(read("Last updated: June 2022"), Some(("2022-06-01".into(), "Last updated: ".into())));
+        assert_eq!(read("juin 2022"), Some(("2022-06-01".into(), String::new())));
+        assert_eq!(read("9 June 2022"), None);
+        assert_eq!(read("June 2022 in Osk"), None);
     }
 }

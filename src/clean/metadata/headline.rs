@@ -50,7 +50,12 @@ pub(super) fn read<'a>(survey: &Survey<'a>, titles: &[String], own_names: &[Stri
     let outdoes = |lone: &Heading, best: &Heading| lone.score >= SAME_TOPIC && !is_site(lone, best);
     let best = best.filter(|best| best.is_h1() || best.is_whole || !lone.is_some_and(|lone| outdoes(lone, best)));
     match best.or(lone) {
-        Some(heading) => Headline { text: Some(heading.shortened(&headings, titles)), mark: Some(heading.mark) },
+        Some(heading) => {
+            // The title may come again as a heading of the text: byline and date stand by the `h1` above it.
+            let above = lone.filter(|lone| lone.mark.at < heading.mark.at && lone.score >= SAME_TOPIC);
+            let mark = above.filter(|_| !heading.is_h1()).unwrap_or(heading).mark;
+            Headline { text: Some(heading.shortened(&headings, titles)), mark: Some(mark) }
+        }
         None => Headline { text: titles.first().cloned(), mark: None },
     }
 }
