@@ -1,6 +1,7 @@
 //! Dates: when the article was published and when it was changed, and which of the page's answers to believe.
 
-use super::date_text::{DayOrder, in_address, parse};
+use super::address_dates::in_address;
+use super::date_text::{DayOrder, parse};
 use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::shown_dates::{self, ShownDate};
