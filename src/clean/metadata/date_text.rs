@@ -104,32 +104,25 @@ pub(super) fn find(text: &str, order: DayOrder) -> Option<(Moment, Range<usize>)
     })
 }
 
-/// The date in the path of an address: "/2020/07/09/", "/2020-07-09-", "/20200709/".
-pub(super) fn in_address(address: &Url) -> Option<Moment> {
-    let path = address.path();
-    let numbers: Vec<(usize, &str)> = path
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|run| !run.is_empty())
-        .map(|run| (run.as_ptr() as usize - path.as_ptr() as usize, run))
-        .collect();
-    let compact = numbers.iter().filter(|(_, run)| run.len() == 8).find_map(|(_, run)| compact(run));
-    let parts = numbers.windows(3).find_map(|three| {
-        let together = three.windows(2).all(|two| two[0].0 + two[0].1.len() + 1 == two[1].0);
-        let lengths = (three[0].1.len(), three[1].1.len(), three[2].1.len());
-        let fits = together && lengths.0 == 4 && (1..=2).contains(&lengths.1) && (1..=2).contains(&lengths.2);
-        if !fits {
-            return None;
-        }
-        day(three[0].1.parse().ok()?, three[1].1.parse().ok()?, three[2].1.parse().ok()?)
-    });
-    parts.or(compact).map(Moment::day)
+/// The month that ends a line of text and of which no day is told, as its first day, and where in the line it begins.
+pub(super) fn month_at_end(text: &str) -> Option<(Moment, usize)> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|at| {
+        let (month, next) = month_at(&tokens, at)?;
+        let (year, end) = year_at(&tokens, next)?;
+        let follows_day = at.checked_sub(1).is_some_and(|before| matches!(tokens[before].kind, Kind::Number(..)));
+        let date = day(year, month, 1).filter(|_| end == tokens.len() && !follows_day)?;
+        Some((Moment::day(date), tokens[at].range.start))
+    })
 }
 
-fn compact(run: &str) -> Option<Date> {
+/// The date of "20200709".
+pub(super) fn compact(run: &str) -> Option<Date> {
     day(run[..4].parse().ok()?, run[4..6].parse().ok()?, run[6..8].parse().ok()?)
 }
 
-fn day(year: i16, month: i8, day: i8) -> Option<Date> {
+/// The date, if an article can have been published on it.
+pub(super) fn day(year: i16, month: i8, day: i8) -> Option<Date> {
     plausible(Date::new(common_year(year), month, day).ok()?)
 }
 
@@ -378,11 +371,12 @@ mod tests {
     }
 
     #[test]
-    fn an_address_may_carry_the_day() {
-        let read = |address: &str| in_address(&Url::parse(address).unwrap()).map(|moment| moment.to_string());
-        assert_eq!(read("https://example.org/2020/07/09/tide").as_deref(), Some("2020-07-09"));
-        assert_eq!(read("https://example.org/a/2020-07-09-tide.html").as_deref(), Some("2020-07-09"));
-        assert_eq!(read("https://example.org/20200709-tide").as_deref(), Some("2020-07-09"));
-        assert_eq!(read("https://example.org/2020/07/tide-12345678"), None);
+    fn a_month_that_ends_a_line_is_read_as_its_first_day() {
+        let read =
+            |text: &str| month_at_end(text).map(|(moment, start)| (moment.to_string(), text[..start].to_owned()));
+        assert_eq!(read("Last updated: June 2022"), Some(("2022-06-01".into(), "Last updated: ".into())));
+        assert_eq!(read("juin 2022"), Some(("2022-06-01".into(), String::new())));
+        assert_eq!(read("9 June 2022"), None);
+        assert_eq!(read("June 2022 in Osk"), None);
     }
 }

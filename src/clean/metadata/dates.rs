@@ -1,6 +1,7 @@
 //! Dates: when the article was published and when it was changed, and which of the page's answers to believe.
 
-use super::date_text::{DayOrder, in_address, parse};
+use super::address_dates::in_address;
+use super::date_text::{DayOrder, parse};
 use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::shown_dates::{self, ShownDate};
@@ -43,6 +44,7 @@ pub(super) fn read(
     let is_told = |date: &&ShownDate| {
         !date.is_of_change() && modified.is_none_or(|modified| modified.date() != date.moment.date())
     };
+    let month = || shown_dates::month(survey);
     let published = (declared.published.clone().and_then(parse))
         .or_else(|| stated.iter().copied().find(is_shown))
         .or(in_address)
@@ -50,9 +52,11 @@ pub(super) fn read(
         .or_else(|| shown_dates::labelled(survey, order))
         .or_else(|| in_metas.first().copied())
         .or_else(|| shown.first().map(|date| date.moment))
+        .or_else(|| month().filter(|month| !month.is_of_change()).map(|month| month.moment))
         .or_else(|| stated.first().copied())
         .or_else(|| data.text(&["dateCreated", "uploadDate"]).and_then(parse))
         .or_else(|| shown_dates::far(survey, order, headline_at))
+        .or_else(|| month().map(|month| month.moment))
         // A page that tells of no other day than that of a change is dated by it: this text appeared then.
         .or(modified);
     // The same day, with its time.
@@ -160,6 +164,24 @@ mod tests {
         assert_eq!(days(&format!("{headline}{text}{teasers}")).0, "none");
         let story = "<p>On July 9, 2020, the envoys left, and nobody spoke of a day on which they would return to the quay of Osk, nor of the next talks there.</p>";
         assert_eq!(days(&format!("{headline}{story}{text}")).0, "none");
+    }
+
+    #[test]
+    fn a_title_that_comes_again_in_the_text_does_not_hide_the_day_below_the_h1() {
+        let text = "<p>The envoys left on Thursday, and nobody spoke of a day on which they would return to the quay of Osk.</p>".repeat(4);
+        let page = format!(
+            "<meta property=og:title content='Why does the tide come in at night?'><h1>Why do tides come in at night or in the morning?</h1><p>9 July 2020</p>{text}<h2>Why does the tide come in at night?</h2>{text}"
+        );
+        assert_eq!(days(&page).0, "2020-07-09");
+    }
+
+    #[test]
+    fn a_month_without_a_day_counts_where_it_is_labelled_and_no_day_is_told() {
+        let headline = "<h1>The tide comes in</h1>";
+        assert_eq!(days(&format!("{headline}<p>Text.</p><p><b>Last updated: </b>June 2022</p>")).0, "2022-06-01");
+        assert_eq!(days(&format!("{headline}<h6>Date</h6><p>November 2003</p>")).0, "2003-11-01");
+        assert_eq!(days(&format!("{headline}<h2>Tides</h2><p>November 2003</p>")).0, "none");
+        assert_eq!(days(&format!("{headline}<p>Last updated: June 2022</p><p>9 July 2020</p>")).0, "2020-07-09");
     }
 
     #[test]

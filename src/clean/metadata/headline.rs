@@ -1,14 +1,12 @@
 //! Headline: the article's title as the page shows it.
 
 use super::date_text::{DayOrder, find};
+use super::heading_text::text_of;
 use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::signs::Sign;
 use super::survey::{Mark, Survey};
 use super::tidy::{folded, likeness, tidy};
-use super::words::{lines_of, words_of};
-use ego_tree::iter::Edge;
-use scraper::Node;
 
 /// A headline and where on the page it stands, if it stands there.
 #[derive(Debug, Clone, Default)]
@@ -50,7 +48,12 @@ pub(super) fn read<'a>(survey: &Survey<'a>, titles: &[String], own_names: &[Stri
     let outdoes = |lone: &Heading, best: &Heading| lone.score >= SAME_TOPIC && !is_site(lone, best);
     let best = best.filter(|best| best.is_h1() || best.is_whole || !lone.is_some_and(|lone| outdoes(lone, best)));
     match best.or(lone) {
-        Some(heading) => Headline { text: Some(heading.shortened(&headings, titles)), mark: Some(heading.mark) },
+        Some(heading) => {
+            // The title may come again as a heading of the text: byline and date stand by the `h1` above it.
+            let above = lone.filter(|lone| lone.mark.at < heading.mark.at && lone.score >= SAME_TOPIC);
+            let mark = above.filter(|_| !heading.is_h1()).unwrap_or(heading).mark;
+            Headline { text: Some(heading.shortened(&headings, titles)), mark: Some(mark) }
+        }
         None => Headline { text: titles.first().cloned(), mark: None },
     }
 }
@@ -68,11 +71,11 @@ fn is_template(text: &str) -> bool {
 
 /// What the page's head calls the article, or a part of it: what follows a separator may be the name of a section,
 /// or words for search engines.
-struct Title<'t> {
-    text: &'t str,
+pub(super) struct Title<'t> {
+    pub text: &'t str,
     /// The text, folded.
-    words: String,
-    is_part: bool,
+    pub words: String,
+    pub is_part: bool,
 }
 
 impl<'t> Title<'t> {
@@ -104,7 +107,7 @@ const ALMOST_ALL: f32 = 0.95;
 
 impl<'a> Heading<'a> {
     fn of(mark: &Mark<'a>, titles: &[Title], own_names: &[String]) -> Option<Self> {
-        let text = alone(mark, titles).or_else(|| tidy(&spaced_words(mark)))?;
+        let text = text_of(mark.element, titles)?;
         let text = without_site(&text, own_names);
         let words = folded(&text);
         let is_own = own_names.contains(&words.replace(' ', ""));
@@ -156,69 +159,6 @@ impl<'a> Heading<'a> {
     }
 }
 
-/// The words of a heading, with a space between neighbours of which one ends small and the next begins great: those
-/// are set apart by their style.
-fn spaced_words(mark: &Mark) -> String {
-    let words = words_of(mark.element);
-    if mark.element.child_elements().nth(1).is_none() {
-        return words;
-    }
-    let mut rest = words.as_str();
-    let mut spaced = String::with_capacity(words.len());
-    for line in lines_of(mark.element).lines() {
-        let Some(after) = rest.strip_prefix(line) else { return words };
-        spaced.push_str(line);
-        rest = after.trim_start();
-        let is_glued = line.ends_with(char::is_lowercase) && rest.starts_with(char::is_uppercase);
-        if rest.len() < after.len() || is_glued {
-            spaced.push(' ');
-        }
-    }
-    spaced
-}
-
-/// The text of a heading of several lines as one of the titles has it: with a mark between kicker and headline, or
-/// without the kicker before or the badge after it.
-fn alone(mark: &Mark, titles: &[Title]) -> Option<String> {
-    mark.element.child_elements().next()?;
-    if let Some(head) = title_at_head(mark, titles) {
-        return Some(head);
-    }
-    let text = lines_of(mark.element);
-    let (kicker, rest) = text.split_once('\n')?;
-    let (head, badge) = text.rsplit_once('\n')?;
-    let title_of = |text: &str| {
-        let words = folded(text);
-        titles.iter().find(|title| title.words == words)
-    };
-    if let Some(title) = title_of(&text) {
-        return Some(title.text.to_owned());
-    }
-    let parts = [(rest, kicker), (head, badge)];
-    let (part, _) = parts.into_iter().find(|(part, other)| other.len() < part.len() && title_of(part).is_some())?;
-    Some(part.replace('\n', " "))
-}
-
-/// The title with which a heading begins, where an element ends or begins behind it: what follows is a source, a
-/// number of comments, the name of the site.
-fn title_at_head(mark: &Mark, titles: &[Title]) -> Option<String> {
-    let words = folded(&words_of(mark.element));
-    let is_head = |title: &&Title| {
-        !title.is_part && is_long(&title.words) && words.len() > title.words.len() && words.starts_with(&title.words)
-    };
-    let title = titles.iter().find(is_head)?;
-    let mut head = String::new();
-    for edge in mark.element.traverse() {
-        let (Edge::Open(node) | Edge::Close(node)) = edge;
-        match node.value() {
-            Node::Text(text) if matches!(edge, Edge::Open(_)) => head.push_str(text),
-            Node::Element(_) if head.len() >= title.words.len() && folded(&head) == title.words => return tidy(&head),
-            _ => {}
-        }
-    }
-    None
-}
-
 /// The only `h1` of the page that has the length of a headline.
 fn lone_h1<'h, 'a>(headings: &'h [Heading<'a>]) -> Option<&'h Heading<'a>> {
     let mut h1s = headings.iter().filter(|heading| heading.is_h1() && !heading.mark.in_furniture);
@@ -227,7 +167,7 @@ fn lone_h1<'h, 'a>(headings: &'h [Heading<'a>]) -> Option<&'h Heading<'a>> {
 }
 
 /// Three words, or as many characters of a script without spaces as make three words.
-fn is_long(words: &str) -> bool {
+pub(super) fn is_long(words: &str) -> bool {
     words.split(' ').count() > 2 || words.chars().filter(|c| *c >= '\u{e00}').count() >= 6
 }
 
@@ -319,39 +259,6 @@ mod tests {
             "<title>The tide comes in and stays | Osk - Boats . Ropes . Sails</title><h1>Boats . Ropes . Sails</h1>
             <h2>The tide comes in and stays</h2><p>Text.</p>";
         assert_eq!(headline(page), "The tide comes in and stays");
-    }
-
-    #[test]
-    fn a_kicker_or_a_badge_in_the_heading_is_no_part_of_its_sentence() {
-        let heading = "<h1><span>Harbour</span><span>The tide comes in</span></h1>";
-        assert_eq!(
-            headline(&format!("<title>Harbour: The tide comes in</title>{heading}")),
-            "Harbour: The tide comes in"
-        );
-        assert_eq!(headline(&format!("<title>The tide comes in</title>{heading}")), "The tide comes in");
-        let page = "<title>The tide comes in</title><h1>The tide comes in<div>For readers</div></h1>";
-        assert_eq!(headline(page), "The tide comes in");
-    }
-
-    #[test]
-    fn what_follows_the_title_in_elements_of_its_own_is_no_part_of_the_headline() {
-        let title = "<title>The tide comes in at night</title>";
-        for heading in [
-            "<h1><a>The tide comes in at night</a> <a>(osk.example)</a> 87</h1>",
-            "<h1>The tide <em>comes in</em> at night <span>87 comments</span></h1>",
-        ] {
-            assert_eq!(headline(&format!("{title}{heading}")), "The tide comes in at night");
-        }
-        let longer = "<h1>The tide comes in at night, and <em>stays</em></h1>";
-        assert_eq!(headline(&format!("{title}{longer}")), "The tide comes in at night, and stays");
-    }
-
-    #[test]
-    fn neighbours_that_the_style_sets_apart_are_words_of_their_own() {
-        let page = "<title>Tides</title><h1><span>The tide comes in</span><a>Last News</a></h1>";
-        assert_eq!(headline(page), "The tide comes in Last News");
-        let page = "<title>Tides</title><h1><span>T</span><span>he tide</span> <b>comes</b> in</h1>";
-        assert_eq!(headline(page), "The tide comes in");
     }
 
     #[test]

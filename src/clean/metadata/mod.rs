@@ -5,23 +5,27 @@
 //!
 //! | what | the order of trust |
 //! |---|---|
-//! | headline | declared; the visible heading that agrees best with the page's head; a lone `h1`; the head, without the site's name. Where head and heading differ, the heading is what a reader saw |
+//! | headline | declared; the visible heading that agrees best with the page's head; a lone `h1`; the head, without the site's name. Where head and heading differ, the heading is what a reader saw, unless it is one word of many |
 //! | byline | declared; JSON-LD; the visible byline; metas; the box at the article's end; bodies. Persons come before desks, these before bodies, and the site's own name comes last |
-//! | published | declared; the data, where the page shows the same day; the address; the day that the page shows, unless it is that of the change; metas; the shown change; JSON-LD, microdata; what stands far from the headline |
+//! | published | declared; the data, where the page shows the same day; the address; the day that the page shows, unless it is that of the change; metas; the shown change; a month that the page shows with a label; JSON-LD, microdata; what stands far from the headline |
 //! | modified | declared; JSON-LD; metas; microdata; the day that the page shows as that of a change |
-//! | site | declared; `og:site_name`; JSON-LD publisher and web site; other metas; the end of the title |
-//! | section | declared; metas; JSON-LD; breadcrumbs; the visible label over the headline |
+//! | site | declared; `og:site_name`; JSON-LD publisher and web site; other metas; the end of the title. Of a name with a slogan, the part that has the letters of the address |
+//! | section | declared; metas; JSON-LD; breadcrumbs, but for that of the page itself; the visible label over the headline |
 //! | standfirst | declared; a visible one by its markup; a visible line that repeats the page's description; the lone sentence between headline and byline |
 //! | language | declared; `lang`, JSON-LD, metas, unless the text is plainly in another |
 //!
+//! What is hidden from the reader tells of dates and properties, and of nothing else.
+//!
 //! "Declared" is what stands beside the markup, such as a Markdown file's front matter.
 
+mod address_dates;
 mod byline;
 mod byline_words;
 mod date_labels;
 mod date_text;
 mod date_tokens;
 mod dates;
+mod heading_text;
 mod headline;
 mod json_ld;
 mod language;

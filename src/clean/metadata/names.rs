@@ -109,6 +109,8 @@ fn names_in_line(line: &str) -> Vec<String> {
         None => line,
     };
     let line = without_parentheses(line);
+    // "Harbour Desk By Harbour Desk"
+    let line = line.split_once(" By ").map_or(line.as_str(), |(first, _)| first).to_owned();
     if is_desk(&line) {
         return vec![line];
     }
@@ -303,6 +305,7 @@ mod tests {
             ("Ada Roe\nReviewed by\nBen Moe", &["Ada Roe"]),
             ("By\nAda Roe\nStaff Writer\n5 min read", &["Ada Roe"]),
             ("admin", &[]),
+            ("Harbour Desk By Harbour Desk", &["Harbour Desk"]),
             ("Super User", &[]),
             ("Von Markus Moe, Berlin", &["Markus Moe"]),
             ("Florence Roe, le 9 juillet 2020", &["Florence Roe"]),

@@ -1,10 +1,11 @@
 //! Shown dates: the days that the page shows its reader, and what it says of them.
 
 use super::date_labels::Label;
-use super::date_text::{DayOrder, find, parse};
+use super::date_text::{DayOrder, find, month_at_end, parse};
 use super::names::labelled_names;
 use super::signs::{Sign, is_called_changed};
 use super::survey::{Line, Mark, Survey};
+use super::tidy::folded;
 use super::words::lines_of;
 use crate::article::Moment;
 
@@ -80,6 +81,22 @@ pub(super) fn far(survey: &Survey, order: DayOrder, headline_at: Option<usize>) 
         dates.find(ShownDate::is_of_change).map(|date| date.moment)
     };
     dateline().or_else(byline).or_else(only_mark).or_else(change)
+}
+
+/// The month that the page tells without a day, in a line with a label or under one: "Last updated: June 2022".
+pub(super) fn month(survey: &Survey) -> Option<ShownDate> {
+    /// Labels that say no more than what it is.
+    const PLAIN: [&str; 4] = ["date", "datum", "fecha", "data"];
+    let lines = survey.lines.iter().filter(|line| line.text.len() < SHORT / 2 && !line.in_furniture);
+    lines.filter(|line| has_digit(&line.text)).find_map(|line| {
+        let (moment, start) = month_at_end(&line.text)?;
+        let before = if start == 0 { survey.label_before(line.at) } else { &line.text[..start] };
+        let label = match Label::of(before) {
+            Label::Bare if PLAIN.contains(&folded(before).as_str()) => Label::Published,
+            label => label,
+        };
+        (label != Label::Bare && before.len() < SHORT / 4).then_some(ShownDate { moment, label })
+    })
 }
 
 fn is_dated(mark: &Mark) -> bool {

@@ -1,0 +1,117 @@
+//! Heading text: the words of a heading that are the headline, without what else stands in the element.
+
+use super::headline::{Title, is_long};
+use super::tidy::{folded, tidy};
+use super::words::{lines_of, words_of};
+use ego_tree::iter::Edge;
+use scraper::{ElementRef, Node};
+
+/// The text of a heading, as one of the titles has it if one does.
+pub(super) fn text_of(element: ElementRef, titles: &[Title]) -> Option<String> {
+    alone(element, titles).or_else(|| tidy(&spaced_words(element)))
+}
+
+/// The text of a heading of several lines as one of the titles has it: with a mark between kicker and headline, or
+/// without the kicker before or the badge after it.
+fn alone(element: ElementRef, titles: &[Title]) -> Option<String> {
+    element.child_elements().next()?;
+    if let Some(head) = title_at_head(element, titles) {
+        return Some(head);
+    }
+    let text = lines_of(element);
+    let (kicker, rest) = text.split_once('\n')?;
+    let (head, badge) = text.rsplit_once('\n')?;
+    let title_of = |text: &str| {
+        let words = folded(text);
+        titles.iter().find(|title| title.words == words)
+    };
+    if let Some(title) = title_of(&text) {
+        return Some(title.text.to_owned());
+    }
+    let parts = [(rest, kicker), (head, badge)];
+    let (part, _) = parts.into_iter().find(|(part, other)| other.len() < part.len() && title_of(part).is_some())?;
+    Some(part.replace('\n', " "))
+}
+
+/// The title with which a heading begins, where an element ends or begins behind it: what follows is a source, a
+/// number of comments, the name of the site.
+fn title_at_head(element: ElementRef, titles: &[Title]) -> Option<String> {
+    let words = folded(&words_of(element));
+    let is_head = |title: &&Title| {
+        !title.is_part && is_long(&title.words) && words.len() > title.words.len() && words.starts_with(&title.words)
+    };
+    let title = titles.iter().find(is_head)?;
+    let mut head = String::new();
+    for edge in element.traverse() {
+        let (Edge::Open(node) | Edge::Close(node)) = edge;
+        match node.value() {
+            Node::Text(text) if matches!(edge, Edge::Open(_)) => head.push_str(text),
+            Node::Element(_) if head.len() >= title.words.len() && folded(&head) == title.words => return tidy(&head),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The words of a heading, with a space between neighbours of which one ends small and the next begins great: those
+/// are set apart by their style.
+fn spaced_words(element: ElementRef) -> String {
+    let words = words_of(element);
+    if element.child_elements().nth(1).is_none() {
+        return words;
+    }
+    let mut rest = words.as_str();
+    let mut spaced = String::with_capacity(words.len());
+    for line in lines_of(element).lines() {
+        let Some(after) = rest.strip_prefix(line) else { return words };
+        spaced.push_str(line);
+        rest = after.trim_start();
+        let is_glued = line.ends_with(char::is_lowercase) && rest.starts_with(char::is_uppercase);
+        if rest.len() < after.len() || is_glued {
+            spaced.push(' ');
+        }
+    }
+    spaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::read;
+
+    fn headline(html: &str) -> String {
+        read(html).headline.unwrap_or_default()
+    }
+
+    #[test]
+    fn a_kicker_or_a_badge_in_the_heading_is_no_part_of_its_sentence() {
+        let heading = "<h1><span>Harbour</span><span>The tide comes in</span></h1>";
+        assert_eq!(
+            headline(&format!("<title>Harbour: The tide comes in</title>{heading}")),
+            "Harbour: The tide comes in"
+        );
+        assert_eq!(headline(&format!("<title>The tide comes in</title>{heading}")), "The tide comes in");
+        let page = "<title>The tide comes in</title><h1>The tide comes in<div>For readers</div></h1>";
+        assert_eq!(headline(page), "The tide comes in");
+    }
+
+    #[test]
+    fn what_follows_the_title_in_elements_of_its_own_is_no_part_of_the_headline() {
+        let title = "<title>The tide comes in at night</title>";
+        for heading in [
+            "<h1><a>The tide comes in at night</a> <a>(osk.example)</a> 87</h1>",
+            "<h1>The tide <em>comes in</em> at night <span>87 comments</span></h1>",
+        ] {
+            assert_eq!(headline(&format!("{title}{heading}")), "The tide comes in at night");
+        }
+        let longer = "<h1>The tide comes in at night, and <em>stays</em></h1>";
+        assert_eq!(headline(&format!("{title}{longer}")), "The tide comes in at night, and stays");
+    }
+
+    #[test]
+    fn neighbours_that_the_style_sets_apart_are_words_of_their_own() {
+        let page = "<title>Tides</title><h1><span>The tide comes in</span><a>Last News</a></h1>";
+        assert_eq!(headline(page), "The tide comes in Last News");
+        let page = "<title>Tides</title><h1><span>T</span><span>he tide</span> <b>comes</b> in</h1>";
+        assert_eq!(headline(page), "The tide comes in");
+    }
+}
