@@ -135,11 +135,14 @@ fn text(
     let witness = metadata.body_text.as_deref().map_or(0, body::density::length);
     let mut best = (0, None);
     let mut prose_of_page = 0;
-    for appetite in [Appetite::Picky, Appetite::Hungry, Appetite::Ravenous] {
+    for appetite in [Appetite::Picky, Appetite::Hungry, Appetite::Greedy, Appetite::Ravenous] {
+        let next_to_nothing = NOTHING.max((prose_of_page / FAR_MORE).min(A_BRIEF));
         let enough = match appetite {
             Appetite::Picky => u32::MAX,
             Appetite::Hungry => A_BRIEF.max(witness / 2),
-            Appetite::Ravenous => NOTHING.max(witness / 2).max((prose_of_page / FAR_MORE).min(A_BRIEF)),
+            Appetite::Greedy => next_to_nothing.max(witness / 2),
+            // The data may hold words that the page does not show; menus would not make up for them.
+            Appetite::Ravenous => next_to_nothing,
         };
         if best.0 >= enough {
             break;

@@ -12,6 +12,8 @@ const SHARES: &[(Hint, f32)] = &[
     // schema.org's own name for it; what stands outside is furniture or a teaser.
     (Hint::ArticleBody, 0.35),
     (Hint::NamedBody, 0.55),
+    // Sites call wider parts so, too.
+    (Hint::BarelyNamed, 0.65),
     // There may be several `article`s; the rest may be the answers to this one.
     (Hint::Article, 0.5),
     (Hint::Main, 0.4),
@@ -23,6 +25,7 @@ enum Hint {
     Nothing,
     Main,
     Article,
+    BarelyNamed,
     NamedBody,
     ArticleBody,
 }
@@ -37,6 +40,9 @@ impl Hint {
         {
             return if property.contains("articleBody") { Hint::ArticleBody } else { Hint::NamedBody };
         }
+        if furniture::is_slot(element) {
+            return Hint::ArticleBody;
+        }
         match element.name() {
             "html" | "body" | "p" | "span" | "a" | "li" | "ul" | "h1" | "h2" | "h3" => return Hint::Nothing,
             "main" => return Hint::Main,
@@ -45,6 +51,8 @@ impl Hint {
         }
         if furniture::is_named_body(element) {
             Hint::NamedBody
+        } else if furniture::is_barely_named(element) {
+            Hint::BarelyNamed
         } else if element.attr("role") == Some("main") {
             Hint::Main
         } else {

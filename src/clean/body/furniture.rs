@@ -7,11 +7,11 @@
 
 use super::Appetite;
 use super::density::Mass;
-use super::hidden::{hidden_prose, is_hidden, is_question, unfolds};
+use super::hidden::{are_shown, is_hidden, is_hidden_source, is_question, unfolds};
 use super::lexicon::{Lexicon, words};
-use super::vocabulary::{BODY_WORDS, ROLES, SERVICE_BODIES, SERVICES, Sign, WORDS};
+use super::vocabulary::{BARE_NAMES, BODY_WORDS, ROLES, SERVICE_BODIES, SERVICES, SLOTS, Sign, WORDS};
 use crate::clean::tree::{Kind, Tree};
-use Sign::{Index, Label, Likely, Sure, Way, Window};
+use Sign::{Index, Label, Likely, Sold, Sure, Voices, Way, Window};
 use scraper::node::Element;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -33,7 +33,7 @@ static BODY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(BODY_WORDS.split_
 pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Vec<bool> {
     let mut marks = vec![false; tree.len()];
     let all = raw[0].prose;
-    let view = View { all, shows_hidden: hidden_prose(tree, raw) * 2 > u64::from(all), appetite };
+    let view = View { all, shows_hidden: are_shown(tree, raw), appetite };
     let mut known = Known::default();
     let mut code_end = 0;
     let mut at = 0;
@@ -43,7 +43,7 @@ pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Ve
         }
         // Highlighters name the parts of code as they like: "hljs-comment", "token date".
         let is_out = |element: &'a Element| match at < code_end {
-            true => is_machinery(tree, at) || element_is_button(element),
+            true => is_machinery(tree, at) || element_is_button(element) || is_hidden_source(element),
             false => is_furniture(tree, &view, &mut known, at, element, raw[at]),
         };
         if tree.element(at).is_some_and(is_out) {
@@ -113,22 +113,35 @@ fn is_furniture<'a>(
     if matches!(name, "html" | "body") || appetite == Appetite::Ravenous {
         return false;
     }
+    let is_unseen = !shows_hidden && is_hidden(element) && !unfolds(element);
+    if is_unseen && appetite != Appetite::Hungry {
+        return true;
+    }
     // What holds most of the prose is the article or wraps it, whatever it is called; a hungry search
     // takes a sixth for most, since it comes after one that found nothing between the furniture.
     let most = if appetite == Appetite::Picky { 2 } else { 6 };
     if mass.prose.saturating_mul(most) > all {
         return false;
     }
-    if !shows_hidden && is_hidden(element) && !unfolds(element) {
+    if is_unseen {
         return true;
+    }
+    if appetite == Appetite::Greedy {
+        return matches!(name, "nav" | "dialog" | "menu" | "button" | "footer" | "form");
     }
     match name {
         "button" => return !is_question(tree, place),
         "nav" | "dialog" | "menu" => return true,
+        // Tables tear the forms in them; what is filled in tells them still.
+        "fieldset" if holds_fields(tree, place) => return mass.prose * 5 < all,
         "form" => return mass.prose * 5 < all,
         "footer" | "header" => {
             // A quote's footer names its source; a header inside a section may hold its heading.
             let in_quote = tree.ancestors(place).take(3).any(|around| tree.name(around) == "blockquote");
+            let answers = tree.within(place).filter(|at| tree.name(*at) == "details").count();
+            if name == "footer" && answers >= SOME_ANSWERS && mass.prose >= A_CHAPTER {
+                return false;
+            }
             return !in_quote && name == "footer" || (!in_quote && mass.prose == 0 && !holds_subheading(tree, place));
         }
         // A box beside the text that reads like a part of it is one: how a lock works, who was there.
@@ -143,7 +156,11 @@ fn is_furniture<'a>(
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" => {
             let is_button = name == "a" && mass.text < LONGEST_ON_A_BUTTON && is_dressed_as_button(element);
             return is_button && stands_alone(tree, place)
-                || is_out(names_sign(tree, place, element, known).filter(|sign| *sign > Likely), mass, appetite);
+                || is_out(
+                    names_sign(tree, place, element, known).filter(|sign| *sign > Likely && *sign != Sold),
+                    mass,
+                    appetite,
+                );
         }
         _ => {}
     }
@@ -157,7 +174,28 @@ fn is_furniture<'a>(
         _ => {}
     }
     let sign = names_sign(tree, place, element, known);
-    is_out(sign, mass, appetite) && !(sign >= Some(Index) && is_chapter(tree, place, mass))
+    match sign {
+        Some(Sold) => !is_sold(tree, place, mass),
+        Some(Index | Way | Sure) if is_chapter(tree, place, mass) => false,
+        _ => is_out(sign, mass, appetite),
+    }
+}
+
+/// How many folded answers below an article make its footer a part of it.
+const SOME_ANSWERS: usize = 2;
+
+/// In runs of prose: an offer has fewer, the text behind it more.
+const A_TEXT_SOLD: u32 = 3;
+
+/// True if this is the text that readers pay for, and not the offer in front of it.
+fn is_sold(tree: &Tree, place: usize, mass: Mass) -> bool {
+    let is_line = !tree.node(place).is_block && mass.links == 0;
+    let is_text = mass.runs >= A_TEXT_SOLD && mass.link_density() < 0.2 && !holds_fields(tree, place);
+    is_line || is_text && !tree.within(place).any(|at| tree.name(at) == "button")
+}
+
+fn holds_fields(tree: &Tree, place: usize) -> bool {
+    tree.within(place).any(|at| matches!(tree.name(at), "form" | "input" | "textarea" | "select"))
 }
 
 /// In letters: a sign-up or a note on the author has fewer, a chapter of an article has more.
@@ -177,7 +215,7 @@ fn is_chapter(tree: &Tree, place: usize, mass: Mass) -> bool {
 /// Whether what bears this sign and holds so much is to be left out.
 fn is_out(sign: Option<Sign>, mass: Mass, appetite: Appetite) -> bool {
     match sign {
-        Some(Sure) => true,
+        Some(Sure | Sold | Voices) => true,
         Some(Index) => mass.linked * 2 > mass.text || mass.text < 40,
         Some(Way) => mass.links > 0 || mass.prose * 2 < mass.text,
         Some(Label) => mass.text < LONGEST_LABEL,
@@ -193,7 +231,7 @@ fn reads_as_text(mass: Mass) -> bool {
 }
 
 /// A link whose class gives it the looks of a button: "Book a demo", "See price".
-fn is_dressed_as_button(element: &Element) -> bool {
+pub(super) fn is_dressed_as_button(element: &Element) -> bool {
     element.classes().any(|name| {
         let mut found = false;
         words(name, &mut |word| found |= matches!(word, "btn" | "button" | "cta"));
@@ -220,6 +258,20 @@ fn holds_subheading(tree: &Tree, place: usize) -> bool {
 /// True if the element is named as the article's body.
 pub(crate) fn is_named_body(element: &Element) -> bool {
     names(element).any(|name| BODY.find(name).is_some()) || element.classes().any(|name| SERVICE_BODIES.contains(&name))
+}
+
+/// True of the slot that a site builder fills with the post.
+pub(crate) fn is_slot(element: &Element) -> bool {
+    element.classes().any(|name| SLOTS.contains(&name))
+}
+
+/// True if a class or the id of a `div` is just the word for an article.
+pub(crate) fn is_barely_named(element: &Element) -> bool {
+    element.name() == "div"
+        && element
+            .classes()
+            .chain(element.id())
+            .any(|name| BARE_NAMES.iter().any(|bare| name.eq_ignore_ascii_case(bare)))
 }
 
 /// The signs of the names seen so far: a page has thousands of elements and a few hundred names.

@@ -20,13 +20,24 @@ pub(super) fn is_hidden(element: &Element) -> bool {
     })
 }
 
-/// The prose that is hidden. Where that is most of the page, a script was to show it: pages sent in pieces
-/// hold each piece hidden until all are there.
-pub(super) fn hidden_prose(tree: &Tree, raw: &[Mass]) -> u64 {
+/// True if a script was to show what is hidden, since it is most of the page: pages sent in pieces hold each piece
+/// hidden until all are there.
+pub(super) fn are_shown(tree: &Tree, raw: &[Mass]) -> bool {
+    hidden_prose(tree, raw) * 2 > u64::from(raw[0].prose)
+}
+
+/// True of hidden lines as they were typed: the text in the form in which its author wrote it, kept for a script.
+pub(super) fn is_hidden_source(element: &Element) -> bool {
+    element.name() == "pre" && is_hidden(element)
+}
+
+/// The prose that is hidden.
+fn hidden_prose(tree: &Tree, raw: &[Mass]) -> u64 {
     let mut hidden = 0;
     let mut at = 0;
     while at < tree.len() {
-        if tree.element(at).is_some_and(|element| is_hidden(element) && !unfolds(element)) {
+        let counts = |element| is_hidden(element) && !unfolds(element) && !is_hidden_source(element);
+        if tree.element(at).is_some_and(counts) {
             hidden += u64::from(raw[at].prose);
             at = tree.node(at).end;
         } else {
@@ -38,6 +49,10 @@ pub(super) fn hidden_prose(tree: &Tree, raw: &[Mass]) -> u64 {
 
 /// Hidden until the reader opens it: answers, tabs and folded sections belong to the article.
 pub(super) fn unfolds(element: &Element) -> bool {
+    // The pattern for folded sections and tabs of the ARIA Authoring Practices Guide: a region that its button labels.
+    if matches!(element.attr("role"), Some("region" | "tabpanel")) && element.attr("aria-labelledby").is_some() {
+        return true;
+    }
     names(element).any(|name| {
         let mut found = false;
         words(name, &mut |word| {
@@ -91,6 +106,19 @@ mod tests {
         let hidden = format!("<div style='display: none'>{TEXT}</div><div aria-hidden=true>{TEXT}</div>");
         let folded = format!("<div class=faq-answer style='display:none'>{TEXT}</div>");
         assert_eq!(found(&format!("<article>{TEXT}{TEXT}{TEXT}{TEXT}{hidden}{folded}</article>")).len(), 5);
+    }
+
+    #[test]
+    fn a_section_that_its_button_labels_unfolds() {
+        let folded = format!("<div role=region aria-labelledby=b hidden>{TEXT}</div>");
+        assert_eq!(found(&format!("<article>{TEXT}{TEXT}<h3 id=b>When?</h3>{folded}</article>")).len(), 4);
+    }
+
+    #[test]
+    fn the_source_of_a_text_is_not_printed_below_it() {
+        let source =
+            format!("<pre hidden aria-hidden=true>{}</pre>", "The lock was closed for the winter. ".repeat(20));
+        assert_eq!(found(&format!("<article>{TEXT}{TEXT}{TEXT}{source}</article>")).len(), 3);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::density::Mass;
 use crate::clean::tidy::folded;
-use crate::clean::tree::Tree;
+use crate::clean::tree::{Kind, Tree};
 
 /// A neighbour that is more than this share links leads away from the article.
 const LINKED: f32 = 0.45;
@@ -41,6 +41,8 @@ pub(crate) fn join(
             let beside = tree.children(around).take_while(|beside| *beside < inner);
             beside.for_each(|beside| opening.find(beside, &mut parts));
         }
+        let below = tree.children(around).filter(|beside| *beside > inner && !left_out[*beside]);
+        parts.extend(below.filter(|beside| is_closing(tree, masses, *beside)));
         inner = around;
     }
     parts.sort_unstable();
@@ -90,6 +92,39 @@ impl Opening<'_> {
     }
 }
 
+/// In letters: a closing section says more.
+const A_CLOSING: u32 = 250;
+/// Questions may be links that unfold their answers.
+const A_CLOSING_LINKED: f32 = 0.35;
+
+/// True of a section that builders set below the text though it belongs to it: the questions that readers ask, or how
+/// it was found out.
+fn is_closing(tree: &Tree, masses: &[Mass], place: usize) -> bool {
+    let mass = masses[place];
+    if mass.prose < A_CLOSING || mass.runs < 2 || mass.link_density() > A_CLOSING_LINKED {
+        return false;
+    }
+    let is_heading = |at: &usize| matches!(tree.name(*at), "h2" | "h3");
+    let Some(heading) = tree.within(place).find(is_heading) else { return false };
+    let opens = (place..heading).all(|at| match tree.node(at).kind {
+        Kind::Text(text) => text.trim().is_empty(),
+        Kind::Element(_) => true,
+    });
+    let line = folded(&tree.text(heading, |_| false));
+    opens && CLOSINGS.iter().flat_map(|phrases| phrases.split('|')).any(|phrase| line.contains(phrase))
+}
+
+/// What the headings of such sections say; letters only, in lower case, parted by `|`.
+const CLOSINGS: &[&str] = &[
+    // English
+    "frequently asked|faq|methodology|common questions|people also ask|how we chose|how we tested|how we picked|our process",
+    // German, French, Spanish, Italian, Portuguese, Dutch
+    "häufige fragen|häufig gestellte fragen|methodik|questions fréquentes|foire aux questions|méthodologie|preguntas frecuentes\
+     |metodología|domande frequenti|metodologia|perguntas frequentes|veelgestelde vragen",
+    // Polish, Russian, Turkish, Chinese, Japanese, Korean
+    "najczęściej zadawane pytania|частые вопросы|часто задаваемые вопросы|sıkça sorulan sorular|常见问题|常見問題|よくある質問|자주 묻는 질문",
+];
+
 /// The last headline above an element, if there is one.
 fn last_headline(tree: &Tree, place: usize) -> Option<usize> {
     (0..place).rev().find(|at| tree.name(*at) == "h1")
@@ -112,6 +147,19 @@ mod tests {
         let long = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much, since it froze every \
                     year and the ferry stopped, and whatever grain there was went by the road over the hills.</p>";
         assert_eq!(above(long), 21);
+    }
+
+    #[test]
+    fn the_questions_below_a_text_belong_to_it_and_other_boxes_do_not() {
+        let paragraph =
+            |n: u32| format!("<p>The lock was closed for the winter of {n}, and nobody minded it much.</p>");
+        let many: String = (1900..1940).map(paragraph).collect();
+        let below = |heading: &str| {
+            let answers: String = (1..6).map(paragraph).collect();
+            found(&format!("<div><h1>The Lock</h1><div>{many}</div><div><h2>{heading}</h2>{answers}</div></div>")).len()
+        };
+        assert_eq!(below("Frequently asked questions"), 46);
+        assert_eq!(below("Who we are"), 40);
     }
 
     #[test]

@@ -52,6 +52,8 @@ pub(crate) enum Appetite {
     /// Names that are only likely to tell furniture are ignored, as are all on what holds much prose, and
     /// nothing is pruned.
     Hungry,
+    /// The page's main part, but for what only leads elsewhere or is not shown.
+    Greedy,
     /// The whole page but its scripts.
     Ravenous,
 }
@@ -60,17 +62,24 @@ pub(crate) enum Appetite {
 pub(crate) fn find(tree: &Tree, appetite: Appetite, standfirst: Option<&str>) -> Body {
     let raw = density::weigh(tree, |place| furniture::is_machinery(tree, place));
     let mut left_out = furniture::marks(tree, &raw, appetite);
-    if appetite != Appetite::Ravenous {
+    if appetite <= Appetite::Hungry {
         stories::leave_out_later(tree, &raw, &mut left_out);
         stamps::take_back(tree, &raw, &mut left_out);
     }
     let masses = density::weigh(tree, |place| left_out[place]);
     let parts = match appetite {
         Appetite::Ravenous => vec![0],
-        _ => candidates::choose(tree, &masses, &left_out, standfirst),
+        Appetite::Greedy => vec![landmark(tree, &masses)],
+        Appetite::Picky | Appetite::Hungry => candidates::choose(tree, &masses, &left_out, standfirst),
     };
     if appetite == Appetite::Picky {
         pruning::prune(tree, &masses, &parts, &mut left_out);
     }
     Body { parts, prose_of_page: raw[0].prose, left_out }
+}
+
+/// The page's `main` or only `article`, if it holds most of the prose.
+fn landmark(tree: &Tree, masses: &[density::Mass]) -> usize {
+    let holds_most = |place: &usize| masses[*place].prose * 2 > masses[0].prose;
+    ["main", "article"].iter().filter_map(|name| tree.first_named(name)).find(holds_most).unwrap_or(0)
 }

@@ -13,10 +13,14 @@ pub(super) enum Sign {
     Index,
     /// Out if it leads somewhere or holds no prose.
     Way,
-    /// Out, unless it holds most of the page's prose.
+    /// Out, unless it is what is sold: lines of text, or a box of prose without anything to press.
+    Sold,
+    /// Out, unless it holds most of the page's prose or reads like a chapter.
     Sure,
+    /// Out, unless it holds most of the page's prose: others speak here, and may well set headings.
+    Voices,
 }
-use Sign::{Index, Label, Likely, Sure, Way, Window};
+use Sign::{Index, Label, Likely, Sold, Sure, Voices, Way, Window};
 
 /// Words of classes and ids. A trailing `*` stands for any ending; a hyphen joins neighbouring words.
 pub(super) const WORDS: &[(Sign, &str, &str)] = &[
@@ -63,20 +67,28 @@ pub(super) const WORDS: &[(Sign, &str, &str)] = &[
          recentposts blog-list post-list article-list news-list",
     ),
     (
+        Sold,
+        "paywalls, and the text behind them: publishers tell search engines by this name which text they sell",
+        "paywall* pay-wall regwall meter-*",
+    ),
+    (
         Sure,
-        "newsletters, subscriptions, paywalls",
-        "newsletter* subscribe* subscription* signup* sign-up optin* opt-in mailchimp* mc-embed* paywall* \
-         pay-wall regwall meter-* convertkit* hs-cta* mailing-list email-capture emailsignup \
+        "newsletters, subscriptions",
+        "newsletter* subscribe* subscription* signup* sign-up optin* opt-in mailchimp* mc-embed* convertkit* hs-cta* mailing-list email-capture emailsignup \
          lead-magnet leadmagnet email-signup donate* donation* membership-* register-* login* log-in signin \
          sign-in cta-* cta ctas call-to-action calltoaction hubspot-form gform* wpforms* wpcf7* ninja-forms* \
          contact-form w-form* restricted-content* mc4wp* formkit* klaviyo*",
     ),
     (
+        Voices,
+        "comments",
+        "comments comment commentlist comment-* comments-* disqus* respond livefyre fb-comments \
+         viafoura hyvor* utterances giscus trackback* user-reviews customer-reviews",
+    ),
+    (
         Sure,
-        "comments and ratings",
-        "comments comment commentlist comment-* comments-* disqus* respond discussion livefyre fb-comments \
-         viafoura hyvor* utterances giscus trackback* reactions rating-widget kk-star-* post-ratings \
-         feedback was-this-helpful helpful user-reviews customer-reviews upvote* voting",
+        "discussions and ratings; a chapter may be called so, too",
+        "discussion reactions rating-widget kk-star-* post-ratings feedback was-this-helpful helpful upvote* voting",
     ),
     (Window, "windows over the page", "modal* popup* pop-up overlay lightbox tooltip* toast flyout drawer dropdown*"),
     (
@@ -111,7 +123,18 @@ pub(super) const WORDS: &[(Sign, &str, &str)] = &[
         Sure,
         "for machines and screen readers only",
         "sr-only visually-hidden visuallyhidden screen-reader* screenreader* u-hidden noprint no-print \
-         print-hide hide-print print-only clip-text a11y-hidden element-invisible assistive-text",
+         print-hide hide-print print-only clip-text a11y-hidden element-invisible assistive-text off-screen offscreen",
+    ),
+    (
+        Sure,
+        "states that a style sheet hides until something happens, and what tells a builder how to set a part",
+        "w-condition-invisible thank-you thankyou form-success form-error form-done form-fail success-message \
+         error-message hidetranscript section-metadata",
+    ),
+    (
+        Way,
+        "lists of a player's other films, and what it says while it plays",
+        "video-playlist* video-resource* video-controls now-playing",
     ),
     (
         Sure,
@@ -168,6 +191,13 @@ pub(super) const SERVICES: &[&str] = &[
 
 /// Classes that a publishing service writes on the article of all who use it.
 pub(super) const SERVICE_BODIES: &[&str] = &["available-content"];
+
+/// Classes of the slots that site builders fill with the post itself.
+pub(super) const SLOTS: &[&str] =
+    &["elementor-widget-theme-post-content", "wp-block-post-content", "et_pb_post_content"];
+
+/// Classes and ids that say "the article", if they say nothing else.
+pub(super) const BARE_NAMES: &[&str] = &["article", "content", "story"];
 
 /// Words that say: this is the article.
 pub(super) const BODY_WORDS: &str = "article-body articlebody article-content articlecontent article-text entry-content entrycontent \

@@ -40,11 +40,16 @@ fn text_of(block: &Block) -> String {
 /// A text by its letters and digits alone, in lower case: what it says, however it is set.
 pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in text.split(|c: char| !c.is_alphanumeric() && !is_sign_of_a_word(c)).filter(|word| !word.is_empty()) {
         if !folded.is_empty() {
             folded.push(' ');
         }
         folded.extend(word.chars().flat_map(char::to_lowercase));
     }
     folded
+}
+
+/// The tone marks and vowel killers of Thai, Lao and Devanagari stand within words and are no letters.
+fn is_sign_of_a_word(c: char) -> bool {
+    matches!(c, '\u{093C}' | '\u{094D}' | '\u{0E47}'..='\u{0E4E}' | '\u{0EC8}'..='\u{0ECD}')
 }

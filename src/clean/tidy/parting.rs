@@ -97,8 +97,9 @@ pub(super) fn take_leave(blocks: &mut Vec<Block>, authors: &[String]) {
         let length = text.chars().count();
         let line = if length < LONGEST_NOTE { folded(&text) } else { String::new() };
         let is_heading = matches!(block, Block::Heading { .. });
-        let says_farewell =
-            at >= first_of_last && length < LONGEST && phrases_before(&line, FAREWELLS).next().is_some();
+        let says_farewell = at >= first_of_last
+            && length < LONGEST
+            && (phrases_before(&line, FAREWELLS).next().is_some() || is_imprint(&text));
         let is_paragraph = matches!(block, Block::Paragraph(_));
         let is_note = at >= first_of_last && is_paragraph && introduces(&line, &authors);
         // What a farewell heads goes with it, until the text goes on.
@@ -116,6 +117,21 @@ pub(super) fn take_leave(blocks: &mut Vec<Block>, authors: &[String]) {
     let mut stays = stays.into_iter();
     blocks.retain(|_| stays.next().unwrap_or(true));
 }
+
+/// Whether a line claims the rights with the sign for it, or is set in the brackets in which Chinese papers sign with
+/// the name of the editor: "【编辑：…】", "（责任编辑：…）".
+fn is_imprint(text: &str) -> bool {
+    let text = text.trim();
+    let signs = |open, close| {
+        text.strip_prefix(open).and_then(|text| text.strip_suffix(close)).is_some_and(|signed: &str| {
+            signed.contains(['：', ':']) && EDITORS.split('|').any(|editor| signed.starts_with(editor))
+        })
+    };
+    text.starts_with('©') || signs('【', '】') || signs('（', '）') || signs('(', ')') || signs('[', ']')
+}
+
+/// What those are called who sign in brackets.
+const EDITORS: &str = "编辑|編輯|责任编辑|責任編輯|责编|責編|校对|審核|审核|编审|主编|监制|來源|来源";
 
 fn says(line: &str, phrases: &[&str]) -> bool {
     phrases.iter().flat_map(|phrases| phrases.split('|')).any(|phrase| line.contains(phrase))
@@ -156,6 +172,9 @@ mod tests {
             "<p>تابعونا على الشبكات الاجتماعية</p>",
             "<p>版权所有，未经授权不得转载。</p>",
             "<p>この記事をシェアする</p>",
+            "<p>（编辑：王水）</p>",
+            "<p>【责任编辑：王水】</p>",
+            "<p>© 2020 The Courier of Osk</p>",
             "<p>Todos os direitos reservados.</p>",
             "<p>Iscriviti alla nostra newsletter.</p>",
             "<p>Zapisz się do newslettera.</p>",

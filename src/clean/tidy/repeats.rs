@@ -15,6 +15,7 @@ const PRINTED_TWICE: usize = 3;
 /// Keeps the first of what the page, and not its author, repeats; makes quotations that repeat the text pull quotes.
 pub(super) fn drop(blocks: &mut Vec<Block>) {
     drop_twins(blocks);
+    drop_echoes(blocks);
     drop_printings(blocks);
     tell_pull_quotes(blocks);
     drop_pulled_twice(blocks);
@@ -45,6 +46,48 @@ fn drop_twins(blocks: &mut Vec<Block>) {
         !is_again
     });
 }
+
+/// A line said so often in a row is no author's, but the label of each picture in a row of them.
+const OFTEN: usize = 4;
+
+/// Drops a run that repeats just what stands before it, block by block: of two settings of a section one is for narrow
+/// screens. One paragraph of it at least is long. Also of a line said over and over all but the first.
+fn drop_echoes(blocks: &mut Vec<Block>) {
+    let texts: Vec<Option<String>> = blocks.iter().map(said).collect();
+    let is_long = |at: usize| {
+        matches!(blocks[at], Block::Paragraph(_))
+            && texts[at].as_ref().is_some_and(|text| text.chars().count() >= TELLING)
+    };
+    let mut is_out = vec![false; blocks.len()];
+    let mut at = 0;
+    while at < blocks.len() {
+        let times = texts[at..].iter().take_while(|text| text.is_some() && **text == texts[at]).count();
+        if times >= OFTEN && matches!(blocks[at], Block::Paragraph(_)) {
+            is_out[at + 1..at + times].fill(true);
+            at += times;
+            continue;
+        }
+        let echoes = |length: &usize| {
+            let (one, other) = (at..at + length, at + length..at + 2 * length);
+            texts[one.clone()].iter().all(Option::is_some)
+                && texts[one.clone()] == texts[other]
+                && one.into_iter().any(is_long)
+        };
+        let most = LONGEST_ECHO.min((blocks.len() - at) / 2);
+        match (2..=most).find(echoes) {
+            Some(length) => {
+                is_out[at + length..at + 2 * length].fill(true);
+                at += 2 * length;
+            }
+            None => at += 1,
+        }
+    }
+    let mut is_out = is_out.into_iter();
+    blocks.retain(|_| !is_out.next().unwrap_or(false));
+}
+
+/// In blocks: what is set for two screens side by side is a section, and no whole article.
+const LONGEST_ECHO: usize = 12;
 
 /// Drops runs of blocks that have all been said before, if they are long enough and hold long paragraphs.
 ///
@@ -144,6 +187,20 @@ mod tests {
         let mut blocks = [once.clone(), vec![paragraph("No.")], once.clone(), vec![paragraph("No.")]].concat();
         drop(&mut blocks);
         assert_eq!(blocks, [once, vec![paragraph("No.")]].concat());
+    }
+
+    #[test]
+    fn a_section_set_for_two_screens_and_a_label_of_many_pictures_are_said_once() {
+        let section = vec![paragraph("Winter"), paragraph("The lock was closed for the winter, and nobody minded.")];
+        let mut blocks = [section.clone(), section.clone(), vec![paragraph("No.")]].concat();
+        drop(&mut blocks);
+        assert_eq!(blocks, [section, vec![paragraph("No.")]].concat());
+        let mut labels = vec![paragraph("Ice on the Merrow"); 5];
+        drop(&mut labels);
+        assert_eq!(labels.len(), 1);
+        let mut knocks = vec![paragraph("Knock."); 3];
+        drop(&mut knocks);
+        assert_eq!(knocks.len(), 3);
     }
 
     #[test]

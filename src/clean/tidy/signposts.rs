@@ -34,8 +34,8 @@ const LEADING_ON: &[&str] = &[
     // Russian, Ukrainian, Greek, Turkish
     "читайте также|читать далее|смотрите также|по теме|читайте ещё|читайте також|дивіться також|διαβάστε επίσης|διαβάστε ακόμα\
      |ayrıca okuyun|ilgili haberler|ilgili haber|bunu da okuyun",
-    // Arabic, Persian, Hindi, Indonesian, Vietnamese
-    "اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|بیشتر بخوانید|यह भी पढ़ें|ये भी पढ़ें|baca juga|baca selengkapnya|xem thêm|đọc thêm",
+    // Arabic, Persian, Hindi, Indonesian, Vietnamese, Thai
+    "เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|อ่านเพิ่มเติม|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|بیشتر بخوانید|यह भी पढ़ें|ये भी पढ़ें|baca juga|baca selengkapnya|xem thêm|đọc thêm",
     // Chinese, Japanese, Korean
     "相关阅读|延伸阅读|推荐阅读|相关新闻|相關新聞|延伸閱讀|関連記事|あわせて読みたい|続きを読む|関連リンク|관련기사|관련 기사",
 ];
@@ -44,7 +44,7 @@ const LEADING_ON: &[&str] = &[
 const LABELS: &str = "advertisement|advertisements|advertising|ad|sponsored|sponsored content|supported by|paid content|promoted\
      |continue reading the main story|story continues below advertisement|article continues below advertisement\
      |article continues below|advertisement continue reading below|continue reading below|scroll to continue|skip advertisement\
-     |skip to content|share|share this|share this article|share this post|share this story|click to share|tweet|pin it|print|copy link\
+     |skip to content|share|share it|share this|read or share this story|纠错 分享|分享|分享到|分享到微信|分享让更多人看到|share this article|share this post|share this story|click to share|tweet|pin it|print|copy link\
      |facebook twitter email|sign up|subscribe|subscribe now|log in|loading|loading posts|no more posts|show more|load more|view more\
      |back to top|table of contents|contents|jump to|watch now|listen to this article|follow us|follow us on|leave a comment|add a comment|comments\
      |anzeige|werbung|inhaltsverzeichnis|publicité|partager|publicidad|anuncio|compartir|pubblicità|condividi|publicidade|compartilhar|advertentie\
@@ -80,9 +80,12 @@ const LONGEST: usize = 220;
 /// Takes the signposts out, and with a heading that is one the links below it.
 pub(super) fn take_down(blocks: &mut Vec<Block>) {
     let mut below_signpost = false;
+    let mut end_of_teasers = 0;
     let mut stays = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
+        end_of_teasers = end_of_teasers.max(teasers_below(blocks, at));
         let is_signpost = match block {
+            _ if at < end_of_teasers => true,
             Block::Figure(_) | Block::Code(_) | Block::Table(_) | Block::Rule => {
                 below_signpost = false;
                 false
@@ -104,6 +107,24 @@ pub(super) fn take_down(blocks: &mut Vec<Block>) {
     blocks.retain(|_| stays.next().unwrap_or(true));
 }
 
+/// Where the teasers end that a signpost of a heading stands over: headings of lower rank, pictures, and lines that are
+/// all link. The place of the heading itself if there are none, or if there is more.
+fn teasers_below(blocks: &[Block], at: usize) -> usize {
+    let Block::Heading { level, content } = &blocks[at] else { return at };
+    if !leads_on(&folded(&Inline::plain_text(content))) {
+        return at;
+    }
+    let is_over = |block: &Block| matches!(block, Block::Heading { level: other, .. } if other <= level);
+    let below = &blocks[at + 1..];
+    let below = &below[..below.iter().position(is_over).unwrap_or(below.len())];
+    let is_teaser = |block: &Block| match block {
+        Block::Heading { .. } | Block::Figure(_) => true,
+        block => is_links(block),
+    };
+    let has_head = matches!(below.first(), Some(Block::Heading { .. }));
+    if has_head && below.iter().all(is_teaser) { at + 1 + below.len() } else { at }
+}
+
 /// Whether a block among the paragraphs is a signpost; `heads_links` is set to whether it stands above others.
 fn is_signpost(block: &Block, heads_links: &mut bool) -> bool {
     *heads_links = false;
@@ -115,7 +136,9 @@ fn is_signpost(block: &Block, heads_links: &mut bool) -> bool {
     if is_call(block, &text, &line) {
         return true;
     }
-    let Some(phrase) = leading_phrase(&line) else { return is_label(&line) };
+    let Some(phrase) = leading_phrase(&line) else {
+        return is_label(&line) || is_tally(&line) || is_path(block, &text);
+    };
     // "Read more:" alone stands above links that are gone or follow.
     *heads_links = text.trim_end().ends_with(':') && line.split(' ').count() <= 5;
     let said = text.chars().count().saturating_sub(phrase.chars().count()).max(1);
@@ -182,6 +205,23 @@ fn is_label(line: &str) -> bool {
     LABELS.split('|').any(|label| label == line)
 }
 
+/// "1,693 views": how many have seen or liked the article.
+fn is_tally(line: &str) -> bool {
+    let mut words = line.split(' ').skip_while(|word| word.bytes().all(|byte| byte.is_ascii_digit())).peekable();
+    let begins_with_number = line.starts_with(|c: char| c.is_ascii_digit());
+    let what = words.next().unwrap_or_default();
+    begins_with_number && words.next().is_none() && TALLIED.split('|').any(|known| known == what)
+}
+
+/// What is tallied below an article, and never in a line of its own within.
+const TALLIED: &str = "views|kudos|claps|likes|shares|comments|retweets|reads|aufrufe|kommentare|vues|commentaires|partages|vistas\
+     |visitas|comentarios|compartidos|visualizzazioni|commenti|visualizações|comentários|просмотров|просмотра|просмотры|комментариев";
+
+/// A link whose words are the path that it leads to names a part of the page to the site's own machine.
+fn is_path(block: &Block, text: &str) -> bool {
+    text.starts_with('/') && text.matches('/').count() >= 2 && !text.contains(' ') && is_links(block)
+}
+
 /// How many characters of a block stand in links.
 fn linked_chars(block: &Block) -> usize {
     let mut linked = 0;
@@ -218,10 +258,28 @@ mod tests {
         for line in [
             "Read more: <a href=https://e.org/>The Lock</a>",
             "<b>Lesen Sie auch: <a href=https://e.org/>Die Schleuse</a></b>",
+            "<b>เรื่องที่เกี่ยวข้อง</b><br><a href=https://e.org/>ประตูน้ำปิดแล้ว</a>",
+            "यह भी पढ़ें: <a href=https://e.org/>नहर</a>",
             "関連記事：<a href=https://e.org/>水門</a>",
         ] {
             assert_eq!(left(&format!("<p>one</p><p>{line}</p><p>two</p>")), ["p:one", "p:two"], "{line}");
         }
+    }
+
+    #[test]
+    fn a_tally_and_a_path_are_taken_down() {
+        for line in ["1,693 views", "861 Kudos", "<a href=https://e.org/a/b>/parts/small-print</a>"] {
+            assert_eq!(left(&format!("<p>one</p><p>{line}</p><p>two</p>")), ["p:one", "p:two"], "{line}");
+        }
+        assert_eq!(left("<p>12 locks</p><p>/winter/ is the word</p>").len(), 2);
+    }
+
+    #[test]
+    fn a_heading_that_leads_on_goes_with_the_teasers_below_it() {
+        let teaser = "<h3>Ten chairs</h3><p><a href=https://e.org/>Learn more</a></p>";
+        assert_eq!(left(&format!("<p>one</p><h2>Up next</h2>{teaser}{teaser}<h2>Two</h2>")), ["p:one", "h2:Two"]);
+        let said = "<h3>Ten chairs</h3><p>They were made of oak.</p>";
+        assert_eq!(left(&format!("<h2>Up next</h2>{said}")).len(), 3);
     }
 
     #[test]
