@@ -63,7 +63,10 @@ impl Article {
             }
             Block::Heading { .. } | Block::Paragraph(_) => {
                 let words = plain_text(std::slice::from_ref(block));
-                words == self.headline || self.standfirst.as_ref().is_some_and(|standfirst| *standfirst == words)
+                words == self.headline
+                    || self.standfirst.as_ref().is_some_and(|standfirst| *standfirst == words)
+                    // A standfirst among the paragraphs is one of them.
+                    || self.body.iter().take(OPENING).any(|opening| opening == block)
             }
             _ => false,
         }
