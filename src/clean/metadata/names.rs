@@ -79,8 +79,11 @@ pub(super) fn names_in_field(text: &str) -> Vec<String> {
         return names;
     }
     let has_letters = text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
-    let is_name =
-        is_short && words.len() <= 5 && has_letters && !words.iter().any(|word| NO_NAME.contains(&word.as_str()));
+    let is_name = is_short
+        && words.len() <= 5
+        && has_letters
+        && !is_log_in(text.trim())
+        && !words.iter().any(|word| NO_NAME.contains(&word.as_str()));
     if is_name { vec![text.trim().to_owned()] } else { Vec::new() }
 }
 
@@ -210,6 +213,7 @@ fn name_in(piece: &str) -> Option<String> {
     // "le", "am": a word from between two others.
     let is_fragment = name.chars().count() <= 3 && name.chars().all(char::is_lowercase);
     let is_none = words.is_empty()
+        || is_log_in(name)
         || (is_fragment && !is_agency(name))
         || words.len() > 6
         || name.chars().count() < 2
@@ -219,6 +223,11 @@ fn name_in(piece: &str) -> Option<String> {
         || is_placeholder(name)
         || lower.split_whitespace().any(|word| NO_NAME.contains(&word));
     (!is_none).then(|| name.to_owned())
+}
+
+/// "ben-osk2", "ada-harbour": the name with which somebody logs in, made for an address.
+fn is_log_in(name: &str) -> bool {
+    name.contains('-') && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// "Courier Staff", "The Courier Team", "Our Editors": several people under one name.
@@ -307,6 +316,7 @@ mod tests {
             ("admin", &[]),
             ("Harbour Desk By Harbour Desk", &["Harbour Desk"]),
             ("Super User", &[]),
+            ("ada-harbour", &[]),
             ("Von Markus Moe, Berlin", &["Markus Moe"]),
             ("Florence Roe, le 9 juillet 2020", &["Florence Roe"]),
             ("Ada Roe am 9. Juli 2020", &["Ada Roe"]),

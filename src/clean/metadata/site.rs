@@ -46,7 +46,7 @@ fn is_in_host(name: &str, host: &str) -> bool {
     let words = folded(name);
     let found: usize = words.split(' ').filter(|word| word.len() >= 3 && host.contains(word)).map(str::len).sum();
     let initials = initials(name).to_lowercase();
-    found * 5 >= words.len() * 2 || (initials.len() >= 3 && host.contains(&initials))
+    (found > 0 && found * 5 >= words.len() * 2) || (initials.len() >= 3 && host.contains(&initials))
 }
 
 /// "sofiaboatsexample" of "https://www.sofia-boats.example/".
