@@ -229,6 +229,20 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_falls_short_of_the_pages_data_brings_no_menu_in() {
+        let sentence = "The lock was closed for the winter, and nobody in the town of Osk minded it much. ";
+        let html = format!(
+            "<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{}\"}}</script>\
+             <nav>{}</nav><article><h1>The Lock</h1><p>{}</p><p>It froze.</p></article><footer>{sentence}</footer>",
+            sentence.repeat(30),
+            "<a href=/>News from the upper Merrow</a>".repeat(20),
+            sentence.repeat(8)
+        );
+        let (_, body) = cleaned(&html);
+        assert_eq!(body.len(), 2, "{body:?}");
+    }
+
+    #[test]
     fn a_log_in_is_no_article() {
         let wall = "<form><label>Email <input></label><label>Password <input type=password></label><button>Log in</button>\
                     </form><p><a href=/forgot>Forgot password?</a> <a href=/join>Join</a></p>";

@@ -187,6 +187,19 @@ mod tests {
     }
 
     #[test]
+    fn the_slot_that_a_builder_fills_and_a_box_called_article_are_the_body() {
+        let other = |word: &str| format!("<section>{}</section>", TEXT.replace("town", word).repeat(2));
+        for (slot, others) in [
+            ("class='elementor-widget elementor-widget-theme-post-content'", [other("city"), other("port")].concat()),
+            ("class=article", other("city")),
+            ("id=content", other("city")),
+        ] {
+            let page = format!("<section><div {slot}>{}</div><div>{others}</div></section>", TEXT.repeat(5));
+            assert!(found(&page).iter().all(|block| !block.contains("city")), "{slot}");
+        }
+    }
+
+    #[test]
     fn a_body_cut_into_boxes_of_one_make_is_taken_whole() {
         let april = "<p>In April the grain lift was opened again, and the ferry went twice a day.</p>";
         let page =

@@ -119,7 +119,7 @@ fn is_furniture<'a>(
     }
     // What holds most of the prose is the article or wraps it, whatever it is called; a hungry search
     // takes a sixth for most, since it comes after one that found nothing between the furniture.
-    let most = if appetite == Appetite::Picky { 2 } else { 6 };
+    let most = if appetite == Appetite::Hungry { 6 } else { 2 };
     if mass.prose.saturating_mul(most) > all {
         return false;
     }
@@ -425,6 +425,34 @@ mod tests {
     fn chapters_of_prose_stay_whatever_their_name() {
         let chapter = format!("<div class=social><h2>Together</h2>{}</div>", TEXT.repeat(8));
         assert_eq!(found(&format!("<article>{}{chapter}</article>", TEXT.repeat(9))).len(), 18);
+    }
+
+    #[test]
+    fn the_text_that_is_sold_stays_and_the_offer_goes() {
+        let sold = TEXT.replace("<p>", "<p class=paywall>").repeat(9);
+        let offer =
+            "<div class=paywall><p>The rest is for those who pay, and for them alone.</p><button>Pay</button></div>";
+        let wrapped = format!("<section class=paywall-content>{}</section>", TEXT.repeat(4));
+        let page = format!("<article>{TEXT}{TEXT}{sold}{wrapped}{offer}</article>");
+        assert_eq!(found(&page).len(), 15);
+    }
+
+    #[test]
+    fn the_letters_of_readers_go_though_they_have_titles() {
+        let letter = format!("<div class=visitors-comment><h3>Leave it shut!</h3>{}</div>", TEXT.repeat(5));
+        assert_eq!(found(&format!("<article>{}{letter}{letter}</article>", TEXT.repeat(18))).len(), 18);
+    }
+
+    #[test]
+    fn answers_in_the_footer_stay_and_fields_without_a_form_go() {
+        let answer = format!("<details><summary>Is it shut?</summary>{}</details>", TEXT.repeat(3));
+        let page = |end: &str| found(&format!("<article>{}{end}</article>", TEXT.repeat(18))).len();
+        assert!(page(&format!("<footer><h2>Questions</h2>{answer}{answer}</footer>")) > 24);
+        assert_eq!(page(&format!("<footer>{TEXT}{TEXT}</footer>")), 18);
+        assert_eq!(
+            page("<fieldset><legend>Search</legend><p>Say what you look for, and where.</p><input></fieldset>"),
+            18
+        );
     }
 
     const TEXT: &str = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>";

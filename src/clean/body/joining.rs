@@ -3,7 +3,7 @@
 //! Page builders set an opening, or a closing section, in a box of its own; the chosen element then
 //! holds most of the body but not all. Whoever goes up from it meets the others as neighbours.
 
-use super::density::Mass;
+use super::density::{Mass, length};
 use crate::clean::tidy::folded;
 use crate::clean::tree::{Kind, Tree};
 
@@ -94,6 +94,8 @@ impl Opening<'_> {
 
 /// In letters: a closing section says more.
 const A_CLOSING: u32 = 250;
+/// In letters: a word on the picture above may stand before the heading.
+const A_LINE_ABOVE: u32 = 60;
 /// Questions may be links that unfold their answers.
 const A_CLOSING_LINKED: f32 = 0.35;
 
@@ -106,10 +108,11 @@ fn is_closing(tree: &Tree, masses: &[Mass], place: usize) -> bool {
     }
     let is_heading = |at: &usize| matches!(tree.name(*at), "h2" | "h3");
     let Some(heading) = tree.within(place).find(is_heading) else { return false };
-    let opens = (place..heading).all(|at| match tree.node(at).kind {
-        Kind::Text(text) => text.trim().is_empty(),
-        Kind::Element(_) => true,
+    let above = (place..heading).map(|at| match tree.node(at).kind {
+        Kind::Text(text) => length(text),
+        Kind::Element(_) => 0,
     });
+    let opens = above.sum::<u32>() < A_LINE_ABOVE;
     let line = folded(&tree.text(heading, |_| false));
     opens && CLOSINGS.iter().flat_map(|phrases| phrases.split('|')).any(|phrase| line.contains(phrase))
 }

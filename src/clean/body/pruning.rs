@@ -113,7 +113,7 @@ fn is_offer(tree: &Tree, masses: &[Mass], place: usize) -> bool {
     let mass = masses[place];
     if !matches!(tree.name(place), "div" | "section" | "aside")
         || !(1..=AN_OFFER).contains(&mass.text)
-        || mass.runs > RUNS_OF_AN_OFFER
+        || !(1..=RUNS_OF_AN_OFFER).contains(&mass.runs)
     {
         return false;
     }
