@@ -254,7 +254,8 @@ impl<'a> Survey<'a> {
         // A body of many elements may have furniture among them; one element is the body, whatever it is called.
         let is_body = self.body.len() == 1 && self.body.contains(&element.id());
         let is_around = self.around_body.contains(&element.id()) || is_body || holds_much;
-        let is_looked_at = !(is_around || context.in_furniture && context.in_hero);
+        let is_settled = context.in_furniture && context.in_hero;
+        let is_looked_at = !is_around && !is_settled;
         if is_looked_at {
             words.become_those_of(value);
         }
