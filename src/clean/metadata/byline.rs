@@ -1,7 +1,7 @@
 //! Byline: who wrote the article, and which of the page's answers to believe.
 
+use super::article_data::ArticleData;
 use super::date_text::{DayOrder, find};
-use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::names::{is_agency, is_desk, labelled_names, looks_personal, names_in, names_in_field, plainly_written_by};
 use super::signs::Sign;
@@ -22,7 +22,7 @@ const REACH_ABOVE: usize = 200;
 /// `own_names` are the names of the site itself: nobody is told anything by them.
 pub(super) fn read(
     survey: &Survey,
-    data: &LinkedData,
+    data: &ArticleData,
     declared: &Declared,
     headline_at: Option<usize>,
     own_names: &[String],

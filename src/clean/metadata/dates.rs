@@ -1,8 +1,8 @@
 //! Dates: when the article was published and when it was changed, and which of the page's answers to believe.
 
 use super::address_dates::in_address;
+use super::article_data::ArticleData;
 use super::date_text::{DayOrder, parse};
-use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::shown_dates::{self, ShownDate};
 use super::survey::Survey;
@@ -14,7 +14,7 @@ use url::Url;
 /// When the article was published, and when it was last changed.
 pub(super) fn read(
     survey: &Survey,
-    data: &LinkedData,
+    data: &ArticleData,
     declared: &Declared,
     order: DayOrder,
     headline_at: Option<usize>,

@@ -12,8 +12,6 @@ use scraper::{ElementRef, Html, Node, node::Element};
 pub(super) struct Survey<'a> {
     /// `meta` elements: the name or property in lower case, and the content.
     pub metas: Vec<(String, &'a str)>,
-    /// The texts of the `script`s that hold JSON-LD.
-    pub json_ld: Vec<String>,
     /// The text of the `title` element.
     pub title: Option<String>,
     /// `link rel=canonical`.
@@ -200,9 +198,6 @@ impl<'a> Walk<'a> {
                 self.survey.title = Some(element.text().collect());
             }
             "html" => self.survey.lang = value.attr("lang").or_else(|| value.attr("xml:lang")),
-            "script" if value.attr("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) => {
-                self.survey.json_ld.push(element.text().collect());
-            }
             _ => {}
         }
         if name == "img"
