@@ -15,6 +15,7 @@ mod body;
 mod convert;
 mod extent;
 mod figures;
+mod hidden;
 mod kind;
 mod linked_data;
 mod metadata;

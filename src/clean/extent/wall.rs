@@ -7,6 +7,7 @@
 use crate::article::{Block, Inline, Words, plain_text};
 use crate::clean::body::Body;
 use crate::clean::body::furniture::is_machinery;
+use crate::clean::body::hidden::is_hidden;
 use crate::clean::kind::phrases::holds;
 use crate::clean::statements::Statements;
 use crate::clean::tidy::folded;
@@ -134,7 +135,9 @@ fn has_wall(tree: &Tree, body: &Body) -> bool {
     let mut at = body.parts.first().copied().unwrap_or(0);
     let mut last = usize::MAX;
     while at < tree.len() {
-        let is_out = is_machinery(tree, at) || matches!(tree.name(at), "nav" | "footer") || is_hidden(tree, at);
+        let is_out = is_machinery(tree, at)
+            || matches!(tree.name(at), "nav" | "footer")
+            || tree.element(at).is_some_and(is_hidden);
         if is_out {
             at = tree.node(at).end;
             continue;
@@ -150,12 +153,6 @@ fn has_wall(tree: &Tree, body: &Body) -> bool {
         at += 1;
     }
     false
-}
-
-fn is_hidden(tree: &Tree, place: usize) -> bool {
-    tree.attribute(place, "hidden").is_some()
-        || tree.attribute(place, "aria-hidden") == Some("true")
-        || tree.attribute(place, "style").is_some_and(|style| style.replace(' ', "").contains("display:none"))
 }
 
 /// Whether an element with some text in it is named as a wall.

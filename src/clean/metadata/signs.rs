@@ -1,6 +1,6 @@
 //! Signs: what an element says it is by its name, its class, its id and its rel.
 
-use super::words::hides;
+use crate::clean::hidden::hides;
 use scraper::{ElementRef, node::Element};
 use std::collections::HashMap;
 use std::sync::LazyLock;
