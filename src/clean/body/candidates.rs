@@ -5,6 +5,7 @@
 
 use super::density::Mass;
 use super::names;
+use crate::clean::attributes::Attributes;
 use crate::clean::tree::Tree;
 
 /// How much of the prose around it an element must hold to be gone into, by what the site calls it.
@@ -33,7 +34,7 @@ enum Hint {
 impl Hint {
     fn of(tree: &Tree, place: usize) -> Self {
         let Some(element) = tree.element(place) else { return Hint::Nothing };
-        let property = element.attr("itemprop").unwrap_or_default();
+        let property = element.attribute("itemprop").unwrap_or_default();
         if property
             .split_whitespace()
             .any(|word| matches!(word, "articleBody" | "reviewBody" | "blogPost" | "recipeInstructions"))
@@ -53,7 +54,7 @@ impl Hint {
             Hint::NamedBody
         } else if names::is_barely_named(element) {
             Hint::BarelyNamed
-        } else if element.attr("role") == Some("main") {
+        } else if element.attribute("role") == Some("main") {
             Hint::Main
         } else {
             Hint::Nothing

@@ -3,6 +3,7 @@
 use super::wrapping::{Wrap, append, wrap_into};
 use super::{DEEPEST, Walker};
 use crate::article::Inline;
+use crate::clean::attributes::Attributes;
 use crate::clean::tree::Kind;
 use scraper::Html;
 use std::borrow::Cow;
@@ -57,11 +58,11 @@ impl Walker<'_> {
                 self.push_children(line, place, depth);
                 return push_text(line, "”");
             }
-            "a" => match element.attr("href").and_then(|href| self.addresses.link(href)) {
+            "a" => match element.attribute("href").and_then(|href| self.addresses.link(href)) {
                 Some(target) => Wrap::Link(target),
                 None => return self.push_children(line, place, depth),
             },
-            _ => match element.attr("style").and_then(style) {
+            _ => match element.attribute("style").and_then(style) {
                 Some(wrap) => wrap,
                 None => return self.push_children(line, place, depth),
             },

@@ -9,6 +9,7 @@ use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
 use super::words::lines_of;
 use crate::article::Byline;
+use crate::clean::attributes::Attributes;
 use crate::source::Declared;
 
 /// How far below the headline a visible byline may stand, in bytes of text.
@@ -206,7 +207,7 @@ fn labelled(survey: &Survey, is_near: &dyn Fn(&Line) -> bool) -> Vec<String> {
 fn far(survey: &Survey) -> Vec<String> {
     let is_name = |mark: &&Mark| {
         let value = mark.element.value();
-        let class = value.attr("class").unwrap_or_default().to_ascii_lowercase();
+        let class = value.attribute("class").unwrap_or_default().to_ascii_lowercase();
         !mark.in_furniture && class.contains("name")
     };
     let boxes = survey.marked(Sign::Byline).filter(is_name).map(marked_names);

@@ -8,6 +8,7 @@ use super::shown_dates::{self, ShownDate};
 use super::survey::Survey;
 use super::words::lines_of;
 use crate::article::Moment;
+use crate::clean::attributes::Attributes;
 use crate::source::Declared;
 use url::Url;
 
@@ -82,7 +83,7 @@ fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>, stated: &
 fn property(survey: &Survey, names: &[&str], order: DayOrder) -> Option<Moment> {
     survey.with_property(names).find_map(|mark| {
         let value = mark.element.value();
-        let stated = value.attr("datetime").or_else(|| value.attr("content"));
+        let stated = value.attribute("datetime").or_else(|| value.attribute("content"));
         stated.and_then(|text| parse(text, order)).or_else(|| parse(&lines_of(mark.element), order))
     })
 }

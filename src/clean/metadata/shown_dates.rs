@@ -8,6 +8,7 @@ use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
 use super::words::lines_of;
 use crate::article::Moment;
+use crate::clean::attributes::Attributes;
 
 /// How far below the headline a date may stand, in bytes of text.
 const REACH: usize = 900;
@@ -111,7 +112,7 @@ fn in_mark(survey: &Survey, mark: &Mark, order: DayOrder) -> Vec<ShownDate> {
     }
     let mut dates = in_words(&words, order, || survey.label_before(mark.at));
     if dates.is_empty()
-        && let Some(moment) = mark.element.value().attr("datetime").and_then(|text| parse(text, order))
+        && let Some(moment) = mark.element.value().attribute("datetime").and_then(|text| parse(text, order))
     {
         let label = match Label::of(&words) {
             Label::Bare => Label::of(survey.label_before(mark.at)),
