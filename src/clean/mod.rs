@@ -20,6 +20,7 @@ mod kind;
 mod linked_data;
 mod metadata;
 mod parse;
+mod phrase_table;
 mod statements;
 #[cfg(test)]
 pub(crate) mod testing;
