@@ -156,6 +156,9 @@ fn is_call(block: &Block, text: &str, line: &str) -> bool {
 /// Whether a block is little else than links.
 fn is_links(block: &Block) -> bool {
     let length = text_of(block).chars().count();
+    if let Block::Embed(_) = block {
+        return true;
+    }
     matches!(block, Block::Paragraph(_) | Block::List(_) | Block::Quote(_) | Block::Heading { .. })
         && linked_chars(block) as f32 > length as f32 * 0.6
 }
