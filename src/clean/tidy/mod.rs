@@ -9,6 +9,7 @@
 mod edges;
 mod headings;
 mod parting;
+mod phrases;
 mod repeats;
 mod signposts;
 
@@ -39,6 +40,26 @@ fn text_of(block: &Block) -> String {
 
 /// A text by its letters and digits alone, in lower case: what it says, however it is set.
 pub(crate) fn folded(text: &str) -> String {
+    if text.is_ascii() { folded_ascii(text) } else { folded_unicode(text) }
+}
+
+/// The same for text of ASCII alone, which most is.
+fn folded_ascii(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut is_between = false;
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            if is_between && !folded.is_empty() {
+                folded.push(' ');
+            }
+            folded.push(char::from(byte.to_ascii_lowercase()));
+        }
+        is_between = !byte.is_ascii_alphanumeric();
+    }
+    folded
+}
+
+fn folded_unicode(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split(|c: char| !c.is_alphanumeric() && !is_sign_of_a_word(c)).filter(|word| !word.is_empty()) {
         if !folded.is_empty() {
@@ -52,4 +73,16 @@ pub(crate) fn folded(text: &str) -> String {
 /// The tone marks and vowel killers of Thai, Lao and Devanagari stand within words and are no letters.
 fn is_sign_of_a_word(c: char) -> bool {
     matches!(c, '\u{093C}' | '\u{094D}' | '\u{0E47}'..='\u{0E4E}' | '\u{0EC8}'..='\u{0ECD}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn text_of_ascii_is_folded_as_any_other(text in "[ -~\\n\\t]{0,40}") {
+            proptest::prop_assert_eq!(folded_ascii(&text), folded_unicode(&text));
+        }
+    }
 }

@@ -4,12 +4,14 @@
 //! their markup, so only words and place tell them. A disclosure is known anywhere by its words; a farewell only
 //! near the end, where no more than a few short blocks follow.
 
-use super::signposts::phrases_before;
+use super::phrases::Phrases;
 use super::{folded, text_of};
 use crate::article::Block;
+use std::sync::LazyLock;
 
 /// What a disclosure says somewhere in it; letters only, in lower case, parted by `|`.
-const DISCLOSURES: &[&str] = &[
+static DISCLOSURES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(DISCLOSING));
+const DISCLOSING: &[&str] = &[
     // English
     "contain affiliate|contains affiliate|includes affiliate|include affiliate|uses affiliate|use affiliate links|some affiliate links\
      |are affiliate links|affiliate disclosure|an affiliate marketer|an amazon associate|an amazon affiliate|from qualifying purchases\
@@ -27,7 +29,8 @@ const DISCLOSURES: &[&str] = &[
 ];
 
 /// How a farewell begins.
-const FAREWELLS: &[&str] = &[
+static FAREWELLS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(LEAVING));
+const LEAVING: &[&str] = &[
     // English
     "follow us|follow me|follow on|find us on|like us on|connect with us|join our|join the|join us on|join my|sign up|subscribe\
      |get the latest|get our|receive our|share this|share your|share on|pin it|pin this|pin for|save this|spread the word|leave a comment\
@@ -97,9 +100,8 @@ pub(super) fn take_leave(blocks: &mut Vec<Block>, authors: &[String]) {
         let length = text.chars().count();
         let line = if length < LONGEST_NOTE { folded(&text) } else { String::new() };
         let is_heading = matches!(block, Block::Heading { .. });
-        let says_farewell = at >= first_of_last
-            && length < LONGEST
-            && (phrases_before(&line, FAREWELLS).next().is_some() || is_imprint(&text));
+        let says_farewell =
+            at >= first_of_last && length < LONGEST && (FAREWELLS.before(&line).next().is_some() || is_imprint(&text));
         let is_paragraph = matches!(block, Block::Paragraph(_));
         let is_note = at >= first_of_last && is_paragraph && introduces(&line, &authors);
         // What a farewell heads goes with it, until the text goes on.
@@ -111,7 +113,7 @@ pub(super) fn take_leave(blocks: &mut Vec<Block>, authors: &[String]) {
         };
         let goes_with_heading = still_below > 0;
         still_below = still_below.saturating_sub(1);
-        let discloses = !is_heading && length < LONGEST && says(&line, DISCLOSURES);
+        let discloses = !is_heading && length < LONGEST && DISCLOSURES.are_in(&line);
         stays.push(!(says_farewell || is_note || goes_with_heading || discloses));
     }
     let mut stays = stays.into_iter();
@@ -132,10 +134,6 @@ fn is_imprint(text: &str) -> bool {
 
 /// What those are called who sign in brackets.
 const EDITORS: &str = "编辑|編輯|责任编辑|責任編輯|责编|責編|校对|審核|审核|编审|主编|监制|來源|来源";
-
-fn says(line: &str, phrases: &[&str]) -> bool {
-    phrases.iter().flat_map(|phrases| phrases.split('|')).any(|phrase| line.contains(phrase))
-}
 
 /// Whether a line says who an author is: "Ada Weir is our correspondent in Osk".
 fn introduces(line: &str, authors: &[String]) -> bool {

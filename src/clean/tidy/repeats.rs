@@ -100,17 +100,18 @@ fn drop_printings(blocks: &mut Vec<Block>) {
         Block::List(_) => Some(folded(&text_of(block))),
         _ => said(block),
     };
-    let is_long = |block: &Block| {
-        matches!(block, Block::Paragraph(_)) && said(block).is_some_and(|text| text.chars().count() >= TELLING)
-    };
-    // Where each block has been said before.
-    let mut first_said = |(at, block): (usize, &Block)| {
-        let text = printed(block).filter(|text| !text.is_empty())?;
-        let first = *seen.entry(text).or_insert(at);
-        (first != at).then_some(first)
-    };
-    let before: Vec<Option<usize>> = blocks.iter().enumerate().map(&mut first_said).collect();
-    let long: Vec<bool> = blocks.iter().map(is_long).collect();
+    // Where each block has been said before, and which are long paragraphs.
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(blocks.len());
+    let mut long: Vec<bool> = Vec::with_capacity(blocks.len());
+    for (at, block) in blocks.iter().enumerate() {
+        let text = printed(block).filter(|text| !text.is_empty());
+        let is_long = |text: &String| text.chars().count() >= TELLING;
+        long.push(matches!(block, Block::Paragraph(_)) && text.as_ref().is_some_and(is_long));
+        before.push(text.and_then(|text| {
+            let first = *seen.entry(text).or_insert(at);
+            (first != at).then_some(first)
+        }));
+    }
     let mut is_out = vec![false; blocks.len()];
     let mut start = 0;
     for run in before.chunk_by(|one, next| one.is_some() == next.is_some()) {

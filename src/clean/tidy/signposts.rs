@@ -3,11 +3,14 @@
 //! Their markup is that of a paragraph, so only their words and links tell them. A phrase alone is never
 //! enough for a line that says more: it must be mostly a link, too.
 
+use super::phrases::Phrases;
 use super::{folded, text_of};
 use crate::article::{Block, Inline, Words};
+use std::sync::LazyLock;
 
 /// How lines begin that lead to other articles; letters only, in lower case, parted by `|`.
-const LEADING_ON: &[&str] = &[
+static LEADING_ON: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(LEADING));
+const LEADING: &[&str] = &[
     // English
     "related|related article|related articles|related stories|related story|related content|related posts|related reading\
      |related topics|read more|read also|also read|also see|see also|read next|read this next|up next|must read|more on this\
@@ -41,17 +44,21 @@ const LEADING_ON: &[&str] = &[
 ];
 
 /// Lines that are nothing but the label of an advert or the face of a button.
-const LABELS: &str = "advertisement|advertisements|advertising|ad|sponsored|sponsored content|supported by|paid content|promoted\
+static LABELS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(LABELLING));
+const LABELLING: &[&str] = &[
+    "advertisement|advertisements|advertising|ad|sponsored|sponsored content|supported by|paid content|promoted\
      |continue reading the main story|story continues below advertisement|article continues below advertisement\
      |article continues below|advertisement continue reading below|continue reading below|scroll to continue|skip advertisement\
      |skip to content|share|share it|share this|read or share this story|纠错 分享|分享|分享到|分享到微信|分享让更多人看到|share this article|share this post|share this story|click to share|tweet|pin it|print|copy link\
      |facebook twitter email|sign up|subscribe|subscribe now|log in|loading|loading posts|no more posts|show more|load more|view more\
      |back to top|table of contents|contents|jump to|watch now|listen to this article|follow us|follow us on|leave a comment|add a comment|comments\
      |anzeige|werbung|inhaltsverzeichnis|publicité|partager|publicidad|anuncio|compartir|pubblicità|condividi|publicidade|compartilhar|advertentie\
-     |reklama|annons|annonse|annonce|mainos|реклама|поделиться|διαφήμιση|reklam|إعلان|विज्ञापन|iklan|quảng cáo|广告|廣告|広告|광고";
+     |reklama|annons|annonse|annonce|mainos|реклама|поделиться|διαφήμιση|reklam|إعلان|विज्ञापन|iklan|quảng cáo|广告|廣告|広告|광고",
+];
 
 /// How lines begin that ask to buy, to book or to ask; they are signposts where they are all link.
-const CALLS: &[&str] = &[
+static CALLS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(CALLING));
+const CALLING: &[&str] = &[
     // English
     "book a|book your|book now|request a|get a|get in touch|get started|get your|get the|contact us|contact our|start your|start free|start a\
      |start now|try it|try for|try our|buy|buy now|shop|shop now|order now|check price|check current price|check the price|see price|see prices\
@@ -150,7 +157,7 @@ fn is_call(block: &Block, text: &str, line: &str) -> bool {
     matches!(block, Block::Paragraph(_))
         && Words::count(line) <= LONGEST_CALL
         && linked_chars(block) + 3 >= text.chars().count()
-        && phrases_before(line, CALLS).next().is_some()
+        && CALLS.before(line).next().is_some()
 }
 
 /// Whether a block is little else than links.
@@ -185,27 +192,11 @@ fn leading_phrase(line: &str) -> Option<&'static str> {
 }
 
 fn leading_phrases(line: &str) -> impl Iterator<Item = &'static str> + '_ {
-    phrases_before(line, LEADING_ON)
-}
-
-/// The phrases of a table with which `line` begins.
-pub(super) fn phrases_before<'l>(
-    line: &'l str,
-    table: &'static [&'static str],
-) -> impl Iterator<Item = &'static str> + 'l {
-    table.iter().flat_map(|phrases| phrases.split('|')).filter(move |phrase| {
-        let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(' ') || !parts_words(phrase);
-        line.strip_prefix(phrase).is_some_and(goes_on)
-    })
-}
-
-/// Whether a phrase is of a script that parts words by spaces, so that its last word must end where it ends.
-fn parts_words(phrase: &str) -> bool {
-    !phrase.ends_with(|c| matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'))
+    LEADING_ON.before(line)
 }
 
 fn is_label(line: &str) -> bool {
-    LABELS.split('|').any(|label| label == line)
+    LABELS.has(line)
 }
 
 /// "1,693 views": how many have seen or liked the article.
