@@ -85,6 +85,7 @@ fn block_text(block: &Block) -> String {
             lines.collect::<Vec<_>>().join("\n")
         }
         Block::Code(code) => code.text.clone(),
+        Block::Embed(embed) => embed.name().to_owned(),
         Block::Rule | Block::Figure(_) => String::new(),
     }
 }

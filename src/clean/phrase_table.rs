@@ -11,16 +11,23 @@ pub(crate) struct PhraseTable {
     by_first_word: FxHashMap<&'static str, Vec<&'static str>>,
     /// Those of other scripts, which may stand anywhere in what looks like a word.
     unparted: Vec<&'static str>,
+    /// Those of the first that are one word.
+    single_words: Vec<&'static str>,
 }
 
 impl PhraseTable {
     /// A table of the phrases in `lists`, where `|` parts them.
     pub fn of(lists: &[&'static str]) -> Self {
-        let mut table = Self { by_first_word: FxHashMap::default(), unparted: Vec::new() };
+        let mut table = Self { by_first_word: FxHashMap::default(), unparted: Vec::new(), single_words: Vec::new() };
         for phrase in lists.iter().flat_map(|list| list.split('|')) {
-            match phrase.split(' ').next().filter(|_| parts_words(phrase)) {
-                Some(word) => table.by_first_word.entry(word).or_default().push(phrase),
-                None => table.unparted.push(phrase),
+            if !parts_words(phrase) {
+                table.unparted.push(phrase);
+                continue;
+            }
+            let word = phrase.split(' ').next().unwrap_or_default();
+            table.by_first_word.entry(word).or_default().push(phrase);
+            if word == phrase {
+                table.single_words.push(phrase);
             }
         }
         table
@@ -52,6 +59,15 @@ impl PhraseTable {
         });
         let unparted = self.unparted_for(line).iter().filter(|phrase| line.contains(**phrase));
         parted.chain(unparted).copied()
+    }
+
+    /// Whether the folded `line` says one of the phrases: its last word may go on ("affiliates"), and a phrase of one word
+    /// may stand within another, as in Dutch and Swedish.
+    pub fn are_said_in(&self, line: &str) -> bool {
+        let places = std::iter::once(0).chain(line.match_indices(' ').map(|(at, _)| at + 1));
+        let mut rests = places.map(|at| &line[at..]);
+        rests.any(|rest| self.parted(rest).iter().any(|phrase| rest.starts_with(phrase)))
+            || self.unparted_for(line).iter().chain(&self.single_words).any(|phrase| line.contains(phrase))
     }
 
     #[cfg(test)]
@@ -96,6 +112,9 @@ mod tests {
         assert_eq!(within("schleusen siehe auch osk"), ["siehe auch"]);
         assert_eq!(within("nachsiehe auch"), [""; 0]);
         assert_eq!(within("この記事の続きを読むには"), ["続きを読む"]);
+        assert!(
+            table.are_said_in("proofread") && table.are_said_in("nun siehe auchs") && !table.are_said_in("siehauch")
+        );
         assert!(table.contains("read") && table.contains("続きを読む") && !table.contains("read mor"));
     }
 }

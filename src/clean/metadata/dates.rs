@@ -182,6 +182,9 @@ mod tests {
         assert_eq!(days(&format!("{headline}<p>Text.</p><p><b>Last updated: </b>June 2022</p>")).0, "2022-06-01");
         assert_eq!(days(&format!("{headline}<h6>Date</h6><p>November 2003</p>")).0, "2003-11-01");
         assert_eq!(days(&format!("{headline}<h2>Tides</h2><p>November 2003</p>")).0, "none");
+        let beside =
+            |label: &str| days(&format!("{headline}<div class=sidebar><h6>{label}</h6><p>November 2003</p></div>")).0;
+        assert_eq!((beside("Date").as_str(), beside("Last updated").as_str()), ("2003-11-01", "none"));
         assert_eq!(days(&format!("{headline}<p>Last updated: June 2022</p><p>9 July 2020</p>")).0, "2020-07-09");
     }
 

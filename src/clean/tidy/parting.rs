@@ -10,22 +10,24 @@ use crate::clean::phrase_table::PhraseTable;
 use std::sync::LazyLock;
 
 /// What a disclosure says somewhere in it; letters only, in lower case, parted by `|`.
-const DISCLOSURES: &[&str] = &[
-    // English
-    "contain affiliate|contains affiliate|includes affiliate|include affiliate|uses affiliate|use affiliate links|some affiliate links\
+static DISCLOSURES: LazyLock<PhraseTable> = LazyLock::new(|| {
+    PhraseTable::of(&[
+        // English
+        "contain affiliate|contains affiliate|includes affiliate|include affiliate|uses affiliate|use affiliate links|some affiliate links\
      |are affiliate links|affiliate disclosure|an affiliate marketer|an amazon associate|an amazon affiliate|from qualifying purchases\
      |we earn a commission|may earn a commission|earn a small commission|make a small commission|we earn commission|may earn commission\
      |we may receive a commission|receive a small commission|earn us a small commission|earn us a commission|earn an affiliate commission",
-    // German, French, Spanish, Italian
-    "sogenannte affiliate links|enthält affiliate links|sind affiliate links|erhalten wir eine provision|bekommen wir eine provision\
+        // German, French, Spanish, Italian
+        "sogenannte affiliate links|enthält affiliate links|sind affiliate links|erhalten wir eine provision|bekommen wir eine provision\
      |liens affiliés|lien affilié|toucher une commission|percevoir une commission|enlaces de afiliado|enlaces de afiliados\
      |recibir una comisión|ganar una comisión|link di affiliazione|link affiliati|ricevere una commissione",
-    // Portuguese, Dutch, Swedish, Polish
-    "links de afiliado|links de afiliados|receber uma comissão|ganhar uma comissão|affiliatelinks|ontvangen we een commissie\
+        // Portuguese, Dutch, Swedish, Polish
+        "links de afiliado|links de afiliados|receber uma comissão|ganhar uma comissão|affiliatelinks|ontvangen we een commissie\
      |annonslänkar|affiliatelänkar|linki afiliacyjne|otrzymać prowizję",
-    // Russian, Arabic, Chinese, Japanese
-    "партнерские ссылки|партнёрские ссылки|روابط تابعة|联盟链接|聯盟連結|赚取佣金|アフィリエイトリンク|アフィリエイト広告",
-];
+        // Russian, Arabic, Chinese, Japanese
+        "партнерские ссылки|партнёрские ссылки|روابط تابعة|联盟链接|聯盟連結|赚取佣金|アフィリエイトリンク|アフィリエイト広告",
+    ])
+});
 
 /// How a farewell begins.
 static FAREWELLS: LazyLock<PhraseTable> = LazyLock::new(|| {
@@ -113,7 +115,7 @@ pub(super) fn take_leave(blocks: &mut Vec<Block>, authors: &[String]) {
         };
         let goes_with_heading = still_below > 0;
         still_below = still_below.saturating_sub(1);
-        let discloses = !is_heading && length < LONGEST && says(&line, DISCLOSURES);
+        let discloses = !is_heading && length < LONGEST && DISCLOSURES.are_said_in(&line);
         stays.push(!(says_farewell || is_note || goes_with_heading || discloses));
     }
     let mut stays = stays.into_iter();
@@ -134,10 +136,6 @@ fn is_imprint(text: &str) -> bool {
 
 /// What those are called who sign in brackets.
 const EDITORS: &str = "编辑|編輯|责任编辑|責任編輯|责编|責編|校对|審核|审核|编审|主编|监制|來源|来源";
-
-fn says(line: &str, phrases: &[&str]) -> bool {
-    phrases.iter().flat_map(|phrases| phrases.split('|')).any(|phrase| line.contains(phrase))
-}
 
 /// Whether a line says who an author is: "Ada Weir is our correspondent in Osk".
 fn introduces(line: &str, authors: &[String]) -> bool {

@@ -165,9 +165,13 @@ fn is_call(block: &Block, text: &str, line: &str) -> bool {
 
 /// Whether a block is little else than links.
 fn is_links(block: &Block) -> bool {
-    let length = text_of(block).chars().count();
-    matches!(block, Block::Paragraph(_) | Block::List(_) | Block::Quote(_) | Block::Heading { .. })
-        && linked_chars(block) as f32 > length as f32 * 0.6
+    match block {
+        Block::Embed(_) => true,
+        Block::Paragraph(_) | Block::List(_) | Block::Quote(_) | Block::Heading { .. } => {
+            linked_chars(block) as f32 > text_of(block).chars().count() as f32 * 0.6
+        }
+        _ => false,
+    }
 }
 
 /// Whether a heading says that other articles follow and nothing else: "Related articles", "More from the Courier",

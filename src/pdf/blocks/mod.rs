@@ -147,6 +147,7 @@ impl<'a, 'f> Composer<'a, 'f> {
             Block::Code(code) => self.code(code, place),
             Block::Rule => self.break_in_text(place),
             Block::Figure(figure) => self.figure(figure, place),
+            Block::Embed(embed) => self.paragraph(&[self.wording.embed(embed)], place),
         }
     }
 
