@@ -55,7 +55,7 @@ impl InlineWriter<'_> {
                 let target = Some(Target::Inside(name.into()));
                 self.text.push(&note.number().to_string(), look.superior(), target);
             }
-            Inline::LineBreak => self.text.push("\n", look, None),
+            Inline::LineBreak => self.text.push("\n", look, target.cloned()),
         }
     }
 
