@@ -72,7 +72,7 @@ impl InlineWriter<'_> {
         let number = self.addresses.number(&url).to_string();
         let small = Look { face: super::faces::FaceStyle { family: Family::Sans, italic: false, ..look.face }, ..look };
         let small = Look { colour: super::theme::ColourName::Accent, ..small.superior() };
-        self.text.push(&number, small, Some(target));
+        self.text.push_label(&number, small, target);
     }
 }
 

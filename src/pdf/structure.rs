@@ -31,6 +31,8 @@ pub(super) struct Element {
     pub kind: Kind,
     /// Its place in the tree; `None` for the root.
     pub parent: Option<u32>,
+    /// Whether it stands among the words of its parent, and so has its place where its own words are drawn.
+    pub is_inline: bool,
 }
 
 /// What an element is.
@@ -144,7 +146,7 @@ impl From<Role> for Tag {
 impl Tree {
     /// The tree that is number `branch` of the issue's.
     pub fn new(branch: usize, root: Kind) -> Self {
-        let root = Element { kind: root, parent: None };
+        let root = Element { kind: root, parent: None, is_inline: false };
         Self { branch: branch as u32, elements: vec![root], open: vec![0], headings: Vec::new(), language: None }
     }
 
@@ -167,7 +169,7 @@ impl Tree {
             Kind::Heading(level) => Kind::Heading(self.rank(level)),
             kind => kind,
         };
-        self.push(kind, self.open.last().copied())
+        self.push(Element { kind, parent: self.open.last().copied(), is_inline: false })
     }
 
     /// Adds an element for the words of `text`, and those inside it for its links and the like.
@@ -180,17 +182,18 @@ impl Tree {
                 SpanKind::Link(Target::Web(url)) => Kind::Link { leads_to: printed_address(url) },
                 SpanKind::Link(Target::Inside(_)) => Kind::Link { leads_to: text.words_in(place) },
                 SpanKind::StruckOut => Kind::StruckOut,
+                SpanKind::Label => Kind::Label,
                 SpanKind::Code => Kind::Code,
             };
             let parent = span.within.map_or(id.place, |outer| first + outer as u32);
-            self.push(kind, Some(parent));
+            self.push(Element { kind, parent: Some(parent), is_inline: true });
         }
         Tag { role: Role::Element(id), spans: (!text.spans.is_empty()).then_some(first) }
     }
 
-    fn push(&mut self, kind: Kind, parent: Option<u32>) -> ElementId {
+    fn push(&mut self, element: Element) -> ElementId {
         let place = self.elements.len() as u32;
-        self.elements.push(Element { kind, parent });
+        self.elements.push(element);
         ElementId { branch: self.branch, place }
     }
 
@@ -238,11 +241,6 @@ impl Kind {
             Kind::Link { .. } => "Link",
             Kind::StruckOut => "Span",
         }
-    }
-
-    /// Whether the element stands among the words of another, and so has its place where its words are drawn.
-    pub fn is_inline(&self) -> bool {
-        matches!(self, Kind::Reference | Kind::Link { .. } | Kind::Code | Kind::StruckOut)
     }
 }
 

@@ -42,12 +42,13 @@ impl FaceInFile {
 }
 
 impl GlyphInFile {
-    /// What it stands for when text is taken out; a glyph that adds nothing has to stand for something, too.
+    /// What it stands for when text is taken out. A glyph that adds nothing has to stand for something, too: for the
+    /// sign that does nothing but hold a word together.
     pub fn text(&self) -> String {
         match &self.says {
             GlyphText::One(character) => character.to_string(),
             GlyphText::Several(text) => text.to_string(),
-            GlyphText::Nothing => "\u{200b}".to_owned(),
+            GlyphText::Nothing => "\u{2060}".to_owned(),
         }
     }
 }

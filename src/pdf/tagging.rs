@@ -48,7 +48,11 @@ impl Tagging<'_> {
         let document = file.new_object_id();
         let ids: Vec<Vec<Option<ObjectId>>> = kids
             .iter()
-            .map(|kids| kids.0.iter().map(|kids| (!kids.is_empty()).then(|| file.new_object_id())).collect())
+            .zip(self.trees)
+            .map(|(kids, tree)| {
+                let places = 0..tree.elements.len();
+                places.map(|place| kids.stays(place, tree).then(|| file.new_object_id())).collect()
+            })
             .collect();
         let boxes = self.boxes();
         let mut notes = BTreeMap::new();
@@ -181,7 +185,7 @@ impl Kids {
     /// The elements inside each element, those aside that have their place among its words.
     fn of_blocks(tree: &Tree) -> Self {
         let mut kids = vec![Vec::new(); tree.elements.len()];
-        for (place, element) in tree.elements.iter().enumerate().filter(|(_, element)| !element.kind.is_inline()) {
+        for (place, element) in tree.elements.iter().enumerate().filter(|(_, element)| !element.is_inline) {
             if let Some(parent) = element.parent {
                 kids[parent as usize].push(Kid::Element(place as u32));
             }
@@ -194,7 +198,7 @@ impl Kids {
     fn add(&mut self, place: u32, kid: Kid, tree: &Tree) {
         let element = &tree.elements[place as usize];
         if self.0[place as usize].is_empty()
-            && element.kind.is_inline()
+            && element.is_inline
             && let Some(parent) = element.parent
         {
             self.add(parent, Kid::Element(place), tree);
@@ -204,15 +208,18 @@ impl Kids {
 
     /// Leaves out what holds nothing. Cells stay, empty as they may be: without them the columns would shift.
     fn prune(&mut self, tree: &Tree) {
-        let is_cell = |place: u32| matches!(tree.elements[place as usize].kind, Kind::Cell(_) | Kind::HeadCell { .. });
         for place in (0..self.0.len()).rev() {
             let mut kids = std::mem::take(&mut self.0[place]);
             kids.retain(|kid| match kid {
-                Kid::Element(kid) => !self.0[*kid as usize].is_empty() || is_cell(*kid),
+                Kid::Element(kid) => self.stays(*kid as usize, tree),
                 _ => true,
             });
             self.0[place] = kids;
         }
+    }
+
+    fn stays(&self, place: usize, tree: &Tree) -> bool {
+        !self.0[place].is_empty() || matches!(tree.elements[place].kind, Kind::Cell(_) | Kind::HeadCell { .. })
     }
 }
 

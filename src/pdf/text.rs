@@ -43,6 +43,8 @@ pub(super) enum SpanKind {
     /// They send the reader to another place of the issue; the link stands inside.
     Reference,
     Link(Target),
+    /// They are the number under which the address of a link is listed.
+    Label,
     /// They no longer hold.
     StruckOut,
     /// They are program text.
@@ -123,14 +125,23 @@ impl Text {
         }
     }
 
+    /// Adds the number of a link.
+    pub fn push_label(&mut self, number: &str, look: Look, target: Target) {
+        self.push_in(number, look, Some(target), Some(SpanKind::Label));
+    }
+
     /// Adds words; those that lead where the ones before them lead are one link with them.
     pub fn push(&mut self, words: &str, look: Look, target: Option<Target>) {
+        self.push_in(words, look, target, None);
+    }
+
+    fn push_in(&mut self, words: &str, look: Look, target: Option<Target>, inner: Option<SpanKind>) {
         if words.is_empty() {
             return;
         }
         words.chars().filter_map(settable).for_each(|character| self.words.push(character));
         let end = self.words.len();
-        let span = self.span_for(look, target);
+        let span = self.span_for(look, target, inner);
         match self.stretches.last_mut() {
             Some(last) if last.look == look && last.span == span => last.end = end,
             _ => self.stretches.push(Stretch { end, look, span }),
@@ -138,14 +149,14 @@ impl Text {
     }
 
     /// The span for words of this kind that follow the last ones: theirs as far as it goes, new ones inside it.
-    fn span_for(&mut self, look: Look, target: Option<Target>) -> Option<usize> {
+    fn span_for(&mut self, look: Look, target: Option<Target>, inner: Option<SpanKind>) -> Option<usize> {
         let reference = matches!(target, Some(Target::Inside(_))).then_some(SpanKind::Reference);
         let link = target.map(SpanKind::Link);
         let struck_out = look.struck_out.then_some(SpanKind::StruckOut);
         let code = (look.figures == Figures::Literal).then_some(SpanKind::Code);
         let mut open = self.spans_around(self.stretches.last().and_then(|last| last.span)).into_iter();
         let mut within = None;
-        for kind in [reference, link, struck_out, code].into_iter().flatten() {
+        for kind in [reference, link, struck_out, code, inner].into_iter().flatten() {
             let known = open.next().filter(|span| self.spans[*span].kind == kind);
             within = Some(known.unwrap_or_else(|| {
                 open = Vec::new().into_iter();
