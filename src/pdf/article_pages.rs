@@ -39,8 +39,8 @@ pub(super) fn compose(
     let article = &issue.articles[place];
     let language = article.language.as_ref().unwrap_or(&issue.language);
     setter.speak(language);
-    let mut tree = Tree::new(branch, Kind::Article);
-    tree.language = (*language != issue.language).then(|| language.clone());
+    let mut tree = Tree::new(branch, Kind::Article, &issue.language);
+    tree.speak(language);
     let mut composer = Composer::new(setter, theme, issue, place, frame, tree);
     let opening = opener(&mut composer, article, issue, frame);
     let rest = if opening.took_first_block { &article.body[1..] } else { &article.body[..] };

@@ -82,8 +82,7 @@ impl Writer<'_> {
             Role::Element(id) => {
                 let number = DictItem::Int(self.drawn.content.len() as i64);
                 self.drawn.content.push(id);
-                let name = self.resources.trees[id.branch as usize].elements[id.place as usize].kind.name();
-                marked(name, BTreeMap::from([("MCID".to_owned(), number)]))
+                marked(id.of(self.resources.trees).kind.name(), BTreeMap::from([("MCID".to_owned(), number)]))
             }
         };
         self.drawn.ops.push(begin);

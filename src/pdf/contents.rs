@@ -117,6 +117,7 @@ fn entry(
     let measure = frame.width - FOLIO_WIDTH;
     // All of the entry is one link.
     tree.open(Kind::ContentsEntry);
+    tree.speak(article.language.as_ref().unwrap_or(&issue.language));
     tree.open(Kind::Reference);
     let role = Role::Element(tree.add(Kind::Link { leads_to: article.headline.clone() }));
     tree.close();

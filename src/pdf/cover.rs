@@ -106,14 +106,15 @@ impl Sheet<'_, '_> {
                 break;
             }
             needed += height;
-            entries.push((headline, byline));
+            entries.push((headline, byline, article.language.as_ref().unwrap_or(&issue.language)));
         }
         self.y = self.foot - needed;
         self.tree.open(Kind::Contents);
-        for (headline, byline) in entries {
+        for (headline, byline, language) in entries {
             self.page.marks.push(rule(self.frame.left, self.y, self.frame.width, 0.5, theme.colours.hairline));
             self.y += ABOVE;
             self.tree.open(Kind::ContentsEntry);
+            self.tree.speak(language);
             self.write(&headline, style, Kind::Paragraph);
             self.write(&byline, names, Kind::Paragraph);
             self.tree.close();

@@ -43,6 +43,9 @@ pub(super) fn credits(
         if article_before.replace(credit.article) != Some(credit.article)
             && let Some(article) = issue.articles.get(credit.article)
         {
+            tree.close();
+            tree.open(Kind::Section);
+            tree.speak(article.language.as_ref().unwrap_or(&issue.language));
             let headline = Text::plain(&shortened(&article.headline), strong);
             let lines = setter.set(&headline, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
             let tag = tree.add_text(Kind::Heading(2), &headline);

@@ -37,7 +37,7 @@ pub(super) fn link_annotations(
             let corners = [mark.x, top - height, mark.x + width, top];
             let mut annotation = annotation(corners, target);
             annotation.set("StructParent", (pages.len() + placed.len()) as i64);
-            if let Kind::Link { leads_to } = &trees[element.branch as usize].elements[element.place as usize].kind {
+            if let Kind::Link { leads_to } = &element.of(trees).kind {
                 annotation.set("Contents", text_string(leads_to));
             }
             let annotation = file.add_object(annotation);

@@ -118,7 +118,8 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
         opens_on.push(make_up.add(place, composed));
     }
 
-    let mut trees: Vec<Tree> = (0..FRONT_TREES).map(|branch| Tree::new(branch, Kind::Section)).collect();
+    let section = |branch| Tree::new(branch, Kind::Section, &issue.language);
+    let mut trees: Vec<Tree> = (0..FRONT_TREES).map(section).collect();
     trees.append(&mut make_up.trees);
 
     let mut setter = setter();
@@ -127,7 +128,7 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     let mut pages = vec![cover::cover(&mut setter, issue, frame, theme, &mut warnings, &mut trees[COVER])];
     pages.extend(contents::contents(&mut setter, issue, &folios, frame, theme, &mut trees[CONTENTS]));
     pages.extend(make_up.pages);
-    let mut tree = Tree::new(trees.len(), Kind::Section);
+    let mut tree = section(trees.len());
     let credits = credits::credits(&mut setter, issue, &pages, frame, theme, &mut tree);
     pages.extend(credits);
     trees.push(tree);

@@ -21,8 +21,8 @@ pub(super) struct Tree {
     open: Vec<u32>,
     /// The levels, as the article has them, of the headings above what comes next.
     headings: Vec<u8>,
-    /// The language of the words, where it is not that of the issue.
-    pub language: Option<Language>,
+    /// The language of the issue.
+    language: Language,
 }
 
 /// An element of the structure.
@@ -33,6 +33,8 @@ pub(super) struct Element {
     pub parent: Option<u32>,
     /// Whether it stands among the words of its parent, and so has its place where its own words are drawn.
     pub is_inline: bool,
+    /// The language of its words, where it is not that of the issue.
+    pub language: Option<Language>,
 }
 
 /// What an element is.
@@ -143,11 +145,33 @@ impl From<Role> for Tag {
     }
 }
 
+impl ElementId {
+    /// The element that is named.
+    pub fn of(self, trees: &[Tree]) -> &Element {
+        &trees[self.branch as usize].elements[self.place as usize]
+    }
+}
+
 impl Tree {
-    /// The tree that is number `branch` of the issue's.
-    pub fn new(branch: usize, root: Kind) -> Self {
-        let root = Element { kind: root, parent: None, is_inline: false };
-        Self { branch: branch as u32, elements: vec![root], open: vec![0], headings: Vec::new(), language: None }
+    /// The tree that is number `branch` of those of an issue in `language`.
+    pub fn new(branch: usize, root: Kind, language: &Language) -> Self {
+        let root = Element { kind: root, parent: None, is_inline: false, language: None };
+        Self {
+            branch: branch as u32,
+            elements: vec![root],
+            open: vec![0],
+            headings: Vec::new(),
+            language: language.clone(),
+        }
+    }
+
+    /// Says in which language the words are of the element that was opened last.
+    pub fn speak(&mut self, language: &Language) {
+        if *language != self.language
+            && let Some(element) = self.open.last().and_then(|place| self.elements.get_mut(*place as usize))
+        {
+            element.language = Some(language.clone());
+        }
     }
 
     /// Adds an element that holds what is added until it is closed.
@@ -169,7 +193,7 @@ impl Tree {
             Kind::Heading(level) => Kind::Heading(self.rank(level)),
             kind => kind,
         };
-        self.push(Element { kind, parent: self.open.last().copied(), is_inline: false })
+        self.push(Element { kind, parent: self.open.last().copied(), is_inline: false, language: None })
     }
 
     /// Adds an element for the words of `text`, and those inside it for its links and the like.
@@ -186,7 +210,7 @@ impl Tree {
                 SpanKind::Code => Kind::Code,
             };
             let parent = span.within.map_or(id.place, |outer| first + outer as u32);
-            self.push(Element { kind, parent: Some(parent), is_inline: true });
+            self.push(Element { kind, parent: Some(parent), is_inline: true, language: None });
         }
         Tag { role: Role::Element(id), spans: (!text.spans.is_empty()).then_some(first) }
     }
@@ -256,7 +280,7 @@ mod tests {
 
     #[test]
     fn no_level_of_headings_is_left_out() {
-        let mut tree = Tree::new(0, Kind::Article);
+        let mut tree = Tree::new(0, Kind::Article, &Language::english());
         for level in [1, 4, 6, 3, 2, 2, 3] {
             tree.add(Kind::Heading(level));
         }
@@ -266,7 +290,7 @@ mod tests {
 
     #[test]
     fn a_link_is_an_element_of_the_paragraph_that_it_stands_in() {
-        let mut tree = Tree::new(0, Kind::Article);
+        let mut tree = Tree::new(0, Kind::Article, &Language::english());
         let mut text = Text::default();
         let look = Look::from(THEME.styles.body);
         text.push("See the ", look, None);
@@ -281,7 +305,7 @@ mod tests {
 
     #[test]
     fn what_is_closed_takes_nothing_more() {
-        let mut tree = Tree::new(0, Kind::Article);
+        let mut tree = Tree::new(0, Kind::Article, &Language::english());
         tree.open(Kind::Quote);
         tree.add(Kind::Paragraph);
         tree.close();

@@ -64,7 +64,7 @@ impl Tagging<'_> {
                 self.hold(&mut dictionary, held, &ids[branch]);
                 let at = ElementId { branch: branch as u32, place: place as u32 };
                 describe(&mut dictionary, &element.kind, boxes.get(&at));
-                if let (0, Some(language)) = (place, &tree.language) {
+                if let Some(language) = &element.language {
                     dictionary.set("Lang", Object::string_literal(language.to_string()));
                 }
                 if element.kind == Kind::Note {
