@@ -44,6 +44,8 @@ pub struct Wording {
     pub ends_here: String,
     /// What stands before the address of the rest.
     pub rest: String,
+    /// What is said of a picture that has no words of its own, to those who cannot see it.
+    pub picture: String,
     /// What stands in the place of a picture that could not be had.
     pub picture_missing: String,
     /// The time an article takes to read, with `{}` for the number of minutes.

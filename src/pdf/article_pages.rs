@@ -9,6 +9,7 @@ use super::opener::opener;
 use super::paper::Pt;
 use super::paragraph::Setter;
 use super::slab::Slab;
+use super::structure::{Kind, Tree};
 use super::theme::Theme;
 use crate::article::Direction;
 use crate::issue::Issue;
@@ -20,22 +21,33 @@ pub(super) struct Composed {
     opening: Slab,
     slabs: Vec<Slab>,
     direction: Direction,
+    /// What the slabs say to a reader who cannot see them.
+    tree: Tree,
     /// What could not be set as it should be.
     pub warnings: Vec<String>,
 }
 
-/// Sets the article at `place`.
-pub(super) fn compose(setter: &mut Setter<'_>, issue: &Issue, place: usize, frame: Frame, theme: &Theme) -> Composed {
+/// Sets the article at `place`; its structure is number `branch` of the issue's trees.
+pub(super) fn compose(
+    setter: &mut Setter<'_>,
+    issue: &Issue,
+    place: usize,
+    branch: usize,
+    frame: Frame,
+    theme: &Theme,
+) -> Composed {
     let article = &issue.articles[place];
     let language = article.language.as_ref().unwrap_or(&issue.language);
     setter.speak(language);
-    let mut composer = Composer::new(setter, theme, &issue.wording, &issue.pictures, place, article.figures(), frame);
+    let mut tree = Tree::new(branch, Kind::Article, &issue.language);
+    tree.speak(language);
+    let mut composer = Composer::new(setter, theme, issue, place, frame, tree);
     let opening = opener(&mut composer, article, issue, frame);
     let rest = if opening.took_first_block { &article.body[1..] } else { &article.body[..] };
     let body = composer.body(frame.measure());
     composer.blocks(rest, body);
     composer.ends(article, issue, frame.measure());
-    let Composer { slabs, mut warnings, .. } = composer;
+    let Composer { slabs, tree, mut warnings, .. } = composer;
     let lost = overrunning(&slabs, frame.height);
     if lost > 0 {
         warnings.push(format!(
@@ -43,7 +55,7 @@ pub(super) fn compose(setter: &mut Setter<'_>, issue: &Issue, place: usize, fram
             article.headline
         ));
     }
-    Composed { pages: opening.pages, opening: opening.slab, slabs, direction: language.direction(), warnings }
+    Composed { pages: opening.pages, opening: opening.slab, slabs, direction: language.direction(), tree, warnings }
 }
 
 /// Pages under construction.
@@ -51,6 +63,8 @@ pub(super) struct MakeUp<'t> {
     frame: Frame,
     theme: &'t Theme,
     pub pages: Vec<Page>,
+    /// The structures of the articles so far.
+    pub trees: Vec<Tree>,
     /// How far down the last page is taken.
     taken: Pt,
 }
@@ -62,7 +76,7 @@ const BETWEEN: f32 = 2.0;
 
 impl<'t> MakeUp<'t> {
     pub fn new(frame: Frame, theme: &'t Theme) -> Self {
-        Self { frame, theme, pages: Vec::new(), taken: 0.0 }
+        Self { frame, theme, pages: Vec::new(), trees: Vec::new(), taken: 0.0 }
     }
 
     /// Puts the article at `place` of the issue under or after those before; returns on which page it opens,
@@ -70,7 +84,8 @@ impl<'t> MakeUp<'t> {
     pub fn add(&mut self, place: usize, article: Composed) -> usize {
         if let Some(columns) = self.in_the_room_left(&article) {
             let top = self.taken + self.theme.grid.leading * BETWEEN;
-            self.put(article.opening.clone(), columns, top, article.direction);
+            self.put(article.opening, columns, top, article.direction);
+            self.trees.push(article.tree);
             return self.pages.len() - 1;
         }
         let first = self.pages.len();
@@ -91,6 +106,7 @@ impl<'t> MakeUp<'t> {
             };
             self.put(slab, columns, 0.0, article.direction);
         }
+        self.trees.push(article.tree);
         first
     }
 

@@ -11,19 +11,20 @@ mod list;
 mod quote;
 mod table;
 
-pub(super) use figure::{PictureBox, push_credit};
+pub(super) use figure::{PictureBox, alternative, push_credit};
 
 use super::frame::Frame;
 use super::inlines::{Addresses, words};
 use super::lines::Line;
-use super::mark::{Mark, Role};
+use super::mark::Mark;
 use super::paper::Pt;
 use super::paragraph::{Align, Setter, Shape};
 use super::slab::{After, Slab, line_slabs, rule};
+use super::structure::{Kind, Tree};
 use super::text::Text;
 use super::theme::{TextStyle, Theme};
 use crate::article::{Block, Direction, Figure, Inline};
-use crate::issue::Wording;
+use crate::issue::{Issue, Wording};
 use crate::pictures::Pictures;
 
 /// Turns blocks into slabs.
@@ -44,6 +45,8 @@ pub(super) struct Composer<'a, 'f> {
     /// The figures of the article in order, to tell by its place which one is set.
     pub figures: Vec<&'a Figure>,
     pub slabs: Vec<Slab>,
+    /// What the slabs say to a reader who cannot see them.
+    pub tree: Tree,
     /// What could not be set as it should be.
     pub warnings: Vec<String>,
     /// Whether the next paragraph opens a part of the text, and so has no indent.
@@ -57,7 +60,6 @@ pub(super) struct Place {
     pub left: Pt,
     pub width: Pt,
     pub style: TextStyle,
-    pub role: Role,
     /// Nothing inside this place is made narrower than this.
     pub narrowest: Pt,
     /// How many lists this is inside of.
@@ -73,10 +75,10 @@ const NARROWEST: Pt = 90.0;
 
 impl Place {
     /// The place of `width` at `left`, apart from the body.
-    pub fn new(left: Pt, width: Pt, style: TextStyle, role: Role) -> Self {
+    pub fn new(left: Pt, width: Pt, style: TextStyle) -> Self {
         // What is narrow from the start, as the cell of a table, may become a little narrower yet.
         let narrowest = NARROWEST.min(width * 0.6);
-        Self { left, width, style, role, narrowest, depth: 0, leftwards: false, is_body: false }
+        Self { left, width, style, narrowest, depth: 0, leftwards: false, is_body: false }
     }
 
     /// The place of what stands in by as much as there is room for, at most `wanted`, and by how much that is.
@@ -98,27 +100,28 @@ impl Place {
 }
 
 impl<'a, 'f> Composer<'a, 'f> {
+    /// For the article at the place `article` of the issue.
     pub fn new(
         setter: &'a mut Setter<'f>,
         theme: &'a Theme,
-        wording: &'a Wording,
-        pictures: &'a Pictures,
+        issue: &'a Issue,
         article: usize,
-        figures: Vec<&'a Figure>,
         page: Frame,
+        tree: Tree,
     ) -> Self {
         Self {
             setter,
             theme,
-            wording,
-            pictures,
+            wording: &issue.wording,
+            pictures: &issue.pictures,
             article,
             prefix: format!("article-{}", article + 1),
             addresses: Addresses::default(),
             page,
             headings: 0,
-            figures,
+            figures: issue.articles[article].figures(),
             slabs: Vec::new(),
+            tree,
             warnings: Vec::new(),
             opens: true,
         }
@@ -126,7 +129,7 @@ impl<'a, 'f> Composer<'a, 'f> {
 
     /// The place of the body's blocks in a column of this width.
     pub fn body(&self, width: Pt) -> Place {
-        let place = Place::new(0.0, width, self.theme.styles.body, Role::Paragraph);
+        let place = Place::new(0.0, width, self.theme.styles.body);
         Place { is_body: true, ..place.running(self.setter.language.direction()) }
     }
 
@@ -156,7 +159,8 @@ impl<'a, 'f> Composer<'a, 'f> {
         let indent = if place.is_body && !self.opens { self.theme.grid.indent } else { 0.0 };
         let align = if place.style.face == super::theme::Family::Sans { Align::Start } else { Align::Justify };
         let lines = self.lines(&text, Shape { measure: place.width, indent, align });
-        let slabs = line_slabs(&lines, &place.style, place.left, place.role, place.is_body);
+        let tag = self.tree.add_text(Kind::Paragraph, &text);
+        let slabs = line_slabs(&lines, &place.style, place.left, tag, place.is_body);
         let before = if place.is_body || self.opens { 0.0 } else { place.style.leading * 0.35 };
         self.append(slabs, before);
         self.opens = false;
@@ -206,6 +210,14 @@ impl<'a, 'f> Composer<'a, 'f> {
         self.opens = true;
         compose(self);
         std::mem::replace(&mut self.slabs, outer)
+    }
+
+    /// What `compose` makes stands inside an element of this kind.
+    pub fn inside<T>(&mut self, kind: Kind, compose: impl FnOnce(&mut Self) -> T) -> T {
+        self.tree.open(kind);
+        let made = compose(self);
+        self.tree.close();
+        made
     }
 
     /// Half a line: what parts set-off blocks from the text.

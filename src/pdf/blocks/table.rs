@@ -2,11 +2,11 @@
 //! smaller before anything runs over.
 
 use super::{Composer, Place, underlay};
-use crate::article::{Block, Cell, Grid, Inline, PlacedCell, Table};
-use crate::pdf::mark::Role;
+use crate::article::{Block, Cell, Grid, Inline, PlacedCell, PlacedRow, Table};
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
 use crate::pdf::slab::{After, Slab, kept_together, line_slabs, rule, stacked};
+use crate::pdf::structure::{CellSpan, Kind, ListMarks, Scope};
 use crate::pdf::text::{Look, Text};
 use crate::pdf::theme::TextStyle;
 use std::sync::Arc;
@@ -35,6 +35,8 @@ struct TableGrid<'t> {
 struct GridRow<'t> {
     is_head: bool,
     cells: Vec<PlacedCell<'t>>,
+    /// The columns in which there is no cell, neither of this row nor from above.
+    empty: Vec<usize>,
 }
 
 impl Composer<'_, '_> {
@@ -54,14 +56,18 @@ impl Composer<'_, '_> {
         let Some((style, widths)) = chosen else {
             return self.table_as_lists(table, &grid, place);
         };
+        self.tree.open(Kind::Table);
         let mut slabs = self.table_caption(table, place);
         let (heads, body): (Vec<&GridRow>, Vec<&GridRow>) = grid.rows.iter().partition(|row| row.is_head);
         let ink = self.theme.colours.ink;
         let hairline = self.theme.colours.hairline;
         let mut head = Vec::new();
+        // There is no head without a body.
+        self.tree.open(if body.is_empty() { Kind::TableBody } else { Kind::TableHead });
         for row in heads {
             head.extend(self.row(row, &grid.numeric, &widths, style, place));
         }
+        self.tree.close();
         let tall = head.iter().map(|row| row.height).sum::<f32>() > self.page.height * TALLEST_HEAD;
         if tall {
             slabs.append(&mut head);
@@ -70,12 +76,13 @@ impl Composer<'_, '_> {
             let mut head = stacked(head);
             head.marks.push(rule(place.left, 0.0, place.width, 0.8, ink));
             head.marks.push(rule(place.left, head.height - 0.5, place.width, 0.5, ink));
-            Arc::new(Slab { after: After::Together, ..head })
+            let head = Slab { after: After::Together, ..head };
+            let repeated = Arc::new(head.said_again());
+            slabs.push(head);
+            repeated
         });
-        if let Some(head) = &repeated {
-            slabs.push(Slab::clone(head));
-        }
         let count = body.len();
+        self.tree.open(Kind::TableBody);
         for (number, row) in body.into_iter().enumerate() {
             let mut lines = self.row(row, &grid.numeric, &widths, style, place);
             if let Some(last) = lines.last_mut() {
@@ -95,6 +102,8 @@ impl Composer<'_, '_> {
             }
             slabs.extend(lines);
         }
+        self.tree.close();
+        self.tree.close();
         self.append(slabs, self.half_line());
         self.leave(self.half_line());
     }
@@ -103,7 +112,8 @@ impl Composer<'_, '_> {
         let style = TextStyle { weight: crate::pdf::theme::Weight::Semibold, ..self.theme.styles.caption };
         let text = self.words(&table.caption, style);
         let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::Start });
-        let mut slabs = line_slabs(&lines, &style, place.left, Role::Caption, false);
+        let tag = self.tree.add_text(Kind::Caption, &text);
+        let mut slabs = line_slabs(&lines, &style, place.left, tag, false);
         slabs.iter_mut().for_each(|slab| slab.after = After::Together);
         if let Some(last) = slabs.last_mut() {
             last.height += 3.0;
@@ -115,7 +125,7 @@ impl Composer<'_, '_> {
     /// head of its column before it.
     fn table_as_lists(&mut self, table: &Table, grid: &TableGrid, place: Place) {
         let style = self.theme.styles.table;
-        let inner = Place { style, role: Role::TableCell, is_body: false, ..place };
+        let inner = Place { style, is_body: false, ..place };
         let mut names: Vec<Vec<Inline>> = vec![Vec::new(); grid.columns];
         let (heads, body): (Vec<&GridRow>, Vec<&GridRow>) = grid.rows.iter().partition(|row| row.is_head);
         for placed in heads.iter().flat_map(|row| &row.cells) {
@@ -127,12 +137,15 @@ impl Composer<'_, '_> {
                 }
             }
         }
+        self.tree.open(Kind::List(ListMarks::Nothing));
         let mut slabs = self.table_caption(table, place);
         // A table that is all head has no rows for its names to stand in.
         let rows = if body.is_empty() { &heads } else { &body };
         let names = if body.is_empty() { vec![Vec::new(); grid.columns] } else { names };
         for row in rows {
             let mut lines = Vec::new();
+            self.tree.open(Kind::Item);
+            self.tree.open(Kind::ItemBody);
             for placed in &row.cells {
                 let (opening, blocks) = named(&names[placed.column], placed.cell);
                 lines.append(&mut self.aside(|composer| {
@@ -140,6 +153,8 @@ impl Composer<'_, '_> {
                     composer.blocks(blocks, inner);
                 }));
             }
+            self.tree.close();
+            self.tree.close();
             let mut lines = kept_together(lines, self.page.height * TALL_ROW);
             if let Some(first) = lines.first_mut() {
                 first.shift(0.0, PADDING);
@@ -151,6 +166,7 @@ impl Composer<'_, '_> {
             }
             slabs.append(&mut lines);
         }
+        self.tree.close();
         self.append(slabs, self.half_line());
         self.leave(self.half_line());
     }
@@ -187,20 +203,35 @@ impl Composer<'_, '_> {
     /// A row: one slab, or one a line if the row is very tall.
     fn row(&mut self, row: &GridRow, numeric: &[bool], widths: &[Pt], style: TextStyle, place: Place) -> Vec<Slab> {
         let mut cells: Vec<Vec<Slab>> = Vec::new();
+        let mut empty = row.empty.iter().peekable();
+        self.tree.open(Kind::Row);
         for placed in &row.cells {
-            let PlacedCell { cell, column, columns, .. } = *placed;
+            let PlacedCell { cell, column, columns, rows } = *placed;
+            while empty.next_if(|empty| **empty < column).is_some() {
+                self.tree.add(Kind::Cell(CellSpan::ONE));
+            }
             let left: Pt = widths[..column].iter().sum::<f32>() + GUTTER * column as f32;
             let width = widths[placed.across()].iter().sum::<f32>() + GUTTER * (columns - 1) as f32;
-            let role = if row.is_head || cell.is_heading { Role::TableHead } else { Role::TableCell };
             let style = cell_style(cell, row.is_head, style);
-            let inner = Place::new(place.at(left, width), width, style, role);
+            let inner = Place::new(place.at(left, width), width, style);
             let inner = Place { leftwards: place.leftwards, ..inner };
             let at_right = numeric[column] && columns == 1;
+            let span = CellSpan { columns, rows };
+            self.tree.open(match (row.is_head, cell.is_heading) {
+                (true, _) => Kind::HeadCell { scope: Scope::Column, span },
+                (false, true) => Kind::HeadCell { scope: Scope::Row, span },
+                (false, false) => Kind::Cell(span),
+            });
             cells.push(match at_right.then(|| crate::article::plain_text(&cell.content)) {
                 Some(words) if !words.contains('\n') => self.number(&words, inner),
                 _ => self.aside(|composer| composer.blocks(&cell.content, inner)),
             });
+            self.tree.close();
         }
+        for _ in empty {
+            self.tree.add(Kind::Cell(CellSpan::ONE));
+        }
+        self.tree.close();
         let stacks: Vec<Slab> = cells.iter().cloned().map(stacked).collect();
         let height = stacks.iter().map(|cell| cell.height).fold(0.0, f32::max);
         if height <= self.page.height * TALL_ROW {
@@ -220,7 +251,8 @@ impl Composer<'_, '_> {
         let look = Look { figures: crate::pdf::shape::Figures::Tabular, ..Look::from(place.style) };
         text.push(number, look, None);
         let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::End });
-        line_slabs(&lines, &place.style, place.left, place.role, false)
+        let tag = self.tree.add_text(Kind::Paragraph, &text);
+        line_slabs(&lines, &place.style, place.left, tag, false)
     }
 }
 
@@ -299,15 +331,30 @@ impl<'t> TableGrid<'t> {
             cells.peek().is_some() && cells.all(|placed| placed.columns == 1 && is_number(placed.cell))
         });
         let numeric = numeric.collect();
-        let heads = head.rows.into_iter().map(|row| GridRow { is_head: true, cells: row.cells });
-        let rows = heads.chain(body.rows.into_iter().map(|row| GridRow { is_head: false, cells: row.cells })).collect();
+        let mut rows = grid_rows(head.rows, true, columns);
+        rows.append(&mut grid_rows(body.rows, false, columns));
         Self { columns, numeric, rows }
     }
+}
+
+fn grid_rows(rows: Vec<PlacedRow<'_>>, is_head: bool, columns: usize) -> Vec<GridRow<'_>> {
+    // For each column, how many further rows a cell from above still covers.
+    let mut covered = vec![0_usize; columns];
+    let rows = rows.into_iter().map(|row| {
+        for cell in &row.cells {
+            covered[cell.across()].fill(cell.rows);
+        }
+        let empty = (0..columns).filter(|column| covered[*column] == 0).collect();
+        covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+        GridRow { is_head, cells: row.cells, empty }
+    });
+    rows.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Row;
 
     fn cell(words: &str) -> Cell {
         let content = vec![Block::Paragraph(vec![Inline::text(words)])];
@@ -319,6 +366,15 @@ mod tests {
         let widths = share(&[20.0, 30.0], &[40.0, 300.0], 200.0);
         assert!((widths.iter().sum::<f32>() - 200.0).abs() < 0.1, "{widths:?}");
         assert!(widths[0] >= 20.0 && widths[1] >= 30.0);
+    }
+
+    #[test]
+    fn a_column_without_a_cell_is_known() {
+        let tall = Cell { rows: 2, ..cell("tall") };
+        let body = vec![Row { cells: vec![cell("a"), tall] }, Row { cells: vec![cell("b")] }, Row { cells: vec![] }];
+        let table = Table { caption: vec![], head: vec![Row { cells: vec![cell("x")] }], body };
+        let empty: Vec<Vec<usize>> = TableGrid::of(&table).rows.into_iter().map(|row| row.empty).collect();
+        assert_eq!(empty, [vec![1], vec![], vec![], vec![0, 1]]);
     }
 
     #[test]
