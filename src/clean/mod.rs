@@ -131,6 +131,7 @@ fn text(
     addresses: &Addresses,
     headlines: &[String],
 ) -> Option<Text> {
+    let told = figures::Told::of(document, metadata, addresses);
     // The page's own data may hold the whole text: a body much shorter has missed a part.
     let witness = metadata.body_text.as_deref().map_or(0, body::density::length);
     let mut best = (0, None);
@@ -151,7 +152,7 @@ fn text(
         prose_of_page = found.prose_of_page;
         let elements = found.parts.iter().filter_map(|part| document.tree.get(tree.node(*part).id));
         let elements: Vec<ElementRef> = elements.filter_map(ElementRef::wrap).collect();
-        let figures = figures::find(document, &elements, metadata, addresses);
+        let figures = figures::find(document, &elements, &told, metadata, addresses);
         let (blocks, notes) = convert::convert(tree, &found, &figures, addresses);
         let blocks = tidy::tidy(blocks, headlines, metadata);
         let length = body::density::length(&plain_text(&blocks));

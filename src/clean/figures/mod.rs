@@ -61,16 +61,32 @@ pub(crate) struct Figures {
     pub lead: Option<Figure>,
 }
 
+/// What the page tells programs of its pictures: the same, whichever of its parts is the article.
+pub(crate) struct Told {
+    offers: Vec<head::Named>,
+    rights: Rights,
+}
+
+impl Told {
+    pub fn of(document: &Html, metadata: &Metadata, addresses: &Addresses) -> Self {
+        Self { offers: head::offers(document, metadata), rights: Rights::of(document, metadata, addresses) }
+    }
+}
+
 /// Finds the figures of the article whose body is made of the elements `body`, in reading order.
 ///
 /// The page outside `body` is looked at for the lead picture, and for captions and credits that stand apart.
-pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, addresses: &Addresses) -> Figures {
+pub(crate) fn find(
+    document: &Html,
+    body: &[ElementRef],
+    told: &Told,
+    metadata: &Metadata,
+    addresses: &Addresses,
+) -> Figures {
     let page = metadata.url.clone().or_else(|| addresses.web(""));
     let survey = Survey::of(document, body, metadata.headline.as_deref(), page.as_ref());
     let lead = lead::find(&survey, metadata.picture.as_deref());
     let showing: BTreeSet<NodeId> = survey.pictures.iter().flat_map(Shown::elements).collect();
-    let by_head = head::offers(document, metadata);
-    let rights = Rights::of(document, metadata, addresses);
 
     let content = survey.pictures.iter().enumerate();
     let content = content.filter(|(at, picture)| lead == Some(*at) || (picture.in_body && !picture.is_backdrop));
@@ -106,11 +122,11 @@ pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, ad
     figures.spent.extend(gallery::share(&mut found, &survey, &showing, addresses));
 
     for (((at, picture), frame), found) in content.iter().zip(&frames).zip(found) {
-        let offers = head::with_offers(&picture.offers, &picture.identity, &by_head);
+        let offers = head::with_offers(&picture.offers, &picture.identity, &told.offers);
         let Some(source) = candidates::in_order(&offers, addresses) else { continue };
         let others: Vec<String> = picture.offers.iter().map(|offer| address::identity(&offer.address)).collect();
         let identities = std::iter::once(picture.identity.as_str()).chain(others.iter().map(String::as_str));
-        let Wording { caption, credit } = rights.fill(found.wording, identities);
+        let Wording { caption, credit } = told.rights.fill(found.wording, identities);
         let figure = Figure { picture: source, caption, credit, alt: picture.alt.clone() };
         if lead == Some(*at) {
             figures.lead = Some(figure);
@@ -180,7 +196,8 @@ pub(crate) mod tests {
             site: site.map(str::to_owned),
             ..Metadata::default()
         };
-        let found = find(&document, &body, &metadata, &addresses);
+        let told = Told::of(&document, &metadata, &addresses);
+        let found = find(&document, &body, &told, &metadata, &addresses);
         let in_body =
             body.iter().flat_map(|main| main.descendants()).filter_map(|node| found.at.get(&node.id())).flatten();
         found.lead.iter().chain(in_body).cloned().collect()

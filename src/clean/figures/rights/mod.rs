@@ -55,15 +55,9 @@ impl Statement {
 /// What the page states of its pictures' rights, by which picture it is.
 #[derive(Debug, Default)]
 pub(super) struct Rights {
-    by_identity: BTreeMap<String, Stated>,
+    /// What is believed of each; the text of a credit is empty where only a licence is told.
+    by_identity: BTreeMap<String, Credit>,
     own: OwnNames,
-}
-
-/// What is believed of one picture.
-#[derive(Debug, Clone, PartialEq)]
-struct Stated {
-    /// Its text is empty where only a licence is told.
-    credit: Credit,
 }
 
 impl Rights {
@@ -87,13 +81,12 @@ impl Rights {
                 continue;
             }
             for identity in identities {
-                let known =
-                    rights.by_identity.entry(identity.clone()).or_insert_with(|| Stated { credit: credit.clone() });
-                if known.credit.text.is_empty() {
-                    let licence = std::mem::replace(&mut known.credit, credit.clone());
-                    known.credit.complete_from(&licence);
-                } else if credit.text.is_empty() || known.credit.agrees_with(&credit) {
-                    known.credit.complete_from(&credit);
+                let known = rights.by_identity.entry(identity.clone()).or_insert_with(|| credit.clone());
+                if known.text.is_empty() {
+                    let licence = std::mem::replace(known, credit.clone());
+                    known.complete_from(&licence);
+                } else if credit.text.is_empty() || known.agrees_with(&credit) {
+                    known.complete_from(&credit);
                 } else {
                     disputed.insert(identity);
                 }
@@ -108,7 +101,7 @@ impl Rights {
     /// The words of the picture that goes by `identities`: those that are shown, with what is stated besides; or with the
     /// credit that is stated, where none is shown.
     pub fn fill<'i>(&self, mut shown: Wording, identities: impl Iterator<Item = &'i str>) -> Wording {
-        let stated = { identities }.find_map(|identity| self.by_identity.get(identity)).map(|stated| &stated.credit);
+        let stated = { identities }.find_map(|identity| self.by_identity.get(identity));
         match (&mut shown.credit, stated) {
             // What is said of another maker is said of another picture, or is wrong.
             (Some(credit), Some(stated)) if stated.text.is_empty() || credit.agrees_with(stated) => {
