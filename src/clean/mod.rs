@@ -13,6 +13,7 @@ mod addresses;
 mod attributes;
 mod body;
 mod convert;
+pub mod explanation;
 mod extent;
 mod figures;
 mod kind;
@@ -28,6 +29,8 @@ use crate::article::{Article, Block, Extent, Note, plain_text};
 use crate::source::{Declared, Page};
 use addresses::Addresses;
 use body::{Appetite, Body};
+use explanation::Explanation;
+use figures::Figures;
 pub use kind::{Confidence, PageKind, Verdict};
 use metadata::Metadata;
 pub use parse::TooMuch;
@@ -48,13 +51,43 @@ const FAR_MORE: u32 = 10;
 /// When the page holds no text that could be an article's body, goes beyond what any page needs (see [`TooMuch`]), or
 /// looks like a page of another kind: then the error holds what was found all the same.
 pub fn clean(page: &Page) -> Result<Article, NoArticle> {
+    read(page)?.outcome
+}
+
+/// Finds the article in `page` as [`clean`] does, and tells of each picture of the page why it is one of the article's or
+/// not; nothing is told of a page without text.
+pub fn explain(page: &Page) -> (Result<Article, NoArticle>, Explanation) {
+    let Reading { document, addresses, figures, outcome } = match read(page) {
+        Ok(reading) => reading,
+        Err(error) => return (Err(error), Explanation::default()),
+    };
+    let explanation = match &outcome {
+        Ok(article) => figures::explanation::explain(&document, &figures, &addresses, article),
+        Err(NoArticle::Unlikely { article, .. }) => {
+            figures::explanation::explain(&document, &figures, &addresses, article)
+        }
+        Err(_) => Explanation::default(),
+    };
+    (outcome, explanation)
+}
+
+/// What was made of a page with text.
+struct Reading {
+    document: Html,
+    addresses: Addresses,
+    figures: Figures,
+    outcome: Result<Article, NoArticle>,
+}
+
+fn read(page: &Page) -> Result<Reading, NoArticle> {
     let document = parse::document(&page.html)?;
     let metadata = metadata::read(&document, page);
     let addresses = Addresses::of(&document, page, metadata.url.as_ref());
     let tree = Tree::of(&document);
     let statements = Statements::of(&tree);
     let headlines = headlines(&tree, &metadata);
-    let Some(Text { body, mut blocks, notes }) = text(&document, &tree, &metadata, &addresses, &headlines) else {
+    let Some(Text { body, mut blocks, notes, figures }) = text(&document, &tree, &metadata, &addresses, &headlines)
+    else {
         return Err(NoArticle::NoText);
     };
     let Some(first) = blocks.iter().map(|block| plain_text(std::slice::from_ref(block))).find(|text| !text.is_empty())
@@ -95,10 +128,11 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
             (None, None) => Extent::Whole,
         },
     };
-    match verdict {
+    let outcome = match verdict {
         Some(verdict) => Err(NoArticle::Unlikely { verdict, article: Box::new(article) }),
         None => Ok(article),
-    }
+    };
+    Ok(Reading { document, addresses, figures, outcome })
 }
 
 /// Why a page gave no article.
@@ -121,6 +155,7 @@ struct Text {
     body: Body,
     blocks: Vec<Block>,
     notes: Vec<Note>,
+    figures: Figures,
 }
 
 /// The blocks of the body and its notes, read with as little appetite as gives a text.
@@ -158,7 +193,7 @@ fn text(
         let length = body::density::length(&plain_text(&blocks));
         // More appetite must pay, since it brings furniture in.
         if length > best.0 * 3 / 2 {
-            best = (length, Some(Text { body: found, blocks, notes }));
+            best = (length, Some(Text { body: found, blocks, notes, figures }));
         }
     }
     best.1

@@ -6,6 +6,7 @@ use crate::article::{Address, PictureSource};
 use crate::clean::addresses::Addresses;
 use crate::clean::attributes::Attributes;
 use scraper::node::Element;
+use serde::Serialize;
 use std::cmp::Ordering;
 
 /// One address at which the page offers a picture.
@@ -20,8 +21,9 @@ pub(super) struct Offer {
 }
 
 /// What an address is offered for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum OfferKind {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OfferKind {
     /// To be seen on the page.
     Shown,
     /// To be seen enlarged: the target of a link around it, an attribute that speaks of the full size.
@@ -161,17 +163,30 @@ const PLACEHOLDER_WORDS: &[&str] = &[
 ];
 
 /// The offers in order of preference as places to have the picture from; `None` if none can be resolved.
-///
-/// What can be decoded comes before what cannot, the wide before the narrow, and JPEG before WebP of the same width.
 pub(super) fn in_order(offers: &[Offer], addresses: &Addresses) -> Option<PictureSource> {
-    let mut offers: Vec<(Preference, &Offer)> =
-        offers.iter().map(|offer| (Preference::for_one(offer), offer)).collect();
-    offers.sort_by(|(a, _), (b, _)| a.order(b));
-    let best = offers.iter().take(40);
-    let places: Vec<Address> = best.flat_map(|(_, offer)| addresses.picture(&offer.address)).collect();
+    let best = preferred(offers).into_iter().take(MOST_PLACES);
+    let places: Vec<Address> = best.flat_map(|offer| addresses.picture(&offer.address)).collect();
     // A file saved with the page is whole, whatever size the page says it was.
     let (saved, others): (Vec<_>, Vec<_>) = places.into_iter().partition(|place| matches!(place, Address::File(_)));
     PictureSource::from_candidates(saved.into_iter().chain(others))
+}
+
+/// Nobody tries more places for one picture.
+const MOST_PLACES: usize = 40;
+
+/// What can be decoded comes before what cannot, the wide before the narrow, and JPEG before WebP of the same width.
+pub(super) fn preferred(offers: &[Offer]) -> Vec<&Offer> {
+    // Of an address that is offered twice, the page may tell the width once: "src" and "srcset".
+    let is_told = |offer: &Offer| {
+        offer.width.is_some()
+            || offers
+                .iter()
+                .all(|other| other.address != offer.address || (other.width.is_none() && other.kind == offer.kind))
+    };
+    let told = offers.iter().filter(|offer| offer.kind == OfferKind::Full || is_told(offer));
+    let mut offers: Vec<(Preference, &Offer)> = told.map(|offer| (Preference::for_one(offer), offer)).collect();
+    offers.sort_by(|(a, _), (b, _)| a.order(b));
+    offers.into_iter().map(|(_, offer)| offer).collect()
 }
 
 /// What an offer is preferred by.

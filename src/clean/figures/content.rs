@@ -4,24 +4,59 @@ use super::candidates::{Offer, declared};
 use super::names::{WordList, Words};
 use crate::clean::attributes::Attributes;
 use scraper::node::Element;
+use serde::Serialize;
+use std::fmt;
 
-/// Whether `element`, which `words` name, opens a part of the page that holds no content pictures.
-pub(super) fn is_furniture(element: &Element, words: &Words) -> bool {
-    if matches!(
-        element.name(),
-        "nav" | "footer" | "form" | "button" | "select" | "template" | "dialog" | "iframe" | "svg"
-    ) {
-        return true;
+/// What makes a part of the page one that holds no content pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Furniture {
+    /// What the element is: `nav`, `footer`.
+    Element(&'static str),
+    /// The `role` that it has: "navigation".
+    Role(&'static str),
+    /// A word in its names: "related".
+    Word(&'static str),
+    /// Two words of its names together: "read more".
+    Words(&'static str, &'static str),
+}
+
+/// What makes `element`, which `words` name, open a part of the page that holds no content pictures.
+pub(super) fn furniture(element: &Element, words: &Words) -> Option<Furniture> {
+    if let Some(name) = ELEMENTS.iter().find(|name| **name == element.name()) {
+        return Some(Furniture::Element(name));
     }
-    if matches!(element.attribute("role"), Some("navigation" | "contentinfo" | "search" | "banner")) {
-        return true;
+    let role = element.attribute("role").and_then(|role| ROLES.iter().find(|known| **known == role));
+    if let Some(role) = role {
+        return Some(Furniture::Role(role));
     }
-    let is_named = words.has_one_of(&FURNITURE);
     // A content system calls the lead picture the one that teases the article elsewhere too: "teaser-image".
     let is_teased = || words.pairs().any(|pair| matches!(pair, ("teaser", "image" | "bild" | "img")));
-    let is_named_twice = || words.pairs().any(|pair| FURNITURE_PAIRS.contains(&pair));
-    (is_named && !is_teased()) || is_named_twice()
+    if let Some(word) = words.one_of(&FURNITURE).filter(|_| !is_teased()) {
+        return Some(Furniture::Word(word));
+    }
+    let pair = words.pairs().find_map(|pair| FURNITURE_PAIRS.iter().find(|known| **known == pair));
+    pair.map(|(first, second)| Furniture::Words(first, second))
 }
+
+impl fmt::Display for Furniture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Element(name) => write!(f, "it stands in a `{name}`, which holds no part of an article"),
+            Self::Role(role) => write!(f, "it stands in a part of the page whose role is \"{role}\""),
+            Self::Word(word) => write!(f, "it stands in a part of the page that is called \"{word}\""),
+            Self::Words(first, second) => {
+                write!(f, "it stands in a part of the page that is called \"{first} {second}\"")
+            }
+        }
+    }
+}
+
+/// Elements that hold nothing of an article's pictures.
+const ELEMENTS: &[&str] = &["nav", "footer", "form", "button", "select", "template", "dialog", "iframe", "svg"];
+
+/// Roles (WAI-ARIA 1.2) of such elements.
+const ROLES: &[&str] = &["navigation", "contentinfo", "search", "banner"];
 
 /// Words in the names of parts that only hold furniture.
 static FURNITURE: WordList = WordList::new(&[
@@ -118,32 +153,74 @@ const FURNITURE_PAIRS: &[(&str, &str)] = &[
     ("left", "rail"),
 ];
 
-/// Whether a picture is furniture by what is known of itself: icons, logos, portraits in bylines, tracking pixels.
-pub(super) fn is_ornament(value: &Element, offers: &[Offer], in_figure: bool) -> bool {
+/// What makes a picture one that is no content, by what is known of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ornament {
+    /// The page says that it is for looks only, and calls it an icon.
+    Presentation,
+    /// It is shown too small to be looked at, or is a line.
+    Small,
+    /// A word in the names of its element: "avatar".
+    Word(&'static str),
+    /// A word in the name of its file: "logo".
+    File(&'static str),
+    /// The name of its file is made of words for buttons: "share".
+    Button(&'static str),
+    /// A part of its address that counts readers or belongs to adverts, themes and comment systems.
+    Address(&'static str),
+}
+
+/// What makes a picture that `value` shows an ornament: an icon, a logo, a portrait in a byline, a tracking pixel.
+pub(super) fn ornament(value: &Element, offers: &[Offer], in_figure: bool) -> Option<Ornament> {
     if value.attribute("role") == Some("presentation")
         && !in_figure
-        && declared(value, "width").is_none_or(|w| w < 100.0)
+        && declared(value, "width").is_none_or(|w| w < SMALLEST)
     {
-        return Words::of(value).iter().any(|word| word == "icon");
+        return Words::of(value).iter().any(|word| word == "icon").then_some(Ornament::Presentation);
     }
-    if let (Some(width), Some(height)) = (declared(value, "width"), declared(value, "height")) {
-        let is_line = width < 20.0 || height < 20.0;
-        if (width < SMALLEST && height < SMALLEST) || is_line {
-            return true;
+    if is_small(value, offers) {
+        return Some(Ornament::Small);
+    }
+    let by_word = Words::of(value).one_of(&ORNAMENTS).map(Ornament::Word);
+    by_word.or_else(|| {
+        let mut by_address = offers.iter().map(|offer| ornament_address(&offer.address, in_figure));
+        let first = by_address.next()??;
+        by_address.all(|other| other.is_some()).then_some(first)
+    })
+}
+
+impl fmt::Display for Ornament {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Presentation => f.write_str("it is an icon that the page calls mere presentation"),
+            Self::Small => f.write_str("it is too small to be looked at: an icon, a portrait, a line"),
+            Self::Word(word) => write!(f, "it is called \"{word}\""),
+            Self::File(word) => write!(f, "the name of its file says \"{word}\""),
+            Self::Button(word) => write!(f, "its file is named as that of a button is: \"{word}\""),
+            Self::Address(part) => {
+                write!(f, "its address has \"{part}\" in it, as those of counters, adverts and themes have")
+            }
         }
-    } else if declared(value, "width").or_else(|| declared(value, "height")).is_some_and(|side| side < SMALLEST / 2.0) {
-        return true;
     }
+}
+
+fn is_small(value: &Element, offers: &[Offer]) -> bool {
+    let (width, height) = (declared(value, "width"), declared(value, "height"));
+    let is_declared_small = match (width, height) {
+        (Some(width), Some(height)) => width.max(height) < SMALLEST || width.min(height) < THINNEST,
+        (Some(side), None) | (None, Some(side)) => side < SMALLEST / 2.0,
+        (None, None) => false,
+    };
     let widest = offers.iter().filter_map(|offer| offer.width).fold(0.0, f64::max);
     let all_tell = offers.iter().all(|offer| offer.width.is_some());
-    if all_tell && widest > 0.0 && widest < SMALLEST {
-        return true;
-    }
-    Words::of(value).has_one_of(&ORNAMENTS) || offers.iter().all(|offer| is_ornament_address(&offer.address, in_figure))
+    is_declared_small || (all_tell && widest > 0.0 && widest < SMALLEST)
 }
 
 /// In CSS pixels: what is declared smaller than this both ways is an icon or a portrait.
 const SMALLEST: f64 = 100.0;
+/// In CSS pixels: what is thinner is a line.
+const THINNEST: f64 = 20.0;
 
 /// Words in the names of pictures that are no content.
 static ORNAMENTS: WordList = WordList::new(&[
@@ -151,28 +228,37 @@ static ORNAMENTS: WordList = WordList::new(&[
     "pixel", "badge", "flag", "loading", "spinner", "spin", "loader",
 ]);
 
-/// The name of a host that only counts readers: "counter.example.org".
-fn is_counter(address: &str) -> bool {
-    let host = address.split_once("//").map_or("", |(_, rest)| rest).split('/').next().unwrap_or_default();
-    host.split('.').next().is_some_and(|first| matches!(first, "counter" | "count" | "pixel" | "tracking" | "stats"))
-}
-
-fn is_ornament_address(address: &str, in_figure: bool) -> bool {
+fn ornament_address(address: &str, in_figure: bool) -> Option<Ornament> {
     let lower: String = address.chars().take(600).collect::<String>().to_ascii_lowercase();
-    if is_counter(&lower) || TRACKERS.iter().any(|tracker| lower.contains(tracker)) {
-        return true;
+    let tracker = counter(&lower).or_else(|| TRACKERS.iter().find(|tracker| lower.contains(**tracker)).copied());
+    if let Some(part) = tracker {
+        return Some(Ornament::Address(part));
+    }
+    // A figure with "logo" in its file name may well show the logo that the article is about.
+    if in_figure {
+        return None;
     }
     let path = lower.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default();
     let words = Words::in_name(stem);
-    let is_named = words.has_one_of(&ORNAMENTS)
-        || (stem.bytes().all(|b| !b.is_ascii_digit())
-            && words.iter().next().is_some()
-            && words.iter().all(|word| CONTROLS.contains(&word)));
-    // A figure with "logo" in its file name may well show the logo that the article is about.
-    is_named && !in_figure
+    let button = || {
+        let mut controls = words.iter().map(|word| CONTROLS.iter().find(|known| **known == word));
+        let first = controls.next()??;
+        (controls.all(|word| word.is_some()) && stem.bytes().all(|b| !b.is_ascii_digit())).then_some(first)
+    };
+    words.one_of(&ORNAMENTS).map(Ornament::File).or_else(|| button().map(|word| Ornament::Button(word)))
 }
+
+/// The name of a host that only counts readers: "counter.example.org".
+fn counter(address: &str) -> Option<&'static str> {
+    let host = address.split_once("//").map_or("", |(_, rest)| rest).split('/').next().unwrap_or_default();
+    let first = host.split('.').next()?;
+    COUNTERS.iter().find(|counter| **counter == first).copied()
+}
+
+/// How hosts are called that only count readers.
+const COUNTERS: &[&str] = &["counter", "count", "pixel", "tracking", "stats"];
 
 /// Words that the file names of buttons are made of.
 const CONTROLS: &[&str] = &[
@@ -238,14 +324,14 @@ mod tests {
         let document = Html::parse_fragment(html);
         let selector = Selector::parse("img").unwrap();
         let image = document.select(&selector).next().unwrap();
-        is_ornament(image.value(), &offers(image.value()), false)
+        super::ornament(image.value(), &offers(image.value()), false).is_some()
     }
 
     fn furniture(html: &str) -> bool {
         let document = Html::parse_fragment(html);
         let selector = Selector::parse("[x]").unwrap();
         let element = document.select(&selector).next().unwrap().value();
-        is_furniture(element, &Words::of(element))
+        super::furniture(element, &Words::of(element)).is_some()
     }
 
     #[test]

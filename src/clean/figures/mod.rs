@@ -11,6 +11,8 @@
 //! the caption ends ([`ending`]). What is not shown may be [`stated`] in attributes; the pictures of one figure share
 //! its words ([`gallery`]). What the page tells programs of [`rights`] is added last.
 //!
+//! What is decided of each picture is kept as it is decided ([`judged`], [`refusal`]); [`explanation`] tells it.
+//!
 //! The [`lead`] picture may stand outside the body; it is found by where it stands, and its words may stand [`apart`].
 
 mod address;
@@ -21,11 +23,14 @@ mod caption;
 mod content;
 mod credit;
 mod ending;
+pub(super) mod explanation;
 mod frame;
 mod gallery;
 mod head;
+mod judged;
 mod lead;
 mod names;
+mod refusal;
 mod rights;
 mod role;
 mod showing;
@@ -35,6 +40,14 @@ mod survey;
 mod teaser;
 mod wording;
 
+pub use candidates::OfferKind;
+pub use content::{Furniture, Ornament};
+pub use credit::rule::{CreditRule, Looks, Spot};
+pub use lead::{Sign, Signs};
+pub use refusal::Refusal;
+pub use role::Ground;
+pub use wording::rule::{CaptionRule, Whence, WhyNot};
+
 use super::addresses::Addresses;
 use super::metadata::Metadata;
 use crate::article::Figure;
@@ -42,6 +55,7 @@ use crate::article::credit::label;
 use ego_tree::NodeId;
 use frame::Frame;
 use gallery::Found;
+use judged::{Judgements, Place, Taken};
 use rights::Rights;
 use scraper::{ElementRef, Html};
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,6 +73,17 @@ pub(crate) struct Figures {
     pub spent: BTreeSet<NodeId>,
     /// The lead picture, where it stands outside `body`.
     pub lead: Option<Figure>,
+    /// How each picture of the page was judged.
+    judged: Judgements,
+}
+
+impl Figures {
+    fn figure(&self, place: Place) -> Option<&Figure> {
+        match place {
+            Place::Lead(_) => self.lead.as_ref(),
+            Place::Body(element, at) => self.at.get(&element)?.get(at),
+        }
+    }
 }
 
 /// What the page tells programs of its pictures: the same, whichever of its parts is the article.
@@ -85,12 +110,19 @@ pub(crate) fn find(
 ) -> Figures {
     let page = metadata.url.clone().or_else(|| addresses.web(""));
     let survey = Survey::of(document, body, metadata.headline.as_deref(), page.as_ref());
-    let lead = lead::find(&survey, metadata.picture.as_deref());
+    let outside = lead::Outside::of(&survey, metadata.picture.as_deref());
+    let lead = outside.lead();
     let showing: BTreeSet<NodeId> = survey.pictures.iter().flat_map(Shown::elements).collect();
 
-    let content = survey.pictures.iter().enumerate();
-    let content = content.filter(|(at, picture)| lead == Some(*at) || (picture.in_body && !picture.is_backdrop));
-    let content: Vec<_> = content.filter(|(_, picture)| !picture.is_teaser).collect();
+    let (mut content, mut judged) = (Vec::new(), Judgements::default());
+    for (at, picture) in survey.pictures.iter().enumerate() {
+        match judged::refusal(picture, outside.signs(at), lead == Some(at)) {
+            None => content.push((at, picture)),
+            Some(why) => judged.refuse(picture.element.id(), why),
+        }
+        judged.repeat(picture);
+    }
+    judged.refused.extend(&survey.refused);
     let frames: Vec<Frame> = content.iter().map(|(_, picture)| Frame::around(picture.element, &survey)).collect();
 
     let mut figures = Figures::default();
@@ -101,7 +133,7 @@ pub(crate) fn find(
         let mut wording = if picture.is_backdrop { Wording::default() } else { words_in(frame) };
         for twin in &picture.twins {
             let frame = Frame::around(twin.element, &survey);
-            wording = wording.or_else(|| words_in(&frame));
+            wording = wording.or_else(|| words_in(&frame).from(Whence::Twin));
             if twin.in_body {
                 figures.spent.extend(frame.parts());
             }
@@ -114,7 +146,7 @@ pub(crate) fn find(
             let apart = apart::find(document, from, &survey, addresses);
             if let Some((element, apart)) = apart.filter(|(_, apart)| apart.can_complete(&wording)) {
                 figures.spent.insert(element);
-                wording = wording.filled_from(apart);
+                wording = wording.filled_from(apart.from(Whence::Apart));
             }
         }
         found.push(Found { element: picture.element, wording });
@@ -123,18 +155,27 @@ pub(crate) fn find(
 
     for (((at, picture), frame), found) in content.iter().zip(&frames).zip(found) {
         let offers = head::with_offers(&picture.offers, &picture.identity, &told.offers);
-        let Some(source) = candidates::in_order(&offers, addresses) else { continue };
+        let element = picture.element.id();
+        let Some(source) = candidates::in_order(&offers, addresses) else {
+            judged.refuse(element, Refusal::NoAddress);
+            continue;
+        };
         let others: Vec<String> = picture.offers.iter().map(|offer| address::identity(&offer.address)).collect();
         let identities = std::iter::once(picture.identity.as_str()).chain(others.iter().map(String::as_str));
-        let Wording { caption, credit } = told.rights.fill(found.wording, identities);
-        let figure = Figure { picture: source, caption, credit, alt: picture.alt.clone() };
-        if lead == Some(*at) {
+        let wording = told.rights.fill(found.wording, identities);
+        let (figure, wording) = wording.into_figure(source, picture.alt.clone());
+        let place = if lead == Some(*at) {
             figures.lead = Some(figure);
+            Place::Lead(outside.signs(*at))
         } else {
-            figures.at.entry(frame.root.id()).or_default().push(figure);
+            let here = figures.at.entry(frame.root.id()).or_default();
+            here.push(figure);
             figures.spent.extend(frame.annexes.iter().map(|annex| annex.id()));
-        }
+            Place::Body(frame.root.id(), here.len() - 1)
+        };
+        judged.take(element, Taken { place, wording, offers });
     }
+    figures.judged = judged;
     // The words of a picture that is none go with it.
     figures.spent.extend(&survey.ornaments);
     // What holds a figure is walked, whatever else was found of it.

@@ -12,7 +12,9 @@ use super::address;
 use super::agency;
 use super::caption;
 use super::credit;
-use super::wording::Wording;
+use super::credit::rule::CreditRule;
+use super::wording::rule::Whence;
+use super::wording::{Caption, Credited, Wording};
 use crate::article::credit::{fillers::is_filler, folded};
 use crate::article::{Credit, Found, Licence, MakerKind, Trust};
 use crate::clean::addresses::Addresses;
@@ -104,13 +106,13 @@ impl Rights {
         let stated = { identities }.find_map(|identity| self.by_identity.get(identity));
         match (&mut shown.credit, stated) {
             // What is said of another maker is said of another picture, or is wrong.
-            (Some(credit), Some(stated)) if stated.text.is_empty() || credit.agrees_with(stated) => {
+            (Some(Credited { credit, .. }), Some(stated)) if stated.text.is_empty() || credit.agrees_with(stated) => {
                 credit.complete_from(stated);
             }
             (None, Some(stated)) if !stated.text.is_empty() => shown = with_stated(shown, stated),
             _ => {}
         }
-        for maker in shown.credit.iter_mut().flat_map(|credit| &mut credit.makers) {
+        for maker in shown.credit.iter_mut().flat_map(|credited| &mut credited.credit.makers) {
             if self.own.site.contains(&folded(&maker.name)) {
                 maker.kind = Some(MakerKind::House);
             }
@@ -122,17 +124,24 @@ impl Rights {
 /// Words without a credit, with the one that is stated. A caption that ends in it without saying that it is one, "The ferry
 /// in March. Ines Okafor", shows it.
 fn with_stated(shown: Wording, stated: &Credit) -> Wording {
-    let text = caption::words(&shown.caption);
+    let words = shown.caption.as_ref().map_or(&[][..], |caption| &caption.words);
+    let text = caption::words(words);
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ']'));
     let length = stated.text.chars().count();
     let start = end.char_indices().rev().nth(length.saturating_sub(1)).map_or(0, |(at, _)| at);
     let (before, tail) = end.split_at(start);
-    if tail.to_lowercase() != stated.text.to_lowercase() || before.ends_with(char::is_alphanumeric) {
-        return Wording { credit: Some(stated.clone()), ..shown };
-    }
+    let is_shown = tail.to_lowercase() == stated.text.to_lowercase() && !before.ends_with(char::is_alphanumeric);
+    let Some(shown_caption) = shown.caption.as_ref().filter(|_| is_shown) else {
+        let rule = CreditRule::Stated(stated.found);
+        let credit = Credited { credit: stated.clone(), rule, whence: Whence::Data };
+        return Wording { credit: Some(credit), ..shown };
+    };
     let before = before.trim_end_matches(|c: char| c.is_whitespace() || "([|/–—-:,©".contains(c));
-    let credit = Credit { found: Found::Page, trust: Trust::Named, ..stated.clone() };
-    Wording { caption: caption::cut(&shown.caption, 0..before.len()), credit: Some(credit) }
+    let rule = CreditRule::StatedAndShown;
+    let credit = Credit { found: Found::Page, trust: rule.trust(), ..stated.clone() };
+    let caption =
+        (!before.is_empty()).then(|| Caption { words: caption::cut(words, 0..before.len()), ..shown_caption.clone() });
+    Wording { caption, credit: Some(Credited { credit, rule, whence: shown_caption.whence }), ..shown }
 }
 
 /// Which pictures a statement speaks of.

@@ -1,183 +1,31 @@
-//! One walk over the page: which pictures it shows where, and how many words and pictures each element holds.
+//! The second walk over a page: the pictures, with what stands around each.
 
-use super::candidates::{Offer, OfferKind};
-use super::names::Words;
-use super::showing::Showing;
-use super::{address, content, lead, teaser};
+use super::super::candidates::{Offer, OfferKind};
+use super::super::content::{self, Furniture};
+use super::super::names::Words;
+use super::super::refusal::{Refusal, Refused};
+use super::super::showing::Showing;
+use super::super::{address, lead};
+use super::{Shown, Survey, Twin};
 use crate::clean::attributes::Attributes;
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
-use rustc_hash::FxHashMap;
-use scraper::{ElementRef, Html, Node};
+use scraper::{ElementRef, Html};
 use std::collections::{BTreeMap, BTreeSet};
-use url::Url;
-
-/// All that one walk tells of a page.
-#[derive(Debug)]
-pub(super) struct Survey<'a> {
-    /// The content pictures, in page order; each picture once.
-    pub pictures: Vec<Shown<'a>>,
-    /// Looked up, never walked: its order does not matter.
-    extents: FxHashMap<NodeId, Extent>,
-    /// The elements that the body is made of.
-    body: BTreeSet<NodeId>,
-    /// The elements around those.
-    around_body: BTreeSet<NodeId>,
-    /// Where the body begins and ends, as places in page order.
-    pub body_extent: (usize, usize),
-    /// Where the headline stands.
-    pub headline: Option<Headline>,
-    /// The `figure`s of the body that show an icon or another ornament, and nothing else.
-    pub ornaments: BTreeSet<NodeId>,
-}
-
-/// Where the headline stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Headline {
-    pub place: usize,
-    /// How many characters of text stand before it.
-    pub before: usize,
-}
-
-/// A picture as the page shows it.
-#[derive(Debug)]
-pub(super) struct Shown<'a> {
-    /// The element that shows it: `img`, `picture`, or what a script would put one into.
-    pub element: ElementRef<'a>,
-    /// Its place in page order.
-    pub place: usize,
-    pub offers: Vec<Offer>,
-    pub identity: String,
-    pub alt: String,
-    /// Other elements that show it too: smaller, for other screens, or without scripts.
-    pub twins: Vec<Twin<'a>>,
-    pub in_body: bool,
-    /// The target of the link around it, where that is no picture.
-    pub link: Option<&'a str>,
-    pub in_figure: bool,
-    /// Whether a box around it is named as the page's lead picture is: hero, featured, lead.
-    pub in_hero: bool,
-    /// Whether words stand on it: a box whose background it is.
-    pub is_backdrop: bool,
-    /// Whether it belongs to a card that leads to another page.
-    pub is_teaser: bool,
-}
-
-/// A second place of the same picture.
-#[derive(Debug)]
-pub(super) struct Twin<'a> {
-    pub element: ElementRef<'a>,
-    pub in_body: bool,
-}
-
-/// What an element holds.
-#[derive(Debug, Clone, Copy, Default)]
-struct Extent {
-    place: usize,
-    end: usize,
-    before: usize,
-    characters: usize,
-    pictures: usize,
-}
 
 /// What is known at a point of the walk from the elements around it.
 #[derive(Debug, Clone, Copy, Default)]
 struct Context<'a> {
-    in_furniture: bool,
+    furniture: Option<Furniture>,
     in_body: bool,
     in_figure: bool,
     in_hero: bool,
     link: Option<&'a str>,
 }
 
-impl Shown<'_> {
-    /// The elements that show the picture.
-    pub fn elements(&self) -> impl Iterator<Item = NodeId> {
-        std::iter::once(self.element.id()).chain(self.twins.iter().map(|twin| twin.element.id()))
-    }
-}
-
 impl<'a> Survey<'a> {
-    pub fn of(document: &'a Html, body: &[ElementRef], headline: Option<&str>, page: Option<&Url>) -> Self {
-        let mut survey = Survey {
-            pictures: Vec::new(),
-            extents: FxHashMap::default(),
-            body: body.iter().map(|element| element.id()).collect(),
-            around_body: body.iter().flat_map(|element| element.ancestors().map(|node| node.id())).collect(),
-            body_extent: (usize::MAX, 0),
-            headline: None,
-            ornaments: BTreeSet::new(),
-        };
-        survey.measure(document);
-        survey.find_headline(document, headline);
-        survey.find_pictures(document);
-        survey.keep_bare_ornaments(document);
-        for at in 0..survey.pictures.len() {
-            survey.pictures[at].is_teaser = teaser::leads_elsewhere(survey.pictures[at].element, &survey, page);
-        }
-        survey
-    }
-
-    /// First walk: how many characters of text every element holds, and where it stands.
-    fn measure(&mut self, document: &'a Html) {
-        let (mut place, mut characters) = (0, 0);
-        let mut silent = 0_usize;
-        for edge in document.tree.root().traverse() {
-            match edge {
-                Edge::Open(node) => {
-                    place += 1;
-                    match node.value() {
-                        Node::Element(element) => {
-                            silent += usize::from(is_silent(element.name()));
-                            self.extents.insert(node.id(), Extent { place, before: characters, ..Extent::default() });
-                        }
-                        Node::Text(text) if silent == 0 => {
-                            characters += length(text);
-                        }
-                        _ => {}
-                    }
-                }
-                Edge::Close(node) => {
-                    if let Node::Element(element) = node.value() {
-                        silent -= usize::from(is_silent(element.name()));
-                        if let Some(extent) = self.extents.get_mut(&node.id()) {
-                            extent.characters = characters - extent.before;
-                            extent.end = place;
-                            if self.body.contains(&node.id()) {
-                                self.body_extent.0 = self.body_extent.0.min(extent.place);
-                                self.body_extent.1 = self.body_extent.1.max(extent.end);
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    fn find_headline(&mut self, document: &'a Html, headline: Option<&str>) {
-        let wanted: Option<String> = headline.map(squeezed);
-        let mut first = None;
-        for node in document.tree.root().descendants() {
-            let Some(element) = ElementRef::wrap(node).filter(|element| matches!(element.value().name(), "h1" | "h2"))
-            else {
-                continue;
-            };
-            let extent = self.extent(element.id());
-            let place = Headline { place: extent.place, before: extent.before };
-            let says_it = || squeezed(&element.text().take(20).collect::<String>());
-            if wanted.as_ref().is_some_and(|wanted| *wanted == says_it()) {
-                self.headline = Some(place);
-                return;
-            }
-            if element.value().name() == "h1" && first.is_none() {
-                first = Some(place);
-            }
-        }
-        self.headline = first;
-    }
-
     /// Second walk: the pictures, with what stands around each.
-    fn find_pictures(&mut self, document: &'a Html) {
+    pub(super) fn find_pictures(&mut self, document: &'a Html) {
         let mut by_identity: BTreeMap<String, usize> = BTreeMap::new();
         let mut contexts: Vec<Context<'a>> = vec![Context::default()];
         let mut passed_over: Option<NodeId> = None;
@@ -224,7 +72,7 @@ impl<'a> Survey<'a> {
     }
 
     /// Leaves among the figures with ornaments those that hold nothing to be seen or read beside them.
-    fn keep_bare_ornaments(&mut self, document: &'a Html) {
+    pub(super) fn keep_bare_ornaments(&mut self, document: &'a Html) {
         let showing: BTreeSet<NodeId> = self.pictures.iter().flat_map(Shown::elements).collect();
         let extents = &self.extents;
         let is_bare = |figure: &NodeId| {
@@ -254,13 +102,13 @@ impl<'a> Survey<'a> {
         // A body of many elements may have furniture among them; one element is the body, whatever it is called.
         let is_body = self.body.len() == 1 && self.body.contains(&element.id());
         let is_around = self.around_body.contains(&element.id()) || is_body || holds_much;
-        let is_settled = context.in_furniture && context.in_hero;
+        let is_settled = context.furniture.is_some() && context.in_hero;
         let is_looked_at = !is_around && !is_settled;
         if is_looked_at {
             words.become_those_of(value);
         }
-        if is_looked_at && !context.in_furniture {
-            context.in_furniture = content::is_furniture(value, words);
+        if is_looked_at && context.furniture.is_none() {
+            context.furniture = content::furniture(value, words);
         }
         match value.name() {
             "figure" => context.in_figure = true,
@@ -275,11 +123,18 @@ impl<'a> Survey<'a> {
     }
 
     fn picture_at(&mut self, element: ElementRef<'a>, context: Context<'a>) -> Option<Shown<'a>> {
-        if context.in_furniture {
+        let is_picture = matches!(element.value().name(), "img" | "amp-img" | "picture");
+        if let Some(furniture) = context.furniture {
+            self.refused
+                .extend(is_picture.then(|| Refused { element: element.id(), why: Refusal::Furniture(furniture) }));
             return None;
         }
-        let Showing { mut offers, alt, image } = Showing::of(element)?;
-        if content::is_ornament(&image, &offers, context.in_figure) {
+        let Some(Showing { mut offers, alt, image }) = Showing::of(element) else {
+            self.refused.extend(is_picture.then(|| Refused { element: element.id(), why: Refusal::NoAddress }));
+            return None;
+        };
+        if let Some(ornament) = content::ornament(&image, &offers, context.in_figure) {
+            self.refused.push(Refused { element: element.id(), why: Refusal::Ornament(ornament) });
             let around =
                 element.ancestors().filter_map(ElementRef::wrap).find(|around| around.value().name() == "figure");
             self.ornaments.extend(around.filter(|_| context.in_figure && context.in_body).map(|figure| figure.id()));
@@ -338,47 +193,6 @@ impl<'a> Survey<'a> {
         }
         self.pictures.push(found);
     }
-
-    fn extent(&self, id: NodeId) -> Extent {
-        self.extents.get(&id).copied().unwrap_or_default()
-    }
-
-    /// The place of an element in page order.
-    pub fn place(&self, id: NodeId) -> usize {
-        self.extent(id).place
-    }
-
-    /// The place of the last node inside an element.
-    pub fn end(&self, id: NodeId) -> usize {
-        self.extent(id).end
-    }
-
-    /// How many characters of text stand before an element.
-    pub fn characters_before(&self, id: NodeId) -> usize {
-        self.extent(id).before
-    }
-
-    /// How many characters of text an element holds, white space left out.
-    pub fn characters(&self, id: NodeId) -> usize {
-        self.extent(id).characters
-    }
-
-    /// How many characters of the body's text stand before an element of the body.
-    pub fn characters_in_body_before(&self, id: NodeId) -> usize {
-        let place = self.extent(id).place;
-        let parts = self.body.iter().map(|part| self.extent(*part)).filter(|part| part.place < place);
-        parts.map(|part| part.characters.min(self.extent(id).before.saturating_sub(part.before))).sum()
-    }
-
-    /// How many content pictures an element holds that did not stand before it.
-    pub fn pictures_in(&self, id: NodeId) -> usize {
-        self.extent(id).pictures
-    }
-
-    /// Whether an element lies around one of those that make up the body.
-    pub fn is_around_body(&self, id: NodeId) -> bool {
-        self.around_body.contains(&id)
-    }
 }
 
 /// In characters; who writes more below an icon writes of something else.
@@ -387,25 +201,6 @@ const LONGEST_OF_ORNAMENT: usize = 420;
 /// What else a `figure` may be there for.
 const MATTER: &[&str] =
     &["audio", "blockquote", "canvas", "code", "iframe", "li", "math", "object", "pre", "svg", "table", "video"];
-
-/// Elements whose text nobody reads.
-fn is_silent(name: &str) -> bool {
-    matches!(name, "script" | "style" | "noscript" | "template" | "svg" | "head" | "textarea" | "select")
-}
-
-/// The bytes of a text that are no white space.
-fn length(text: &str) -> usize {
-    if text.is_ascii() {
-        // As `char::is_whitespace`; counted many bytes at a time.
-        text.bytes().filter(|byte| !matches!(byte, b' ' | b'\t'..=b'\r')).count()
-    } else {
-        text.split_whitespace().map(str::len).sum()
-    }
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(300).collect()
-}
 
 #[cfg(test)]
 mod tests {
