@@ -122,6 +122,13 @@ fn path_width(path: &str) -> Option<f64> {
             .or_else(|| matches!(previous, "w" | "width").then(|| whole_number(word)).flatten())
             .or_else(|| word.strip_prefix(['w', 's']).and_then(whole_number).filter(|n| *n >= 100.0))
             .or_else(|| word.strip_suffix('w').and_then(whole_number).filter(|n| *n >= 100.0));
+        // "2585177w280": a number and the width.
+        let behind_number = || {
+            let (number, width) = word.rsplit_once('w')?;
+            let is_number = number.len() >= 5 && number.bytes().all(|b| b.is_ascii_digit());
+            whole_number(width).filter(|width| is_number && *width >= 100.0)
+        };
+        let width = width.or_else(behind_number);
         // "web_1280_1280": two lengths of a box.
         let width = width.or_else(|| whole_number(word).filter(|n| *n >= 600.0 && whole_number(previous) == Some(*n)));
         match width {
@@ -182,12 +189,24 @@ pub(super) fn identity(address: &str) -> String {
         // "mr1/940.jpg", "mr1/lead_large.jpg": one folder for each picture.
         return folders();
     }
-    if is_telling(last) {
+    if let Some(number) = picture_number(last) {
+        number.to_owned()
+    } else if is_telling(last) {
         last.to_owned()
     } else {
         // "lead.jpg", "2750.jpg": the folders tell which; the crops of one picture share the longest of them.
         format!("{}/{last}", folders())
     }
+}
+
+/// The number that a content system has given a picture, at the end of its name or alone: "harbour-2585177", "2585177".
+/// Seven digits or more tell a picture from all others, unless they are a day.
+fn picture_number(stem: &str) -> Option<&str> {
+    let start = stem.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (before, number) = stem.split_at(start);
+    let is_day = number.len() == 8 && (number.starts_with("19") || number.starts_with("20"));
+    let stands_alone = before.is_empty() || before.ends_with(['-', '_']);
+    ((7..=12).contains(&number.len()) && stands_alone && !is_day).then_some(number)
 }
 
 /// Where the address begins that an image server is handed in its own: that is the picture it shows.
@@ -205,11 +224,13 @@ fn inner_address(address: &str) -> Option<usize> {
 pub(super) fn is_uncut(address: &str) -> bool {
     let lower = address.to_ascii_lowercase();
     let name = lower.rsplit('/').next().unwrap_or_default();
-    let bare = name.rsplit_once('.').map_or(name, |(bare, _)| bare);
-    !lower.contains('?')
-        && width(address).is_none()
-        && stem(name) == bare
-        && decoded(&lower).matches("http").count() < 2
+    let without_extension = name.rsplit_once('.').map_or(name, |(bare, _)| bare);
+    is_bare(address) && width(address).is_none() && stem(name) == without_extension
+}
+
+/// Whether an address names a file and asks nobody for anything: it has no query, and no other address inside.
+pub(super) fn is_bare(address: &str) -> bool {
+    !address.contains('?') && decoded(&address.to_ascii_lowercase()).matches("http").count() < 2
 }
 
 /// A file name of its own: long, or letters and digits mixed.
@@ -259,6 +280,14 @@ fn stem(segment: &str) -> &str {
             break;
         }
         stem = rest;
+    }
+    // "2585177w280": a number and the width.
+    if let Some((number, width)) = stem.rsplit_once('w')
+        && whole_number(width).is_some_and(|width| width >= 100.0)
+        && number.len() >= 5
+        && number.bytes().rev().take(5).all(|b| b.is_ascii_digit())
+    {
+        stem = number;
     }
     while let Some((rest, last)) = stem.rsplit_once(['-', '_', '@']) {
         let is_camera =
@@ -332,6 +361,7 @@ mod tests {
         assert_eq!(width("https://e.org/dims/crop/1218x706+0+0/resize/840x487!/quality/90/a.jpg"), Some(840.0));
         assert_eq!(width("https://e.org/wp-content/a-1024x683.jpg"), Some(1024.0));
         assert_eq!(width("https://e.org/fetch/w_1456,c_limit/a.jpg"), Some(1456.0));
+        assert_eq!(width("https://e.org/harbour-2585177w280.jpg"), Some(280.0));
         assert_eq!(width("https://e.org/2016/08/a.jpg"), None);
     }
 
@@ -346,6 +376,7 @@ mod tests {
         );
         same("https://e.org/u/harbour-morning-articleLarge.jpg", "https://e.org/u/harbour-morning-superJumbo.jpg");
         same("https://e.org/u/harbour-morning-storySquare.jpg", "https://e.org/u/harbour-morning.jpg");
+        same("https://b2.e.org/77/harbour-at-dawn-2585177w280.jpg", "https://b.e.org/77/2585177.jpg");
         same("https://e.org/img/001-02-640.jpg", "https://e.org/img/001-02-1200.webp");
     }
 
@@ -365,6 +396,7 @@ mod tests {
         different("https://e.org/a1b2/featurejumbo.jpg", "https://e.org/c3d4/featurejumbo.jpg");
         different("https://e.org/a1b2/lead.jpg", "https://e.org/c3d4/lead.jpg");
         different("https://e.org/x/images-1.fill.size_800x533.jpg", "https://e.org/x/images-2.fill.size_800x533.jpg");
+        different("https://e.org/harbour-20190412.jpg", "https://e.org/kiln-20190412.jpg");
         different("https://e.org/harbour-morning-2.jpg", "https://e.org/harbour-morning-3.jpg");
     }
 

@@ -193,6 +193,8 @@ pub(super) fn preferred(offers: &[Offer]) -> Vec<&Offer> {
 struct Preference {
     format: u8,
     width: f64,
+    /// Whether it is the file itself, and not what a server makes of it.
+    is_bare: bool,
 }
 
 impl Preference {
@@ -202,7 +204,8 @@ impl Preference {
             (OfferKind::Full, None) => f64::from(u16::MAX),
             (OfferKind::Shown, None) => UNKNOWN,
         };
-        Self { format: address::format_rank(&offer.address, offer.mime.as_deref()), width }
+        let format = address::format_rank(&offer.address, offer.mime.as_deref());
+        Self { format, width, is_bare: address::is_bare(&offer.address) }
     }
 
     fn order(&self, other: &Self) -> Ordering {
@@ -211,6 +214,7 @@ impl Preference {
             .cmp(&can_not_be_decoded(other))
             .then_with(|| other.width.total_cmp(&self.width))
             .then_with(|| self.format.cmp(&other.format))
+            .then_with(|| other.is_bare.cmp(&self.is_bare))
     }
 }
 
@@ -243,6 +247,20 @@ mod tests {
              <img src=/a.jpg srcset='/a.jpg 900w'></picture>",
             &["/b.webp", "/a.jpg", "/a.webp", "/a.avif"],
         );
+    }
+
+    #[test]
+    fn of_two_equally_wide_the_file_itself_comes_first() {
+        places(
+            "<img src='https://proxy.example/example.org/ferry-in-march.jpg?w=1600' srcset='https://proxy.example/example.org/ferry-in-march.jpg?w=1600 1600w, \
+             https://example.org/ferry-in-march.jpg 1600w'>",
+            &["/ferry-in-march.jpg", "/example.org/ferry-in-march.jpg"],
+        );
+    }
+
+    #[test]
+    fn a_width_that_is_told_once_holds_for_the_address() {
+        places("<img src=/a-640.jpg data-src=/b.jpg srcset='/a-640.jpg 640w'>", &["/b.jpg", "/a-640.jpg"]);
     }
 
     #[test]

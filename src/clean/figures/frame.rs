@@ -150,7 +150,7 @@ fn belongs(element: ElementRef, survey: &Survey, depth: usize, budget: &mut usiz
 }
 
 fn is_furniture(element: &Element) -> bool {
-    super::content::furniture(element, &Words::of(element)).is_some()
+    super::furniture::furniture(element, &Words::of(element)).is_some()
 }
 
 /// A paragraph all in italics that ends in a credit is a caption, whatever it is called.

@@ -63,10 +63,8 @@ impl Judgements {
 
 /// Why a picture is none of the article's, by where it stands; `None` if it is one.
 pub(super) fn refusal(picture: &Shown, signs: Signs, is_lead: bool) -> Option<Refusal> {
-    if picture.is_teaser {
-        Some(Refusal::Teaser)
-    } else if is_lead {
-        None
+    if picture.refusal.is_some() || is_lead {
+        picture.refusal
     } else if !picture.in_body {
         Some(Refusal::Outside(signs))
     } else {

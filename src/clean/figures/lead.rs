@@ -41,7 +41,8 @@ impl Outside {
     /// makes a likely picture surer, and is never taken by itself.
     pub fn of(survey: &Survey, named: Option<&str>) -> Self {
         let named = named.map(address::identity);
-        let outside = survey.pictures.iter().enumerate().filter(|(_, picture)| !picture.in_body && !picture.is_teaser);
+        let outside =
+            survey.pictures.iter().enumerate().filter(|(_, picture)| !picture.in_body && picture.refusal.is_none());
         Self { signs: outside.map(|(at, picture)| (at, Signs::of(picture, survey, named.as_deref()))).collect() }
     }
 
@@ -56,6 +57,9 @@ impl Outside {
         place.map(|place| self.signs[place].1).unwrap_or_default()
     }
 }
+
+/// In pixels: lead pictures are wider.
+const NARROW: f64 = 240.0;
 
 /// What a picture outside the body must reach to be its lead.
 const ENOUGH: i32 = 4;
@@ -79,10 +83,12 @@ pub enum Sign {
     BeforeHeadline,
     /// Behind the body stands what belongs to other articles.
     AfterBody,
+    /// An `aside` holds what is beside the article; some themes put the figure of the lead into one.
+    InAside,
 }
 
 impl Sign {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Named,
         Self::BetweenHeadlineAndBody,
         Self::Hero,
@@ -92,6 +98,7 @@ impl Sign {
         Self::LeadsElsewhere,
         Self::BeforeHeadline,
         Self::AfterBody,
+        Self::InAside,
     ];
 
     fn weight(self) -> i32 {
@@ -99,7 +106,7 @@ impl Sign {
             Self::Named => 4,
             Self::BetweenHeadlineAndBody => 3,
             Self::Hero | Self::InFigure | Self::Wide => 1,
-            Self::Narrow | Self::BeforeHeadline => -2,
+            Self::Narrow | Self::BeforeHeadline | Self::InAside => -2,
             Self::LeadsElsewhere => -5,
             Self::AfterBody => -20,
         }
@@ -118,6 +125,7 @@ impl fmt::Display for Sign {
             Self::LeadsElsewhere => "it leads to another page",
             Self::BeforeHeadline => "it stands before the headline",
             Self::AfterBody => "it stands behind the text",
+            Self::InAside => "it stands in an `aside`",
         })
     }
 }
@@ -146,10 +154,11 @@ impl Signs {
             Sign::Hero => picture.in_hero,
             Sign::InFigure => picture.in_figure,
             Sign::Wide => width >= 400.0,
-            Sign::Narrow => width > 0.0 && width < 200.0,
+            Sign::Narrow => width > 0.0 && width < NARROW,
             Sign::LeadsElsewhere => picture.link.is_some(),
             Sign::BeforeHeadline => survey.headline.is_some() && !after_headline && !over_headline && !is_named,
             Sign::AfterBody => picture.place > body_end,
+            Sign::InAside => picture.in_aside && !picture.in_figure,
         };
         Self(Sign::ALL.into_iter().filter(has).fold(0, |signs, sign| signs | 1 << sign as u16))
     }
@@ -211,6 +220,14 @@ mod tests {
         ] {
             assert_eq!(figures(&outside), [], "{outside}");
         }
+    }
+
+    #[test]
+    fn a_picture_in_an_aside_is_no_lead_unless_the_head_names_it() {
+        let aside = "<h1>The ferry</h1><aside><div class=thumbnail><img src=/harbour-fire-640.jpg></div></aside>";
+        assert_eq!(figures(&format!("{aside}<main>{TEXT}</main>")), []);
+        let named = "<meta property=og:image content=https://example.org/harbour-fire-1200.jpg>";
+        assert_eq!(figures(&format!("{named}{aside}<main>{TEXT}</main>")).len(), 1);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Figures: the content pictures of an article, each with its caption and its credit told apart.
 //!
 //! One walk over the page ([`survey`]) finds every element that shows a picture, whatever the markup ([`showing`]),
-//! and leaves out what is furniture by its name, its size or its place ([`content`]), and the cards of other articles
-//! ([`teaser`]). Two addresses may show one picture; [`address`] tells, and [`candidates`] puts the places of one
+//! and leaves out what stands in the page's [`furniture`], what is an [`ornament`] by itself, the cards of other articles
+//! ([`teaser`]), the [`portrait`] of the author and what is drawn again for other [`screens`]. Two addresses may show one picture; [`address`] tells, and [`candidates`] puts the places of one
 //! picture in order, with those of its [`srcset`] and those that the page's [`head`] offers.
 //!
 //! Around each picture of the body the smallest part of the page is found that holds the picture with its words and
@@ -20,19 +20,22 @@ mod agency;
 mod apart;
 mod candidates;
 mod caption;
-mod content;
 mod credit;
 mod ending;
 pub(super) mod explanation;
 mod frame;
+mod furniture;
 mod gallery;
 mod head;
 mod judged;
 mod lead;
 mod names;
+mod ornament;
+mod portrait;
 mod refusal;
 mod rights;
 mod role;
+mod screens;
 mod showing;
 mod srcset;
 mod stated;
@@ -41,9 +44,10 @@ mod teaser;
 mod wording;
 
 pub use candidates::OfferKind;
-pub use content::{Furniture, Ornament};
 pub use credit::rule::{CreditRule, Looks, Spot};
+pub use furniture::Furniture;
 pub use lead::{Sign, Signs};
+pub use ornament::Ornament;
 pub use refusal::Refusal;
 pub use role::Ground;
 pub use wording::rule::{CaptionRule, Whence, WhyNot};
@@ -109,7 +113,7 @@ pub(crate) fn find(
     addresses: &Addresses,
 ) -> Figures {
     let page = metadata.url.clone().or_else(|| addresses.web(""));
-    let survey = Survey::of(document, body, metadata.headline.as_deref(), page.as_ref());
+    let survey = Survey::of(document, body, metadata, page.as_ref());
     let outside = lead::Outside::of(&survey, metadata.picture.as_deref());
     let lead = outside.lead();
     let showing: BTreeSet<NodeId> = survey.pictures.iter().flat_map(Shown::elements).collect();
@@ -185,14 +189,14 @@ pub(crate) fn find(
 
 /// Whether a picture is the first of the body and stands over its text: a lead picture inside the body.
 fn opens_the_body(picture: &Shown, at: usize, survey: &Survey) -> bool {
-    let is_first = survey.pictures[..at].iter().all(|earlier| !earlier.in_body || earlier.is_teaser);
+    let is_first = survey.pictures[..at].iter().all(|earlier| !earlier.in_body || earlier.refusal.is_some());
     is_first && survey.characters_in_body_before(picture.element.id()) < 600
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::article::{Address, Credit, Inline};
+    use crate::article::{Address, Byline, Credit, Inline};
     use crate::source::{Declared, Origin, Page};
     use scraper::Selector;
     use url::Url;
@@ -231,7 +235,10 @@ pub(crate) mod tests {
         let named = document.select(&named).next().and_then(|meta| meta.value().attr("content"));
         let site = Selector::parse("meta[property='og:site_name']").unwrap();
         let site = document.select(&site).next().and_then(|meta| meta.value().attr("content"));
+        let author = Selector::parse("meta[name=author]").unwrap();
+        let author = document.select(&author).filter_map(|meta| meta.value().attr("content"));
         let metadata = Metadata {
+            byline: Byline::new(author),
             url: Some(url),
             picture: named.map(str::to_owned),
             site: site.map(str::to_owned),

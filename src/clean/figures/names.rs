@@ -153,6 +153,25 @@ const UNSEEN_CLASSES: &[&str] = &[
     "accessibility",
 ];
 
+/// Whether a style sheet cuts the element round: portraits are shown so, by their classes or by their own style.
+pub(super) fn is_round(element: &Element) -> bool {
+    let classes = element.attribute("class").unwrap_or_default();
+    let style = element.attribute("style").unwrap_or_default();
+    let radius =
+        || style.split(';').filter_map(|rule| rule.split_once(':')).find(|(name, _)| name.trim() == "border-radius");
+    classes.split_ascii_whitespace().any(|class| ROUND_CLASSES.contains(&class))
+        || (style.contains("border-radius")
+            && radius().is_some_and(|(_, length)| matches!(length.trim(), "50%" | "100%")))
+}
+
+/// Classes by which the common style sheets cut pictures round.
+const ROUND_CLASSES: &[&str] = &[
+    "is-style-rounded", // WordPress
+    "rounded-circle",   // Bootstrap 4 and 5
+    "img-circle",       // Bootstrap 3
+    "rounded-full",     // Tailwind
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,8 @@
 //! Why a picture of the page is none of the article's.
 
-use super::content::{Furniture, Ornament};
+use super::furniture::Furniture;
 use super::lead::Signs;
+use super::ornament::Ornament;
 use ego_tree::NodeId;
 use serde::Serialize;
 use std::fmt;
@@ -24,6 +25,12 @@ pub enum Refusal {
     Ornament(Ornament),
     /// It stands with a headline that leads to another page of the site.
     Teaser,
+    /// It leads to a page, and the line above it announces something else to read or to buy.
+    Announced,
+    /// It shows whoever wrote the article.
+    Author,
+    /// The page shows it on narrow screens alone, and another drawing of the same on wider ones.
+    NarrowScreen,
     /// It lies behind words of the article.
     Backdrop,
     /// It stands outside the body, and too little speaks for it as the lead picture.
@@ -40,6 +47,11 @@ impl fmt::Display for Refusal {
             Self::Furniture(furniture) => furniture.fmt(f),
             Self::Ornament(ornament) => ornament.fmt(f),
             Self::Teaser => f.write_str("it is a teaser: its headline leads to another page of the site"),
+            Self::Announced => {
+                f.write_str("it leads elsewhere, and the line above it announces something else to read")
+            }
+            Self::Author => f.write_str("it shows the author, whose name it has for its text"),
+            Self::NarrowScreen => f.write_str("it is drawn for narrow screens, and again for wider ones"),
             Self::Backdrop => f.write_str("it is a background behind the article's own words"),
             Self::Outside(signs) if *signs == Signs::default() => {
                 f.write_str("it stands outside the body, and nothing speaks for it as the lead picture")

@@ -6,8 +6,9 @@ mod measure;
 mod walk;
 
 use super::candidates::Offer;
-use super::refusal::Refused;
-use super::teaser;
+use super::refusal::{Refusal, Refused};
+use super::{portrait, screens, teaser};
+use crate::clean::metadata::Metadata;
 use ego_tree::NodeId;
 use rustc_hash::FxHashMap;
 use scraper::{ElementRef, Html};
@@ -61,10 +62,12 @@ pub(super) struct Shown<'a> {
     pub in_figure: bool,
     /// Whether a box around it is named as the page's lead picture is: hero, featured, lead.
     pub in_hero: bool,
+    pub in_aside: bool,
     /// Whether words stand on it: a box whose background it is.
     pub is_backdrop: bool,
-    /// Whether it belongs to a card that leads to another page.
-    pub is_teaser: bool,
+    /// Why it is none of the article's, wherever it stands: it belongs to the card of another, it shows the author, it is
+    /// for other screens.
+    pub refusal: Option<Refusal>,
 }
 
 /// A second place of the same picture.
@@ -92,7 +95,8 @@ impl Shown<'_> {
 }
 
 impl<'a> Survey<'a> {
-    pub fn of(document: &'a Html, body: &[ElementRef], headline: Option<&str>, page: Option<&Url>) -> Self {
+    pub fn of(document: &'a Html, body: &[ElementRef], metadata: &Metadata, page: Option<&Url>) -> Self {
+        let authors = &metadata.byline.authors;
         let mut survey = Survey {
             pictures: Vec::new(),
             refused: Vec::new(),
@@ -104,11 +108,21 @@ impl<'a> Survey<'a> {
             ornaments: BTreeSet::new(),
         };
         survey.measure(document);
-        survey.find_headline(document, headline);
-        survey.find_pictures(document);
+        survey.find_headline(document, metadata.headline.as_deref());
+        survey.find_pictures(document, page);
         survey.keep_bare_ornaments(document);
         for at in 0..survey.pictures.len() {
-            survey.pictures[at].is_teaser = teaser::leads_elsewhere(survey.pictures[at].element, &survey, page);
+            let picture = &survey.pictures[at];
+            let refusal = if teaser::leads_elsewhere(picture.element, &survey, page) {
+                Some(Refusal::Teaser)
+            } else if teaser::is_announced(picture, &survey) {
+                Some(Refusal::Announced)
+            } else if portrait::is_of_author(picture, &survey, authors) {
+                Some(Refusal::Author)
+            } else {
+                screens::is_for_a_narrower(picture.element).then_some(Refusal::NarrowScreen)
+            };
+            survey.pictures[at].refusal = refusal;
         }
         survey
     }

@@ -1,17 +1,19 @@
 //! The second walk over a page: the pictures, with what stands around each.
 
 use super::super::candidates::{Offer, OfferKind};
-use super::super::content::{self, Furniture};
+use super::super::furniture::{self, Furniture};
 use super::super::names::Words;
+use super::super::ornament::{self, Setting};
 use super::super::refusal::{Refusal, Refused};
 use super::super::showing::Showing;
-use super::super::{address, lead};
+use super::super::{address, lead, names, teaser};
 use super::{Shown, Survey, Twin};
 use crate::clean::attributes::Attributes;
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::{ElementRef, Html};
 use std::collections::{BTreeMap, BTreeSet};
+use url::Url;
 
 /// What is known at a point of the walk from the elements around it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -20,12 +22,13 @@ struct Context<'a> {
     in_body: bool,
     in_figure: bool,
     in_hero: bool,
+    in_aside: bool,
     link: Option<&'a str>,
 }
 
 impl<'a> Survey<'a> {
     /// Second walk: the pictures, with what stands around each.
-    pub(super) fn find_pictures(&mut self, document: &'a Html) {
+    pub(super) fn find_pictures(&mut self, document: &'a Html, page: Option<&Url>) {
         let mut by_identity: BTreeMap<String, usize> = BTreeMap::new();
         let mut contexts: Vec<Context<'a>> = vec![Context::default()];
         let mut passed_over: Option<NodeId> = None;
@@ -44,7 +47,7 @@ impl<'a> Survey<'a> {
                     if let Some(id) = self.extents.get_mut(&node.id()) {
                         id.pictures = self.pictures.len();
                     }
-                    if let Some(found) = self.picture_at(element, context) {
+                    if let Some(found) = self.picture_at(element, context, page) {
                         let passes_over = matches!(element.value().name(), "picture" | "noscript");
                         self.add(found, &mut by_identity);
                         if passes_over {
@@ -108,10 +111,11 @@ impl<'a> Survey<'a> {
             words.become_those_of(value);
         }
         if is_looked_at && context.furniture.is_none() {
-            context.furniture = content::furniture(value, words);
+            context.furniture = furniture::furniture(value, words);
         }
         match value.name() {
             "figure" => context.in_figure = true,
+            "aside" => context.in_aside = true,
             "a" => context.link = value.attribute("href").or(context.link),
             "article" | "main" => context.in_figure = false,
             _ => {}
@@ -122,7 +126,7 @@ impl<'a> Survey<'a> {
         context
     }
 
-    fn picture_at(&mut self, element: ElementRef<'a>, context: Context<'a>) -> Option<Shown<'a>> {
+    fn picture_at(&mut self, element: ElementRef<'a>, context: Context<'a>, page: Option<&Url>) -> Option<Shown<'a>> {
         let is_picture = matches!(element.value().name(), "img" | "amp-img" | "picture");
         if let Some(furniture) = context.furniture {
             self.refused
@@ -133,7 +137,8 @@ impl<'a> Survey<'a> {
             self.refused.extend(is_picture.then(|| Refused { element: element.id(), why: Refusal::NoAddress }));
             return None;
         };
-        if let Some(ornament) = content::ornament(&image, &offers, context.in_figure) {
+        let setting = self.setting(element, context, page);
+        if let Some(ornament) = ornament::ornament(&image, &offers, setting) {
             self.refused.push(Refused { element: element.id(), why: Refusal::Ornament(ornament) });
             let around =
                 element.ancestors().filter_map(ElementRef::wrap).find(|around| around.value().name() == "figure");
@@ -164,9 +169,22 @@ impl<'a> Survey<'a> {
             link,
             in_figure: context.in_figure,
             in_hero: context.in_hero,
+            in_aside: context.in_aside,
             is_backdrop: is_box && self.characters(element.id()) > 0,
-            is_teaser: false,
+            refusal: None,
         })
+    }
+
+    /// What is known of the picture of `element` from around it.
+    fn setting(&self, element: ElementRef, context: Context, page: Option<&Url>) -> Setting {
+        let link = context.link.filter(|target| !target.starts_with('#') && !address::names_a_picture(target));
+        let target = link.and_then(|link| Url::parse(link).ok());
+        let leads_off_site =
+            target.zip(page).is_some_and(|(target, page)| target.has_host() && !teaser::is_same_site(&target, page));
+        let around = std::iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap).take(2));
+        let is_bare = |around: &ElementRef| self.characters(around.id()) == 0;
+        let is_round = { around }.take_while(is_bare).any(|around| names::is_round(around.value()));
+        Setting { in_figure: context.in_figure, is_linked: link.is_some(), leads_off_site, is_round }
     }
 
     /// Adds a picture, or another place of one that is there already.
@@ -205,10 +223,11 @@ const MATTER: &[&str] =
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::metadata::Metadata;
 
     fn addresses(html: &str) -> Vec<Vec<String>> {
         let document = Html::parse_document(html);
-        let survey = Survey::of(&document, &[], None, None);
+        let survey = Survey::of(&document, &[], &Metadata::default(), None);
         let pictures = survey.pictures.iter();
         pictures.map(|picture| picture.offers.iter().map(|offer| offer.address.clone()).collect()).collect()
     }
