@@ -1,7 +1,7 @@
 //! The places where one picture can be had, put in order: the largest first.
 
-use super::address;
 use super::srcset::{self, Descriptor};
+use super::{address, identity};
 use crate::article::{Address, PictureSource};
 use crate::clean::addresses::Addresses;
 use crate::clean::attributes::Attributes;
@@ -205,7 +205,7 @@ impl Preference {
             (OfferKind::Shown, None) => UNKNOWN,
         };
         let format = address::format_rank(&offer.address, offer.mime.as_deref());
-        Self { format, width, is_bare: address::is_bare(&offer.address) }
+        Self { format, width, is_bare: identity::is_bare(&offer.address) }
     }
 
     fn order(&self, other: &Self) -> Ordering {

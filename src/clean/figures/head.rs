@@ -1,7 +1,7 @@
 //! What the page's head offers of its pictures: `og:image` and the like, for the same picture in another size.
 
-use super::address;
 use super::candidates::{Offer, OfferKind};
+use super::{address, identity};
 use crate::clean::attributes::Attributes;
 use crate::clean::metadata::Metadata;
 use scraper::{ElementRef, Html};
@@ -49,7 +49,7 @@ pub(super) fn offers(document: &Html, metadata: &Metadata) -> Vec<Named> {
         }
     }
     offers.extend(of_linked_data(document));
-    let named = offers.into_iter().map(|offer| Named { identity: address::identity(&offer.address), offer });
+    let named = offers.into_iter().map(|offer| Named { identity: identity::identity(&offer.address), offer });
     named.collect()
 }
 
@@ -122,7 +122,7 @@ pub(super) fn with_offers(own: &[Offer], identity: &str, head: &[Named]) -> Vec<
     let same = head.iter().filter(|named| named.identity == identity).map(|named| &named.offer);
     for offer in same.filter(|offer| is_new(offer) && is_picture(offer) && !is_crop(offer)) {
         // The file itself, where the page shows it through a server that cuts it to size.
-        let is_whole = address::is_uncut(&offer.address) && own.iter().any(|own| !address::is_uncut(&own.address));
+        let is_whole = identity::is_uncut(&offer.address) && own.iter().any(|own| !identity::is_uncut(&own.address));
         let kind = if is_whole { OfferKind::Full } else { offer.kind };
         all.push(Offer { kind, ..offer.clone() });
     }

@@ -1,6 +1,6 @@
 //! The lead picture, where it stands outside the body: between headline and body, or in a box of its own.
 
-use super::address;
+use super::identity;
 use super::names::{WordList, Words};
 use super::survey::{Shown, Survey};
 use serde::{Serialize, Serializer};
@@ -40,7 +40,7 @@ impl Outside {
     /// `named` is the picture that the page's head names. It is often a crop, and often another picture: it
     /// makes a likely picture surer, and is never taken by itself.
     pub fn of(survey: &Survey, named: Option<&str>) -> Self {
-        let named = named.map(address::identity);
+        let named = named.map(identity::identity);
         let outside =
             survey.pictures.iter().enumerate().filter(|(_, picture)| !picture.in_body && picture.refusal.is_none());
         Self { signs: outside.map(|(at, picture)| (at, Signs::of(picture, survey, named.as_deref()))).collect() }
@@ -145,7 +145,7 @@ impl Signs {
         });
         let before_body = picture.place < body_start;
         let is_named = named.is_some_and(|named| {
-            picture.identity == named || picture.offers.iter().any(|offer| address::identity(&offer.address) == named)
+            picture.identity == named || picture.offers.iter().any(|offer| identity::identity(&offer.address) == named)
         });
         let width = picture.offers.iter().filter_map(|offer| offer.width).fold(0.0, f64::max);
         let has = |sign: &Sign| match sign {

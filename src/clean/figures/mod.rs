@@ -2,8 +2,8 @@
 //!
 //! One walk over the page ([`survey`]) finds every element that shows a picture, whatever the markup ([`showing`]),
 //! and leaves out what stands in the page's [`furniture`], what is an [`ornament`] by itself, the cards of other articles
-//! ([`teaser`]), the [`portrait`] of the author and what is drawn again for other [`screens`]. Two addresses may show one picture; [`address`] tells, and [`candidates`] puts the places of one
-//! picture in order, with those of its [`srcset`] and those that the page's [`head`] offers.
+//! ([`teaser`]), the [`portrait`] of the author and what is drawn again for other [`screens`]. Two addresses may show one picture; [`identity`] tells, and [`candidates`] puts the places of one
+//! picture in order by what each [`address`] says, with those of its [`srcset`] and those that the page's [`head`] offers.
 //!
 //! Around each picture of the body the smallest part of the page is found that holds the picture with its words and
 //! nothing else ([`frame`]). Its [`wording`] is sorted by what the elements are called ([`role`], [`names`]), and where no
@@ -27,6 +27,7 @@ mod frame;
 mod furniture;
 mod gallery;
 mod head;
+mod identity;
 mod judged;
 mod lead;
 mod names;
@@ -164,7 +165,7 @@ pub(crate) fn find(
             judged.refuse(element, Refusal::NoAddress);
             continue;
         };
-        let others: Vec<String> = picture.offers.iter().map(|offer| address::identity(&offer.address)).collect();
+        let others: Vec<String> = picture.offers.iter().map(|offer| identity::identity(&offer.address)).collect();
         let identities = std::iter::once(picture.identity.as_str()).chain(others.iter().map(String::as_str));
         let wording = told.rights.fill(found.wording, identities);
         let (figure, wording) = wording.into_figure(source, picture.alt.clone());

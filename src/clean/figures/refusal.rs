@@ -31,6 +31,8 @@ pub enum Refusal {
     Author,
     /// The page shows it on narrow screens alone, and another drawing of the same on wider ones.
     NarrowScreen,
+    /// The page shows it again and again between its paragraphs.
+    Recurrent,
     /// It lies behind words of the article.
     Backdrop,
     /// It stands outside the body, and too little speaks for it as the lead picture.
@@ -52,6 +54,9 @@ impl fmt::Display for Refusal {
             }
             Self::Author => f.write_str("it shows the author, whose name it has for its text"),
             Self::NarrowScreen => f.write_str("it is drawn for narrow screens, and again for wider ones"),
+            Self::Recurrent => {
+                f.write_str("the page shows it again and again between its paragraphs, as badges and rules are")
+            }
             Self::Backdrop => f.write_str("it is a background behind the article's own words"),
             Self::Outside(signs) if *signs == Signs::default() => {
                 f.write_str("it stands outside the body, and nothing speaks for it as the lead picture")

@@ -8,11 +8,11 @@
 mod linked_data;
 mod markup;
 
-use super::address;
 use super::agency;
 use super::caption;
 use super::credit;
 use super::credit::rule::CreditRule;
+use super::identity;
 use super::wording::rule::Whence;
 use super::wording::{Caption, Credited, Wording};
 use crate::article::credit::{fillers::is_filler, folded};
@@ -146,7 +146,7 @@ fn with_stated(shown: Wording, stated: &Credit) -> Wording {
 
 /// Which pictures a statement speaks of.
 fn identities(statement: &Statement) -> Vec<String> {
-    let mut identities: Vec<String> = statement.pictures.iter().map(|picture| address::identity(picture)).collect();
+    let mut identities: Vec<String> = statement.pictures.iter().map(|picture| identity::identity(picture)).collect();
     identities.sort();
     identities.dedup();
     // A logo may be called anything.

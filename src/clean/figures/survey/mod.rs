@@ -119,12 +119,27 @@ impl<'a> Survey<'a> {
                 Some(Refusal::Announced)
             } else if portrait::is_of_author(picture, &survey, authors) {
                 Some(Refusal::Author)
+            } else if screens::is_for_a_narrower(picture.element) {
+                Some(Refusal::NarrowScreen)
             } else {
-                screens::is_for_a_narrower(picture.element).then_some(Refusal::NarrowScreen)
+                survey.recurs(picture).then_some(Refusal::Recurrent)
             };
             survey.pictures[at].refusal = refusal;
         }
         survey
+    }
+
+    /// Whether a picture stands between the paragraphs of the body at several places: a badge, a row of stars, a rule.
+    fn recurs(&self, picture: &Shown) -> bool {
+        let twins = picture.twins.iter().filter(|twin| twin.in_body && twin.element.value().name() != "noscript");
+        let mut before: Vec<usize> = twins
+            .map(|twin| twin.element.id())
+            .chain([picture.element.id()])
+            .map(|id| self.extent(id).before)
+            .collect();
+        before.sort_unstable();
+        let parted = before.windows(2).filter(|pair| pair[1] - pair[0] >= PARAGRAPH).count();
+        picture.in_body && parted + 1 >= RECURRENT
     }
 
     fn extent(&self, id: NodeId) -> Extent {
@@ -168,3 +183,8 @@ impl<'a> Survey<'a> {
         self.around_body.contains(&id)
     }
 }
+
+/// At so many places no page shows a picture for its own sake.
+const RECURRENT: usize = 3;
+/// In characters: what lies between two of them.
+const PARAGRAPH: usize = 200;

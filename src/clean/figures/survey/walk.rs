@@ -6,7 +6,7 @@ use super::super::names::Words;
 use super::super::ornament::{self, Setting};
 use super::super::refusal::{Refusal, Refused};
 use super::super::showing::Showing;
-use super::super::{address, lead, names, teaser};
+use super::super::{address, identity, lead, names, teaser};
 use super::{Shown, Survey, Twin};
 use crate::clean::attributes::Attributes;
 use ego_tree::NodeId;
@@ -151,7 +151,7 @@ impl<'a> Survey<'a> {
             other => (None, other),
         };
         if let Some(target) = full {
-            let is_same = address::identity(target) == address::identity(&offers.first()?.address);
+            let is_same = identity::identity(target) == identity::identity(&offers.first()?.address);
             if is_same || context.in_figure {
                 let width = address::width(target);
                 offers.push(Offer { address: target.to_owned(), width, mime: None, kind: OfferKind::Full });
@@ -161,7 +161,7 @@ impl<'a> Survey<'a> {
         Some(Shown {
             element,
             place: self.extent(element.id()).place,
-            identity: address::identity(&offers.first()?.address),
+            identity: identity::identity(&offers.first()?.address),
             offers,
             alt,
             twins: Vec::new(),
@@ -206,7 +206,7 @@ impl<'a> Survey<'a> {
             }
             return;
         }
-        for identity in found.offers.iter().map(|offer| address::identity(&offer.address)) {
+        for identity in found.offers.iter().map(|offer| identity::identity(&offer.address)) {
             by_identity.entry(identity).or_insert(self.pictures.len());
         }
         self.pictures.push(found);
@@ -261,5 +261,20 @@ mod tests {
     fn what_a_part_of_the_page_is_called_keeps_its_pictures_out() {
         assert!(addresses("<div class=related-stories><img src=/tide-gate-2024.jpg></div>").is_empty());
         assert!(addresses("<nav><img src=/tide-gate-2024.jpg></nav>").is_empty());
+    }
+
+    #[test]
+    fn what_stands_again_and_again_between_the_paragraphs_is_no_content() {
+        use super::super::super::tests::figures;
+        let text = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>".repeat(3);
+        let badge = "<figure><img src=/best-of-the-river-2026.png></figure>";
+        assert_eq!(figures(&format!("<main>{}</main>", format!("{text}{badge}").repeat(3))).len(), 0);
+        assert_eq!(figures(&format!("<main>{}{text}</main>", format!("{text}{badge}").repeat(2))).len(), 1);
+        let screens = format!("{badge}{badge}{badge}");
+        assert_eq!(
+            figures(&format!("<main>{text}{screens}{text}</main>")).len(),
+            1,
+            "for several screens at one place"
+        );
     }
 }
