@@ -64,7 +64,7 @@ pub(super) fn offers(element: &Element) -> Vec<Offer> {
                 };
                 offers.push(Offer { width, ..plain(entry.address, OfferKind::Shown) });
             }
-        } else if matches!(name, "src" | "datasrc" | "lowsrc" | "data-src" | "content" | "itemid") {
+        } else if name.ends_with("src") || matches!(name, "content" | "itemid" | "original" | "file" | "lazyload") {
             if name == "src" || looks_like_one(value) {
                 let offer = plain(value, OfferKind::Shown);
                 offers.push(Offer { width: offer.width.or(declared), ..offer });
@@ -269,6 +269,9 @@ mod tests {
             "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACH5' data-src=/ferry.jpg data-srcset='/ferry-900.jpg 900w'>",
             &["/ferry-900.jpg", "/ferry.jpg"],
         );
+        for attribute in ["nitro-lazy-src", "lazy-src", "original", "file", "_src"] {
+            places(&format!("<img src=/blank.gif {attribute}=/ferry.jpg>"), &["/ferry.jpg"]);
+        }
         places("<amp-img src=/ferry.jpg width=900 height=600></amp-img>", &["/ferry.jpg"]);
     }
 

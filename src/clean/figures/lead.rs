@@ -1,8 +1,9 @@
 //! The lead picture, where it stands outside the body: between headline and body, or in a box of its own.
 
-use super::identity;
+use super::candidates::Offer;
 use super::names::{WordList, Words};
 use super::survey::{Shown, Survey};
+use super::{address, identity};
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -83,12 +84,14 @@ pub enum Sign {
     BeforeHeadline,
     /// Behind the body stands what belongs to other articles.
     AfterBody,
+    /// A drawing of which nothing more is told: an icon, as likely as not.
+    Drawing,
     /// An `aside` holds what is beside the article; some themes put the figure of the lead into one.
     InAside,
 }
 
 impl Sign {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Named,
         Self::BetweenHeadlineAndBody,
         Self::Hero,
@@ -99,6 +102,7 @@ impl Sign {
         Self::BeforeHeadline,
         Self::AfterBody,
         Self::InAside,
+        Self::Drawing,
     ];
 
     fn weight(self) -> i32 {
@@ -106,6 +110,7 @@ impl Sign {
             Self::Named => 4,
             Self::BetweenHeadlineAndBody => 3,
             Self::Hero | Self::InFigure | Self::Wide => 1,
+            Self::Drawing => -1,
             Self::Narrow | Self::BeforeHeadline | Self::InAside => -2,
             Self::LeadsElsewhere => -5,
             Self::AfterBody => -20,
@@ -126,8 +131,14 @@ impl fmt::Display for Sign {
             Self::BeforeHeadline => "it stands before the headline",
             Self::AfterBody => "it stands behind the text",
             Self::InAside => "it stands in an `aside`",
+            Self::Drawing => "it is a drawing of unknown width",
         })
     }
+}
+
+/// Whether an address is of a format that drawings have.
+fn is_drawing(offer: &Offer) -> bool {
+    matches!(address::extension(&offer.address), Some("png" | "gif" | "svg"))
 }
 
 /// The signs of one picture.
@@ -158,6 +169,7 @@ impl Signs {
             Sign::LeadsElsewhere => picture.link.is_some(),
             Sign::BeforeHeadline => survey.headline.is_some() && !after_headline && !over_headline && !is_named,
             Sign::AfterBody => picture.place > body_end,
+            Sign::Drawing => width == 0.0 && !picture.in_figure && picture.offers.iter().all(is_drawing),
             Sign::InAside => picture.in_aside && !picture.in_figure,
         };
         Self(Sign::ALL.into_iter().filter(has).fold(0, |signs, sign| signs | 1 << sign as u16))
@@ -220,6 +232,14 @@ mod tests {
         ] {
             assert_eq!(figures(&outside), [], "{outside}");
         }
+    }
+
+    #[test]
+    fn a_drawing_of_which_nothing_is_told_is_no_lead() {
+        let page = |image: &str| format!("<h1>The ferry</h1><div class=header><img {image}></div><main>{TEXT}</main>");
+        assert_eq!(figures(&page("src=/calendar-black.png")), []);
+        assert_eq!(figures(&page("src=/ferry-in-march.jpg")).len(), 1);
+        assert_eq!(figures(&page("src=/map-of-the-river.png width=900 height=600")).len(), 1);
     }
 
     #[test]

@@ -266,7 +266,7 @@ mod tests {
     #[test]
     fn what_stands_again_and_again_between_the_paragraphs_is_no_content() {
         use super::super::super::tests::figures;
-        let text = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>".repeat(3);
+        let text = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>".repeat(4);
         let badge = "<figure><img src=/best-of-the-river-2026.png></figure>";
         assert_eq!(figures(&format!("<main>{}</main>", format!("{text}{badge}").repeat(3))).len(), 0);
         assert_eq!(figures(&format!("<main>{}{text}</main>", format!("{text}{badge}").repeat(2))).len(), 1);
