@@ -257,6 +257,17 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_that_is_a_button_is_no_furniture() {
+        let button = "<figure><div role=button><span>Press enter or click to view image in full size</span><div><picture>\
+                      <img src=https://example.org/lock-in-march.jpg></picture></div></div></figure>";
+        let (_, body) = cleaned(&format!(
+            "<article><h1>The Lock</h1><p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>\
+             {button}<p>It froze in March, and the ferry stopped; the grain went by road.</p></article>"
+        ));
+        assert_eq!(body[1], "figure:", "{body:?}");
+    }
+
+    #[test]
     fn a_page_with_any_sentence_gives_an_article() {
         let (headline, body) =
             cleaned("<nav><a href=/>Home</a></nav>One two three four five six seven eight, nine and ten.");

@@ -34,8 +34,16 @@ impl Words {
         self.text.clear();
         self.ends.clear();
         for attribute in ["class", "id", "itemprop", "property", "data-testid", "data-component"] {
-            if let Some(value) = element.attribute(attribute) {
-                self.split(value);
+            match element.attribute(attribute) {
+                // "[--sidebar-width:18rem]": a declaration of style, in the manner of Tailwind, names nothing.
+                Some(value) if attribute == "class" && value.contains('[') => {
+                    value
+                        .split_ascii_whitespace()
+                        .filter(|class| !class.contains('['))
+                        .for_each(|class| self.split(class));
+                }
+                Some(value) => self.split(value),
+                None => {}
             }
             if self.ends.len() > MOST_WORDS {
                 break;
@@ -189,6 +197,12 @@ mod tests {
         let words = Words::of(&element);
         let words: Vec<&str> = words.iter().collect();
         assert_eq!(words, ["media", "caption", "credit", "caption", "credit", "x", "copyright", "holder"]);
+    }
+
+    #[test]
+    fn a_declaration_of_style_among_the_classes_names_nothing() {
+        let element = first("<p class='page [--sidebar-width:18rem] mr-[--related-height] caption'>");
+        assert_eq!(Words::of(&element).iter().collect::<Vec<_>>(), ["page", "caption"]);
     }
 
     #[test]
