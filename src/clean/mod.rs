@@ -13,6 +13,7 @@ mod addresses;
 mod attributes;
 mod body;
 mod convert;
+pub mod explanation;
 mod extent;
 mod figures;
 mod hidden;
@@ -31,11 +32,12 @@ use crate::article::{Article, Block, Extent, Note, plain_text};
 use crate::source::{Declared, Page};
 use addresses::Addresses;
 use body::{Appetite, Body};
+use explanation::Explanation;
+use figures::{Figures, Told};
 pub use kind::{Confidence, PageKind, Verdict};
 use metadata::Metadata;
 pub use parse::TooMuch;
 use scraper::{ElementRef, Html};
-use serde_json::Value;
 use statements::Statements;
 use tree::Tree;
 
@@ -52,15 +54,45 @@ const FAR_MORE: u32 = 10;
 /// When the page holds no text that could be an article's body, goes beyond what any page needs (see [`TooMuch`]), or
 /// looks like a page of another kind: then the error holds what was found all the same.
 pub fn clean(page: &Page) -> Result<Article, NoArticle> {
+    read(page)?.outcome
+}
+
+/// Finds the article in `page` as [`clean`] does, and tells of each picture of the page why it is one of the article's or
+/// not; nothing is told of a page without text.
+pub fn explain(page: &Page) -> (Result<Article, NoArticle>, Explanation) {
+    let Reading { document, addresses, figures, outcome } = match read(page) {
+        Ok(reading) => reading,
+        Err(error) => return (Err(error), Explanation::default()),
+    };
+    let explanation = match &outcome {
+        Ok(article) => figures::explanation::explain(&document, &figures, &addresses, article),
+        Err(NoArticle::Unlikely { article, .. }) => {
+            figures::explanation::explain(&document, &figures, &addresses, article)
+        }
+        Err(_) => Explanation::default(),
+    };
+    (outcome, explanation)
+}
+
+/// What was made of a page with text.
+struct Reading {
+    document: Html,
+    addresses: Addresses,
+    figures: Figures,
+    outcome: Result<Article, NoArticle>,
+}
+
+fn read(page: &Page) -> Result<Reading, NoArticle> {
     let document = parse::document(&page.html)?;
     let tree = Tree::of(&document);
     let linked_data = linked_data::read(&tree);
     let metadata = metadata::read(&document, &linked_data, page);
     let addresses = Addresses::of(&document, page, metadata.url.as_ref());
     let statements = Statements::of(&tree, &linked_data);
+    let told = Told::of(&document, &linked_data, &metadata, &addresses);
     let headlines = headlines(&tree, &metadata);
-    let Some(Text { body, mut blocks, notes }) =
-        text(&document, &tree, &linked_data, &metadata, &addresses, &headlines)
+    let Some(Text { body, mut blocks, notes, figures }) =
+        text(&document, &tree, &told, &metadata, &addresses, &headlines)
     else {
         return Err(NoArticle::NoText);
     };
@@ -102,10 +134,11 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
             (None, None) => Extent::Whole,
         },
     };
-    match verdict {
+    let outcome = match verdict {
         Some(verdict) => Err(NoArticle::Unlikely { verdict, article: Box::new(article) }),
         None => Ok(article),
-    }
+    };
+    Ok(Reading { document, addresses, figures, outcome })
 }
 
 /// Why a page gave no article.
@@ -128,13 +161,14 @@ struct Text {
     body: Body,
     blocks: Vec<Block>,
     notes: Vec<Note>,
+    figures: Figures,
 }
 
 /// The blocks of the body and its notes, read with as little appetite as gives a text.
 fn text(
     document: &Html,
     tree: &Tree,
-    linked_data: &[Value],
+    told: &Told,
     metadata: &Metadata,
     addresses: &Addresses,
     headlines: &[String],
@@ -159,13 +193,13 @@ fn text(
         prose_of_page = found.prose_of_page;
         let elements = found.parts.iter().filter_map(|part| document.tree.get(tree.node(*part).id));
         let elements: Vec<ElementRef> = elements.filter_map(ElementRef::wrap).collect();
-        let figures = figures::find(document, &elements, linked_data, metadata, addresses);
+        let figures = figures::find(document, &elements, told, metadata, addresses);
         let (blocks, notes) = convert::convert(tree, &found, &figures, addresses);
         let blocks = tidy::tidy(blocks, headlines, metadata);
         let length = body::density::length(&plain_text(&blocks));
         // More appetite must pay, since it brings furniture in.
         if length > best.0 * 3 / 2 {
-            best = (length, Some(Text { body: found, blocks, notes }));
+            best = (length, Some(Text { body: found, blocks, notes, figures }));
         }
     }
     best.1
@@ -226,6 +260,17 @@ mod tests {
         let icon = "<figure><img src=/anchor.png width=40 height=40><figcaption>An anchor</figcaption></figure>";
         let (_, body) = cleaned(&format!("<article><h1>The Lock</h1>{text}{icon}{text}{text}</article>"));
         assert!(!body.iter().any(|block| block.contains("anchor")), "{body:?}");
+    }
+
+    #[test]
+    fn a_picture_that_is_a_button_is_no_furniture() {
+        let button = "<figure><div role=button><span>Press enter or click to view image in full size</span><div><picture>\
+                      <img src=https://example.org/lock-in-march.jpg></picture></div></div></figure>";
+        let (_, body) = cleaned(&format!(
+            "<article><h1>The Lock</h1><p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>\
+             {button}<p>It froze in March, and the ferry stopped; the grain went by road.</p></article>"
+        ));
+        assert_eq!(body[1], "figure:", "{body:?}");
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! `bindery clean`: shows the article that is found in one page.
 
+use super::explanation::explained;
 use super::markdown::markdown;
 use super::network::NetworkArguments;
 use super::words::in_words;
 use super::{print, wrong_use};
 use crate::article::{Article, Credit, Inline, Language, plain_text};
+use crate::clean::explanation::Explanation;
 use crate::clean::{NoArticle, Verdict};
 use crate::fetch::Fetcher;
 use crate::issue::Wording;
@@ -26,6 +28,10 @@ pub struct CleanArguments {
     /// How to show the article
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Tell of each picture of the page which rule took or refused it, and what told its caption and its credit; as text,
+    /// or with --format json in a field of its own
+    #[arg(long)]
+    explain: bool,
     #[command(flatten)]
     network: NetworkArguments,
 }
@@ -46,14 +52,17 @@ enum Format {
 const NO_ARTICLE: u8 = 4;
 
 pub fn run(arguments: &CleanArguments) -> ExitCode {
-    let shown = find_article(arguments).and_then(|(article, verdict)| {
+    if arguments.explain && matches!(arguments.format, Format::Markdown | Format::Html) {
+        wrong_use("--explain tells its reasons as text or with --format json");
+    }
+    let shown = find_article(arguments).and_then(|Found { article, verdict, explanation }| {
         if let Some(verdict) = verdict {
             eprintln!("bindery: {}: {verdict}", arguments.input);
         }
         if let Some(missing) = article.missing() {
             eprintln!("bindery: {}: {missing}", arguments.input);
         }
-        show(&article, verdict, arguments.format).map(|shown| (shown, verdict))
+        show(&article, verdict, explanation, arguments.format).map(|shown| (shown, verdict))
     });
     match shown {
         Ok((article, verdict)) if print(&article) => verdict.map_or(ExitCode::SUCCESS, |_| ExitCode::from(NO_ARTICLE)),
@@ -65,27 +74,50 @@ pub fn run(arguments: &CleanArguments) -> ExitCode {
     }
 }
 
-/// The article, and the verdict on a page that is none.
-fn find_article(arguments: &CleanArguments) -> Result<(Article, Option<Verdict>), String> {
+/// What was found in the page.
+struct Found {
+    article: Article,
+    /// On a page that is none.
+    verdict: Option<Verdict>,
+    /// Where one was asked for.
+    explanation: Option<Explanation>,
+}
+
+fn find_article(arguments: &CleanArguments) -> Result<Found, String> {
     let [input] = &Input::named(&arguments.input)[..] else {
         wrong_use(&format!("{} holds several pages; name one of them", arguments.input));
     };
     let fetcher = Fetcher::new(arguments.network.rules());
     let mut page = source::read(input, &fetcher).map_err(|error| error.to_string())?;
     page.url = arguments.url.clone().or(page.url);
-    match clean::clean(&page) {
-        Ok(article) => Ok((article, None)),
-        Err(NoArticle::Unlikely { verdict, article }) => Ok((*article, Some(verdict))),
+    let (outcome, explanation) = if arguments.explain {
+        let (outcome, explanation) = clean::explain(&page);
+        (outcome, Some(explanation))
+    } else {
+        (clean::clean(&page), None)
+    };
+    match outcome {
+        Ok(article) => Ok(Found { article, verdict: None, explanation }),
+        Err(NoArticle::Unlikely { verdict, article }) => {
+            Ok(Found { article: *article, verdict: Some(verdict), explanation })
+        }
         Err(error) => Err(format!("{}: {error}", page.origin)),
     }
 }
 
-fn show(article: &Article, verdict: Option<Verdict>, format: Format) -> Result<String, String> {
-    match format {
-        Format::Json => serde_json::to_string(&Output::of(article, verdict)).map_err(|error| error.to_string()),
-        Format::Markdown => Ok(markdown(article)),
-        Format::Html => epub::article_page(article).map_err(|error| error.to_string()),
-        Format::Text => Ok(in_words(article)),
+fn show(
+    article: &Article,
+    verdict: Option<Verdict>,
+    explanation: Option<Explanation>,
+    format: Format,
+) -> Result<String, String> {
+    match (format, explanation) {
+        (Format::Json, explanation) => serde_json::to_string(&Output { explanation, ..Output::of(article, verdict) })
+            .map_err(|error| error.to_string()),
+        (_, Some(explanation)) => Ok(explained(&article.headline, &explanation)),
+        (Format::Markdown, None) => Ok(markdown(article)),
+        (Format::Html, None) => epub::article_page(article).map_err(|error| error.to_string()),
+        (Format::Text, None) => Ok(in_words(article)),
     }
 }
 
@@ -114,6 +146,9 @@ struct Output {
     /// Present where the article goes on on other pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     parts: Option<Continuation>,
+    /// Why each picture of the page is among these images or not, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<Explanation>,
 }
 
 /// Which page of an article this is.
@@ -167,6 +202,7 @@ impl Output {
                 of: parts.of,
                 next: parts.next.clone(),
             }),
+            explanation: None,
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod bind;
 mod clean;
+mod explanation;
 mod markdown;
 mod network;
 mod progress;

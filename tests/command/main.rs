@@ -5,6 +5,7 @@ mod support;
 
 mod clipped;
 mod examples;
+mod explain;
 mod output;
 mod parts;
 mod report;

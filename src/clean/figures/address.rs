@@ -1,4 +1,4 @@
-//! What an address itself tells of a picture: how wide it is, what format it has, and which picture it is.
+//! What an address itself tells of a picture: whether it is one, how wide it is, and what format it has.
 
 /// Whether `text` reads like the address of a picture: its path, or an address inside it, ends as pictures do.
 pub(super) fn names_a_picture(text: &str) -> bool {
@@ -23,7 +23,8 @@ pub(super) fn extension(address: &str) -> Option<&'static str> {
 }
 
 /// The extensions of picture files that pages link to.
-const EXTENSIONS: &[&str] = &["jpg", "jpeg", "png", "webp", "gif", "avif", "jxl", "svg", "bmp", "tiff", "jfif"];
+pub(super) const EXTENSIONS: &[&str] =
+    &["jpg", "jpeg", "png", "webp", "gif", "avif", "jxl", "svg", "bmp", "tiff", "jfif"];
 
 fn ends_with_extension(path: &str, extension: &str) -> bool {
     path.strip_suffix(extension).is_some_and(|rest| rest.ends_with('.'))
@@ -122,6 +123,13 @@ fn path_width(path: &str) -> Option<f64> {
             .or_else(|| matches!(previous, "w" | "width").then(|| whole_number(word)).flatten())
             .or_else(|| word.strip_prefix(['w', 's']).and_then(whole_number).filter(|n| *n >= 100.0))
             .or_else(|| word.strip_suffix('w').and_then(whole_number).filter(|n| *n >= 100.0));
+        // "2585177w280": a number and the width.
+        let behind_number = || {
+            let (number, width) = word.rsplit_once('w')?;
+            let is_number = number.len() >= 5 && number.bytes().all(|b| b.is_ascii_digit());
+            whole_number(width).filter(|width| is_number && *width >= 100.0)
+        };
+        let width = width.or_else(behind_number);
         // "web_1280_1280": two lengths of a box.
         let width = width.or_else(|| whole_number(word).filter(|n| *n >= 600.0 && whole_number(previous) == Some(*n)));
         match width {
@@ -141,7 +149,7 @@ fn box_width(word: &str) -> Option<f64> {
     whole_number(width).filter(|width| height_is_sane && *width >= 30.0)
 }
 
-fn whole_number(text: &str) -> Option<f64> {
+pub(super) fn whole_number(text: &str) -> Option<f64> {
     let digits = !text.is_empty() && text.len() <= 5 && text.bytes().all(|b| b.is_ascii_digit());
     digits.then(|| text.parse().ok()).flatten()
 }
@@ -152,7 +160,7 @@ fn leading_number(text: &str) -> Option<f64> {
 }
 
 /// Undoes percent-encoding of the characters that address syntax is made of.
-fn decoded(address: &str) -> String {
+pub(super) fn decoded(address: &str) -> String {
     let mut decoded = address.to_owned();
     for (code, character) in [("%3A", ":"), ("%2F", "/"), ("%3F", "?"), ("%3D", "="), ("%26", "&"), ("%2C", ",")] {
         if decoded.contains('%') {
@@ -161,164 +169,6 @@ fn decoded(address: &str) -> String {
     }
     decoded
 }
-
-/// Which picture an address shows, whatever its size and wherever it is served from: two addresses with
-/// the same answer show the same picture.
-pub(super) fn identity(address: &str) -> String {
-    let lower = address.to_ascii_lowercase();
-    let lower = if lower.contains('%') { decoded(&lower) } else { lower };
-    let address = inner_address(&lower).map_or(lower.as_str(), |at| &lower[at..]);
-    let path = address.split(['?', '#', '&']).next().unwrap_or_default();
-    let path = path.split_once("://").map_or(path, |(_, rest)| rest);
-    let mut segments = path.split('/').rev().filter(|segment| !segment.is_empty()).peekable();
-    let name = segments.peek().copied().unwrap_or_default();
-    // The file's name and the folders that it lies in, the nearest first.
-    let mut telling = segments.filter(|segment| !speaks_of_size(segment)).map(stem);
-    let last = telling.next().unwrap_or_default();
-    let folders: Vec<&str> = telling.take(4).collect();
-    let folder = folders.first().copied().unwrap_or_default();
-    let folders = || folders.iter().rev().copied().collect::<Vec<_>>().join("/");
-    if is_only_a_size(name) && folder.chars().any(|c| c.is_ascii_digit()) {
-        // "mr1/940.jpg", "mr1/lead_large.jpg": one folder for each picture.
-        return folders();
-    }
-    if is_telling(last) {
-        last.to_owned()
-    } else {
-        // "lead.jpg", "2750.jpg": the folders tell which; the crops of one picture share the longest of them.
-        format!("{}/{last}", folders())
-    }
-}
-
-/// Where the address begins that an image server is handed in its own: that is the picture it shows.
-fn inner_address(address: &str) -> Option<usize> {
-    let bytes = address.as_bytes();
-    let after_scheme = (0..bytes.len()).rev().filter(|at| bytes[*at..].starts_with(b":/"));
-    let starts = after_scheme.filter_map(|at| {
-        let scheme = ["https", "http"].into_iter().find(|scheme| bytes[..at].ends_with(scheme.as_bytes()))?;
-        Some(at - scheme.len())
-    });
-    { starts }.find(|start| *start > 0)
-}
-
-/// Whether an address names a file as it was uploaded, and asks for no size of it.
-pub(super) fn is_uncut(address: &str) -> bool {
-    let lower = address.to_ascii_lowercase();
-    let name = lower.rsplit('/').next().unwrap_or_default();
-    let bare = name.rsplit_once('.').map_or(name, |(bare, _)| bare);
-    !lower.contains('?')
-        && width(address).is_none()
-        && stem(name) == bare
-        && decoded(&lower).matches("http").count() < 2
-}
-
-/// A file name of its own: long, or letters and digits mixed.
-fn is_telling(stem: &str) -> bool {
-    let letters = stem.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = stem.chars().filter(char::is_ascii_digit).count();
-    let is_generic = is_size_word(stem) || matches!(stem, "featured" | "placeholder" | "hero-image");
-    !is_generic && (letters >= 10 || (letters >= 4 && digits >= 3) || letters + digits >= 14)
-}
-
-/// A file name that only tells the size: "940.jpg", "lead_large.jpg".
-fn is_only_a_size(name: &str) -> bool {
-    let stem_alone = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let is_round = stem_alone.len() == 3 && stem_alone.ends_with('0') && whole_number(stem_alone).is_some();
-    let is_named =
-        stem_alone.split(['_', '-']).all(|word| is_size_word(word) || matches!(word, "lead" | "main" | "hero"));
-    is_round || (is_named && stem_alone.contains(['_', '-']))
-}
-
-/// A path segment that asks an image server for a size or a quality and names nothing.
-fn speaks_of_size(segment: &str) -> bool {
-    let is_box = segment.split_once('x').is_some_and(|(w, h)| {
-        let number =
-            |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'!' | b'.'));
-        number(w) && number(h)
-    });
-    let is_setting = segment.contains(',') && segment.split(',').all(|s| s.contains(['_', '=', ':']));
-    let is_short_setting = ["w_", "h_", "c_", "q_", "f_", "w=", "q="].iter().any(|s| segment.starts_with(s));
-    is_box || is_setting || is_short_setting || (segment.len() <= 4 && segment.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// A file name without its extension and without what only says which size or crop it is.
-fn stem(segment: &str) -> &str {
-    let mut stem = segment;
-    // "ferry.jpg.webp", "ferry.jpg.CROP.xlarge.jpg": what comes after the first name is the server's.
-    let mut dots = segment.match_indices('.').map(|(at, _)| at);
-    let is_mark = |at: &usize| segment[at + 1..].split_once('.').is_some_and(|(part, _)| EXTENSIONS.contains(&part));
-    if let Some(at) = dots.find(is_mark).filter(|at| *at > 0) {
-        stem = &segment[..at];
-    }
-    while let Some((rest, last)) = stem.rsplit_once('.') {
-        let is_extension = EXTENSIONS.contains(&last) || matches!(last, "html" | "php");
-        let is_version =
-            last.len() >= 7 && last.strip_prefix('v').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
-        let is_size = is_version || last.starts_with("size_") || speaks_of_size(last) || is_size_word(last);
-        if !(is_extension || is_size) || rest.is_empty() {
-            break;
-        }
-        stem = rest;
-    }
-    while let Some((rest, last)) = stem.rsplit_once(['-', '_', '@']) {
-        let is_camera =
-            matches!(rest, "img" | "dsc" | "dscn" | "dscf" | "pict" | "photo" | "image" | "picture" | "bild");
-        if rest.len() < 3 || is_camera || !is_size_word(last) {
-            break;
-        }
-        stem = rest;
-    }
-    stem
-}
-
-/// "1024x683", "scaled", "2x", "w1200".
-fn is_size_word(word: &str) -> bool {
-    let is_box = word.split_once('x').is_some_and(|(w, h)| {
-        w.bytes().all(|b| b.is_ascii_digit()) && h.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty()
-    });
-    let number = word.trim_start_matches(['w', 'h', 's', 'c', 'q']);
-    let is_width =
-        number.len() + 1 == word.len() && (2..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    let is_pixels = WIDTHS.contains(&word);
-    // "articlelarge", "supersquare": a crop that a newsroom has named is its own word with a size behind it.
-    let is_own_name = OWN_SIZES.iter().any(|size| word.strip_suffix(size).is_some_and(|own| own.len() >= 3));
-    is_box || is_width || is_pixels || SIZE_WORDS.contains(&word) || is_own_name
-}
-
-/// Sizes that end the names which newsrooms give to their own crops.
-const OWN_SIZES: &[&str] = &["thumb", "thumbnail", "small", "medium", "large", "jumbo", "square"];
-
-/// The widths that servers cut pictures to; other numbers count the pictures of a series.
-const WIDTHS: &[&str] = &[
-    "320", "400", "480", "600", "640", "720", "750", "768", "800", "960", "1000", "1024", "1080", "1200", "1280",
-    "1400", "1440", "1500", "1600", "1800", "1920", "2000", "2048", "2400", "2560", "3000", "3840",
-];
-
-/// The names that content systems give the sizes and crops of one picture.
-const SIZE_WORDS: &[&str] = &[
-    "scaled",
-    "thumb",
-    "thumbnail",
-    "small",
-    "medium",
-    "large",
-    "xlarge",
-    "full",
-    "original",
-    "master",
-    "square",
-    "wide",
-    "hd",
-    "sm",
-    "md",
-    "lg",
-    "xl",
-    "xs",
-    "fill",
-    "fit",
-    "crop",
-    "resized",
-];
 
 #[cfg(test)]
 mod tests {
@@ -332,21 +182,8 @@ mod tests {
         assert_eq!(width("https://e.org/dims/crop/1218x706+0+0/resize/840x487!/quality/90/a.jpg"), Some(840.0));
         assert_eq!(width("https://e.org/wp-content/a-1024x683.jpg"), Some(1024.0));
         assert_eq!(width("https://e.org/fetch/w_1456,c_limit/a.jpg"), Some(1456.0));
+        assert_eq!(width("https://e.org/harbour-2585177w280.jpg"), Some(280.0));
         assert_eq!(width("https://e.org/2016/08/a.jpg"), None);
-    }
-
-    #[test]
-    fn sizes_of_one_picture_are_the_same_picture() {
-        let same = |a: &str, b: &str| assert_eq!(identity(a), identity(b));
-        same("https://e.org/u/harbour-morning-1024x683.jpg", "https://cdn.e.org/u/harbour-morning.jpg?w=300");
-        same("https://e.org/x/w_400,c_fill/harbour-morning.png", "https://e.org/x/w_900,c_fill/harbour-morning.png");
-        same(
-            "https://proxy.net/p?url=https%3A%2F%2Fe.org%2Fharbour-morning.jpg&w=3",
-            "https://e.org/harbour-morning.jpg",
-        );
-        same("https://e.org/u/harbour-morning-articleLarge.jpg", "https://e.org/u/harbour-morning-superJumbo.jpg");
-        same("https://e.org/u/harbour-morning-storySquare.jpg", "https://e.org/u/harbour-morning.jpg");
-        same("https://e.org/img/001-02-640.jpg", "https://e.org/img/001-02-1200.webp");
     }
 
     #[test]
@@ -356,16 +193,6 @@ mod tests {
         assert_eq!(shape("https://e.org/a.jpg?w=300&h=200"), Some(1.5));
         assert_eq!(shape("https://e.org/crop/100x900+0+0/resize/800x400!/a.jpg"), Some(2.0));
         assert_eq!(shape("https://e.org/a.jpg?w=300"), None);
-    }
-
-    #[test]
-    fn pictures_of_a_series_are_different_pictures() {
-        let different = |a: &str, b: &str| assert_ne!(identity(a), identity(b));
-        different("https://e.org/img/001-01-640.jpg", "https://e.org/img/001-02-640.jpg");
-        different("https://e.org/a1b2/featurejumbo.jpg", "https://e.org/c3d4/featurejumbo.jpg");
-        different("https://e.org/a1b2/lead.jpg", "https://e.org/c3d4/lead.jpg");
-        different("https://e.org/x/images-1.fill.size_800x533.jpg", "https://e.org/x/images-2.fill.size_800x533.jpg");
-        different("https://e.org/harbour-morning-2.jpg", "https://e.org/harbour-morning-3.jpg");
     }
 
     #[test]

@@ -1,23 +1,33 @@
 //! The names of those whom pictures are credited to without a label, and how an unlabelled credit looks.
 
+use super::credit::rule::Looks;
 use crate::article::credit::houses;
 pub(super) use crate::article::credit::houses::names_an_agency;
 use url::Url;
 
-/// Whether `text` is a credit by its looks alone: "AP", "Piet van Oorde / Reuters", "iStock/Getty",
+/// What makes `text` a credit by its looks alone: "AP", "Piet van Oorde / Reuters", "iStock/Getty",
 /// "Rua Pereira via Unsplash". A false credit is worse than none: a sentence never is one.
-pub(super) fn is_bare_credit(text: &str) -> bool {
+pub(super) fn bare_credit(text: &str) -> Option<Looks> {
     let text = text.trim().trim_end_matches('.');
     if houses::is_agency(text) {
-        return true;
+        return Some(Looks::Agency);
     }
-    is_line(text) && (names_an_agency(text) || is_for_the_house(text) || is_studio(text) || is_pair(text))
+    if !is_line(text) {
+        return None;
+    }
+    let looks = [
+        (Looks::Agency, names_an_agency as fn(&str) -> bool),
+        (Looks::ForHouse, is_for_the_house),
+        (Looks::Studio, is_studio),
+        (Looks::Pair, is_pair),
+    ];
+    looks.into_iter().find(|(_, looks_so)| looks_so(text)).map(|(looks, _)| looks)
 }
 
 /// The same of what stands apart in brackets, where less is needed: "Ines Okafor for Courier".
-pub(super) fn is_bracketed_credit(text: &str) -> bool {
+pub(super) fn bracketed_credit(text: &str) -> Option<Looks> {
     let text = text.trim();
-    is_bare_credit(text) || (is_line(text) && is_for_a_house(text))
+    bare_credit(text).or_else(|| (is_line(text) && is_for_a_house(text)).then_some(Looks::ForHouse))
 }
 
 /// Whether `text` has the length and the form of a credit line.
@@ -68,7 +78,9 @@ pub(super) fn is_name(text: &str) -> bool {
     let is_plain =
         !text.contains(['.', ':', '?', '!', '“', '”', '"', '«']) && !text.chars().any(|c| c.is_ascii_digit());
     let is_shouted = words.len() == 1 && text.chars().count() >= 2 && text.chars().all(char::is_uppercase);
-    is_line(text) && all_named && (is_bare_credit(text) || (is_plain && ((2..=6).contains(&words.len()) || is_shouted)))
+    is_line(text)
+        && all_named
+        && (bare_credit(text).is_some() || (is_plain && ((2..=6).contains(&words.len()) || is_shouted)))
 }
 
 /// Whether `text` reads as names do rather than as a sentence: hardly a word in lower case but those that
@@ -165,10 +177,10 @@ mod tests {
             "Gilles Martin for The Courier",
             "Abby Lane Photography",
         ] {
-            assert!(is_bare_credit(text), "{text}");
+            assert!(bare_credit(text).is_some(), "{text}");
         }
-        assert!(is_bare_credit("Ines Okafor/Courier"));
-        assert!(is_bracketed_credit("Ines Okafor for Courier"));
+        assert!(bare_credit("Ines Okafor/Courier").is_some());
+        assert!(bracketed_credit("Ines Okafor for Courier").is_some());
     }
 
     #[test]
@@ -182,7 +194,7 @@ mod tests {
             "Castellan / Solheim",
             "Best Boots for Men",
         ] {
-            assert!(!is_bare_credit(text), "{text}");
+            assert!(bare_credit(text).is_none(), "{text}");
         }
     }
 

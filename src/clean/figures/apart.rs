@@ -1,11 +1,12 @@
 //! The words of the lead picture that stand apart from it: below the headline, or at the foot of the article.
 
-use super::credit;
+use super::credit::{self, Parted};
 use super::label;
 use super::role::Role;
 use super::survey::Survey;
-use super::wording::Wording;
-use crate::article::{Credit, Found, Inline};
+use super::wording::rule::CaptionRule;
+use super::wording::{Caption, Credited, Wording};
+use crate::article::{Found, Inline};
 use crate::clean::addresses::Addresses;
 use ego_tree::NodeId;
 use scraper::{ElementRef, Html};
@@ -63,8 +64,9 @@ fn near(element: ElementRef, addresses: &Addresses) -> Option<Wording> {
     } else {
         plain(&text[parted.caption.clone()])
     };
-    let wording = Wording { caption, credit: Some(parted.into_credit(&text, Found::Page)) };
-    Some(wording.with_links(&inlines))
+    let caption = Caption::new(caption, CaptionRule::Apart);
+    let credit = Some(Credited::new(parted.into_credit(Found::Page)));
+    Some(Wording { caption, credit, ..Wording::default() }.with_links(&inlines))
 }
 
 fn plain(text: &str) -> Vec<Inline> {
@@ -83,8 +85,9 @@ fn foot(element: ElementRef) -> Option<Wording> {
     let text = std::iter::once(first).chain(words).collect::<Vec<_>>().join(" ");
     let label = label::at_head(&text)?;
     let is_sure = label.strength >= label::Strength::By;
-    let credit = is_sure.then(|| credit::whole(&text)).flatten()?;
-    Some(Wording { caption: Vec::new(), credit: Some(Credit::new(credit)) })
+    let line = is_sure.then(|| credit::whole(&text)).flatten()?;
+    let credit = Credited::new(Parted::nothing_but(line).into_credit(Found::Page));
+    Some(Wording { credit: Some(credit), ..Wording::default() })
 }
 
 #[cfg(test)]

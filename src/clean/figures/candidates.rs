@@ -1,11 +1,12 @@
 //! The places where one picture can be had, put in order: the largest first.
 
-use super::address;
 use super::srcset::{self, Descriptor};
+use super::{address, identity};
 use crate::article::{Address, PictureSource};
 use crate::clean::addresses::Addresses;
 use crate::clean::attributes::Attributes;
 use scraper::node::Element;
+use serde::Serialize;
 use std::cmp::Ordering;
 
 /// One address at which the page offers a picture.
@@ -20,8 +21,9 @@ pub(super) struct Offer {
 }
 
 /// What an address is offered for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum OfferKind {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OfferKind {
     /// To be seen on the page.
     Shown,
     /// To be seen enlarged: the target of a link around it, an attribute that speaks of the full size.
@@ -62,7 +64,7 @@ pub(super) fn offers(element: &Element) -> Vec<Offer> {
                 };
                 offers.push(Offer { width, ..plain(entry.address, OfferKind::Shown) });
             }
-        } else if matches!(name, "src" | "datasrc" | "lowsrc" | "data-src" | "content" | "itemid") {
+        } else if name.ends_with("src") || matches!(name, "content" | "itemid" | "original" | "file" | "lazyload") {
             if name == "src" || looks_like_one(value) {
                 let offer = plain(value, OfferKind::Shown);
                 offers.push(Offer { width: offer.width.or(declared), ..offer });
@@ -161,23 +163,38 @@ const PLACEHOLDER_WORDS: &[&str] = &[
 ];
 
 /// The offers in order of preference as places to have the picture from; `None` if none can be resolved.
-///
-/// What can be decoded comes before what cannot, the wide before the narrow, and JPEG before WebP of the same width.
 pub(super) fn in_order(offers: &[Offer], addresses: &Addresses) -> Option<PictureSource> {
-    let mut offers: Vec<(Preference, &Offer)> =
-        offers.iter().map(|offer| (Preference::for_one(offer), offer)).collect();
-    offers.sort_by(|(a, _), (b, _)| a.order(b));
-    let best = offers.iter().take(40);
-    let places: Vec<Address> = best.flat_map(|(_, offer)| addresses.picture(&offer.address)).collect();
+    let best = preferred(offers).into_iter().take(MOST_PLACES);
+    let places: Vec<Address> = best.flat_map(|offer| addresses.picture(&offer.address)).collect();
     // A file saved with the page is whole, whatever size the page says it was.
     let (saved, others): (Vec<_>, Vec<_>) = places.into_iter().partition(|place| matches!(place, Address::File(_)));
     PictureSource::from_candidates(saved.into_iter().chain(others))
+}
+
+/// Nobody tries more places for one picture.
+const MOST_PLACES: usize = 40;
+
+/// What can be decoded comes before what cannot, the wide before the narrow, and JPEG before WebP of the same width.
+pub(super) fn preferred(offers: &[Offer]) -> Vec<&Offer> {
+    // Of an address that is offered twice, the page may tell the width once: "src" and "srcset".
+    let is_told = |offer: &Offer| {
+        offer.width.is_some()
+            || offers
+                .iter()
+                .all(|other| other.address != offer.address || (other.width.is_none() && other.kind == offer.kind))
+    };
+    let told = offers.iter().filter(|offer| offer.kind == OfferKind::Full || is_told(offer));
+    let mut offers: Vec<(Preference, &Offer)> = told.map(|offer| (Preference::for_one(offer), offer)).collect();
+    offers.sort_by(|(a, _), (b, _)| a.order(b));
+    offers.into_iter().map(|(_, offer)| offer).collect()
 }
 
 /// What an offer is preferred by.
 struct Preference {
     format: u8,
     width: f64,
+    /// Whether it is the file itself, and not what a server makes of it.
+    is_bare: bool,
 }
 
 impl Preference {
@@ -187,7 +204,8 @@ impl Preference {
             (OfferKind::Full, None) => f64::from(u16::MAX),
             (OfferKind::Shown, None) => UNKNOWN,
         };
-        Self { format: address::format_rank(&offer.address, offer.mime.as_deref()), width }
+        let format = address::format_rank(&offer.address, offer.mime.as_deref());
+        Self { format, width, is_bare: identity::is_bare(&offer.address) }
     }
 
     fn order(&self, other: &Self) -> Ordering {
@@ -196,6 +214,7 @@ impl Preference {
             .cmp(&can_not_be_decoded(other))
             .then_with(|| other.width.total_cmp(&self.width))
             .then_with(|| self.format.cmp(&other.format))
+            .then_with(|| other.is_bare.cmp(&self.is_bare))
     }
 }
 
@@ -231,11 +250,28 @@ mod tests {
     }
 
     #[test]
+    fn of_two_equally_wide_the_file_itself_comes_first() {
+        places(
+            "<img src='https://proxy.example/example.org/ferry-in-march.jpg?w=1600' srcset='https://proxy.example/example.org/ferry-in-march.jpg?w=1600 1600w, \
+             https://example.org/ferry-in-march.jpg 1600w'>",
+            &["/ferry-in-march.jpg", "/example.org/ferry-in-march.jpg"],
+        );
+    }
+
+    #[test]
+    fn a_width_that_is_told_once_holds_for_the_address() {
+        places("<img src=/a-640.jpg data-src=/b.jpg srcset='/a-640.jpg 640w'>", &["/b.jpg", "/a-640.jpg"]);
+    }
+
+    #[test]
     fn a_lazy_picture_is_had_from_its_real_address() {
         places(
             "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACH5' data-src=/ferry.jpg data-srcset='/ferry-900.jpg 900w'>",
             &["/ferry-900.jpg", "/ferry.jpg"],
         );
+        for attribute in ["nitro-lazy-src", "lazy-src", "original", "file", "_src"] {
+            places(&format!("<img src=/blank.gif {attribute}=/ferry.jpg>"), &["/ferry.jpg"]);
+        }
         places("<amp-img src=/ferry.jpg width=900 height=600></amp-img>", &["/ferry.jpg"]);
     }
 

@@ -2,6 +2,7 @@
 
 use super::agency;
 use super::caption;
+use super::credit::rule::CreditRule;
 use super::credit::{self, Parted};
 use super::role::Role;
 use crate::article::Inline;
@@ -51,7 +52,7 @@ fn after_link(caption: &[Inline], text: &str) -> Option<Parted> {
     let start = text.len().checked_sub(name.len())?;
     let before = text.get(..start)?.trim_end();
     let is_name = agency::is_name_like(&credit) || before.is_empty();
-    is_name.then_some(Parted { caption: 0..before.len(), credit })
+    is_name.then_some(Parted { caption: 0..before.len(), credit, rule: CreditRule::LastLink })
 }
 
 /// A link alone in brackets at the end of a caption names where the picture is from.
@@ -64,7 +65,9 @@ fn linked_brackets(caption: &[Inline], text: &str) -> Option<Parted> {
     let is_name =
         is_name && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '/' | '’' | '\'' | '-' | '&'));
     let is_linked = last_link(caption).is_some_and(|content| caption::words(content) == name);
-    (is_name && is_linked && !before.is_empty()).then(|| Parted { caption: 0..before.len(), credit: name.to_owned() })
+    let is_credit = is_name && is_linked && !before.is_empty();
+    let rule = CreditRule::LinkInBrackets;
+    is_credit.then(|| Parted { caption: 0..before.len(), credit: name.to_owned(), rule })
 }
 
 /// What the last link of a text says, however deep it stands.

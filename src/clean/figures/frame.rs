@@ -21,7 +21,7 @@ impl<'a> Frame<'a> {
     /// The frame of the picture that `element` shows. It may be one of the body's elements, and never reaches around
     /// them.
     pub fn around(element: ElementRef<'a>, survey: &Survey) -> Self {
-        let mut root = element;
+        let mut root = own_figure(element, survey).unwrap_or(element);
         while let Some(parent) = root.parent().and_then(ElementRef::wrap) {
             let name = parent.value().name();
             let is_page = matches!(name, "html" | "body" | "main" | "article" | "td" | "tr" | "table" | "ul" | "ol");
@@ -41,6 +41,18 @@ impl<'a> Frame<'a> {
         Self { root, annexes }
     }
 }
+
+/// The `figure` around a picture that holds no other, however deep the picture stands in it among the words of controls.
+fn own_figure<'a>(element: ElementRef<'a>, survey: &Survey) -> Option<ElementRef<'a>> {
+    let around = element.ancestors().filter_map(ElementRef::wrap).take(DEEPEST_IN_FIGURE);
+    let figure = { around }.find(|around| around.value().name() == "figure")?;
+    let others = survey.characters(figure.id()).saturating_sub(survey.characters(element.id()));
+    let is_own = survey.pictures_in(figure.id()) <= 1 && others < LONGEST_WORDS;
+    (is_own && !survey.is_around_body(figure.id())).then_some(figure)
+}
+
+/// How many elements may lie between a `figure` and its picture.
+const DEEPEST_IN_FIGURE: usize = 8;
 
 /// The longest caption that real pages have is about 1,200 characters.
 const LONGEST_WORDS: usize = 2_500;
@@ -150,7 +162,7 @@ fn belongs(element: ElementRef, survey: &Survey, depth: usize, budget: &mut usiz
 }
 
 fn is_furniture(element: &Element) -> bool {
-    super::content::is_furniture(element, &Words::of(element))
+    super::furniture::furniture(element, &Words::of(element)).is_some()
 }
 
 /// A paragraph all in italics that ends in a credit is a caption, whatever it is called.
@@ -178,7 +190,18 @@ fn is_control(text: &str) -> bool {
     let does = |word: &&str| {
         matches!(
             *word,
-            "click" | "enlarge" | "expand" | "hide" | "open" | "see" | "show" | "tap" | "toggle" | "view" | "zoom"
+            "click"
+                | "enlarge"
+                | "expand"
+                | "hide"
+                | "open"
+                | "press"
+                | "see"
+                | "show"
+                | "tap"
+                | "toggle"
+                | "view"
+                | "zoom"
         )
     };
     let is_done_to = |word: &&str| {
@@ -200,7 +223,10 @@ fn is_control(text: &str) -> bool {
                 | "zoom"
         )
     };
-    (2..=5).contains(&words.len()) && words.first().is_some_and(does) && words.last().is_some_and(is_done_to)
+    // "Press Enter or click to view image in full size"
+    let is_long_one = words.len() <= 11 && words.ends_with(&["full", "size"]);
+    let is_short_one = (2..=5).contains(&words.len()) && words.last().is_some_and(is_done_to);
+    words.first().is_some_and(does) && (is_short_one || is_long_one)
 }
 
 /// What pages write on and beside pictures for everyone or for screen readers.
@@ -274,8 +300,25 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_that_is_a_button_stands_where_its_figure_does() {
+        let text = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>";
+        let found = figures(&format!(
+            "<main>{text}<figure><div role=button><span>Press enter or click to view image in full size</span><div><picture>\
+             <img src=/ferry-in-march.jpg></picture></div></div></figure>{text}</main>"
+        ));
+        assert_eq!((found.len(), found[0].caption.as_str()), (1, ""));
+    }
+
+    #[test]
     fn the_words_of_a_control_say_nothing_of_a_picture() {
-        for control in ["Enlarge this picture", "Show caption", "Tap to expand", "Open image in new tab", "Image"] {
+        for control in [
+            "Press enter or click to view image in full size",
+            "Enlarge this picture",
+            "Show caption",
+            "Tap to expand",
+            "Open image in new tab",
+            "Image",
+        ] {
             assert!(is_label_word(control), "{control}");
         }
         for caption in ["Hide and seek in the harbour", "The gallery", "See how the kiln was built, in one picture"] {

@@ -2,7 +2,8 @@
 
 use super::frame::Frame;
 use super::survey::Survey;
-use super::wording::Wording;
+use super::wording::rule::Whence;
+use super::wording::{Credited, Wording};
 use crate::clean::addresses::Addresses;
 use ego_tree::NodeId;
 use scraper::ElementRef;
@@ -34,18 +35,18 @@ pub(super) fn share(
     let mut spent = Vec::new();
     for (figure, members) in by_figure.into_values().filter(|(_, members)| members.len() > 1) {
         let Some(&last) = members.last() else { continue };
-        if found[last].wording == Wording::default()
+        if found[last].wording.is_empty()
             && let Some(caption) = own_caption(figure, survey)
         {
             let frame = Frame { root: caption, annexes: Vec::new() };
-            found[last].wording = Wording::of(&frame, pictures, addresses);
+            found[last].wording = Wording::of(&frame, pictures, addresses).from(Whence::Gallery);
             spent.push(caption.id());
         }
-        let credit = found[last].wording.credit.clone();
+        let credit = found[last].wording.credit.clone().map(|credit| Credited { whence: Whence::Gallery, ..credit });
         for member in members {
             let wording = &mut found[member].wording;
             // Who has a caption has it from an element of their own, and may well have no credit.
-            if *wording == Wording::default() {
+            if wording.is_empty() {
                 wording.credit.clone_from(&credit);
             }
         }

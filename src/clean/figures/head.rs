@@ -1,11 +1,12 @@
 //! What the page's head offers of its pictures: `og:image` and the like, for the same picture in another size.
 
-use super::address;
 use super::candidates::{Offer, OfferKind};
+use super::{address, identity};
 use crate::clean::attributes::Attributes;
 use crate::clean::metadata::Metadata;
 use scraper::Html;
 use serde_json::Value;
+use std::ops::RangeInclusive;
 
 /// An offer of the head, and which picture it is of.
 #[derive(Debug)]
@@ -48,7 +49,7 @@ pub(super) fn offers(document: &Html, linked_data: &[Value], metadata: &Metadata
         }
     }
     offers.extend(of_linked_data(linked_data));
-    let named = offers.into_iter().map(|offer| Named { identity: address::identity(&offer.address), offer });
+    let named = offers.into_iter().map(|offer| Named { identity: identity::identity(&offer.address), offer });
     named.collect()
 }
 
@@ -102,19 +103,29 @@ pub(super) fn with_offers(own: &[Offer], identity: &str, head: &[Named]) -> Vec<
         address::names_a_picture(&offer.address) || own.iter().all(|own| !address::names_a_picture(&own.address))
     };
     let shape = own.iter().find_map(|own| address::shape(&own.address));
+    let is_large = own.iter().any(|own| own.width.is_none_or(|width| width >= LARGE));
     let is_crop = |offer: &Offer| match (shape, address::shape(&offer.address)) {
+        // What is cut for a card may still be the only one that is large.
+        (Some(own), Some(other)) if CARD.contains(&other) && is_large => !(0.97..=1.03).contains(&(own / other)),
         (Some(own), Some(other)) => !(0.8..=1.25).contains(&(own / other)),
+        (None, Some(other)) => CARD.contains(&other) && is_large,
         _ => false,
     };
     let same = head.iter().filter(|named| named.identity == identity).map(|named| &named.offer);
     for offer in same.filter(|offer| is_new(offer) && is_picture(offer) && !is_crop(offer)) {
         // The file itself, where the page shows it through a server that cuts it to size.
-        let is_whole = address::is_uncut(&offer.address) && own.iter().any(|own| !address::is_uncut(&own.address));
+        let is_whole = identity::is_uncut(&offer.address) && own.iter().any(|own| !identity::is_uncut(&own.address));
         let kind = if is_whole { OfferKind::Full } else { offer.kind };
         all.push(Offer { kind, ..offer.clone() });
     }
     all
 }
+
+/// The shape of the cards that networks show links as, 1.91:1 (1200 by 630 or 628): pictures are cut to it for them.
+const CARD: RangeInclusive<f64> = 1.9..=1.915;
+
+/// In pixels: as wide as a column of text.
+const LARGE: f64 = 600.0;
 
 #[cfg(test)]
 mod tests {
@@ -147,6 +158,15 @@ mod tests {
             "<meta property=og:image content=/ferry-in-march-1200x630.jpg><main>{TEXT}<img src=/ferry-in-march-640x960.jpg>{TEXT}</main>"
         );
         assert_eq!(figures(&page)[0].places, ["/ferry-in-march-640x960.jpg"]);
+    }
+
+    #[test]
+    fn what_is_cut_to_a_card_is_not_taken_for_a_larger_size() {
+        let page = format!(
+            "<meta property=og:image content='/ferry-in-march.jpg?resize=1200,630'><main>{TEXT}<img src='/ferry-in-march.jpg?w=640'>{TEXT}</main>"
+        );
+        let found = figures(&page);
+        assert_eq!(found[0].places.len(), 1, "{found:?}");
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! The lead picture, where it stands outside the body: between headline and body, or in a box of its own.
 
-use super::address;
+use super::candidates::Offer;
 use super::names::{WordList, Words};
 use super::survey::{Shown, Survey};
+use super::{address, identity};
+use serde::{Serialize, Serializer};
+use std::fmt;
 
 /// Whether `words` name the box of a lead picture.
 pub(super) fn is_named_hero(words: &Words) -> bool {
@@ -27,50 +30,171 @@ static HEROES: WordList = WordList::new(&[
     "head",
 ]);
 
-/// The lead picture among those that stand outside the body, as a place in [`Survey::pictures`].
-///
-/// `named` is the picture that the page's head names. It is often a crop, and often another picture: it
-/// makes a likely picture surer, and is never taken by itself.
-pub(super) fn find(survey: &Survey, named: Option<&str>) -> Option<usize> {
-    let named = named.map(address::identity);
-    let outside = survey.pictures.iter().enumerate().filter(|(_, picture)| !picture.in_body && !picture.is_teaser);
-    let scored = outside.map(|(at, picture)| (score(picture, survey, named.as_deref()), at));
-    let (score, at) = scored.max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)))?;
-    (score >= ENOUGH).then_some(at)
+/// The pictures outside the body, each with what speaks for it as the lead.
+#[derive(Debug)]
+pub(super) struct Outside {
+    /// By their places in [`Survey::pictures`], in page order.
+    signs: Vec<(usize, Signs)>,
 }
+
+impl Outside {
+    /// `named` is the picture that the page's head names. It is often a crop, and often another picture: it
+    /// makes a likely picture surer, and is never taken by itself.
+    pub fn of(survey: &Survey, named: Option<&str>) -> Self {
+        let named = named.map(identity::identity);
+        let outside =
+            survey.pictures.iter().enumerate().filter(|(_, picture)| !picture.in_body && picture.refusal.is_none());
+        Self { signs: outside.map(|(at, picture)| (at, Signs::of(picture, survey, named.as_deref()))).collect() }
+    }
+
+    /// The lead picture, if one of them is likely enough; the first of equals.
+    pub fn lead(&self) -> Option<usize> {
+        let best = self.signs.iter().max_by(|a, b| a.1.weight().cmp(&b.1.weight()).then(b.0.cmp(&a.0)))?;
+        (best.1.weight() >= ENOUGH).then_some(best.0)
+    }
+
+    pub fn signs(&self, at: usize) -> Signs {
+        let place = self.signs.binary_search_by_key(&at, |(at, _)| *at);
+        place.map(|place| self.signs[place].1).unwrap_or_default()
+    }
+}
+
+/// In pixels: lead pictures are wider.
+const NARROW: f64 = 240.0;
 
 /// What a picture outside the body must reach to be its lead.
 const ENOUGH: i32 = 4;
 
-fn score(picture: &Shown, survey: &Survey, named: Option<&str>) -> i32 {
-    let (body_start, body_end) = survey.body_extent;
-    if picture.place > body_end {
-        return 0;
+/// What speaks for and against a picture outside the body as the lead picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sign {
+    /// The picture that the page shows to the world, shown on the page too.
+    Named,
+    /// Right where a lead picture stands: between headline and body, or right above the headline.
+    BetweenHeadlineAndBody,
+    /// A box around it is called "hero", "lead", "featured".
+    Hero,
+    InFigure,
+    Wide,
+    Narrow,
+    /// A picture that leads to another page is that page's.
+    LeadsElsewhere,
+    /// Before the headline, with something to read between.
+    BeforeHeadline,
+    /// Behind the body stands what belongs to other articles.
+    AfterBody,
+    /// A drawing of which nothing more is told: an icon, as likely as not.
+    Drawing,
+    /// An `aside` holds what is beside the article; some themes put the figure of the lead into one.
+    InAside,
+}
+
+impl Sign {
+    const ALL: [Self; 11] = [
+        Self::Named,
+        Self::BetweenHeadlineAndBody,
+        Self::Hero,
+        Self::InFigure,
+        Self::Wide,
+        Self::Narrow,
+        Self::LeadsElsewhere,
+        Self::BeforeHeadline,
+        Self::AfterBody,
+        Self::InAside,
+        Self::Drawing,
+    ];
+
+    fn weight(self) -> i32 {
+        match self {
+            Self::Named => 4,
+            Self::BetweenHeadlineAndBody => 3,
+            Self::Hero | Self::InFigure | Self::Wide => 1,
+            Self::Drawing => -1,
+            Self::Narrow | Self::BeforeHeadline | Self::InAside => -2,
+            Self::LeadsElsewhere => -5,
+            Self::AfterBody => -20,
+        }
     }
-    let after_headline = survey.headline.is_some_and(|headline| picture.place > headline.place);
-    // Right above the headline, with nothing to read between.
-    let over_headline = survey.headline.is_some_and(|headline| {
-        let before = survey.characters_before(picture.element.id());
-        !after_headline && headline.before.saturating_sub(before) < 120
-    });
-    let before_body = picture.place < body_start;
-    let is_named = named.is_some_and(|named| {
-        picture.identity == named || picture.offers.iter().any(|offer| address::identity(&offer.address) == named)
-    });
-    let width = picture.offers.iter().filter_map(|offer| offer.width).fold(0.0, f64::max);
-    let mut score = 0;
-    // The picture that the page shows to the world, shown on the page too.
-    score += if is_named { 4 } else { 0 };
-    // Right where a lead picture stands.
-    score += if (after_headline || over_headline) && before_body { 3 } else { 0 };
-    score += if picture.in_hero { 1 } else { 0 };
-    score += if picture.in_figure { 1 } else { 0 };
-    score += if width >= 400.0 { 1 } else { 0 };
-    score -= if width > 0.0 && width < 200.0 { 2 } else { 0 };
-    // A picture that leads to another page is that page's.
-    score -= if picture.link.is_some() { 5 } else { 0 };
-    score -= if survey.headline.is_some() && !after_headline && !over_headline && !is_named { 2 } else { 0 };
-    score
+}
+
+impl fmt::Display for Sign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Named => "the page's head names it",
+            Self::BetweenHeadlineAndBody => "it stands where lead pictures stand, at the headline",
+            Self::Hero => "its box is called as those of lead pictures are",
+            Self::InFigure => "it is a figure",
+            Self::Wide => "it is wide",
+            Self::Narrow => "it is narrow",
+            Self::LeadsElsewhere => "it leads to another page",
+            Self::BeforeHeadline => "it stands before the headline",
+            Self::AfterBody => "it stands behind the text",
+            Self::InAside => "it stands in an `aside`",
+            Self::Drawing => "it is a drawing of unknown width",
+        })
+    }
+}
+
+/// Whether an address is of a format that drawings have.
+fn is_drawing(offer: &Offer) -> bool {
+    matches!(address::extension(&offer.address), Some("png" | "gif" | "svg"))
+}
+
+/// The signs of one picture.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Signs(u16);
+
+impl Signs {
+    fn of(picture: &Shown, survey: &Survey, named: Option<&str>) -> Self {
+        let (body_start, body_end) = survey.body_extent;
+        let after_headline = survey.headline.is_some_and(|headline| picture.place > headline.place);
+        // Right above the headline, with nothing to read between.
+        let over_headline = survey.headline.is_some_and(|headline| {
+            let before = survey.characters_before(picture.element.id());
+            !after_headline && headline.before.saturating_sub(before) < 120
+        });
+        let before_body = picture.place < body_start;
+        let is_named = named.is_some_and(|named| {
+            picture.identity == named || picture.offers.iter().any(|offer| identity::identity(&offer.address) == named)
+        });
+        let width = picture.offers.iter().filter_map(|offer| offer.width).fold(0.0, f64::max);
+        let has = |sign: &Sign| match sign {
+            Sign::Named => is_named,
+            Sign::BetweenHeadlineAndBody => (after_headline || over_headline) && before_body,
+            Sign::Hero => picture.in_hero,
+            Sign::InFigure => picture.in_figure,
+            Sign::Wide => width >= 400.0,
+            Sign::Narrow => width > 0.0 && width < NARROW,
+            Sign::LeadsElsewhere => picture.link.is_some(),
+            Sign::BeforeHeadline => survey.headline.is_some() && !after_headline && !over_headline && !is_named,
+            Sign::AfterBody => picture.place > body_end,
+            Sign::Drawing => width == 0.0 && !picture.in_figure && picture.offers.iter().all(is_drawing),
+            Sign::InAside => picture.in_aside && !picture.in_figure,
+        };
+        Self(Sign::ALL.into_iter().filter(has).fold(0, |signs, sign| signs | 1 << sign as u16))
+    }
+
+    /// Each sign that the picture has.
+    pub fn iter(self) -> impl Iterator<Item = Sign> {
+        Sign::ALL.into_iter().filter(move |sign| self.0 >> *sign as u16 & 1 == 1)
+    }
+
+    fn weight(self) -> i32 {
+        self.iter().map(Sign::weight).sum()
+    }
+}
+
+impl fmt::Display for Signs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().enumerate().try_for_each(|(at, sign)| write!(f, "{}{sign}", if at == 0 { "" } else { "; " }))
+    }
+}
+
+impl Serialize for Signs {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
 }
 
 #[cfg(test)]
@@ -108,6 +232,22 @@ mod tests {
         ] {
             assert_eq!(figures(&outside), [], "{outside}");
         }
+    }
+
+    #[test]
+    fn a_drawing_of_which_nothing_is_told_is_no_lead() {
+        let page = |image: &str| format!("<h1>The ferry</h1><div class=header><img {image}></div><main>{TEXT}</main>");
+        assert_eq!(figures(&page("src=/calendar-black.png")), []);
+        assert_eq!(figures(&page("src=/ferry-in-march.jpg")).len(), 1);
+        assert_eq!(figures(&page("src=/map-of-the-river.png width=900 height=600")).len(), 1);
+    }
+
+    #[test]
+    fn a_picture_in_an_aside_is_no_lead_unless_the_head_names_it() {
+        let aside = "<h1>The ferry</h1><aside><div class=thumbnail><img src=/harbour-fire-640.jpg></div></aside>";
+        assert_eq!(figures(&format!("{aside}<main>{TEXT}</main>")), []);
+        let named = "<meta property=og:image content=https://example.org/harbour-fire-1200.jpg>";
+        assert_eq!(figures(&format!("{named}{aside}<main>{TEXT}</main>")).len(), 1);
     }
 
     #[test]

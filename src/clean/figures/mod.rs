@@ -1,15 +1,17 @@
 //! Figures: the content pictures of an article, each with its caption and its credit told apart.
 //!
 //! One walk over the page ([`survey`]) finds every element that shows a picture, whatever the markup ([`showing`]),
-//! and leaves out what is furniture by its name, its size or its place ([`content`]), and the cards of other articles
-//! ([`teaser`]). Two addresses may show one picture; [`address`] tells, and [`candidates`] puts the places of one
-//! picture in order, with those of its [`srcset`] and those that the page's [`head`] offers.
+//! and leaves out what stands in the page's [`furniture`], what is an [`ornament`] by itself, the cards of other articles
+//! ([`teaser`]), the [`portrait`] of the author and what is drawn again for other [`screens`]. Two addresses may show one picture; [`identity`] tells, and [`candidates`] puts the places of one
+//! picture in order by what each [`address`] says, with those of its [`srcset`] and those that the page's [`head`] offers.
 //!
 //! Around each picture of the body the smallest part of the page is found that holds the picture with its words and
 //! nothing else ([`frame`]). Its [`wording`] is sorted by what the elements are called ([`role`], [`names`]), and where no
 //! element tells, by how they read ([`credit`], with the tables of [`label`]s and of agencies in [`agency`]) and by how
 //! the caption ends ([`ending`]). What is not shown may be [`stated`] in attributes; the pictures of one figure share
 //! its words ([`gallery`]). What the page tells programs of [`rights`] is added last.
+//!
+//! What is decided of each picture is kept as it is decided ([`judged`], [`refusal`]); [`explanation`] tells it.
 //!
 //! The [`lead`] picture may stand outside the body; it is found by where it stands, and its words may stand [`apart`].
 
@@ -18,22 +20,38 @@ mod agency;
 mod apart;
 mod candidates;
 mod caption;
-mod content;
 mod credit;
 mod ending;
+pub(super) mod explanation;
 mod frame;
+mod furniture;
 mod gallery;
 mod head;
+mod identity;
+mod judged;
 mod lead;
 mod names;
+mod ornament;
+mod portrait;
+mod refusal;
 mod rights;
 mod role;
+mod screens;
 mod showing;
 mod srcset;
 mod stated;
 mod survey;
 mod teaser;
 mod wording;
+
+pub use candidates::OfferKind;
+pub use credit::rule::{CreditRule, Looks, Spot};
+pub use furniture::Furniture;
+pub use lead::{Sign, Signs};
+pub use ornament::Ornament;
+pub use refusal::Refusal;
+pub use role::Ground;
+pub use wording::rule::{CaptionRule, Whence, WhyNot};
 
 use super::addresses::Addresses;
 use super::metadata::Metadata;
@@ -42,6 +60,7 @@ use crate::article::credit::label;
 use ego_tree::NodeId;
 use frame::Frame;
 use gallery::Found;
+use judged::{Judgements, Place, Taken};
 use rights::Rights;
 use scraper::{ElementRef, Html};
 use serde_json::Value;
@@ -60,6 +79,30 @@ pub(crate) struct Figures {
     pub spent: BTreeSet<NodeId>,
     /// The lead picture, where it stands outside `body`.
     pub lead: Option<Figure>,
+    /// How each picture of the page was judged.
+    judged: Judgements,
+}
+
+impl Figures {
+    fn figure(&self, place: Place) -> Option<&Figure> {
+        match place {
+            Place::Lead(_) => self.lead.as_ref(),
+            Place::Body(element, at) => self.at.get(&element)?.get(at),
+        }
+    }
+}
+
+/// What the page tells programs of its pictures: the same, whichever of its parts is the article.
+pub(crate) struct Told {
+    offers: Vec<head::Named>,
+    rights: Rights,
+}
+
+impl Told {
+    pub fn of(document: &Html, linked_data: &[Value], metadata: &Metadata, addresses: &Addresses) -> Self {
+        let offers = head::offers(document, linked_data, metadata);
+        Self { offers, rights: Rights::of(document, linked_data, metadata, addresses) }
+    }
 }
 
 /// Finds the figures of the article whose body is made of the elements `body`, in reading order.
@@ -68,20 +111,25 @@ pub(crate) struct Figures {
 pub(crate) fn find(
     document: &Html,
     body: &[ElementRef],
-    linked_data: &[Value],
+    told: &Told,
     metadata: &Metadata,
     addresses: &Addresses,
 ) -> Figures {
     let page = metadata.url.clone().or_else(|| addresses.web(""));
-    let survey = Survey::of(document, body, metadata.headline.as_deref(), page.as_ref());
-    let lead = lead::find(&survey, metadata.picture.as_deref());
+    let survey = Survey::of(document, body, metadata, page.as_ref());
+    let outside = lead::Outside::of(&survey, metadata.picture.as_deref());
+    let lead = outside.lead();
     let showing: BTreeSet<NodeId> = survey.pictures.iter().flat_map(Shown::elements).collect();
-    let by_head = head::offers(document, linked_data, metadata);
-    let rights = Rights::of(document, linked_data, metadata, addresses);
 
-    let content = survey.pictures.iter().enumerate();
-    let content = content.filter(|(at, picture)| lead == Some(*at) || (picture.in_body && !picture.is_backdrop));
-    let content: Vec<_> = content.filter(|(_, picture)| !picture.is_teaser).collect();
+    let (mut content, mut judged) = (Vec::new(), Judgements::default());
+    for (at, picture) in survey.pictures.iter().enumerate() {
+        match judged::refusal(picture, outside.signs(at), lead == Some(at)) {
+            None => content.push((at, picture)),
+            Some(why) => judged.refuse(picture.element.id(), why),
+        }
+        judged.repeat(picture);
+    }
+    judged.refused.extend(&survey.refused);
     let frames: Vec<Frame> = content.iter().map(|(_, picture)| Frame::around(picture.element, &survey)).collect();
 
     let mut figures = Figures::default();
@@ -92,7 +140,7 @@ pub(crate) fn find(
         let mut wording = if picture.is_backdrop { Wording::default() } else { words_in(frame) };
         for twin in &picture.twins {
             let frame = Frame::around(twin.element, &survey);
-            wording = wording.or_else(|| words_in(&frame));
+            wording = wording.or_else(|| words_in(&frame).from(Whence::Twin));
             if twin.in_body {
                 figures.spent.extend(frame.parts());
             }
@@ -105,7 +153,7 @@ pub(crate) fn find(
             let apart = apart::find(document, from, &survey, addresses);
             if let Some((element, apart)) = apart.filter(|(_, apart)| apart.can_complete(&wording)) {
                 figures.spent.insert(element);
-                wording = wording.filled_from(apart);
+                wording = wording.filled_from(apart.from(Whence::Apart));
             }
         }
         found.push(Found { element: picture.element, wording });
@@ -113,19 +161,28 @@ pub(crate) fn find(
     figures.spent.extend(gallery::share(&mut found, &survey, &showing, addresses));
 
     for (((at, picture), frame), found) in content.iter().zip(&frames).zip(found) {
-        let offers = head::with_offers(&picture.offers, &picture.identity, &by_head);
-        let Some(source) = candidates::in_order(&offers, addresses) else { continue };
-        let others: Vec<String> = picture.offers.iter().map(|offer| address::identity(&offer.address)).collect();
+        let offers = head::with_offers(&picture.offers, &picture.identity, &told.offers);
+        let element = picture.element.id();
+        let Some(source) = candidates::in_order(&offers, addresses) else {
+            judged.refuse(element, Refusal::NoAddress);
+            continue;
+        };
+        let others: Vec<String> = picture.offers.iter().map(|offer| identity::identity(&offer.address)).collect();
         let identities = std::iter::once(picture.identity.as_str()).chain(others.iter().map(String::as_str));
-        let Wording { caption, credit } = rights.fill(found.wording, identities);
-        let figure = Figure { picture: source, caption, credit, alt: picture.alt.clone() };
-        if lead == Some(*at) {
+        let wording = told.rights.fill(found.wording, identities);
+        let (figure, wording) = wording.into_figure(source, picture.alt.clone());
+        let place = if lead == Some(*at) {
             figures.lead = Some(figure);
+            Place::Lead(outside.signs(*at))
         } else {
-            figures.at.entry(frame.root.id()).or_default().push(figure);
+            let here = figures.at.entry(frame.root.id()).or_default();
+            here.push(figure);
             figures.spent.extend(frame.annexes.iter().map(|annex| annex.id()));
-        }
+            Place::Body(frame.root.id(), here.len() - 1)
+        };
+        judged.take(element, Taken { place, wording, offers });
     }
+    figures.judged = judged;
     // The words of a picture that is none go with it.
     figures.spent.extend(&survey.ornaments);
     // What holds a figure is walked, whatever else was found of it.
@@ -135,14 +192,14 @@ pub(crate) fn find(
 
 /// Whether a picture is the first of the body and stands over its text: a lead picture inside the body.
 fn opens_the_body(picture: &Shown, at: usize, survey: &Survey) -> bool {
-    let is_first = survey.pictures[..at].iter().all(|earlier| !earlier.in_body || earlier.is_teaser);
+    let is_first = survey.pictures[..at].iter().all(|earlier| !earlier.in_body || earlier.refusal.is_some());
     is_first && survey.characters_in_body_before(picture.element.id()) < 600
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::article::{Address, Credit, Inline};
+    use crate::article::{Address, Byline, Credit, Inline};
     use crate::clean::linked_data;
     use crate::clean::tree::Tree;
     use crate::source::{Declared, Origin, Page};
@@ -183,14 +240,18 @@ pub(crate) mod tests {
         let named = document.select(&named).next().and_then(|meta| meta.value().attr("content"));
         let site = Selector::parse("meta[property='og:site_name']").unwrap();
         let site = document.select(&site).next().and_then(|meta| meta.value().attr("content"));
+        let author = Selector::parse("meta[name=author]").unwrap();
+        let author = document.select(&author).filter_map(|meta| meta.value().attr("content"));
         let metadata = Metadata {
+            byline: Byline::new(author),
             url: Some(url),
             picture: named.map(str::to_owned),
             site: site.map(str::to_owned),
             ..Metadata::default()
         };
         let linked_data = linked_data::read(&Tree::of(&document));
-        let found = find(&document, &body, &linked_data, &metadata, &addresses);
+        let told = Told::of(&document, &linked_data, &metadata, &addresses);
+        let found = find(&document, &body, &told, &metadata, &addresses);
         let in_body =
             body.iter().flat_map(|main| main.descendants()).filter_map(|node| found.at.get(&node.id())).flatten();
         found.lead.iter().chain(in_body).cloned().collect()

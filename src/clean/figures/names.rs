@@ -35,8 +35,16 @@ impl Words {
         self.text.clear();
         self.ends.clear();
         for attribute in ["class", "id", "itemprop", "property", "data-testid", "data-component"] {
-            if let Some(value) = element.attribute(attribute) {
-                self.split(value);
+            match element.attribute(attribute) {
+                // "[--sidebar-width:18rem]": a declaration of style, in the manner of Tailwind, names nothing.
+                Some(value) if attribute == "class" && value.contains('[') => {
+                    value
+                        .split_ascii_whitespace()
+                        .filter(|class| !class.contains('['))
+                        .for_each(|class| self.split(class));
+                }
+                Some(value) => self.split(value),
+                None => {}
             }
             if self.ends.len() > MOST_WORDS {
                 break;
@@ -56,9 +64,14 @@ impl Words {
         self.iter().zip(self.iter().skip(1))
     }
 
+    /// The first of the words that is on `list`.
+    pub fn one_of(&self, list: &WordList) -> Option<&'static str> {
+        self.iter().find_map(|word| list.find(word))
+    }
+
     /// Whether one of the words is on `list`.
     pub fn has_one_of(&self, list: &WordList) -> bool {
-        self.iter().any(|word| list.contains(word))
+        self.one_of(list).is_some()
     }
 
     /// Parts `value` into words at punctuation and where lower case turns to upper.
@@ -108,10 +121,12 @@ impl WordList {
         Self { words, lengths }
     }
 
-    pub fn contains(&self, word: &str) -> bool {
+    /// The word of the list that is `word`.
+    pub fn find(&self, word: &str) -> Option<&'static str> {
         let letter = word.bytes().next().map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a')));
         let lengths = self.lengths.get(letter).copied().unwrap_or_default();
-        word.len() < 32 && lengths >> word.len() & 1 == 1 && self.words.contains(&word)
+        let may_be_on_it = word.len() < 32 && lengths >> word.len() & 1 == 1;
+        may_be_on_it.then(|| self.words.iter().find(|known| **known == word).copied()).flatten()
     }
 }
 
@@ -137,6 +152,25 @@ const UNSEEN_CLASSES: &[&str] = &[
     "accessibility",
 ];
 
+/// Whether a style sheet cuts the element round: portraits are shown so, by their classes or by their own style.
+pub(super) fn is_round(element: &Element) -> bool {
+    let classes = element.attribute("class").unwrap_or_default();
+    let style = element.attribute("style").unwrap_or_default();
+    let radius =
+        || style.split(';').filter_map(|rule| rule.split_once(':')).find(|(name, _)| name.trim() == "border-radius");
+    classes.split_ascii_whitespace().any(|class| ROUND_CLASSES.contains(&class))
+        || (style.contains("border-radius")
+            && radius().is_some_and(|(_, length)| matches!(length.trim(), "50%" | "100%")))
+}
+
+/// Classes by which the common style sheets cut pictures round.
+const ROUND_CLASSES: &[&str] = &[
+    "is-style-rounded", // WordPress
+    "rounded-circle",   // Bootstrap 4 and 5
+    "img-circle",       // Bootstrap 3
+    "rounded-full",     // Tailwind
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,10 +191,16 @@ mod tests {
     }
 
     #[test]
+    fn a_declaration_of_style_among_the_classes_names_nothing() {
+        let element = first("<p class='page [--sidebar-width:18rem] mr-[--related-height] caption'>");
+        assert_eq!(Words::of(&element).iter().collect::<Vec<_>>(), ["page", "caption"]);
+    }
+
+    #[test]
     fn a_list_has_its_own_words_and_no_others() {
         static LIST: WordList = WordList::new(&["hero", "lead"]);
         assert!(Words::in_name("TheHero").has_one_of(&LIST));
-        assert!(["heron", "hera", "", "Hero", "héro", "zzzz"].iter().all(|word| !LIST.contains(word)));
+        assert!(["heron", "hera", "", "Hero", "héro", "zzzz"].iter().all(|word| LIST.find(word).is_none()));
     }
 
     #[test]

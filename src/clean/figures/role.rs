@@ -3,6 +3,8 @@
 use super::names::{self, WordList, Words};
 use crate::clean::attributes::Attributes;
 use scraper::ElementRef;
+use serde::Serialize;
+use std::fmt;
 
 /// What an element near a picture holds, by its tag and its names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,49 +19,79 @@ pub(super) enum Role {
     Plain,
 }
 
+/// What told the role of an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ground {
+    /// What the element is: `figcaption`, `cite`.
+    Element(&'static str),
+    /// Its `itemprop`.
+    Property(&'static str),
+    /// A word in its names, whole or at the end of one: "credit".
+    Word(&'static str),
+}
+
+impl fmt::Display for Ground {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Element(name) => write!(f, "in a `{name}`"),
+            Self::Property(name) => write!(f, "in an element with the property \"{name}\""),
+            Self::Word(word) => write!(f, "in an element that is called \"{word}\""),
+        }
+    }
+}
+
 impl Role {
     pub fn of(element: ElementRef) -> Self {
+        Self::grounded(element).0
+    }
+
+    /// The role of an element, and what tells it; nothing tells plain ones, and of furniture nobody asks.
+    pub fn grounded(element: ElementRef) -> (Self, Option<Ground>) {
         let value = element.value();
         match value.name() {
             "button" | "script" | "style" | "svg" | "noscript" | "template" | "form" | "select" | "input"
-            | "iframe" | "textarea" | "nav" | "object" | "video" | "audio" => return Role::Furniture,
+            | "iframe" | "textarea" | "nav" | "object" | "video" | "audio" => return (Role::Furniture, None),
             _ => {}
         }
-        let property = value.attribute("itemprop").unwrap_or_default().to_ascii_lowercase();
-        if property.contains("caption") || property == "description" {
-            return Role::Caption;
-        }
-        if ["copyrightholder", "credittext", "creator", "copyrightnotice", "author"].contains(&property.as_str()) {
-            return Role::Credit;
+        if let Some((role, property)) = value.attribute("itemprop").and_then(Self::of_property) {
+            return (role, Some(Ground::Property(property)));
         }
         if names::is_hidden(value) {
-            return Role::Furniture;
+            return (Role::Furniture, None);
         }
         let words = Words::of(value);
         if words.has_one_of(&FURNITURE) && is_short(element) && !holds_a_picture(element) {
-            return Role::Furniture;
+            return (Role::Furniture, None);
         }
         // "caption-credit" is a credit, "credit-caption" a caption: the last word names the thing itself.
-        let by_name = words.iter().rev().find_map(|word| {
-            if CREDIT.iter().any(|credit| word == *credit || (word.ends_with(credit) && credit.len() > 5)) {
-                Some(Role::Credit)
-            } else if NEAR_CREDIT.contains(&word) {
-                Some(Role::NearCredit)
-            } else if CAPTION.iter().any(|caption| word == *caption || word.ends_with("caption")) {
-                Some(Role::Caption)
-            } else {
-                None
-            }
-        });
+        let by_name = words.iter().rev().find_map(Self::of_word);
         match by_name {
             // A picture's box that is called "has-caption" holds one; it is none.
-            Some(Role::Caption) if holds_a_picture(element) => Role::Plain,
-            Some(_) if matches!(value.name(), "figure" | "picture" | "img" | "main" | "article") => Role::Plain,
-            Some(role) => role,
-            None if value.name() == "figcaption" => Role::Caption,
-            None if value.name() == "cite" => Role::NearCredit,
-            None => Role::Plain,
+            Some((Role::Caption, _)) if holds_a_picture(element) => (Role::Plain, None),
+            Some(_) if matches!(value.name(), "figure" | "picture" | "img" | "main" | "article") => (Role::Plain, None),
+            Some((role, word)) => (role, Some(Ground::Word(word))),
+            None if value.name() == "figcaption" => (Role::Caption, Some(Ground::Element("figcaption"))),
+            None if value.name() == "cite" => (Role::NearCredit, Some(Ground::Element("cite"))),
+            None => (Role::Plain, None),
         }
+    }
+
+    fn of_property(property: &str) -> Option<(Self, &'static str)> {
+        let property = property.to_ascii_lowercase();
+        let caption = if property.contains("caption") { Some("caption") } else { None };
+        let caption = caption.or_else(|| (property == "description").then_some("description"));
+        let credit = || CREDIT_PROPERTIES.iter().find(|credit| **credit == property).copied();
+        let caption = caption.map(|name| (Role::Caption, name));
+        caption.or_else(|| credit().map(|name| (Role::Credit, name)))
+    }
+
+    fn of_word(word: &str) -> Option<(Self, &'static str)> {
+        let credit = CREDIT.iter().find(|credit| word == **credit || (word.ends_with(**credit) && credit.len() > 5));
+        let near_credit = || NEAR_CREDIT.iter().find(|credit| word == **credit).map(|word| (Role::NearCredit, *word));
+        let caption = || CAPTION.iter().find(|caption| word == **caption || word.ends_with("caption"));
+        let credit = credit.map(|word| (Role::Credit, *word));
+        credit.or_else(near_credit).or_else(|| caption().map(|word| (Role::Caption, *word)))
     }
 
     pub fn is_credit(self) -> bool {
@@ -109,6 +141,9 @@ static FURNITURE: WordList = WordList::new(&[
     "play",
     "loader",
 ]);
+
+/// Properties (schema.org) that name a maker or a holder of rights.
+const CREDIT_PROPERTIES: &[&str] = &["copyrightholder", "credittext", "creator", "copyrightnotice", "author"];
 
 /// Words for a credit, in the languages class names are written in.
 const CREDIT: &[&str] = &[

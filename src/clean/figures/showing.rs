@@ -42,9 +42,15 @@ impl Showing {
             showing.alt = alt.to_owned();
         }
         showing.alt = showing.alt.split_whitespace().collect::<Vec<_>>().join(" ");
+        if NO_TEXTS.contains(&showing.alt.as_str()) {
+            showing.alt.clear();
+        }
         (!showing.offers.is_empty()).then_some(showing)
     }
 }
+
+/// What programs write for an alternative text that is not there.
+const NO_TEXTS: &[&str] = &["null", "undefined", "None", "NaN"];
 
 /// A `picture` with its sources, the `img` in it, and what it shows without scripts.
 fn picture(element: ElementRef) -> Showing {

@@ -2,8 +2,10 @@
 
 use super::caption;
 use super::credit;
-use super::wording::Wording;
-use crate::article::{Credit, Found, Inline, Trust};
+use super::credit::rule::CreditRule;
+use super::wording::rule::CaptionRule;
+use super::wording::{Caption, Credited, Wording};
+use crate::article::{Credit, Found, Inline};
 use crate::clean::addresses::Addresses;
 use crate::clean::attributes::Attributes;
 use crate::clean::parse;
@@ -30,29 +32,31 @@ const HIGHEST: usize = 12;
 
 fn of(element: ElementRef, addresses: &Addresses) -> Wording {
     let value = element.value();
-    let stated = |names: &[&str]| {
-        let values = names.iter().filter_map(|name| value.attribute(name)).map(str::trim);
-        { values }.find(|value| !value.is_empty() && value.len() < 4_000 && !value.starts_with(['{', '[']))
+    let stated = |names: &[&'static str]| {
+        let values = names.iter().filter_map(|name| Some((*name, value.attribute(name)?.trim())));
+        { values }.find(|(_, value)| !value.is_empty() && value.len() < 4_000 && !value.starts_with(['{', '[']))
     };
     let mut wording = Wording::default();
-    if let Some(text) = stated(CAPTIONS) {
+    if let Some((name, text)) = stated(CAPTIONS) {
         let inlines = in_markup(text, addresses);
         let words = caption::words(&inlines);
+        let rule = CaptionRule::Attribute(name);
         match credit::part(&words) {
             Some(parted) => {
-                wording.caption = caption::cut(&inlines, parted.caption.clone());
-                wording.credit = Some(parted.into_credit(&words, Found::Attribute));
+                wording.caption = Caption::new(caption::cut(&inlines, parted.caption.clone()), rule);
+                wording.credit = Some(Credited::new(parted.into_credit(Found::Attribute)));
             }
             // "true", "caption-3": settings of scripts.
-            None if words.split_whitespace().count() >= 3 => wording.caption = inlines,
+            None if words.split_whitespace().count() >= 3 => wording.caption = Caption::new(inlines, rule),
             None => {}
         }
     }
-    if let Some(text) = stated(CREDITS) {
+    if let Some((attribute, text)) = stated(CREDITS) {
         let words = caption::words(&in_markup(text, addresses));
+        let rule = CreditRule::Attribute(attribute);
         wording.credit = credit::marked(&words)
             .filter(|name| !matches!(name.as_str(), "true" | "false" | "null"))
-            .map(|name| Credit::printed(name, Found::Attribute, Trust::Named))
+            .map(|name| Credited::new((Credit::printed(name, Found::Attribute, rule.trust()), rule)))
             .or(wording.credit);
     }
     wording

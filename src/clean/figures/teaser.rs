@@ -1,8 +1,9 @@
 //! Pictures that stand for other articles: a picture, a headline, and a link to another page.
 
 use super::address;
-use super::survey::Survey;
+use super::survey::{Shown, Survey};
 use crate::clean::attributes::Attributes;
+use crate::clean::tidy::announces_another;
 use scraper::ElementRef;
 use url::Url;
 
@@ -51,6 +52,31 @@ pub(super) fn leads_elsewhere(element: ElementRef, survey: &Survey, page: Option
     false
 }
 
+/// Whether the last line before a picture that leads to a page announces something else to read or to buy.
+pub(super) fn is_announced(picture: &Shown, survey: &Survey) -> bool {
+    if picture.link.is_none() {
+        return false;
+    }
+    let mut outer = Some(picture.element);
+    for _ in 0..HIGHEST_BELOW_LINE {
+        let Some(element) = outer.filter(|element| !survey.is_around_body(element.id())) else { return false };
+        let has_words = |before: &ElementRef| survey.characters(before.id()) > 0;
+        if let Some(line) = element.prev_siblings().filter_map(ElementRef::wrap).find(has_words) {
+            let is_line =
+                matches!(line.value().name(), "p" | "div" | "h2" | "h3" | "h4" | "h5" | "h6" | "strong" | "b");
+            let is_short = survey.characters(line.id()) < LONGEST_LINE;
+            return is_line && is_short && announces_another(&line.text().collect::<String>());
+        }
+        outer = element.parent().and_then(ElementRef::wrap);
+    }
+    false
+}
+
+/// How many elements may lie around a picture below the line that announces it.
+const HIGHEST_BELOW_LINE: usize = 4;
+/// In characters.
+const LONGEST_LINE: usize = 160;
+
 /// How many elements up a card may reach.
 const HIGHEST: usize = 9;
 /// Characters of text in a card with headline, summary and date; an article's own section is longer.
@@ -76,7 +102,7 @@ fn is_page_of_site(href: &str, page: Option<&Url>) -> bool {
 
 /// Whether two pages are of one site: of one host, or of a host and a subdomain of it. How much of a host names its
 /// owner differs from country to country, so two subdomains are not taken for neighbours.
-fn is_same_site(one: &Url, other: &Url) -> bool {
+pub(super) fn is_same_site(one: &Url, other: &Url) -> bool {
     let host = |url: &Url| url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned());
     let is_below = |inner: &str, outer: &str| inner.strip_suffix(outer).is_some_and(|rest| rest.ends_with('.'));
     match (host(one), host(other)) {
@@ -112,6 +138,16 @@ mod tests {
         ] {
             assert_eq!(figures(&format!("<main>{TEXT}{TEXT}{card}{TEXT}</main>")).len(), 1, "{card}");
         }
+    }
+
+    #[test]
+    fn a_picture_below_a_signpost_is_no_figure_where_it_leads_elsewhere() {
+        let book = "<p><a href=https://shop.example/b><img src=/first-new-lock.jpg></a></p>";
+        let count = |markup: String| figures(&format!("<main>{TEXT}{TEXT}{markup}{TEXT}</main>")).len();
+        let line = "<h3>You Might Also Like: <em>The First New Lock</em> by Ines Okafor, available <a href=https://shop.example/b>here</a>.</h3>";
+        assert_eq!(count(format!("{line}{book}")), 0);
+        assert_eq!(count(format!("{line}<p><img src=/first-new-lock.jpg></p>")), 1);
+        assert_eq!(count(format!("<h3><a href=https://shop.example/b>The First New Lock</a></h3>{book}")), 1);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod repeats;
 mod signposts;
 
 pub(crate) use edges::opens_with;
+pub(crate) use signposts::announces_another;
 
 use super::metadata::Metadata;
 use crate::article::{Block, Inline, plain_text};

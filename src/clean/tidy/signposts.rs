@@ -186,6 +186,11 @@ fn leads_on(line: &str) -> bool {
     is_phrase || is_label(line)
 }
 
+/// Whether a line announces something else to read, by itself or with the title of it: "You might also like: The Lock".
+pub(crate) fn announces_another(line: &str) -> bool {
+    leads_on(&folded(line.split_once(':').map_or(line, |(announcement, _)| announcement)))
+}
+
 /// Words after which the source or the subject of other articles is named.
 const FROM: &[&str] =
     &["from", "on", "in", "about", "aus", "von", "zu", "zum", "zur", "sur", "sobre", "de", "su", "over", "om"];

@@ -8,11 +8,13 @@
 mod linked_data;
 mod markup;
 
-use super::address;
 use super::agency;
 use super::caption;
 use super::credit;
-use super::wording::Wording;
+use super::credit::rule::CreditRule;
+use super::identity;
+use super::wording::rule::Whence;
+use super::wording::{Caption, Credited, Wording};
 use crate::article::credit::{fillers::is_filler, folded};
 use crate::article::{Credit, Found, Licence, MakerKind, Trust};
 use crate::clean::addresses::Addresses;
@@ -56,15 +58,9 @@ impl Statement {
 /// What the page states of its pictures' rights, by which picture it is.
 #[derive(Debug, Default)]
 pub(super) struct Rights {
-    by_identity: BTreeMap<String, Stated>,
+    /// What is believed of each; the text of a credit is empty where only a licence is told.
+    by_identity: BTreeMap<String, Credit>,
     own: OwnNames,
-}
-
-/// What is believed of one picture.
-#[derive(Debug, Clone, PartialEq)]
-struct Stated {
-    /// Its text is empty where only a licence is told.
-    credit: Credit,
 }
 
 impl Rights {
@@ -88,13 +84,12 @@ impl Rights {
                 continue;
             }
             for identity in identities {
-                let known =
-                    rights.by_identity.entry(identity.clone()).or_insert_with(|| Stated { credit: credit.clone() });
-                if known.credit.text.is_empty() {
-                    let licence = std::mem::replace(&mut known.credit, credit.clone());
-                    known.credit.complete_from(&licence);
-                } else if credit.text.is_empty() || known.credit.agrees_with(&credit) {
-                    known.credit.complete_from(&credit);
+                let known = rights.by_identity.entry(identity.clone()).or_insert_with(|| credit.clone());
+                if known.text.is_empty() {
+                    let licence = std::mem::replace(known, credit.clone());
+                    known.complete_from(&licence);
+                } else if credit.text.is_empty() || known.agrees_with(&credit) {
+                    known.complete_from(&credit);
                 } else {
                     disputed.insert(identity);
                 }
@@ -109,16 +104,16 @@ impl Rights {
     /// The words of the picture that goes by `identities`: those that are shown, with what is stated besides; or with the
     /// credit that is stated, where none is shown.
     pub fn fill<'i>(&self, mut shown: Wording, identities: impl Iterator<Item = &'i str>) -> Wording {
-        let stated = { identities }.find_map(|identity| self.by_identity.get(identity)).map(|stated| &stated.credit);
+        let stated = { identities }.find_map(|identity| self.by_identity.get(identity));
         match (&mut shown.credit, stated) {
             // What is said of another maker is said of another picture, or is wrong.
-            (Some(credit), Some(stated)) if stated.text.is_empty() || credit.agrees_with(stated) => {
+            (Some(Credited { credit, .. }), Some(stated)) if stated.text.is_empty() || credit.agrees_with(stated) => {
                 credit.complete_from(stated);
             }
             (None, Some(stated)) if !stated.text.is_empty() => shown = with_stated(shown, stated),
             _ => {}
         }
-        for maker in shown.credit.iter_mut().flat_map(|credit| &mut credit.makers) {
+        for maker in shown.credit.iter_mut().flat_map(|credited| &mut credited.credit.makers) {
             if self.own.site.contains(&folded(&maker.name)) {
                 maker.kind = Some(MakerKind::House);
             }
@@ -130,22 +125,29 @@ impl Rights {
 /// Words without a credit, with the one that is stated. A caption that ends in it without saying that it is one, "The ferry
 /// in March. Ines Okafor", shows it.
 fn with_stated(shown: Wording, stated: &Credit) -> Wording {
-    let text = caption::words(&shown.caption);
+    let words = shown.caption.as_ref().map_or(&[][..], |caption| &caption.words);
+    let text = caption::words(words);
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ']'));
     let length = stated.text.chars().count();
     let start = end.char_indices().rev().nth(length.saturating_sub(1)).map_or(0, |(at, _)| at);
     let (before, tail) = end.split_at(start);
-    if tail.to_lowercase() != stated.text.to_lowercase() || before.ends_with(char::is_alphanumeric) {
-        return Wording { credit: Some(stated.clone()), ..shown };
-    }
+    let is_shown = tail.to_lowercase() == stated.text.to_lowercase() && !before.ends_with(char::is_alphanumeric);
+    let Some(shown_caption) = shown.caption.as_ref().filter(|_| is_shown) else {
+        let rule = CreditRule::Stated(stated.found);
+        let credit = Credited { credit: stated.clone(), rule, whence: Whence::Data };
+        return Wording { credit: Some(credit), ..shown };
+    };
     let before = before.trim_end_matches(|c: char| c.is_whitespace() || "([|/–—-:,©".contains(c));
-    let credit = Credit { found: Found::Page, trust: Trust::Named, ..stated.clone() };
-    Wording { caption: caption::cut(&shown.caption, 0..before.len()), credit: Some(credit) }
+    let rule = CreditRule::StatedAndShown;
+    let credit = Credit { found: Found::Page, trust: rule.trust(), ..stated.clone() };
+    let caption =
+        (!before.is_empty()).then(|| Caption { words: caption::cut(words, 0..before.len()), ..shown_caption.clone() });
+    Wording { caption, credit: Some(Credited { credit, rule, whence: shown_caption.whence }), ..shown }
 }
 
 /// Which pictures a statement speaks of.
 fn identities(statement: &Statement) -> Vec<String> {
-    let mut identities: Vec<String> = statement.pictures.iter().map(|picture| address::identity(picture)).collect();
+    let mut identities: Vec<String> = statement.pictures.iter().map(|picture| identity::identity(picture)).collect();
     identities.sort();
     identities.dedup();
     // A logo may be called anything.

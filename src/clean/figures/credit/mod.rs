@@ -1,0 +1,246 @@
+//! Tells the credit from the caption in what is written beside a picture.
+//!
+//! What the page calls a credit is read by [`marked`]; of other words, [`whole`] tells whether they are one, and [`part`]
+//! finds one at the end of a caption. [`rule`] says by what.
+
+mod looks;
+mod parting;
+pub(super) mod rule;
+
+pub(super) use looks::whole;
+pub(super) use parting::{Parted, part, part_of_marked};
+
+use super::label::{self, Strength};
+
+/// The credit in a text that the page itself calls one: without its labels and brackets. `None` if nothing is left.
+pub(super) fn marked(text: &str) -> Option<String> {
+    let mut text = text.trim();
+    for _ in 0..4 {
+        let bare = without_brackets(text);
+        let rest = label::at_head(bare).map(|label| label.rest);
+        match rest {
+            Some("") => return None,
+            // "Image Source/Getty": a word that may be part of the name is left where no colon follows.
+            Some(rest) if may_be_stripped(bare) => text = rest,
+            _ => {
+                text = bare;
+                break;
+            }
+        }
+    }
+    let lower = text.to_lowercase();
+    // Bylines and dates of the article itself.
+    if NOT_OF_PICTURES.iter().any(|opening| lower.starts_with(opening)) {
+        return None;
+    }
+    let opening = ["via ", "by: ", "by "].into_iter().find(|opening| lower.starts_with(opening));
+    tidy(opening.and_then(|opening| text.get(opening.len()..)).unwrap_or(text))
+}
+
+/// How bylines and datelines begin that stand where credits do.
+const NOT_OF_PICTURES: &[&str] = &[
+    "written by",
+    "updated",
+    "last updated",
+    "published",
+    "posted",
+    "reviewed by",
+    "edited by",
+    "fact checked",
+    "view ",
+    "medically reviewed",
+    "read more",
+    "see more",
+    "all rights reserved",
+    "http",
+];
+
+fn may_be_stripped(text: &str) -> bool {
+    let Some(label) = label::at_head(text) else { return false };
+    let first = text.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
+    let first = first.to_lowercase();
+    // "Photo 001-01: …" is named by its number; "Photo Ines Okafor" is a label and a name.
+    let is_numbered = label.rest.starts_with(|c: char| c.is_ascii_digit() || c == '#');
+    match label.strength {
+        Strength::Word => {
+            !is_numbered
+                && ["credit", "credits", "crédit", "crédits", "photo", "foto", "copyright"].contains(&first.as_str())
+        }
+        _ => true,
+    }
+}
+
+/// In bytes; a compound credit with its sources is long, a sentence is longer.
+const LONGEST: usize = 320;
+
+/// The text without one pair of brackets around all of it.
+fn without_brackets(text: &str) -> &str {
+    let text = text.trim();
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        let inner = text.strip_prefix(open).and_then(|rest| rest.trim_end_matches('.').strip_suffix(close));
+        if let Some(inner) = inner.filter(|inner| !inner.contains(open) || inner.ends_with(close)) {
+            return inner.trim();
+        }
+    }
+    text
+}
+
+/// A credit as it is kept: no marks around it, spaces single. `None` if it holds no name.
+fn tidy(text: &str) -> Option<String> {
+    let text = text
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '•' | '·' | ':' | ';' | ',' | '–' | '—' | '/'));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let unopened = text.ends_with([')', ']']) && !text.contains(['(', '[']);
+    let text = if unopened { text.trim_end_matches([')', ']']).trim_end().to_owned() } else { text };
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= 2 && text.chars().count() <= 300).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parted(text: &str) -> Option<(&str, String)> {
+        part(text).map(|parted| (&text[parted.caption], parted.credit))
+    }
+
+    #[track_caller]
+    fn parts_into(text: &str, caption: &str, credit: &str) {
+        assert_eq!(parted(text), Some((caption, credit.to_owned())), "{text}");
+    }
+
+    #[test]
+    fn a_credit_in_brackets_at_the_end_is_told_from_the_caption() {
+        parts_into("The kiln at Vrana. (Ines Okafor / AP)", "The kiln at Vrana.", "Ines Okafor / AP");
+        parts_into("The kiln [File: Ines Okafor/Reuters]", "The kiln", "Ines Okafor/Reuters");
+        parts_into("The kiln. (AP)", "The kiln.", "AP");
+        parts_into("The kiln. (Photo by Ines Okafor)", "The kiln.", "Ines Okafor");
+        parts_into("The kiln. (Public domain)", "The kiln.", "Public domain");
+    }
+
+    #[test]
+    fn an_attribution_as_creative_commons_recommends_it_is_a_credit() {
+        let attribution = "“Kiln at Dawn” by Ines Okafor is licensed under CC BY 2.0";
+        parts_into(attribution, "", attribution);
+        parts_into(&format!("The kiln was cold. {attribution}"), "The kiln was cold.", attribution);
+        parts_into(
+            "The kiln at Vrana. Ines Okafor, CC BY-SA 4.0, via Wikimedia Commons",
+            "The kiln at Vrana.",
+            "Ines Okafor, CC BY-SA 4.0, via Wikimedia Commons",
+        );
+        assert_eq!(parted("The town is licensed under the act of 1911"), None);
+    }
+
+    #[test]
+    fn brackets_that_belong_to_the_caption_stay() {
+        assert_eq!(parted("The kiln at Vrana (left)"), None);
+        assert_eq!(parted("The mayor with her deputy (on the right, in the red coat)"), None);
+    }
+
+    #[test]
+    fn a_labelled_credit_at_the_end_is_told_from_the_caption() {
+        parts_into("The kiln. Photo: Ines Okafor", "The kiln.", "Ines Okafor");
+        parts_into("The kiln Photo credit: Ines Okafor", "The kiln", "Ines Okafor");
+        parts_into("The kiln | Photo by Ines Okafor", "The kiln", "Ines Okafor");
+        parts_into("Der Ofen. Foto: dpa", "Der Ofen.", "dpa");
+        parts_into("The kiln ©Merrow Archive/Bridgeman Images", "The kiln", "Merrow Archive/Bridgeman Images");
+        parts_into("The kiln | Illustration by COURIER / AP Photo", "The kiln", "Illustration by COURIER / AP Photo");
+        parts_into("The kiln. Photo by Ines Okafor on Unsplash", "The kiln.", "Ines Okafor on Unsplash");
+    }
+
+    #[test]
+    fn a_name_after_the_caption_needs_an_agency_a_slash_or_a_label() {
+        parts_into(
+            "The kiln was cold. Ines Okafor, The Courier/Redux",
+            "The kiln was cold.",
+            "Ines Okafor, The Courier/Redux",
+        );
+        parts_into(
+            "Piet van Oorde opens the old kiln / Ines Okafor",
+            "Piet van Oorde opens the old kiln",
+            "Ines Okafor",
+        );
+        parts_into("The kiln was cold. Foto Inés Okafor.", "The kiln was cold.", "Inés Okafor.");
+        parts_into("The kiln, 2011. Courtesy Galerie Brume.", "The kiln, 2011.", "Galerie Brume.");
+        parts_into("The kiln (Foto Inés Okafor)", "The kiln", "Inés Okafor");
+        assert_eq!(parted("The kiln was cold. Ines Okafor"), None);
+        assert_eq!(parted("Okafor / Piet van Oorde"), None);
+    }
+
+    #[test]
+    fn credits_of_other_languages_are_told_from_their_captions() {
+        parts_into(
+            "Der Hafen von Vrana. Foto: picture alliance/dpa | Ines Okafor",
+            "Der Hafen von Vrana.",
+            "picture alliance/dpa | Ines Okafor",
+        );
+        parts_into("Der Hafen (Bild: Ines Okafor/imago images)", "Der Hafen", "Ines Okafor/imago images");
+        parts_into("Der Hafen im März. © dpa/Ines Okafor", "Der Hafen im März.", "dpa/Ines Okafor");
+        parts_into("Foto: privat", "", "privat");
+        parts_into("Quelle: dpa", "", "dpa");
+        parts_into(
+            "El puerto de Vrana, este lunes. INÉS OKAFOR / EFE",
+            "El puerto de Vrana, este lunes.",
+            "INÉS OKAFOR / EFE",
+        );
+        parts_into("El puerto | Foto: Inés Okafor", "El puerto", "Inés Okafor");
+        parts_into("El puerto. Crédito: Inés Okafor", "El puerto.", "Inés Okafor");
+        parts_into("Le port, le 7 mai. Crédits photo : Inès Okafor / AFP", "Le port, le 7 mai.", "Inès Okafor / AFP");
+        parts_into("PHOTO INÈS OKAFOR, LA GAZETTE", "", "INÈS OKAFOR, LA GAZETTE");
+        parts_into("O porto. (Foto: Inês Okafor/Agência Sul)", "O porto.", "Inês Okafor/Agência Sul");
+        parts_into("Il porto. Foto di Ines Okafor", "Il porto.", "Ines Okafor");
+        parts_into("De haven. Foto: ANP / Ines Okafor", "De haven.", "ANP / Ines Okafor");
+    }
+
+    #[test]
+    fn what_a_picture_shows_is_not_who_made_it() {
+        for text in [
+            "Bild von der Brücke",
+            "Foto de Madrid",
+            "Imagen de archivo de un puerto",
+            "Foto de familia de los ministros",
+            "Das Bild zeigt den Hafen (Symbolbild)",
+            "Image of the harbour",
+        ] {
+            assert_eq!(parted(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_byline_is_no_credit() {
+        assert_eq!(marked("Written by Ines Okafor"), None);
+        assert_eq!(marked("Updated January 08, 2026"), None);
+    }
+
+    #[test]
+    fn a_caption_that_is_only_a_credit_leaves_no_caption() {
+        parts_into("Foto: LA GACETA", "", "LA GACETA");
+        parts_into("Piet van Oorde / Reuters", "", "Piet van Oorde / Reuters");
+        parts_into("(Photo: Bram Okafor, USA TODAY Sports)", "", "Bram Okafor, USA TODAY Sports");
+        parts_into("© Studio Halde / Photo C. Morel", "", "Studio Halde / Photo C. Morel");
+    }
+
+    #[test]
+    fn a_phrase_in_running_text_is_no_credit() {
+        assert_eq!(parted("The kiln in a photo by a passing tourist"), None);
+        assert_eq!(parted("Image: a kiln stands beside the river in the morning"), None);
+        assert_eq!(parted("Photo of the kiln"), None);
+        assert_eq!(parted("A credit to the town"), None);
+    }
+
+    #[test]
+    fn labels_are_stripped_however_often_they_stand_there() {
+        assert_eq!(marked("Credit Credit Ines Okafor").as_deref(), Some("Ines Okafor"));
+        assert_eq!(marked("Credit... Ines Okafor for The Courier").as_deref(), Some("Ines Okafor for The Courier"));
+        assert_eq!(marked("(Image credit: Submitted by Marit)").as_deref(), Some("Submitted by Marit"));
+        assert_eq!(marked("Photo 001-01: Ines Okafor / Wire").as_deref(), Some("Photo 001-01: Ines Okafor / Wire"));
+        assert_eq!(marked("Image Source/Getty").as_deref(), Some("Image Source/Getty"));
+    }
+
+    #[test]
+    fn a_label_with_nothing_behind_it_is_no_credit() {
+        for text in ["Credit:", "Photo", "©", "Image credit: ", "Foto: -"] {
+            assert_eq!(marked(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! How each picture of a page was judged: kept while the figures are found, so that it can be told why.
+//!
+//! What is kept is what was decided with anyway: reasons, elements, offers. Sentences are made of it when somebody asks
+//! ([`explanation`](super::explanation)).
+
+use super::candidates::Offer;
+use super::credit::rule::CreditRule;
+use super::lead::Signs;
+use super::refusal::{Refusal, Refused};
+use super::survey::Shown;
+use super::wording::rule::{CaptionRule, PassedOver, Whence};
+use ego_tree::NodeId;
+
+/// The judgements on all pictures of a page, in no order.
+#[derive(Debug, Default)]
+pub(super) struct Judgements {
+    pub taken: Vec<(NodeId, Taken)>,
+    pub refused: Vec<Refused>,
+    /// Elements that show a picture which another shows, too.
+    pub repeated: Vec<(NodeId, NodeId)>,
+}
+
+/// A picture of the article.
+#[derive(Debug)]
+pub(super) struct Taken {
+    pub place: Place,
+    pub wording: Rules,
+    /// The addresses that the page offers it at.
+    pub offers: Vec<Offer>,
+}
+
+/// Where the figure of a picture stands in [`Figures`](super::Figures).
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place {
+    Lead(Signs),
+    /// At an element; the how-manieth of those that stand there.
+    Body(NodeId, usize),
+}
+
+/// What told caption and credit.
+#[derive(Debug)]
+pub(super) struct Rules {
+    pub caption: Option<(CaptionRule, Whence)>,
+    pub credit: Option<(CreditRule, Whence)>,
+    pub passed_over: Vec<PassedOver>,
+}
+
+impl Judgements {
+    pub fn take(&mut self, element: NodeId, taken: Taken) {
+        self.taken.push((element, taken));
+    }
+
+    pub fn refuse(&mut self, element: NodeId, why: Refusal) {
+        self.refused.push(Refused { element, why });
+    }
+
+    /// Notes where else the page shows a picture.
+    pub fn repeat(&mut self, picture: &Shown) {
+        let twins = picture.twins.iter().map(|twin| twin.element.id());
+        self.repeated.extend(twins.map(|twin| (twin, picture.element.id())));
+    }
+}
+
+/// Why a picture is none of the article's, by where it stands; `None` if it is one.
+pub(super) fn refusal(picture: &Shown, signs: Signs, is_lead: bool) -> Option<Refusal> {
+    if picture.refusal.is_some() || is_lead {
+        picture.refusal
+    } else if !picture.in_body {
+        Some(Refusal::Outside(signs))
+    } else {
+        picture.is_backdrop.then_some(Refusal::Backdrop)
+    }
+}
