@@ -393,7 +393,7 @@ fn a_post_of_another_site_is_a_quotation_with_its_author_and_address() {
     );
     let mastodon =
         "<iframe src='https://social.example/@marit/1/embed' class=mastodon-embed title='Post by Marit'></iframe>";
-    assert_eq!(between(mastodon), ["[Post by Marit](https://social.example/@marit/1/embed)"]);
+    assert_eq!(between(mastodon), ["Page [Post by Marit](https://social.example/@marit/1/embed)"]);
 }
 
 #[test]
@@ -402,22 +402,22 @@ fn a_film_is_a_link_with_its_title() {
         (
             "a frame",
             "<iframe src='https://www.youtube.com/embed/abc' title='The ice goes out'></iframe>",
-            "[The ice goes out](https://www.youtube.com/watch?v=abc)",
+            "Film [The ice goes out](https://www.youtube.com/watch?v=abc)",
         ),
         (
             "a frame without its cookies",
             "<div class=video><iframe data-src='https://www.youtube-nocookie.com/embed/abc?rel=0' title='The ice goes out'></iframe></div>",
-            "[The ice goes out](https://www.youtube.com/watch?v=abc)",
+            "Film [The ice goes out](https://www.youtube.com/watch?v=abc)",
         ),
         (
             "Vimeo",
             "<iframe src='https://player.vimeo.com/video/77?h=1' title='The ice goes out'></iframe>",
-            "[The ice goes out](https://vimeo.com/77)",
+            "Film [The ice goes out](https://vimeo.com/77)",
         ),
         (
             "lite-youtube",
             "<lite-youtube videoid=abc playlabel='The ice goes out'></lite-youtube>",
-            "[The ice goes out](https://www.youtube.com/watch?v=abc)",
+            "Film [The ice goes out](https://www.youtube.com/watch?v=abc)",
         ),
     ] {
         assert_eq!(between(page), [link], "{who}");

@@ -170,6 +170,8 @@ fn is_furniture<'a>(
     let sign = known.sign(tree, place, element);
     match sign {
         Some(Sold) => !is_sold(tree, place, mass),
+        // "?" in a line, that shows a word of explanation to who points at it.
+        Some(Window) if mass.text == 0 => is_mark(tree, place),
         Some(Index | Way | Sure) if is_chapter(tree, place, mass) => false,
         _ => is_out(sign, mass, appetite),
     }
@@ -186,6 +188,15 @@ fn is_sold(tree: &Tree, place: usize, mass: Mass) -> bool {
     let is_line = !tree.node(place).is_block && mass.links == 0;
     let is_text = mass.runs >= A_TEXT_SOLD && mass.link_density() < 0.2 && !holds_fields(tree, place);
     is_line || is_text && !tree.within(place).any(|at| tree.name(at) == "button")
+}
+
+/// True of "?" and its like in a line of text; a number says something.
+fn is_mark(tree: &Tree, place: usize) -> bool {
+    let text = tree.text(place, |_| false);
+    !tree.node(place).is_block
+        && (1..=2).contains(&text.chars().count())
+        && !text.chars().any(char::is_alphanumeric)
+        && !tree.within(place).any(|at| matches!(tree.name(at), "img" | "picture" | "video"))
 }
 
 fn holds_fields(tree: &Tree, place: usize) -> bool {
@@ -299,6 +310,18 @@ mod tests {
             page("<fieldset><legend>Search</legend><p>Say what you look for, and where.</p><input></fieldset>"),
             18
         );
+    }
+
+    #[test]
+    fn the_mark_of_a_word_of_explanation_goes_and_the_word_it_stands_by_stays() {
+        let page = |mark: &str| {
+            let line =
+                format!("<p>The lock was closed for the <em>winter</em>{mark}, and nobody in Osk minded it.</p>");
+            format!("{:?}", found(&format!("<article>{TEXT}{line}{TEXT}</article>")))
+        };
+        assert!(!page("<span class='Page_tooltip__x9 Page_button'>?</span>").contains('?'));
+        assert!(page("<span class='Page_note__x9'>?</span>").contains('?'));
+        assert!(page(" of <span class='year-tooltip'>7</span>").contains('7'));
     }
 
     const TEXT: &str = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>";

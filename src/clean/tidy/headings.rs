@@ -6,8 +6,8 @@ use crate::clean::convert::{is_bold, plain};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-/// In characters: a heading is a line, not a sentence in bold.
-const LONGEST_HEADING: usize = 80;
+/// In characters: a heading is a line or two, not a passage in bold; the title of a show with its house and its days is long.
+const LONGEST_HEADING: usize = 120;
 /// In characters: a paragraph that a heading may stand over; "CEO, Osk Canal" under a name is a line of its own kind.
 const A_PARAGRAPH: usize = 60;
 
@@ -155,6 +155,9 @@ mod tests {
     fn bold_lines_over_paragraphs_are_headings_below_the_last_one() {
         let page = "TEXT<p><b>The lock</b></p>TEXT<p><strong>The <i>weir</i></strong></p>TEXT";
         assert_eq!(promoted(page), ["h2:The lock", "h2:The _weir_"]);
+        let show = "Osk and its Weir: Drawings from Life, National Gallery of the Upper Merrow, 4 April – 3 May";
+        let shows = promoted(&page.replace("The lock", show));
+        assert_eq!(shows[0], format!("h2:{show}"));
         let below = promoted(&format!("<h3>The river</h3>{page}<h2>The sea</h2>TEXT<p><b>One</b></p>TEXT"));
         assert_eq!(below, ["h3:The river", "h4:The lock", "h4:The _weir_", "h2:The sea", "h3:One"]);
         assert_eq!(promoted("TEXT<p><b>One</b></p>TEXT<h2>The sea</h2>TEXT<p><b>Two</b></p>TEXT")[0], "p:*One*");

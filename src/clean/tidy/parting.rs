@@ -5,8 +5,9 @@
 //! near the end, where no more than a few short blocks follow.
 
 use super::{folded, text_of};
-use crate::article::Block;
+use crate::article::{Block, Inline};
 use crate::clean::phrase_table::PhraseTable;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// What a disclosure says somewhere in it; letters only, in lower case, parted by `|`.
@@ -104,6 +105,7 @@ pub(super) fn take_leave(blocks: &mut Vec<Block>, authors: &[String]) {
         let is_heading = matches!(block, Block::Heading { .. });
         let says_farewell =
             at >= first_of_last && length < LONGEST && (FAREWELLS.opening(&line).next().is_some() || is_imprint(&text));
+        let states_rules = at >= first_of_last && length < LONGEST_NOTE && states_rules(block);
         let is_paragraph = matches!(block, Block::Paragraph(_));
         let is_note = at >= first_of_last && is_paragraph && introduces(&line, &authors);
         // What a farewell heads goes with it, until the text goes on.
@@ -116,10 +118,38 @@ pub(super) fn take_leave(blocks: &mut Vec<Block>, authors: &[String]) {
         let goes_with_heading = still_below > 0;
         still_below = still_below.saturating_sub(1);
         let discloses = !is_heading && length < LONGEST && DISCLOSURES.are_said_in(&line);
-        stays.push(!(says_farewell || is_note || goes_with_heading || discloses));
+        stays.push(!(says_farewell || states_rules || is_note || goes_with_heading || discloses));
     }
     let mut stays = stays.into_iter();
     blocks.retain(|_| stays.next().unwrap_or(true));
+}
+
+/// The rules of a site by the addresses at which they stand, which are in English on sites of many languages.
+const RULES: [(&str, &[&str]); 3] = [
+    ("of conduct", &["guidelines", "netiquette", "netiquetta", "charte", "comment-policy", "house-rules"]),
+    ("of privacy", &["privacy", "datenschutz", "privacidad", "privacidade", "confidentialite", "privacybeleid"]),
+    ("of use", &["terms", "tos", "conditions", "agb", "cgu", "condiciones", "condizioni", "voorwaarden"]),
+];
+
+/// Whether a paragraph links to rules of two kinds on one site, as the words above a box for comments do in any language.
+fn states_rules(block: &Block) -> bool {
+    let Block::Paragraph(content) = block else { return false };
+    let mut kinds = BTreeSet::new();
+    let mut hosts = BTreeSet::new();
+    for inline in content {
+        let Inline::Link { target, .. } = inline else { continue };
+        let last =
+            target.path_segments().and_then(|mut parts| parts.rfind(|part| !part.is_empty())).unwrap_or_default();
+        let last = last.to_ascii_lowercase();
+        let is_there = |words: &[&str]| {
+            words.iter().any(|word| last.split(['-', '_', '.']).any(|part| part == *word) || last.starts_with(word))
+        };
+        if let Some((kind, _)) = RULES.iter().find(|(_, words)| is_there(words)) {
+            kinds.insert(*kind);
+            hosts.insert(target.host_str().unwrap_or_default().to_owned());
+        }
+    }
+    kinds.len() >= 2 && hosts.len() == 1
 }
 
 /// Whether a line claims the rights with the sign for it, or is set in the brackets in which Chinese papers sign with
@@ -214,5 +244,16 @@ mod tests {
         let mut blocks = parsed(&format!("{}<p>Follow us down the river.</p>{}", TEXT.repeat(3), TEXT.repeat(12)));
         take_leave(&mut blocks, &[]);
         assert_eq!(blocks.len(), 16);
+    }
+
+    #[test]
+    fn the_rules_of_the_site_are_known_by_where_they_stand_in_any_language() {
+        let rules = "<p>Kommentteja koskevat <a href=https://osk.example/community_guidelines.html>ohjeet</a> ja \
+                     <a href=https://osk.example/privacy.html>seloste</a>.</p>";
+        assert!(left_behind(rules).is_empty());
+        let other = "<p>The <a href=https://osk.example/privacy>one</a> and the <a href=https://weir.example/terms>other</a>.</p>";
+        assert_eq!(left_behind(other).len(), 1);
+        let one = "<p>What <a href=https://osk.example/privacy.html>Osk</a> promised in its rules is not much.</p>";
+        assert_eq!(left_behind(one).len(), 1);
     }
 }
