@@ -18,6 +18,10 @@ pub(super) struct Line {
     pub links: Vec<LinkSpan>,
     /// How far its glue was stretched (or shrunk, below 0).
     pub ratio: f32,
+    /// How far its words reach over the measure, beyond what may hang there.
+    pub over: Pt,
+    /// Whether a word is broken at its end.
+    pub hyphenated: bool,
     /// The width of the words as they stand.
     pub width: Pt,
 }
@@ -104,7 +108,9 @@ impl Setter<'_> {
             (Align::Justify | Align::Start, true) => room - width,
             (Align::End, false) => fill.indent + slack,
         };
-        join(pieces, x, width)
+        let mut line = join(pieces, x, width);
+        line.over = width - room - hang;
+        line
     }
 
     /// The shaped words and spaces of one line in logical order.

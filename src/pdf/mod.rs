@@ -4,7 +4,7 @@
 //!
 //! - `paper`, `theme`, `frame`: what the pages look like (`templates/pdf/theme.toml`);
 //! - `faces`, `system_faces`, `scripts`, `shape`: characters into glyphs, and what to say of those without;
-//! - `text`, `inlines`, `segments`, `hyphenation`, `paragraph`, `items`, `line_breaking`, `lines`: words into lines;
+//! - `text`, `inlines`, `segments`, `hyphenation`, `paragraph`, `items`, `line_breaking`, `lines`, `tally`: words into lines;
 //! - `mark`, `slab`, `blocks`: the blocks of an article into slabs, the pieces that are never torn;
 //! - `columns`, `opener`, `ends`, `article_pages`: slabs into columns, columns into pages;
 //! - `cover`, `contents`, `credits`, `heads`: the pages around the articles, and what stands around the text;
@@ -44,10 +44,12 @@ mod shape;
 mod slab;
 mod subset;
 mod system_faces;
+mod tally;
 mod text;
 mod theme;
 
 pub use paper::{Paper, Pt, UnknownPaper};
+pub use tally::Tally;
 
 use crate::issue::Issue;
 use article_pages::{Composed, MakeUp, compose};
@@ -69,6 +71,8 @@ pub struct PdfSettings {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printed {
     pub pages: usize,
+    /// How evenly the lines of the articles were set.
+    pub lines: Tally,
     /// What could not be set as it should be, as sentences for the report.
     pub warnings: Vec<String>,
 }
@@ -92,18 +96,19 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     let faces = Faces::new();
     let setter = || Setter::new(&faces, &theme.breaking, issue.language.clone());
 
-    let set: Vec<(Composed, BTreeSet<char>)> = (0..issue.articles.len())
+    let set: Vec<(Composed, BTreeSet<char>, Tally)> = (0..issue.articles.len())
         .into_par_iter()
         .map_init(setter, |setter, place| {
             let composed = compose(setter, issue, place, frame, theme);
-            (composed, std::mem::take(&mut setter.missing))
+            (composed, std::mem::take(&mut setter.missing), std::mem::take(&mut setter.tally))
         })
         .collect();
-    let (mut missing, mut warnings) = (BTreeSet::new(), Vec::new());
+    let (mut missing, mut warnings, mut lines) = (BTreeSet::new(), Vec::new(), Tally::default());
     let mut make_up = MakeUp::new(frame, theme);
     let mut opens_on = Vec::with_capacity(set.len());
-    for (place, (composed, characters)) in set.into_iter().enumerate() {
+    for (place, (composed, characters, tally)) in set.into_iter().enumerate() {
         missing.extend(characters);
+        lines += tally;
         warnings.extend_from_slice(&composed.warnings);
         opens_on.push(make_up.add(place, composed));
     }
@@ -124,5 +129,5 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     let mut out = io::BufWriter::new(out);
     document.save_modern(&mut out)?;
     out.flush()?;
-    Ok(Printed { pages: pages.len(), warnings })
+    Ok(Printed { pages: pages.len(), lines, warnings })
 }

@@ -7,6 +7,7 @@ use super::lines::{Fill, Line};
 use super::paper::Pt;
 use super::segments::segments;
 use super::shape::Shaper;
+use super::tally::Tally;
 use super::text::Text;
 use super::theme::{Breaking, TextStyle};
 use crate::article::{Direction, Language};
@@ -27,6 +28,8 @@ pub(super) struct Setter<'f> {
     pub coverage: HashMap<(char, FaceId), Option<FaceId>>,
     /// Characters that no face has.
     pub missing: BTreeSet<char>,
+    /// How the lines that were asked for came out.
+    pub tally: Tally,
 }
 
 /// The shape of a paragraph.
@@ -54,8 +57,8 @@ impl<'f> Setter<'f> {
         let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
         let hyphenation = Hyphenation::of(&language);
         let shaper = Shaper::new(faces);
-        let (coverage, missing) = (HashMap::new(), BTreeSet::new());
-        Self { faces, shaper, language, breaking, hyphenation, segmenter, coverage, missing }
+        let (coverage, missing, tally) = (HashMap::new(), BTreeSet::new(), Tally::default());
+        Self { faces, shaper, language, breaking, hyphenation, segmenter, coverage, missing, tally }
     }
 
     /// Turns to another language.
@@ -69,6 +72,13 @@ impl<'f> Setter<'f> {
 
     /// The lines of `text`; none if it is empty.
     pub fn set(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
+        let lines = self.broken(text, shape);
+        self.tally.count(&lines, shape.align);
+        lines
+    }
+
+    /// The lines of `text` as a trial: they are not counted.
+    fn broken(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
         if text.is_empty() {
             return Vec::new();
         }
@@ -104,6 +114,8 @@ impl<'f> Setter<'f> {
             let fill = Fill { shape, indent, last, hyphen, leftwards };
             let mut line = self.line(&segments, start..end, text, fill);
             line.ratio = if last { 0.0 } else { line_break.ratio };
+            line.hyphenated =
+                matches!(items[line_break.item], Item::Penalty { cost: Cost::InWord(_) | Cost::AtHyphen(_), .. });
             lines.push(line);
             start = end;
         }
@@ -126,7 +138,13 @@ impl<'f> Setter<'f> {
 
     /// The lines of display type: no more than `text` needs in the measure, and of much the same length.
     pub fn set_balanced(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
-        let lines = self.set(text, shape);
+        let lines = self.balanced(text, shape);
+        self.tally.count(&lines, shape.align);
+        lines
+    }
+
+    fn balanced(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
+        let lines = self.broken(text, shape);
         if lines.len() < 2 {
             return lines;
         }
@@ -135,7 +153,7 @@ impl<'f> Setter<'f> {
         // Seven halvings find the narrowest measure to within a few points.
         for _ in 0..7 {
             let measure = (too_narrow + best.0) / 2.0;
-            let lines = self.set(text, Shape { measure, ..shape });
+            let lines = self.broken(text, Shape { measure, ..shape });
             let fits = lines.len() == best.1.len() && lines.iter().all(|line| line.width <= measure);
             if fits {
                 best = (measure, lines);
@@ -157,7 +175,7 @@ impl<'f> Setter<'f> {
         const SIZES: [f32; 4] = [1.0, 0.84, 0.7, 0.58];
         let shape = Shape { measure, indent: 0.0, align: Align::Start };
         let mut fits = |style: &TextStyle| {
-            let lines = self.set(&Text::plain(words, *style), shape);
+            let lines = self.broken(&Text::plain(words, *style), shape);
             lines.len() as f32 * style.leading <= tallest
         };
         SIZES.map(|size| style.scaled(size)).into_iter().find(|style| fits(style)).unwrap_or(style.scaled(0.5))
@@ -178,7 +196,7 @@ impl<'f> Setter<'f> {
     /// The width of words set in one line.
     pub fn width(&mut self, text: &Text) -> Pt {
         let shape = Shape { measure: 100_000.0, indent: 0.0, align: Align::Start };
-        self.set(text, shape).iter().map(|line| line.width).fold(0.0, f32::max)
+        self.broken(text, shape).iter().map(|line| line.width).fold(0.0, f32::max)
     }
 }
 
