@@ -132,10 +132,14 @@ impl Writer<'_> {
             if hyphen {
                 self.ops.push(soft_hyphen());
             }
-            let at = TextMatrix::Translate(PdfPt(pen + first.dx * run.size), PdfPt(y + first.dy * run.size));
-            let at = if is_placed(first) { at } else { TextMatrix::Translate(PdfPt(pen), PdfPt(y)) };
-            self.ops.push(Op::SetTextMatrix { matrix: at });
-            self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints(shown, font))] });
+            // What is not placed beside the pen stands at it.
+            let (at_x, at_y) = (pen + first.dx * run.widened * run.size, y + first.dy * run.size);
+            let matrix = match run.widened == 1.0 {
+                true => TextMatrix::Translate(PdfPt(at_x), PdfPt(at_y)),
+                false => TextMatrix::Raw([run.widened, 0.0, 0.0, 1.0, at_x, at_y]),
+            };
+            self.ops.push(Op::SetTextMatrix { matrix });
+            self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints(shown, font, run.widened))] });
             if hyphen {
                 self.ops.push(Op::EndMarkedContent);
             }
@@ -170,13 +174,13 @@ impl Writer<'_> {
 
 /// The glyphs with the numbers that correct the pen: what kerning and justification ask for beyond the widths
 /// that the file states. What is lost by rounding is carried on, so that it never adds up.
-fn codepoints(glyphs: &[Glyph], font: &FontInFile) -> Vec<Codepoint> {
+fn codepoints(glyphs: &[Glyph], font: &FontInFile, widened: f32) -> Vec<Codepoint> {
     let mut wanted = 0.0_f32;
     let mut pen = 0.0_f32;
     let mut points = Vec::with_capacity(glyphs.len());
     for glyph in glyphs {
         let Some(known) = font.glyph(glyph.id) else { continue };
-        wanted += glyph.advance * 1000.0;
+        wanted += glyph.advance / widened * 1000.0;
         pen += known.width as f32;
         // TJ numbers move the pen back.
         let correction = (pen - wanted).round();

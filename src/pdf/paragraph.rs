@@ -3,7 +3,7 @@
 use super::faces::{FaceId, Faces};
 use super::hyphenation::Hyphenation;
 use super::line_breaking::{Cost, Filling, Item, break_lines};
-use super::lines::{Fill, Line};
+use super::lines::{Fill, Line, is_ideographic};
 use super::paper::Pt;
 use super::segments::segments;
 use super::shape::Shaper;
@@ -72,9 +72,22 @@ impl<'f> Setter<'f> {
 
     /// The lines of `text`; none if it is empty.
     pub fn set(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
+        let shape = self.suited(text, shape);
         let lines = self.broken(text, shape);
         self.tally.count(&lines, shape.align);
         lines
+    }
+
+    /// The shape, ragged where lines are not to be filled or are too short for it: filled, they would be torn open.
+    fn suited(&self, text: &Text, shape: Shape) -> Shape {
+        let size = text.stretches.first().map_or(0.0, |stretch| stretch.look.size);
+        // Ideographs share out what is missing wherever there are more than a few in a line.
+        let narrowest = if text.words.contains(is_ideographic) { 8.0 } else { self.breaking.narrowest };
+        let fills = !self.breaking.ragged && shape.measure >= size * narrowest;
+        match shape.align {
+            Align::Justify if !fills => Shape { align: Align::Start, ..shape },
+            _ => shape,
+        }
     }
 
     /// The lines of `text` as a trial: they are not counted.
@@ -113,7 +126,7 @@ impl<'f> Setter<'f> {
             let indent = if number == 0 { shape.indent } else { 0.0 };
             let fill = Fill { shape, indent, last, hyphen, leftwards };
             let mut line = self.line(&segments, start..end, text, fill);
-            line.ratio = if last { 0.0 } else { line_break.ratio };
+            line.ratio = if last || shape.align != Align::Justify { 0.0 } else { line_break.ratio };
             line.hyphenated =
                 matches!(items[line_break.item], Item::Penalty { cost: Cost::InWord(_) | Cost::AtHyphen(_), .. });
             lines.push(line);
@@ -256,6 +269,13 @@ mod tests {
     fn ragged_lines_are_not_hyphenated() {
         let lines = set(PROSE, "en", 120.0, Align::Start);
         assert!(lines.iter().all(|line| !words(line).ends_with('\u{ad}')));
+    }
+
+    #[test]
+    fn lines_too_short_to_be_filled_are_ragged() {
+        let lines = set(PROSE, "en", 130.0, Align::Justify);
+        assert!(lines.iter().all(|line| line.ratio == 0.0 && !words(line).ends_with('\u{ad}')));
+        assert!(lines.iter().any(|line| line.width < 120.0) && lines.iter().all(|line| line.over <= 0.0));
     }
 
     #[test]

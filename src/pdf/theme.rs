@@ -52,6 +52,11 @@ pub(super) struct Grid {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Breaking {
+    /// Whether lines are left ragged instead of being filled.
+    #[serde(default)]
+    pub ragged: bool,
+    /// Lines shorter than this many ems are always ragged.
+    pub narrowest: f32,
     /// How much wider a space may become, as part of its width.
     pub stretch: f32,
     /// How much narrower a space may become, as part of its width.
@@ -60,6 +65,10 @@ pub(super) struct Breaking {
     pub letter_stretch: f32,
     /// How much may be taken from between two letters of a shrunk line, in ems.
     pub letter_shrink: f32,
+    /// How much wider the letters of a stretched line may be drawn, as part of their width: less than is seen.
+    pub widen: f32,
+    /// How much narrower those of a shrunk line.
+    pub narrow: f32,
     /// How far punctuation hangs into the margin, as part of its width.
     pub hang: f32,
 }
