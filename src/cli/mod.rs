@@ -6,6 +6,7 @@ mod bind;
 mod clean;
 mod markdown;
 mod network;
+mod print;
 mod progress;
 mod words;
 

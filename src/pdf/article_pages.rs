@@ -107,7 +107,7 @@ impl<'t> MakeUp<'t> {
     }
 
     fn heights(&self, column: Pt) -> Heights {
-        Heights { column, whole: self.frame.height, grid: self.theme.grid.leading }
+        Heights { column, whole: self.frame.height, grid: self.theme.grid.step }
     }
 
     fn put(&mut self, opening: Slab, columns: Vec<Column>, top: Pt, direction: Direction) {

@@ -8,7 +8,7 @@ use super::paragraph::{Align, Setter, Shape};
 use super::slab::{After, Slab, kept_together, line_slabs, rule, stacked};
 use super::text::{Look, Target, Text};
 use super::theme::Theme;
-use crate::article::Article;
+use crate::article::{Article, Block, Inline};
 use crate::issue::Issue;
 
 /// The room of the page numbers, at the left.
@@ -55,7 +55,7 @@ pub(super) fn title(setter: &mut Setter<'_>, words: &str, name: &str, frame: Fra
 
 /// Slabs as pages of `columns` columns of equal width.
 pub(super) fn in_pages(slabs: &[Slab], part: Part, columns: usize, frame: Frame, theme: &Theme) -> Vec<Page> {
-    let heights = Heights { column: frame.height, whole: frame.height, grid: theme.grid.leading };
+    let heights = Heights { column: frame.height, whole: frame.height, grid: theme.grid.step };
     let mut pages = Vec::new();
     let mut progress = Progress::default();
     while !progress.is_done(slabs) {
@@ -101,6 +101,11 @@ fn entry(
     headline.push(&article.headline, Look::from(styles.contents_headline), None);
     let lines = setter.set(&headline, start);
     let mut slabs = line_slabs(&lines, &styles.contents_headline, FOLIO_WIDTH, Role::Contents, false);
+    if theme.contents.summaries {
+        let summary = Text::plain(&summary(article), styles.contents_summary);
+        let lines = setter.set(&summary, start);
+        slabs.extend(line_slabs(&lines, &styles.contents_summary, FOLIO_WIDTH, Role::Contents, false));
+    }
     let details = details(issue, article);
     let lines = setter.set(&Text::plain(&details, styles.contents_byline), start);
     slabs.extend(line_slabs(&lines, &styles.contents_byline, FOLIO_WIDTH, Role::Contents, false));
@@ -128,6 +133,25 @@ fn entry(
         last.marks.push(rule(FOLIO_WIDTH, last.height - 0.5, measure, 0.4, theme.colours.hairline));
     }
     slabs
+}
+
+/// What the article is about in its own words: its standfirst, or the beginning of its text.
+fn summary(article: &Article) -> String {
+    const MOST_WORDS: usize = 45;
+    if let Some(standfirst) = &article.standfirst {
+        return standfirst.clone();
+    }
+    let first = article.body.iter().find_map(|block| match block {
+        Block::Paragraph(words) => Some(Inline::plain_text(words)).filter(|words| !words.trim().is_empty()),
+        _ => None,
+    });
+    shortened(&first.unwrap_or_default(), MOST_WORDS)
+}
+
+/// The beginning of a text, in so many words at most.
+pub(super) fn shortened(text: &str, most_words: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() <= most_words { words.join(" ") } else { words[..most_words].join(" ") + " …" }
 }
 
 /// "Ada and Ben · The Tollbridge Courier · 7 min".

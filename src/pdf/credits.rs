@@ -1,7 +1,7 @@
 //! The page of picture credits: who made each picture of each article, and the page it is on.
 
 use super::blocks::push_credit;
-use super::contents::{TALLEST_ENTRY, in_pages, title};
+use super::contents::{TALLEST_ENTRY, in_pages, shortened, title};
 use super::frame::{Frame, Page, Part};
 use super::mark::{AnchorKind, MarkKind, Role};
 use super::paragraph::{Align, Setter, Shape};
@@ -11,6 +11,9 @@ use super::theme::{TextStyle, Theme, Weight};
 use crate::issue::Issue;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// As many words of a caption or a headline as tell it from others.
+const MOST_WORDS: usize = 14;
 
 /// Where a figure stands.
 #[derive(Debug, Clone)]
@@ -41,7 +44,7 @@ pub(super) fn credits(
         if article_before.replace(credit.article) != Some(credit.article)
             && let Some(article) = issue.articles.get(credit.article)
         {
-            let headline = Text::plain(&shortened(&article.headline), strong);
+            let headline = Text::plain(&shortened(&article.headline, MOST_WORDS), strong);
             let lines = setter.set(&headline, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
             let mut group = line_slabs(&lines, &strong, 0.0, Role::Contents, false);
             group.iter_mut().for_each(|line| line.after = After::Together);
@@ -62,7 +65,7 @@ pub(super) fn credits(
         }
         if !credit.caption.is_empty() {
             text.push("  ", Look::from(style), None);
-            text.push(&shortened(&credit.caption), Look::from(style).italic(), None);
+            text.push(&shortened(&credit.caption, MOST_WORDS), Look::from(style).italic(), None);
         }
         let lines = setter.set(&text, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
         let lines = line_slabs(&lines, &style, 0.0, Role::Contents, false);
@@ -88,11 +91,4 @@ fn figures(pages: &[Page]) -> BTreeMap<(usize, usize), Shown> {
         }
     }
     found
-}
-
-/// The beginning of a caption or a headline, as much as tells it from others.
-fn shortened(caption: &str) -> String {
-    const MOST_WORDS: usize = 14;
-    let words: Vec<&str> = caption.split_whitespace().collect();
-    if words.len() <= MOST_WORDS { words.join(" ") } else { words[..MOST_WORDS].join(" ") + " …" }
 }

@@ -2,7 +2,7 @@
 //!
 //! The way of the words onto paper, in the order of the files:
 //!
-//! - `paper`, `theme`, `frame`: what the pages look like (`templates/pdf/theme.toml`);
+//! - `length`, `paper`, `theme`, `design`, `settings`, `frame`: what the pages look like (`templates/pdf`);
 //! - `faces`, `system_faces`, `scripts`, `shape`: characters into glyphs, and what to say of those without;
 //! - `text`, `inlines`, `segments`, `hyphenation`, `paragraph`, `items`, `line_breaking`, `lines`, `tally`: words into lines;
 //! - `mark`, `slab`, `blocks`: the blocks of an article into slabs, the pieces that are never torn;
@@ -20,6 +20,7 @@ mod content;
 mod contents;
 mod cover;
 mod credits;
+mod design;
 mod ends;
 mod faces;
 mod file;
@@ -29,6 +30,7 @@ mod heads;
 mod hyphenation;
 mod inlines;
 mod items;
+mod length;
 mod line_breaking;
 mod lines;
 mod links;
@@ -40,6 +42,7 @@ mod paragraph;
 mod picture;
 mod scripts;
 mod segments;
+mod settings;
 mod shape;
 mod slab;
 mod subset;
@@ -48,24 +51,21 @@ mod tally;
 mod text;
 mod theme;
 
+pub use design::{Design, NoDesign};
+pub use frame::NoRoom;
+pub use length::{Length, Margins, NoLength, NoMargins};
 pub use paper::{Paper, Pt, UnknownPaper};
+pub use settings::{Columns, NoColumns, NoTypeSize, PdfSettings, TypeSize};
 pub use tally::Tally;
 
 use crate::issue::Issue;
 use article_pages::{Composed, MakeUp, compose};
 use faces::Faces;
-use frame::Frame;
+use frame::{Frame, mirror};
 use paragraph::Setter;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
-use theme::THEME;
-
-/// What a person may choose.
-#[derive(Debug, Clone, Default)]
-pub struct PdfSettings {
-    pub paper: Paper,
-}
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,8 @@ pub struct Printed {
 pub enum PdfError {
     #[error("the pages could not be put into a PDF: {0}")]
     Make(String),
+    #[error(transparent)]
+    NoRoom(#[from] NoRoom),
     #[error("the PDF could not be written")]
     Write(#[from] io::Error),
 }
@@ -89,11 +91,11 @@ pub enum PdfError {
 /// Sets `issue` in pages and writes them as a PDF to `out`. The same issue gives the same bytes.
 ///
 /// # Errors
-/// When a face cannot be embedded, or `out` does not take the bytes.
+/// When the settings leave no room for text, a face cannot be embedded, or `out` does not take the bytes.
 pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Result<Printed, PdfError> {
-    let theme = &*THEME;
-    let frame = Frame::new(settings.paper, theme);
-    let faces = Faces::new();
+    let theme = &settings.theme();
+    let frame = Frame::new(settings.paper(), theme)?;
+    let faces = Faces::new(settings.fonts.as_deref());
     let setter = || Setter::new(&faces, &theme.breaking, issue.language.clone());
 
     let set: Vec<(Composed, BTreeSet<char>, Tally)> = (0..issue.articles.len())
@@ -122,6 +124,7 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     let credits = credits::credits(&mut setter, issue, &pages, frame, theme);
     pages.extend(credits);
     heads::running_heads(&mut setter, issue, &mut pages, frame, theme);
+    mirror(&mut pages, frame);
     missing.append(&mut setter.missing);
 
     warnings.extend(scripts::missing_scripts(&missing));

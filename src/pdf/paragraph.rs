@@ -221,8 +221,8 @@ fn may_run_leftwards(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::design::MAGAZINE;
     use super::super::shape::GlyphText;
-    use super::super::theme::THEME;
     use super::*;
 
     const PROSE: &str = "The ferry had been out of service since the autumn storms, and the islanders had grown \
@@ -231,9 +231,9 @@ mod tests {
         written it himself.";
 
     fn set(words: &str, language: &str, measure: Pt, align: Align) -> Vec<Line> {
-        let faces = Faces::new();
-        let mut setter = Setter::new(&faces, &THEME.breaking, Language::parse(language).unwrap());
-        setter.set(&Text::plain(words, THEME.styles.body), Shape { measure, indent: 0.0, align })
+        let faces = Faces::new(None);
+        let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::parse(language).unwrap());
+        setter.set(&Text::plain(words, MAGAZINE.styles.body), Shape { measure, indent: 0.0, align })
     }
 
     fn words(line: &Line) -> String {
@@ -292,9 +292,9 @@ mod tests {
 
     #[test]
     fn a_word_in_several_looks_is_broken_only_where_it_would_run_over() {
-        let faces = Faces::new();
-        let mut setter = Setter::new(&faces, &THEME.breaking, Language::english());
-        let look = super::super::text::Look::from(THEME.styles.body);
+        let faces = Faces::new(None);
+        let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::english());
+        let look = super::super::text::Look::from(MAGAZINE.styles.body);
         let mut text = Text::default();
         for part in 0..6 {
             text.push("xxxxxxxx", if part % 2 == 0 { look } else { look.bold() }, None);
@@ -307,9 +307,9 @@ mod tests {
     #[test]
     fn letters_without_a_face_break_where_their_script_does() {
         // Private-use ideographs are in no face; the words of a Latin sentence around them hold together.
-        let faces = Faces::new();
-        let mut setter = Setter::new(&faces, &THEME.breaking, Language::english());
-        let text = |words: &str| Text::plain(words, THEME.styles.body);
+        let faces = Faces::new(None);
+        let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::english());
+        let text = |words: &str| Text::plain(words, MAGAZINE.styles.body);
         let ends = setter.line_ends(&text("ab \u{20000}\u{20001} cd"), &text("ab □□ cd"));
         assert_eq!(ends.into_iter().collect::<Vec<_>>(), [0, 3, 6, 10, 12]);
         let words = "Hirn \u{3fff0}\u{3fff1}\u{3fff2}\u{3fff3} ".repeat(30);
@@ -335,10 +335,10 @@ mod tests {
 
     #[test]
     fn balanced_lines_are_of_much_the_same_length() {
-        let faces = Faces::new();
-        let mut setter = Setter::new(&faces, &THEME.breaking, Language::english());
+        let faces = Faces::new(None);
+        let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::english());
         let headline =
-            Text::plain("Ten things the islanders learned from a winter without ferry", THEME.styles.headline);
+            Text::plain("Ten things the islanders learned from a winter without ferry", MAGAZINE.styles.headline);
         let shape = Shape { measure: 480.0, indent: 0.0, align: Align::Start };
         let lines = setter.set_balanced(&headline, shape);
         assert_eq!(lines.len(), setter.set(&headline, shape).len());
