@@ -29,6 +29,12 @@ pub struct PrintArguments {
     /// A folder with faces for scripts that the built-in ones lack
     #[arg(long, value_name = "FOLDER")]
     fonts: Option<PathBuf>,
+    /// Put a QR code of its address at the end of each article
+    #[arg(long)]
+    qr: bool,
+    /// Put the pages two by two on sheets to be folded and stapled; --paper is that of a page [default: a5]
+    #[arg(long)]
+    booklet: bool,
 }
 
 impl PrintArguments {
@@ -44,6 +50,8 @@ impl PrintArguments {
             size: self.size,
             ragged: self.ragged,
             fonts: self.fonts,
+            qr: self.qr,
+            booklet: self.booklet,
         };
         if let Err(error) = settings.check() {
             wrong_use(&error.to_string());

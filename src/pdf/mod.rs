@@ -6,15 +6,16 @@
 //! - `faces`, `system_faces`, `scripts`, `shape`: characters into glyphs, and what to say of those without;
 //! - `text`, `inlines`, `segments`, `hyphenation`, `paragraph`, `items`, `line_breaking`, `lines`, `tally`: words into lines;
 //! - `mark`, `slab`, `blocks`: the blocks of an article into slabs, the pieces that are never torn;
-//! - `columns`, `opener`, `ends`, `article_pages`: slabs into columns, columns into pages;
+//! - `columns`, `opener`, `ends`, `qr`, `article_pages`: slabs into columns, columns into pages;
 //! - `cover`, `contents`, `credits`, `heads`: the pages around the articles, and what stands around the text;
-//! - `subset`, `picture`, `content`, `links`, `outline`, `file`, `finish`: pages into a file.
+//! - `subset`, `picture`, `content`, `links`, `outline`, `file`, `finish`, `booklet`: pages into a file.
 //!
 //! Each page is a list of marks with their roles; nothing but `content` knows the operators of a PDF. The
 //! articles are set side by side, each by itself; the contents come last, when the page of every article is known.
 
 mod article_pages;
 mod blocks;
+mod booklet;
 mod columns;
 mod content;
 mod contents;
@@ -40,6 +41,7 @@ mod outline;
 mod paper;
 mod paragraph;
 mod picture;
+mod qr;
 mod scripts;
 mod segments;
 mod settings;
@@ -129,6 +131,10 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
 
     warnings.extend(scripts::missing_scripts(&missing));
     let mut document = file::document(issue, &pages, &faces, frame, theme, &mut warnings).map_err(PdfError::Make)?;
+    if settings.booklet {
+        let made = booklet::impose(&mut document, frame.paper, issue.language.direction());
+        made.map_err(|error| PdfError::Make(error.to_string()))?;
+    }
     let mut out = io::BufWriter::new(out);
     document.save_modern(&mut out)?;
     out.flush()?;

@@ -22,12 +22,17 @@ pub struct PdfSettings {
     pub ragged: bool,
     /// A folder with faces for what the built-in ones lack; they come before those of the system.
     pub fonts: Option<PathBuf>,
+    /// A QR code of its address stands at the end of each article.
+    pub qr: bool,
+    /// The pages stand two by two on sheets, to be folded and stapled.
+    pub booklet: bool,
 }
 
 impl PdfSettings {
-    /// The paper of a page.
+    /// The paper of a page. The sheets of a booklet are twice as wide; where nothing is said they are A4.
     pub fn paper(&self) -> Paper {
-        self.paper.unwrap_or(self.design.theme().page.paper)
+        let usual = if self.booklet { Paper::A5 } else { self.design.theme().page.paper };
+        self.paper.unwrap_or(usual)
     }
 
     /// Whether a page of these settings can hold text.
@@ -56,6 +61,7 @@ impl PdfSettings {
             (page.columns, page.shortest_line) = (columns.0.into(), 0.0);
         }
         theme.breaking.ragged |= self.ragged;
+        theme.ends.qr |= self.qr;
         theme
     }
 }

@@ -12,6 +12,7 @@ pub(super) struct Theme {
     pub grid: Grid,
     pub text: TextTheme,
     pub contents: ContentsTheme,
+    pub ends: EndsTheme,
     pub breaking: Breaking,
     pub pictures: PictureTheme,
     pub colours: Palette,
@@ -39,6 +40,8 @@ pub(super) struct PageTheme {
     pub longest_line: f32,
     pub top: Pt,
     pub bottom: Pt,
+    /// The part of the text's height that must be left on a page for the next article to open there.
+    pub run_on: f32,
     /// The baseline of the running head, from the upper edge.
     pub head: Pt,
     /// The baseline of the folio, from the lower edge.
@@ -75,6 +78,14 @@ pub(super) struct TextTheme {
 pub(super) struct ContentsTheme {
     /// Whether each article is summed up under its headline: by its standfirst, or else by how it begins.
     pub summaries: bool,
+}
+
+/// What stands at an article's end.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EndsTheme {
+    /// Whether the address of the article stands there as a QR code, too.
+    pub qr: bool,
 }
 
 /// How freely lines are justified.
@@ -123,7 +134,7 @@ impl Theme {
         self.grid.leading = self.styles.body.leading;
         self.grid.step = self.grid.leading * if self.text.space.fract() == 0.0 { 1.0 } else { 0.5 };
         let Theme { page, breaking, pictures, styles, grid, text, .. } = &self;
-        let checks: [(&str, f32, RangeInclusive<f32>); 28] = [
+        let checks: [(&str, f32, RangeInclusive<f32>); 29] = [
             ("page.columns", page.columns as f32, 1.0..=6.0),
             ("page.gutter", page.gutter, 6.0..=100.0),
             ("page.left", page.left, 0.0..=1000.0),
@@ -135,6 +146,7 @@ impl Theme {
             ("page.shortest_line", page.shortest_line, 0.0..=60.0),
             ("page.longest_line", page.longest_line, 15.0..=1000.0),
             ("grid.indent", grid.indent, 0.0..=50.0),
+            ("page.run_on", page.run_on, 0.0..=1.0),
             ("text.space", text.space, 0.0..=3.0),
             ("breaking.narrowest", breaking.narrowest, 0.0..=100.0),
             ("breaking.stretch", breaking.stretch, 0.05..=1.0),
