@@ -30,6 +30,8 @@ impl Progress {
 pub(super) struct Column {
     pub marks: Vec<Mark>,
     pub height: Pt,
+    /// Whether it ends where it may not, because what belongs together is taller than the column.
+    is_torn: bool,
 }
 
 /// The lengths that columns are built to.
@@ -60,7 +62,7 @@ pub(super) fn fill_page(slabs: &[Slab], progress: &mut Progress, count: usize, h
     let mut shorter = (total / count as f32 / grid).floor() * grid;
     while shorter < height - HAIR {
         let (columns, reached) = fill_columns(slabs, progress, count, Heights { column: shorter, ..heights });
-        let fits = columns.iter().all(|column| column.height <= shorter + HAIR);
+        let fits = columns.iter().all(|column| column.height <= shorter + HAIR && !column.is_torn);
         if reached.is_done(slabs) && fits {
             *progress = reached;
             return columns;
@@ -105,12 +107,12 @@ fn fill_column(slabs: &[Slab], from: &Progress, heights: Heights) -> (Column, Pr
             let may_wait = slab.floats && progress.waiting.len() < MOST_WAITING;
             if !may_wait {
                 // Full. What may not be parted from the slab that found no room goes with it.
-                if let Some((reached, count, end)) = checkpoint {
-                    placed.stack.truncate(count);
-                    placed.end = end;
-                    progress = reached;
-                }
-                return (placed.column(), progress);
+                let Some((reached, count, end)) = checkpoint else {
+                    return (Column { is_torn: true, ..placed.column() }, progress);
+                };
+                placed.stack.truncate(count);
+                placed.end = end;
+                return (placed.column(), reached);
             }
             progress.waiting.push_back(progress.next);
             progress.next += 1;
@@ -180,7 +182,7 @@ impl<'s> Placed<'s> {
         for (top, slab) in self.stack {
             marks.extend(slab.marks.iter().map(|mark| Mark { y: mark.y + top, ..mark.clone() }));
         }
-        Column { marks, height: self.end }
+        Column { marks, height: self.end, is_torn: false }
     }
 }
 
@@ -238,6 +240,13 @@ mod tests {
     fn the_last_columns_are_balanced() {
         let columns = pages(&lines(14), 2, 50.0);
         assert_eq!(columns.iter().map(Vec::len).collect::<Vec<_>>(), [5, 5, 2, 2]);
+    }
+
+    #[test]
+    fn what_belongs_together_is_not_torn_to_balance_columns() {
+        let mut slabs = lines(3);
+        slabs.iter_mut().take(2).for_each(|slab| slab.after = After::Together);
+        assert_eq!(pages(&slabs, 3, 50.0)[0], ["0", "1", "2"]);
     }
 
     #[test]

@@ -31,6 +31,8 @@ impl Composer<'_, '_> {
         self.links(width);
         let x = self.body(width).at(0.0, 36.0);
         if let Some(slab) = self.slabs.get_mut(first) {
+            // The slab before may stand elsewhere, if it is one that floats: so the space is asked for here, too.
+            slab.before = slab.before.max(self.theme.grid.leading);
             slab.marks.push(rule(x, -3.0, 36.0, 0.8, self.theme.colours.accent));
         }
     }

@@ -16,25 +16,31 @@ use read::{Column, columns, pages, text_of_pages};
 
 #[test]
 fn no_column_ends_in_a_heading_or_parts_a_single_line_from_its_paragraph() {
-    let mut columns_seen = 0;
-    for offset in 0..3 {
+    let plain = PdfSettings::default;
+    let looks = [
+        (2, plain()),
+        (3, PdfSettings { columns: "3".parse().ok(), ..plain() }),
+        (2, PdfSettings { ragged: true, size: "12pt".parse().ok(), columns: "2".parse().ok(), ..plain() }),
+        (1, PdfSettings { design: "book".parse().unwrap(), ..plain() }),
+        (1, PdfSettings { design: "briefing".parse().unwrap(), ..plain() }),
+    ];
+    for (place, (count, settings)) in looks.into_iter().enumerate() {
         let mut story = article("A story of many parts");
         for n in 1..=70 {
             if n % 3 == 0 {
                 story.body.push(heading(n));
             }
-            let block = marked(n, 12 + (n * 37 + offset * 11) % 90);
+            let block = marked(n, 12 + (n * 37 + place * 11) % 90);
             story.body.push(match n % 11 {
                 4 => Block::Quote(Quote { content: vec![block], attribution: vec![] }),
                 7 => Block::List(List { numbering: None, items: vec![vec![block]] }),
                 _ => block,
             });
         }
-        let Some(columns) = columns(&printed(&issue(vec![story]), &PdfSettings::default()), 2) else { return };
-        columns_seen += columns.len();
+        let Some(columns) = columns(&printed(&issue(vec![story]), &settings), count) else { return };
+        assert!(columns.len() > 9, "only {} columns were looked at", columns.len());
         no_line_is_alone(&columns);
     }
-    assert!(columns_seen > 30, "only {columns_seen} columns were looked at");
 }
 
 /// That the columns, in the order in which they are read, end in no heading and part no single line.
@@ -98,4 +104,63 @@ fn every_number_in_the_contents_is_the_page_on_which_that_headline_stands() {
             assert_eq!(folio, (opens + 1).to_string(), "the contents send the reader of {headline} elsewhere");
         }
     }
+}
+
+#[test]
+fn an_article_opens_under_the_one_before_if_there_is_room() {
+    let short = |n: usize| {
+        let mut story = article(&format!("Story{n}"));
+        story.body = (0..6).map(|paragraph| marked(paragraph, 60)).collect();
+        story
+    };
+    let Some(text) = text_of_pages(&printed(&issue((1..=6).map(short).collect()), &PdfSettings::default())) else {
+        return;
+    };
+    let opened = |page: &String| page.lines().filter(|line| line.trim().starts_with("Story")).count();
+    let opened: Vec<usize> = text[2..].iter().map(opened).collect();
+    assert_eq!(opened.iter().sum::<usize>(), 6, "{opened:?}");
+    // Each fills two thirds of a page.
+    assert_eq!(opened.len(), 4, "six articles are set on {} pages: {opened:?}", opened.len());
+}
+
+#[test]
+fn words_stand_between_the_margins_that_are_asked_for() {
+    let mut story = article("A story with margins");
+    story.body = (0..20).map(|n| marked(n, 60)).collect();
+    let settings = PdfSettings { margins: "25mm,40mm".parse().ok(), ..PdfSettings::default() };
+    let Some(pages) = pages(&printed(&issue(vec![story]), &settings)) else { return };
+    let millimetre = 72.0 / 25.4;
+    let text =
+        pages.iter().flat_map(|page| &page.words).filter(|word| word.text.ends_with(|c: char| c.is_ascii_digit()));
+    let text: Vec<&read::Word> = text.filter(|word| word.text.starts_with(char::is_lowercase)).collect();
+    let left = text.iter().map(|word| word.left).fold(f32::MAX, f32::min);
+    let top = text.iter().map(|word| word.middle).fold(f32::MAX, f32::min);
+    assert!((left - 40.0 * millimetre).abs() < 2.0, "the text begins {left} pt from the edge");
+    assert!((0.0..20.0).contains(&(top - 25.0 * millimetre)), "the first line stands {top} pt from the edge");
+}
+
+#[test]
+fn a_booklet_has_its_pages_two_by_two_as_they_are_folded() {
+    let mut story = article("A story to fold");
+    story.body = (0..40).map(|n| marked(n, 60)).collect();
+    let issue = issue(vec![story]);
+    let settings = PdfSettings { paper: "a5".parse().ok(), ..PdfSettings::default() };
+    let (Some(single), Some(folded)) =
+        (pages(&printed(&issue, &settings)), pages(&printed(&issue, &PdfSettings { booklet: true, ..settings })))
+    else {
+        return;
+    };
+    assert_eq!(folded.len(), single.len().div_ceil(4) * 2);
+    assert!((folded[0].width - 2.0 * single[0].width).abs() < 0.1);
+    let words = |page: &read::Page| page.words.iter().map(|word| word.text.clone()).collect::<Vec<_>>();
+    let half = |page: &read::Page, right: bool| {
+        let words = page.words.iter().filter(|word| (word.left > page.width / 2.0) == right);
+        words.map(|word| word.text.clone()).collect::<Vec<_>>()
+    };
+    // The cover is the right half of the first side, and behind it stands the second page.
+    assert_eq!(half(&folded[0], true), words(&single[0]));
+    assert_eq!(half(&folded[1], false), words(&single[1]));
+    let fourfold = folded.len() * 2;
+    let opposite = single.get(fourfold - 1).map(&words).unwrap_or_default();
+    assert_eq!(half(&folded[0], false), opposite, "the last page stands beside the cover");
 }
