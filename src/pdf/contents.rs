@@ -1,6 +1,6 @@
 //! The contents: for each article its page, headline and byline, under the name of its section.
 
-use super::columns::{Heights, Progress, fill_page};
+use super::columns::{Column, Heights, Progress, fill_page};
 use super::frame::{Frame, Page, Part};
 use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role, line_marks};
 use super::paper::Pt;
@@ -35,7 +35,7 @@ pub(super) fn contents(
             slabs.extend(entry(setter, issue, article, place, folios.get(place).copied().unwrap_or(0), frame, theme));
         }
     }
-    in_pages(&slabs, Part::Contents, 1, frame, theme)
+    in_pages(&slabs, Part::Contents, frame, theme)
 }
 
 /// A large title over all columns.
@@ -53,20 +53,40 @@ pub(super) fn title(setter: &mut Setter<'_>, words: &str, name: &str, frame: Fra
     Slab { after: After::Together, ..slab }
 }
 
-/// Slabs as pages of `columns` columns of equal width.
-pub(super) fn in_pages(slabs: &[Slab], part: Part, columns: usize, frame: Frame, theme: &Theme) -> Vec<Page> {
-    let heights = Heights { column: frame.height, whole: frame.height, grid: theme.grid.step };
-    let mut pages = Vec::new();
-    let mut progress = Progress::default();
-    while !progress.is_done(slabs) {
-        let mut page = Page::new(part);
-        let filled = fill_page(slabs, &mut progress, columns, heights);
-        for (number, column) in filled.into_iter().enumerate() {
-            page.put(column.marks, frame.column_left(number), frame.top);
+/// The least part of the text's height that is filled on the last of several pages.
+const EMPTIEST: f32 = 0.25;
+
+/// Slabs as pages of one column. Where a line or two would stand alone on the last page, those before are left shorter.
+pub(super) fn in_pages(slabs: &[Slab], part: Part, frame: Frame, theme: &Theme) -> Vec<Page> {
+    let filled = |height: Pt, most: usize| {
+        let heights = Heights { column: height, whole: frame.height, grid: theme.grid.step };
+        let mut progress = Progress::default();
+        let mut columns = Vec::new();
+        while !progress.is_done(slabs) && columns.len() <= most {
+            columns.extend(fill_page(slabs, &mut progress, 1, heights));
         }
-        pages.push(page);
+        columns
+    };
+    let full = filled(frame.height, usize::MAX - 1);
+    let is_empty = |columns: &Vec<Column>| {
+        columns.len() > 1 && columns.last().is_some_and(|last| last.height < frame.height * EMPTIEST)
+    };
+    let mut columns = full.clone();
+    let mut height = frame.height;
+    while is_empty(&columns) && height > frame.height * 0.5 {
+        height -= theme.grid.leading;
+        let shorter = filled(height, full.len());
+        if shorter.len() > full.len() {
+            break;
+        }
+        columns = shorter;
     }
-    pages
+    let page = |column: Column| {
+        let mut page = Page::new(part);
+        page.put(column.marks, frame.left, frame.top);
+        page
+    };
+    columns.into_iter().map(page).collect()
 }
 
 fn section_label(setter: &mut Setter<'_>, name: &str, frame: Frame, theme: &Theme) -> Vec<Slab> {

@@ -75,7 +75,7 @@ pub(super) fn credits(
         }
         slabs.append(&mut entry);
     }
-    in_pages(&slabs, Part::Credits, 1, frame, theme)
+    in_pages(&slabs, Part::Credits, frame, theme)
 }
 
 /// The figures on the pages, by their articles and their places in them.
