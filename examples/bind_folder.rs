@@ -23,7 +23,7 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
         date: jiff::civil::date(2026, 11, 23),
         images: Images::All,
         keep: Keep::Articles,
-        paper: Default::default(),
+        pdf: Default::default(),
         fetch: FetchRules { offline: true, ..FetchRules::default() },
     };
     let report = bindery::bind(&recipe, &|_| ());

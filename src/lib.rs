@@ -34,7 +34,7 @@
 //!     date: jiff::civil::date(2026, 11, 23),
 //!     images: Images::All,
 //!     keep: Keep::Articles,
-//!     paper: Default::default(),
+//!     pdf: Default::default(),
 //!     fetch: FetchRules::default(),
 //! };
 //! let report = bindery::bind(&recipe, &|_| ());

@@ -1,7 +1,7 @@
 //! The recipe of an issue: everything a person decides before it is bound.
 
 use crate::fetch::FetchRules;
-use crate::pdf::Paper;
+use crate::pdf::PdfSettings;
 use crate::source::Input;
 use jiff::civil::Date;
 use std::fmt;
@@ -18,7 +18,8 @@ pub struct Recipe {
     pub date: Date,
     pub images: Images,
     pub keep: Keep,
-    pub paper: Paper,
+    /// How the pages of a PDF look.
+    pub pdf: PdfSettings,
     pub fetch: FetchRules,
 }
 

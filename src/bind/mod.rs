@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::fetch::Fetcher;
 use crate::issue::{Issue, doubles};
 use crate::output::write_whole;
-use crate::pdf::{Paper, PdfSettings};
+use crate::pdf::Paper;
 use crate::pictures::{Bounds, Pictures, Px, Target, Wanted, cover};
 use crate::recipe::{Format, Images, Output, Recipe};
 use crate::report::{ArticleReport, BookFate, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
@@ -110,7 +110,7 @@ fn gather_pictures(
     watch(Event::Pictures(sources.len() as u64));
     let wanted = Wanted {
         screen: recipe.outputs.want(Format::Epub).then_some(SCREEN),
-        print: recipe.outputs.want(Format::Pdf).then(|| print_bounds(recipe.paper)),
+        print: recipe.outputs.want(Format::Pdf).then(|| print_bounds(recipe.pdf.paper())),
     };
     pictures::gather(&sources, fetcher, &wanted, &|_, bytes| watch(Event::PictureDone(bytes)))
 }
@@ -170,11 +170,8 @@ fn write_book(
 ) -> Result<(u64, Option<pdf::Printed>), crate::output::OutputError> {
     match output.format {
         Format::Epub => write_whole(&output.path, |file| epub::write(issue, file)).map(|((), bytes)| (bytes, None)),
-        Format::Pdf => {
-            let settings = PdfSettings { paper: recipe.paper };
-            write_whole(&output.path, |file| pdf::write(issue, &settings, file))
-                .map(|(printed, bytes)| (bytes, Some(printed)))
-        }
+        Format::Pdf => write_whole(&output.path, |file| pdf::write(issue, &recipe.pdf, file))
+            .map(|(printed, bytes)| (bytes, Some(printed))),
     }
 }
 

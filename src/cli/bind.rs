@@ -1,9 +1,9 @@
 //! `bindery bind`: binds articles into an issue.
 
 use super::network::NetworkArguments;
+use super::print::PrintArguments;
 use super::progress::Progress;
 use super::{print, wrong_use};
-use crate::pdf::Paper;
 use crate::recipe::{Format, Images, Keep, Output, Outputs, Recipe};
 use crate::report::{BookFate, Fate, Outcome, Report};
 use crate::source::Input;
@@ -37,12 +37,11 @@ pub struct BindArguments {
     /// Bind every page with text, even one that looks like no article
     #[arg(long)]
     keep_all: bool,
-    /// The paper of a PDF
-    #[arg(long, value_name = "a4|letter", default_value_t)]
-    paper: Paper,
     /// Print the report as JSON on standard output
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    print: PrintArguments,
     #[command(flatten)]
     network: NetworkArguments,
 }
@@ -95,7 +94,7 @@ impl BindArguments {
             date: self.date.unwrap_or_else(|| ZonedDateTime::now().date()),
             images: self.images,
             keep: if self.keep_all { Keep::All } else { Keep::Articles },
-            paper: self.paper,
+            pdf: self.print.settings(),
             fetch: self.network.rules(),
         }
     }

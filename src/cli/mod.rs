@@ -7,6 +7,7 @@ mod clean;
 mod explanation;
 mod markdown;
 mod network;
+mod print;
 mod progress;
 mod words;
 

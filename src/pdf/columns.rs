@@ -15,6 +15,11 @@ pub(super) struct Progress {
 }
 
 impl Progress {
+    /// The beginning, at the slab of this place.
+    pub fn from(first: usize) -> Self {
+        Self { next: first, ..Self::default() }
+    }
+
     pub fn is_done(&self, slabs: &[Slab]) -> bool {
         self.next >= slabs.len() && self.waiting.is_empty()
     }
@@ -25,6 +30,8 @@ impl Progress {
 pub(super) struct Column {
     pub marks: Vec<Mark>,
     pub height: Pt,
+    /// Whether it ends where it may not, because what belongs together is taller than the column.
+    is_torn: bool,
 }
 
 /// The lengths that columns are built to.
@@ -55,7 +62,7 @@ pub(super) fn fill_page(slabs: &[Slab], progress: &mut Progress, count: usize, h
     let mut shorter = (total / count as f32 / grid).floor() * grid;
     while shorter < height - HAIR {
         let (columns, reached) = fill_columns(slabs, progress, count, Heights { column: shorter, ..heights });
-        let fits = columns.iter().all(|column| column.height <= shorter + HAIR);
+        let fits = columns.iter().all(|column| column.height <= shorter + HAIR && !column.is_torn);
         if reached.is_done(slabs) && fits {
             *progress = reached;
             return columns;
@@ -87,7 +94,7 @@ fn fill_column(slabs: &[Slab], from: &Progress, heights: Heights) -> (Column, Pr
     let mut progress = from.clone();
     let mut placed = Placed::default();
     while let Some(&waiting) = progress.waiting.front() {
-        if !placed.put(&slabs[waiting], heights) {
+        if !placed.put(slabs, waiting, heights) {
             break;
         }
         progress.waiting.pop_front();
@@ -96,16 +103,16 @@ fn fill_column(slabs: &[Slab], from: &Progress, heights: Heights) -> (Column, Pr
     let mut checkpoint = (!placed.stack.is_empty()).then(|| (progress.clone(), placed.stack.len(), placed.end));
     while let Some(slab) = slabs.get(progress.next) {
         let must_wait = slab.floats && !progress.waiting.is_empty();
-        if must_wait || !placed.put(slab, heights) {
+        if must_wait || !placed.put(slabs, progress.next, heights) {
             let may_wait = slab.floats && progress.waiting.len() < MOST_WAITING;
             if !may_wait {
                 // Full. What may not be parted from the slab that found no room goes with it.
-                if let Some((reached, count, end)) = checkpoint {
-                    placed.stack.truncate(count);
-                    placed.end = end;
-                    progress = reached;
-                }
-                return (placed.column(), progress);
+                let Some((reached, count, end)) = checkpoint else {
+                    return (Column { is_torn: true, ..placed.column() }, progress);
+                };
+                placed.stack.truncate(count);
+                placed.end = end;
+                return (placed.column(), reached);
             }
             progress.waiting.push_back(progress.next);
             progress.next += 1;
@@ -129,12 +136,18 @@ struct Placed<'s> {
 impl<'s> Placed<'s> {
     /// Puts a slab under the others if there is room. One that is too tall for any column is let run over at
     /// the head of a whole one.
-    fn put(&mut self, slab: &'s Slab, heights: Heights) -> bool {
+    fn put(&mut self, slabs: &'s [Slab], place: usize, heights: Heights) -> bool {
         let Heights { column: height, whole, grid } = heights;
+        let slab = &slabs[place];
         let first = self.stack.is_empty();
-        let head = if first { slab.repeated.as_deref() } else { None };
+        // The head of a table is there already if the slab before this one stands right above.
+        let above = place.checked_sub(1).map(|before| &slabs[before]);
+        let goes_on = self.stack.last().is_some_and(|(_, last)| above.is_some_and(|above| std::ptr::eq(*last, above)));
+        let head = if goes_on { None } else { slab.repeated.as_deref() };
         let head_height = head.map_or(0.0, |head| head.height);
-        let mut top = if first { head_height } else { self.end + slab.before.max(self.below()) };
+        let gap = if first { 0.0 } else { slab.before.max(self.below()) };
+        let head_top = self.end + gap;
+        let mut top = head_top + head_height;
         let mut slack = 0.0;
         if slab.on_grid {
             let snapped = ((top - HAIR) / grid).ceil().max(0.0) * grid;
@@ -152,7 +165,7 @@ impl<'s> Placed<'s> {
             *above += slack / 2.0;
         }
         if let Some(head) = head {
-            self.stack.push((0.0, head));
+            self.stack.push((head_top, head));
         }
         self.stack.push((top, slab));
         self.end = top + slab.height;
@@ -169,7 +182,7 @@ impl<'s> Placed<'s> {
         for (top, slab) in self.stack {
             marks.extend(slab.marks.iter().map(|mark| Mark { y: mark.y + top, ..mark.clone() }));
         }
-        Column { marks, height: self.end }
+        Column { marks, height: self.end, is_torn: false }
     }
 }
 
@@ -230,12 +243,29 @@ mod tests {
     }
 
     #[test]
+    fn what_belongs_together_is_not_torn_to_balance_columns() {
+        let mut slabs = lines(3);
+        slabs.iter_mut().take(2).for_each(|slab| slab.after = After::Together);
+        assert_eq!(pages(&slabs, 3, 50.0)[0], ["0", "1", "2"]);
+    }
+
+    #[test]
     fn the_head_of_a_table_is_set_again_over_its_rest() {
         let head = std::sync::Arc::new(slab("head", 10.0, After::Together));
         let mut slabs = lines(7);
         slabs.iter_mut().for_each(|slab| slab.repeated = Some(head.clone()));
         let columns = pages(&slabs, 1, 40.0);
         assert!(columns.iter().all(|column| column[0] == "head"), "{columns:?}");
+    }
+
+    #[test]
+    fn the_head_of_a_table_is_set_again_under_a_figure_that_stands_over_its_rest() {
+        let head = std::sync::Arc::new(slab("head", 10.0, After::Together));
+        let figure = Slab { floats: true, ..slab("figure", 38.0, After::MayBreak) };
+        let mut slabs = vec![slab("text", 30.0, After::MayBreak), figure, Slab::clone(&head)];
+        slabs.extend(lines(4).into_iter().map(|line| Slab { repeated: Some(head.clone()), ..line }));
+        let columns = pages(&slabs, 1, 60.0);
+        assert_eq!(columns, [vec!["text", "head", "0", "1"], vec!["figure", "head", "2"], vec!["head", "3"]]);
     }
 
     #[test]

@@ -162,9 +162,14 @@ impl Writer<'_> {
             let count = if is_placed(first) { 1 } else { rest.iter().take_while(goes_on).count() };
             let (shown, after) = rest.split_at(count);
             self.set_font(run, face, known.font);
-            let matrix = TextMatrix::Translate(PdfPt(pen + first.dx * run.size), PdfPt(y + first.dy * run.size));
+            // What is not placed beside the pen stands at it.
+            let (at_x, at_y) = (pen + first.dx * run.widened * run.size, y + first.dy * run.size);
+            let matrix = match run.widened == 1.0 {
+                true => TextMatrix::Translate(PdfPt(at_x), PdfPt(at_y)),
+                false => TextMatrix::Raw([run.widened, 0.0, 0.0, 1.0, at_x, at_y]),
+            };
             self.drawn.ops.push(Op::SetTextMatrix { matrix });
-            self.drawn.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints(shown, face))] });
+            self.drawn.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints(shown, face, run.widened))] });
             pen += shown.iter().map(|glyph| glyph.advance).sum::<f32>() * run.size;
             rest = after;
         }
@@ -207,13 +212,13 @@ impl Writer<'_> {
 
 /// The glyphs with the numbers that correct the pen: what kerning and justification ask for beyond the widths
 /// that the file states. What is lost by rounding is carried on, so that it never adds up.
-fn codepoints(glyphs: &[Glyph], face: &FaceInFile) -> Vec<Codepoint> {
+fn codepoints(glyphs: &[Glyph], face: &FaceInFile, widened: f32) -> Vec<Codepoint> {
     let mut wanted = 0.0_f32;
     let mut pen = 0.0_f32;
     let mut points = Vec::with_capacity(glyphs.len());
     for glyph in glyphs {
         let Some(known) = face.glyph(glyph) else { continue };
-        wanted += glyph.advance * 1000.0;
+        wanted += glyph.advance / widened * 1000.0;
         pen += known.width as f32;
         // TJ numbers move the pen back.
         let correction = (pen - wanted).round();

@@ -1,6 +1,6 @@
 //! The contents: for each article its page, headline and byline, under the name of its section.
 
-use super::columns::{Heights, Progress, fill_page};
+use super::columns::{Column, Heights, Progress, fill_page};
 use super::frame::{Frame, Page, Part};
 use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role, line_marks};
 use super::paper::Pt;
@@ -9,7 +9,7 @@ use super::slab::{After, Slab, kept_together, line_slabs, rule, stacked};
 use super::structure::{Kind, Tree};
 use super::text::{Look, Target, Text};
 use super::theme::Theme;
-use crate::article::Article;
+use crate::article::{Article, Block, Inline};
 use crate::issue::Issue;
 
 /// The room of the page numbers, at the left.
@@ -42,7 +42,7 @@ pub(super) fn contents(
         tree.close();
     }
     tree.close();
-    in_pages(&slabs, Part::Contents, 1, frame, theme)
+    in_pages(&slabs, Part::Contents, frame, theme)
 }
 
 /// A large title over all columns.
@@ -69,20 +69,40 @@ pub(super) fn title(
     Slab { after: After::Together, ..slab }
 }
 
-/// Slabs as pages of `columns` columns of equal width.
-pub(super) fn in_pages(slabs: &[Slab], part: Part, columns: usize, frame: Frame, theme: &Theme) -> Vec<Page> {
-    let heights = Heights { column: frame.height, whole: frame.height, grid: theme.grid.leading };
-    let mut pages = Vec::new();
-    let mut progress = Progress::default();
-    while !progress.is_done(slabs) {
-        let mut page = Page::new(part);
-        let filled = fill_page(slabs, &mut progress, columns, heights);
-        for (number, column) in filled.into_iter().enumerate() {
-            page.put(column.marks, frame.column_left(number), frame.top);
+/// The least part of the text's height that is filled on the last of several pages.
+const EMPTIEST: f32 = 0.25;
+
+/// Slabs as pages of one column. Where a line or two would stand alone on the last page, those before are left shorter.
+pub(super) fn in_pages(slabs: &[Slab], part: Part, frame: Frame, theme: &Theme) -> Vec<Page> {
+    let filled = |height: Pt, most: usize| {
+        let heights = Heights { column: height, whole: frame.height, grid: theme.grid.step };
+        let mut progress = Progress::default();
+        let mut columns = Vec::new();
+        while !progress.is_done(slabs) && columns.len() <= most {
+            columns.extend(fill_page(slabs, &mut progress, 1, heights));
         }
-        pages.push(page);
+        columns
+    };
+    let full = filled(frame.height, usize::MAX - 1);
+    let is_empty = |columns: &Vec<Column>| {
+        columns.len() > 1 && columns.last().is_some_and(|last| last.height < frame.height * EMPTIEST)
+    };
+    let mut columns = full.clone();
+    let mut height = frame.height;
+    while is_empty(&columns) && height > frame.height * 0.5 {
+        height -= theme.grid.leading;
+        let shorter = filled(height, full.len());
+        if shorter.len() > full.len() {
+            break;
+        }
+        columns = shorter;
     }
-    pages
+    let page = |column: Column| {
+        let mut page = Page::new(part);
+        page.put(column.marks, frame.left, frame.top);
+        page
+    };
+    columns.into_iter().map(page).collect()
 }
 
 fn section_label(setter: &mut Setter<'_>, name: &str, frame: Frame, theme: &Theme, tree: &mut Tree) -> Vec<Slab> {
@@ -127,6 +147,11 @@ fn entry(
     headline.push(&article.headline, Look::from(styles.contents_headline), None);
     let lines = setter.set(&headline, start);
     let mut slabs = line_slabs(&lines, &styles.contents_headline, FOLIO_WIDTH, role, false);
+    if theme.contents.summaries {
+        let summary = Text::plain(&summary(article), styles.contents_summary);
+        let lines = setter.set(&summary, start);
+        slabs.extend(line_slabs(&lines, &styles.contents_summary, FOLIO_WIDTH, role, false));
+    }
     let details = details(issue, article);
     let lines = setter.set(&Text::plain(&details, styles.contents_byline), start);
     slabs.extend(line_slabs(&lines, &styles.contents_byline, FOLIO_WIDTH, role, false));
@@ -154,6 +179,25 @@ fn entry(
         last.marks.push(rule(FOLIO_WIDTH, last.height - 0.5, measure, 0.4, theme.colours.hairline));
     }
     slabs
+}
+
+/// What the article is about in its own words: its standfirst, or the beginning of its text.
+fn summary(article: &Article) -> String {
+    const MOST_WORDS: usize = 45;
+    if let Some(standfirst) = &article.standfirst {
+        return standfirst.clone();
+    }
+    let first = article.body.iter().find_map(|block| match block {
+        Block::Paragraph(words) => Some(Inline::plain_text(words)).filter(|words| !words.trim().is_empty()),
+        _ => None,
+    });
+    shortened(&first.unwrap_or_default(), MOST_WORDS)
+}
+
+/// The beginning of a text, in so many words at most.
+pub(super) fn shortened(text: &str, most_words: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() <= most_words { words.join(" ") } else { words[..most_words].join(" ") + " …" }
 }
 
 /// "Ada and Ben · The Tollbridge Courier · 7 min".

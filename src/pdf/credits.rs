@@ -1,7 +1,7 @@
 //! The page of picture credits: who made each picture of each article, and the page it is on.
 
 use super::blocks::push_credit;
-use super::contents::{TALLEST_ENTRY, in_pages, title};
+use super::contents::{TALLEST_ENTRY, in_pages, shortened, title};
 use super::frame::{Frame, Page, Part};
 use super::mark::{AnchorKind, MarkKind};
 use super::paragraph::{Align, Setter, Shape};
@@ -12,6 +12,9 @@ use super::theme::{TextStyle, Theme, Weight};
 use crate::issue::Issue;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// As many words of a caption or a headline as tell it from others.
+const MOST_WORDS: usize = 14;
 
 /// Where a figure stands.
 #[derive(Debug, Clone)]
@@ -46,7 +49,7 @@ pub(super) fn credits(
             tree.close();
             tree.open(Kind::Section);
             tree.speak(article.language.as_ref().unwrap_or(&issue.language));
-            let headline = Text::plain(&shortened(&article.headline), strong);
+            let headline = Text::plain(&shortened(&article.headline, MOST_WORDS), strong);
             let lines = setter.set(&headline, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
             let tag = tree.add_text(Kind::Heading(2), &headline);
             let mut group = line_slabs(&lines, &strong, 0.0, tag, false);
@@ -68,7 +71,7 @@ pub(super) fn credits(
         }
         if !credit.caption.is_empty() {
             text.push("  ", Look::from(style), None);
-            text.push(&shortened(&credit.caption), Look::from(style).italic(), None);
+            text.push(&shortened(&credit.caption, MOST_WORDS), Look::from(style).italic(), None);
         }
         let lines = setter.set(&text, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
         let tag = tree.add_text(Kind::Paragraph, &text);
@@ -79,7 +82,7 @@ pub(super) fn credits(
         }
         slabs.append(&mut entry);
     }
-    in_pages(&slabs, Part::Credits, 1, frame, theme)
+    in_pages(&slabs, Part::Credits, frame, theme)
 }
 
 /// The figures on the pages, by their articles and their places in them.
@@ -95,11 +98,4 @@ fn figures(pages: &[Page]) -> BTreeMap<(usize, usize), Shown> {
         }
     }
     found
-}
-
-/// The beginning of a caption or a headline, as much as tells it from others.
-fn shortened(caption: &str) -> String {
-    const MOST_WORDS: usize = 14;
-    let words: Vec<&str> = caption.split_whitespace().collect();
-    if words.len() <= MOST_WORDS { words.join(" ") } else { words[..MOST_WORDS].join(" ") + " …" }
 }

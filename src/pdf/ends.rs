@@ -4,7 +4,8 @@ use super::blocks::{Composer, Place};
 use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
 use super::paper::Pt;
 use super::paragraph::{Align, Shape};
-use super::slab::{After, Slab, line_slabs, rule};
+use super::qr::code;
+use super::slab::{After, Slab, line_slabs, rule, stacked};
 use super::structure::{Kind, ListMarks, Tag};
 use super::text::{Look, Target, Text};
 use super::theme::TextStyle;
@@ -15,6 +16,10 @@ use std::sync::Arc;
 /// How far notes and addresses stand in at the least, and how far from their numbers.
 const NUMBER_WIDTH: Pt = 15.0;
 const AFTER_NUMBER: Pt = 5.0;
+/// Between a QR code and the words beside it, which have at least so much room; the code needs four of its squares of
+/// blank paper around it.
+const AFTER_CODE: Pt = 10.0;
+const NARROWEST: Pt = 80.0;
 
 impl Composer<'_, '_> {
     /// Sets what stands under the body.
@@ -27,6 +32,8 @@ impl Composer<'_, '_> {
         self.links(width);
         let x = self.body(width).at(0.0, 36.0);
         if let Some(slab) = self.slabs.get_mut(first) {
+            // The slab before may stand elsewhere, if it is one that floats: so the space is asked for here, too.
+            slab.before = slab.before.max(self.theme.grid.leading);
             slab.marks.push(rule(x, -3.0, 36.0, 0.8, self.theme.colours.accent));
         }
     }
@@ -91,9 +98,24 @@ impl Composer<'_, '_> {
         if let Some(published) = article.published {
             text.push(&format!(", {}", moment_in_words(published, &issue.language)), Look::from(style), None);
         }
-        let lines = self.lines(&text, Shape { measure: width, indent: 0.0, align: Align::Start });
         let tag = self.tree.add_text(Kind::Paragraph, &text);
-        self.append(line_slabs(&lines, &style, 0.0, tag, false), 4.0);
+        let code = self.theme.ends.qr.then(|| code(url.as_str(), self.theme.colours.ink)).flatten();
+        let Some(code) = code.filter(|code| width - code.side >= NARROWEST) else {
+            let lines = self.lines(&text, Shape { measure: width, indent: 0.0, align: Align::Start });
+            self.append(line_slabs(&lines, &style, 0.0, tag, false), 4.0);
+            return self.leave(self.half_line());
+        };
+        // The address beside its code, ending where the code ends.
+        let body = self.body(width);
+        let measure = width - code.side - AFTER_CODE;
+        let lines = self.lines(&text, Shape { measure, indent: 0.0, align: Align::Start });
+        let left = body.at(code.side + AFTER_CODE, measure);
+        let mut slab = stacked(line_slabs(&lines, &style, left, tag, false));
+        slab.shift(0.0, (code.side - slab.height).max(0.0));
+        slab.height = slab.height.max(code.side);
+        let x = body.at(0.0, code.side);
+        slab.marks.extend(code.marks.into_iter().map(|mark| Mark { x: mark.x + x, ..mark }));
+        self.append(vec![slab], self.half_line());
         self.leave(self.half_line());
     }
 

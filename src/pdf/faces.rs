@@ -7,6 +7,7 @@ use harfrust::{FontRef, ShaperData};
 use skrifa::MetadataProvider;
 use skrifa::charmap::Charmap;
 use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// Names one face; the same face has the same name in every run over the same faces.
@@ -56,6 +57,8 @@ pub(super) struct Faces {
     built_in: Vec<Face>,
     /// Looked for only when a character is met that no built-in face has.
     system: OnceLock<SystemFaces>,
+    /// Where faces are looked for before the system's.
+    folder: Option<PathBuf>,
 }
 
 /// One face, ready for shaping.
@@ -68,11 +71,12 @@ pub(super) struct Face {
 }
 
 impl Faces {
-    pub fn new() -> Self {
+    /// The built-in faces; for what they lack, those in `folder` and then the system's.
+    pub fn new(folder: Option<&Path>) -> Self {
         let faces = BUILT_IN.iter().filter_map(|(.., bytes)| Face::new(Cow::Borrowed(*bytes), 0));
         let built_in: Vec<Face> = faces.collect();
         assert_eq!(built_in.len(), BUILT_IN.len(), "a face in fonts/ cannot be read");
-        Self { built_in, system: OnceLock::new() }
+        Self { built_in, folder: folder.map(Path::to_owned), system: OnceLock::new() }
     }
 
     /// The built-in face nearest to what is asked for.
@@ -106,7 +110,7 @@ impl Faces {
                 return Some(id);
             }
         }
-        let system = self.system.get_or_init(SystemFaces::find);
+        let system = self.system.get_or_init(|| SystemFaces::find(self.folder.as_deref()));
         let place = system.covering(character, language)?;
         Some(FaceId(BUILT_IN.len() as u16 + place))
     }
@@ -161,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_display_italic_is_set_in_the_text_italic() {
-        let faces = Faces::new();
+        let faces = Faces::new(None);
         let wanted = FaceStyle { family: Family::Display, weight: Weight::Semibold, italic: true };
         let (family, _, italic, _) = BUILT_IN[usize::from(faces.nearest(wanted).0)];
         assert_eq!((family, italic), (Family::Serif, true));
@@ -169,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_sign_for_private_use_is_set_in_no_face() {
-        let faces = Faces::new();
+        let faces = Faces::new(None);
         let program = FaceStyle { family: Family::Mono, weight: Weight::Regular, italic: false };
         let preferred = faces.nearest(program);
         let has_some = |c: &char| faces.get(preferred).is_some_and(|face| face.has(*c));
@@ -179,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_latin_letter_needs_no_face_of_the_system() {
-        let faces = Faces::new();
+        let faces = Faces::new(None);
         let body = FaceStyle { family: Family::Serif, weight: Weight::Regular, italic: false };
         let preferred = faces.nearest(body);
         assert_eq!(faces.covering('ő', preferred, &Language::english()), Some(preferred));

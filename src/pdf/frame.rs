@@ -8,6 +8,7 @@ use super::theme::Theme;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {
     pub paper: Paper,
+    /// On a right-hand page.
     pub left: Pt,
     pub top: Pt,
     pub width: Pt,
@@ -15,21 +16,58 @@ pub(super) struct Frame {
     pub height: Pt,
     pub columns: usize,
     pub gutter: Pt,
+    /// How much further left the text stands on a left-hand page; 0 where both sides are alike.
+    pub mirrored: Pt,
 }
 
+/// The settings leave too little room for text on the paper.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "on {paper} with these margins there is no room for {columns} of type in this size; choose larger paper, \
+    narrower margins, fewer columns or smaller type"
+)]
+pub struct NoRoom {
+    paper: String,
+    columns: String,
+}
+
+/// The fewest ems in a line and lines in a column that words can be set in.
+const FEWEST_EMS: f32 = 8.0;
+const FEWEST_LINES: f32 = 12.0;
+
 impl Frame {
-    pub fn new(paper: Paper, theme: &Theme) -> Self {
+    /// # Errors
+    /// When the theme's margins, columns and type leave too little room.
+    pub fn new(paper: Paper, theme: &Theme) -> Result<Self, NoRoom> {
         let page = &theme.page;
-        let room = paper.height() - page.top - page.bottom;
-        Self {
-            paper,
-            left: page.side,
-            top: page.top,
-            width: paper.width() - 2.0 * page.side,
-            height: (room / theme.grid.leading).floor() * theme.grid.leading,
-            columns: page.columns.max(1),
-            gutter: page.gutter,
+        let (em, leading) = (theme.styles.body.size, theme.grid.leading);
+        let lines = ((paper.height() - page.top - page.bottom) / leading).floor();
+        let room = paper.width() - page.left - page.right;
+        let measure = |columns: usize| (room - page.gutter * (columns - 1) as f32) / columns as f32;
+        let mut columns = page.columns.max(1);
+        while columns > 1 && measure(columns) < page.shortest_line * em {
+            columns -= 1;
         }
+        if lines < FEWEST_LINES || measure(columns) < FEWEST_EMS * em {
+            let count = if columns == 1 { "a column".to_owned() } else { format!("{columns} columns") };
+            return Err(NoRoom { paper: paper.to_string(), columns: count });
+        }
+        // Lines that would be too long to be found again leave the rest to the margins, each in its proportion.
+        let longest = (page.longest_line * em).min(measure(columns));
+        let width = longest * columns as f32 + page.gutter * (columns - 1) as f32;
+        let (spare, margins) = (room - width, page.left + page.right);
+        let left = page.left + if margins > 0.0 { spare * page.left / margins } else { spare / 2.0 };
+        let right = paper.width() - left - width;
+        Ok(Self {
+            paper,
+            left,
+            top: page.top,
+            width,
+            height: lines * leading,
+            columns,
+            gutter: page.gutter,
+            mirrored: if page.mirrored { left - right } else { 0.0 },
+        })
     }
 
     /// The width of one column.
@@ -40,6 +78,15 @@ impl Frame {
     /// The left edge of a column, counted from 0.
     pub fn column_left(&self, column: usize) -> Pt {
         self.left + (self.measure() + self.gutter) * column as f32
+    }
+}
+
+/// Moves what stands on the left-hand pages to where their margins ask for it. The first page is a right-hand one.
+pub(super) fn mirror(pages: &mut [Page], frame: Frame) {
+    if frame.mirrored != 0.0 {
+        for mark in pages.iter_mut().skip(1).step_by(2).flat_map(|page| &mut page.marks) {
+            mark.x -= frame.mirrored;
+        }
     }
 }
 

@@ -100,7 +100,7 @@ pub(super) fn words(inlines: &[Inline], style: TextStyle, addresses: &mut Addres
 
 #[cfg(test)]
 mod tests {
-    use super::super::theme::THEME;
+    use super::super::design::MAGAZINE;
     use super::*;
 
     fn link(address: &str, words: &str) -> Inline {
@@ -119,7 +119,7 @@ mod tests {
             Inline::text(", "),
             link("https://tollbridge.example/", "tollbridge.example"),
         ];
-        let text = words(&inlines, THEME.styles.body, &mut addresses, "article-1");
+        let text = words(&inlines, MAGAZINE.styles.body, &mut addresses, "article-1");
         assert_eq!(text.words, "one1, two2, three1, tollbridge.example");
         assert_eq!(addresses.in_order.len(), 2);
     }

@@ -76,12 +76,16 @@ const PASSES: [Pass; 3] = [
     Pass { hyphens: true, tolerance: f32::INFINITY, emergency: true },
 ];
 
+/// A line looser than is seemly, besides what its looseness costs: rather a hyphen here or there.
+const LOOSE: f64 = 8_000.0;
 /// Two hyphens below one another; two is the most that are let stand, see [`MOST_HYPHENS`].
 const DOUBLE_HYPHEN: f64 = 12_000.0;
 /// A hyphen at the end of the last line but one.
 const LAST_HYPHEN: f64 = 8_000.0;
 /// A tight line beside a loose one.
 const UNEVEN: f64 = 4_000.0;
+/// Three hyphens below one another, where nothing else keeps the line from running over.
+const LADDER: f64 = 1e7;
 /// A break where none should be.
 const DESPERATE: f64 = 1e8;
 /// A line that cannot be helped: wider than the measure.
@@ -207,7 +211,8 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
         let last = at + 1 == items.len();
         let hyphenated = matches!(cost, Cost::InWord(_) | Cost::AtHyphen(_));
         let before = sums.totals[at];
-        let mut best: [Option<Node>; 4] = [None, None, None, None];
+        // A way that is dearer up to here may be the cheaper one later if it comes with fewer hyphens or another fitness.
+        let mut best: [[Option<Node>; 4]; MOST_HYPHENS as usize + 1] = Default::default();
         let mut dropped = None;
 
         active.retain(|&index| {
@@ -218,9 +223,12 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
             let ratio = ratio(filling.measure - width, stretch, shrink);
             let overfull = ratio < -1.0;
             let too_loose = ratio > pass.tolerance;
-            let too_many_hyphens = hyphenated && node.hyphens >= MOST_HYPHENS && !pass.emergency;
-            if !overfull && !too_loose && !too_many_hyphens {
+            let ladder = hyphenated && node.hyphens >= MOST_HYPHENS;
+            if !overfull && !too_loose && (!ladder || pass.emergency) {
                 let mut demerits = node.demerits + line_demerits(ratio, cost);
+                if ladder {
+                    demerits += LADDER;
+                }
                 if hyphenated && node.hyphens > 0 {
                     demerits += DOUBLE_HYPHEN * f64::from(node.hyphens);
                 }
@@ -231,9 +239,9 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
                 if (fitness as i8 - node.fitness as i8).abs() > 1 {
                     demerits += UNEVEN;
                 }
-                let slot = &mut best[fitness as usize];
+                let hyphens = if hyphenated { (node.hyphens + 1).min(MOST_HYPHENS) } else { 0 };
+                let slot = &mut best[usize::from(hyphens)][fitness as usize];
                 if slot.as_ref().is_none_or(|known| demerits < known.demerits) {
-                    let hyphens = if hyphenated { node.hyphens + 1 } else { 0 };
                     let totals = Totals::default();
                     *slot = Some(Node { item: at, ratio, fitness, hyphens, totals, demerits, from: Some(index) });
                 }
@@ -244,7 +252,7 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
             !overfull && !forced
         });
 
-        if best.iter().all(Option::is_none) && active.is_empty() {
+        if best.iter().flatten().all(Option::is_none) && active.is_empty() {
             if !pass.emergency {
                 return None;
             }
@@ -254,11 +262,11 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
             let fitness = Fitness::Tight;
             let totals = Totals::default();
             let node = Node { item: at, ratio: -1.0, fitness, hyphens: 0, totals, demerits, from: Some(from) };
-            best[Fitness::Tight as usize] = Some(node);
+            best[0][Fitness::Tight as usize] = Some(node);
         }
-        if best.iter().any(Option::is_some) {
+        if best.iter().flatten().any(Option::is_some) {
             let totals = sums.after_break(items, at);
-            for node in best.into_iter().flatten() {
+            for node in best.into_iter().flatten().flatten() {
                 active.push(nodes.len());
                 nodes.push(Node { totals, ..node });
             }
@@ -291,7 +299,8 @@ fn ratio(missing: f32, stretch: f32, shrink: f32) -> f32 {
 
 fn line_demerits(ratio: f32, cost: Cost) -> f64 {
     let badness = 100.0 * f64::from(ratio.abs().min(50.0)).powi(3);
-    let line = (10.0 + badness).powi(2);
+    let loose = if ratio > 1.0 { LOOSE } else { 0.0 };
+    let line = (10.0 + badness).powi(2) + loose;
     match cost {
         Cost::Plain(penalty) | Cost::AtHyphen(penalty) | Cost::InWord(penalty) => line + f64::from(penalty).powi(2),
         Cost::Desperate => line + DESPERATE,

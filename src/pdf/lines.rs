@@ -1,5 +1,5 @@
 //! Lines: the words that a line was given are shaped again as they stand in it, put into visual order and spread
-//! over the measure.
+//! over the measure: the spaces give most, the space between letters and the letters themselves less than is seen.
 
 use super::faces::FaceId;
 use super::paper::Pt;
@@ -18,6 +18,10 @@ pub(super) struct Line {
     pub links: Vec<LinkSpan>,
     /// How far its glue was stretched (or shrunk, below 0).
     pub ratio: f32,
+    /// How far its words reach over the measure, beyond what may hang there.
+    pub over: Pt,
+    /// Whether a word is broken at its end.
+    pub hyphenated: bool,
     /// The width of the words as they stand.
     pub width: Pt,
 }
@@ -41,6 +45,8 @@ pub(super) struct Run {
     pub struck_out: bool,
     /// The innermost of the text's spans that the words stand in.
     pub span: Option<usize>,
+    /// How many times its width each glyph is drawn, so that the line comes out even; near 1.
+    pub widened: f32,
     pub glyphs: Vec<Glyph>,
 }
 
@@ -113,7 +119,9 @@ impl Setter<'_> {
             (Align::Justify | Align::Start, true) => room - width,
             (Align::End, false) => fill.indent + slack,
         };
-        join(pieces, text, x, width)
+        let mut line = join(pieces, text, x, width);
+        line.over = width - room - hang;
+        line
     }
 
     /// Puts a space without a width after the last word: nothing is seen of it, but whoever takes the text out of
@@ -169,6 +177,7 @@ impl Setter<'_> {
                 is_space,
                 gives: is_space && !words.starts_with(['\u{202f}', '\u{2009}']),
                 letters_give,
+                widened: 1.0,
                 ideographic,
                 hang,
             });
@@ -188,6 +197,8 @@ struct Piece {
     gives: bool,
     /// Whether space may be put between its letters or taken away.
     letters_give: bool,
+    /// How many times its width each glyph is drawn.
+    widened: f32,
     ideographic: bool,
     hang: Pt,
 }
@@ -209,6 +220,8 @@ pub(super) fn letters_give(word: &str, segment: &Segment) -> bool {
 /// How many times its width a space may become, and how much may be put beside an ideograph, in ems. A line that
 /// needs more is left short: holes in the text are worse.
 const WIDEST_SPACE: f32 = 5.0;
+/// And how narrow a space becomes before the line is let run over.
+const NARROWEST_SPACE: f32 = 0.4;
 const WIDEST_SHARE: f32 = 0.5;
 
 /// Shares `missing` (which may be below 0) out among the spaces and, as much as is not seen, the letters; where
@@ -216,20 +229,32 @@ const WIDEST_SHARE: f32 = 0.5;
 fn justify(pieces: &mut [Piece], missing: Pt, breaking: &Breaking) {
     let spaces: Pt = pieces.iter().filter(|piece| piece.gives).map(Piece::width).sum();
     let ideographs: usize = pieces.iter().filter(|piece| piece.ideographic).map(|piece| piece.glyphs.len()).sum();
-    if spaces > 0.0 && (ideographs < 8 || missing < 0.0) {
-        let (space, letter) = match missing < 0.0 {
-            true => (breaking.shrink, breaking.letter_shrink),
-            false => (breaking.stretch, breaking.letter_stretch),
+    let shrinks = missing < 0.0;
+    // Without spaces the letters can still be drawn a little narrower.
+    if (spaces > 0.0 && (ideographs < 8 || shrinks)) || (ideographs == 0 && shrinks) {
+        let (space, letter, widen) = match shrinks {
+            true => (breaking.shrink, breaking.letter_shrink, breaking.narrow),
+            false => (breaking.stretch, breaking.letter_stretch, breaking.widen),
         };
-        let giving = pieces.iter().filter(|piece| piece.letters_give);
-        let letters: Pt = giving.map(|piece| piece.glyphs.len() as f32 * piece.look.size).sum::<f32>() * letter;
-        let ratio = (missing / (spaces * space + letters)).clamp(-1.0, 1.0);
-        for glyph in pieces.iter_mut().filter(|piece| piece.letters_give).flat_map(|piece| &mut piece.glyphs) {
-            glyph.advance += ratio * letter;
+        let giving = || pieces.iter().filter(|piece| piece.letters_give);
+        let between: Pt = giving().map(|piece| piece.glyphs.len() as f32 * piece.look.size).sum();
+        let drawn: Pt = giving().map(Piece::width).sum();
+        let gives = (spaces * space + between * letter + drawn * widen).max(f32::MIN_POSITIVE);
+        let ratio = (missing / gives).clamp(-1.0, 1.0);
+        // In whole thousandths, as it is written, and rather too little: the spaces take up the rest.
+        let widened = 1.0 + (ratio * widen * 1000.0).floor() / 1000.0;
+        for piece in pieces.iter_mut().filter(|piece| piece.letters_give) {
+            piece.widened = widened;
+            piece.glyphs.iter_mut().for_each(|glyph| glyph.advance = glyph.advance * widened + ratio * letter);
         }
-        let factor = (1.0 + (missing - ratio * letters) / spaces).min(WIDEST_SPACE);
-        for glyph in pieces.iter_mut().filter(|piece| piece.gives).flat_map(|piece| &mut piece.glyphs) {
-            glyph.advance *= factor.max(0.4);
+        // A space between two words is no seam in what is drawn.
+        pieces.iter_mut().filter(|piece| piece.gives).for_each(|piece| piece.widened = widened);
+        let taken = ratio * letter * between + (widened - 1.0) * drawn;
+        if spaces > 0.0 {
+            let factor = (1.0 + (missing - taken) / spaces).clamp(NARROWEST_SPACE, WIDEST_SPACE);
+            for glyph in pieces.iter_mut().filter(|piece| piece.gives).flat_map(|piece| &mut piece.glyphs) {
+                glyph.advance *= factor;
+            }
         }
     } else if ideographs > 1 {
         let share = missing / (ideographs - 1) as f32;
@@ -266,6 +291,7 @@ fn join(pieces: Vec<Piece>, text: &Text, start: Pt, width: Pt) -> Line {
                     && run.colour == look.colour
                     && run.struck_out == look.struck_out
                     && run.span == piece.span
+                    && run.widened == piece.widened
                     && last_level == piece.level =>
             {
                 run.glyphs.extend(piece.glyphs);
@@ -278,6 +304,7 @@ fn join(pieces: Vec<Piece>, text: &Text, start: Pt, width: Pt) -> Line {
                 colour: look.colour,
                 struck_out: look.struck_out,
                 span: piece.span,
+                widened: piece.widened,
                 glyphs: piece.glyphs,
             }),
         }

@@ -2,25 +2,28 @@
 //!
 //! The way of the words onto paper, in the order of the files:
 //!
-//! - `paper`, `theme`, `frame`: what the pages look like (`templates/pdf/theme.toml`);
+//! - `length`, `paper`, `theme`, `design`, `settings`, `frame`: what the pages look like (`templates/pdf`);
 //! - `faces`, `system_faces`, `scripts`, `shape`: characters into glyphs, and what to say of those without;
-//! - `text`, `inlines`, `segments`, `hyphenation`, `paragraph`, `items`, `line_breaking`, `lines`: words into lines;
+//! - `text`, `inlines`, `segments`, `hyphenation`, `paragraph`, `items`, `line_breaking`, `lines`, `tally`: words into lines;
 //! - `mark`, `slab`, `blocks`: the blocks of an article into slabs, the pieces that are never torn;
 //! - `structure`: what all of it says to a reader who cannot see the pages, a tree that grows with the slabs;
-//! - `columns`, `opener`, `ends`, `article_pages`: slabs into columns, columns into pages;
+//! - `columns`, `opener`, `ends`, `qr`, `article_pages`: slabs into columns, columns into pages;
 //! - `cover`, `contents`, `credits`, `heads`: the pages around the articles, and what stands around the text;
-//! - `subset`, `picture`, `content`, `links`, `outline`, `tagging`, `standards`, `file`, `finish`: pages into a file.
+//! - `subset`, `picture`, `content`, `links`, `outline`, `tagging`, `standards`, `file`, `finish`, `booklet`: pages into a
+//!   file.
 //!
 //! Each page is a list of marks with their roles; nothing but `content` knows the operators of a PDF. The
 //! articles are set side by side, each by itself; the contents come last, when the page of every article is known.
 
 mod article_pages;
 mod blocks;
+mod booklet;
 mod columns;
 mod content;
 mod contents;
 mod cover;
 mod credits;
+mod design;
 mod ends;
 mod faces;
 mod file;
@@ -30,6 +33,7 @@ mod heads;
 mod hyphenation;
 mod inlines;
 mod items;
+mod length;
 mod line_breaking;
 mod lines;
 mod links;
@@ -39,8 +43,10 @@ mod outline;
 mod paper;
 mod paragraph;
 mod picture;
+mod qr;
 mod scripts;
 mod segments;
+mod settings;
 mod shape;
 mod slab;
 mod standards;
@@ -48,32 +54,33 @@ mod structure;
 mod subset;
 mod system_faces;
 mod tagging;
+mod tally;
 mod text;
 mod theme;
 
+pub use design::{Design, NoDesign};
+pub use frame::NoRoom;
+pub use length::{Length, Margins, NoLength, NoMargins};
 pub use paper::{Paper, Pt, UnknownPaper};
+pub use settings::{Columns, NoColumns, NoTypeSize, PdfSettings, TypeSize};
+pub use tally::Tally;
 
 use crate::issue::Issue;
 use article_pages::{Composed, MakeUp, compose};
 use faces::Faces;
-use frame::Frame;
+use frame::{Frame, mirror};
 use paragraph::Setter;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use structure::{Kind, Tree};
-use theme::THEME;
-
-/// What a person may choose.
-#[derive(Debug, Clone, Default)]
-pub struct PdfSettings {
-    pub paper: Paper,
-}
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printed {
     pub pages: usize,
+    /// How evenly the lines of the articles were set.
+    pub lines: Tally,
     /// What could not be set as it should be, as sentences for the report.
     pub warnings: Vec<String>,
 }
@@ -83,6 +90,8 @@ pub struct Printed {
 pub enum PdfError {
     #[error("the pages could not be put into a PDF: {0}")]
     Make(String),
+    #[error(transparent)]
+    NoRoom(#[from] NoRoom),
     #[error("the PDF could not be written")]
     Write(#[from] io::Error),
 }
@@ -95,25 +104,26 @@ const FRONT_TREES: usize = 2;
 /// Sets `issue` in pages and writes them as a PDF to `out`. The same issue gives the same bytes.
 ///
 /// # Errors
-/// When a face cannot be embedded, or `out` does not take the bytes.
+/// When the settings leave no room for text, a face cannot be embedded, or `out` does not take the bytes.
 pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Result<Printed, PdfError> {
-    let theme = &*THEME;
-    let frame = Frame::new(settings.paper, theme);
-    let faces = Faces::new();
+    let theme = &settings.theme();
+    let frame = Frame::new(settings.paper(), theme)?;
+    let faces = Faces::new(settings.fonts.as_deref());
     let setter = || Setter::new(&faces, &theme.breaking, issue.language.clone());
 
-    let set: Vec<(Composed, BTreeSet<char>)> = (0..issue.articles.len())
+    let set: Vec<(Composed, BTreeSet<char>, Tally)> = (0..issue.articles.len())
         .into_par_iter()
         .map_init(setter, |setter, place| {
             let composed = compose(setter, issue, place, FRONT_TREES + place, frame, theme);
-            (composed, std::mem::take(&mut setter.missing))
+            (composed, std::mem::take(&mut setter.missing), std::mem::take(&mut setter.tally))
         })
         .collect();
-    let (mut missing, mut warnings) = (BTreeSet::new(), Vec::new());
+    let (mut missing, mut warnings, mut lines) = (BTreeSet::new(), Vec::new(), Tally::default());
     let mut make_up = MakeUp::new(frame, theme);
     let mut opens_on = Vec::with_capacity(set.len());
-    for (place, (composed, characters)) in set.into_iter().enumerate() {
+    for (place, (composed, characters, tally)) in set.into_iter().enumerate() {
         missing.extend(characters);
+        lines += tally;
         warnings.extend_from_slice(&composed.warnings);
         opens_on.push(make_up.add(place, composed));
     }
@@ -133,13 +143,18 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     pages.extend(credits);
     trees.push(tree);
     heads::running_heads(&mut setter, issue, &mut pages, frame, theme);
+    mirror(&mut pages, frame);
     missing.append(&mut setter.missing);
 
     warnings.extend(scripts::missing_scripts(&missing));
     let mut document =
         file::document(issue, &pages, &trees, &faces, frame, theme, &mut warnings).map_err(PdfError::Make)?;
+    if settings.booklet {
+        let made = booklet::impose(&mut document, frame.paper, issue.language.direction());
+        made.map_err(|error| PdfError::Make(error.to_string()))?;
+    }
     let mut out = io::BufWriter::new(out);
     document.save_modern(&mut out)?;
     out.flush()?;
-    Ok(Printed { pages: pages.len(), warnings })
+    Ok(Printed { pages: pages.len(), lines, warnings })
 }

@@ -19,8 +19,9 @@ use crate::pictures::{PictureSource, Target};
 /// with a word under it.
 const HEADLINE_MEASURE: f32 = 0.94;
 const STANDFIRST_MEASURE: f32 = 0.8;
-/// The tallest lead picture, as part of the text's height: a photograph of three by two fills the text's width.
-const TALLEST_LEAD: f32 = 0.47;
+/// How tall a lead picture may be, as part of the text's height, the best first: a photograph of three by two fills
+/// the text's width, and a smaller one leaves room for the article where there is little.
+pub(super) const TALLEST_LEAD: [f32; 3] = [0.47, 0.36, 0.27];
 /// A picture that is nearly square or upright would fill the page; one that is very long is a strip.
 const SQUAREST_LEAD: f32 = 1.15;
 const LONGEST_LEAD: f32 = 4.0;
@@ -49,8 +50,14 @@ impl Opener {
     }
 }
 
-/// Sets the opening of `article`.
-pub(super) fn opener(composer: &mut Composer<'_, '_>, article: &Article, issue: &Issue, frame: Frame) -> Opener {
+/// Sets the opening of `article`, its picture no taller than `tallest_lead` of the text's height, or without picture.
+pub(super) fn opener(
+    composer: &mut Composer<'_, '_>,
+    article: &Article,
+    issue: &Issue,
+    frame: Frame,
+    tallest_lead: Option<f32>,
+) -> Opener {
     let styles = &composer.theme.styles;
     let mut slab = Slab::new(0.0, Vec::new());
     let anchor = Anchor { name: composer.prefix.as_str().into(), what: AnchorKind::Article(composer.article) };
@@ -81,10 +88,10 @@ pub(super) fn opener(composer: &mut Composer<'_, '_>, article: &Article, issue: 
     }
 
     let lead = lead_picture(composer, article);
-    if let Some(figure) = lead {
+    if let (Some(figure), Some(tallest)) = (lead, tallest_lead) {
         opener.slab.height += 8.0;
         let place = Place { left: 0.0, width: frame.width, ..composer.body(frame.width) };
-        for piece in composer.figure_slabs(figure, place, frame.height * TALLEST_LEAD) {
+        for piece in composer.figure_slabs(figure, place, frame.height * tallest) {
             opener.add(piece, frame.height);
         }
         opener.took_first_block = true;

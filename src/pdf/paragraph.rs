@@ -3,10 +3,11 @@
 use super::faces::{FaceId, Faces};
 use super::hyphenation::Hyphenation;
 use super::line_breaking::{Cost, Filling, Item, break_lines};
-use super::lines::{Fill, Line};
+use super::lines::{Fill, Line, is_ideographic};
 use super::paper::Pt;
 use super::segments::segments;
 use super::shape::Shaper;
+use super::tally::Tally;
 use super::text::Text;
 use super::theme::{Breaking, TextStyle};
 use crate::article::{Direction, Language};
@@ -27,6 +28,8 @@ pub(super) struct Setter<'f> {
     pub coverage: HashMap<(char, FaceId), Option<FaceId>>,
     /// Characters that no face has.
     pub missing: BTreeSet<char>,
+    /// How the lines that were asked for came out.
+    pub tally: Tally,
 }
 
 /// The shape of a paragraph.
@@ -54,8 +57,8 @@ impl<'f> Setter<'f> {
         let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
         let hyphenation = Hyphenation::of(&language);
         let shaper = Shaper::new(faces);
-        let (coverage, missing) = (HashMap::new(), BTreeSet::new());
-        Self { faces, shaper, language, breaking, hyphenation, segmenter, coverage, missing }
+        let (coverage, missing, tally) = (HashMap::new(), BTreeSet::new(), Tally::default());
+        Self { faces, shaper, language, breaking, hyphenation, segmenter, coverage, missing, tally }
     }
 
     /// Turns to another language.
@@ -69,6 +72,26 @@ impl<'f> Setter<'f> {
 
     /// The lines of `text`; none if it is empty.
     pub fn set(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
+        let shape = self.suited(text, shape);
+        let lines = self.broken(text, shape);
+        self.tally.count(&lines, shape.align);
+        lines
+    }
+
+    /// The shape, ragged where lines are not to be filled or are too short for it: filled, they would be torn open.
+    fn suited(&self, text: &Text, shape: Shape) -> Shape {
+        let size = text.stretches.first().map_or(0.0, |stretch| stretch.look.size);
+        // Ideographs share out what is missing wherever there are more than a few in a line.
+        let narrowest = if text.words.contains(is_ideographic) { 8.0 } else { self.breaking.narrowest };
+        let fills = !self.breaking.ragged && shape.measure >= size * narrowest;
+        match shape.align {
+            Align::Justify if !fills => Shape { align: Align::Start, ..shape },
+            _ => shape,
+        }
+    }
+
+    /// The lines of `text` as a trial: they are not counted.
+    fn broken(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
         if text.is_empty() {
             return Vec::new();
         }
@@ -103,7 +126,9 @@ impl<'f> Setter<'f> {
             let indent = if number == 0 { shape.indent } else { 0.0 };
             let fill = Fill { shape, indent, last, hyphen, leftwards };
             let mut line = self.line(&segments, start..end, text, fill);
-            line.ratio = if last { 0.0 } else { line_break.ratio };
+            line.ratio = if last || shape.align != Align::Justify { 0.0 } else { line_break.ratio };
+            line.hyphenated =
+                matches!(items[line_break.item], Item::Penalty { cost: Cost::InWord(_) | Cost::AtHyphen(_), .. });
             lines.push(line);
             start = end;
         }
@@ -126,7 +151,13 @@ impl<'f> Setter<'f> {
 
     /// The lines of display type: no more than `text` needs in the measure, and of much the same length.
     pub fn set_balanced(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
-        let lines = self.set(text, shape);
+        let lines = self.balanced(text, shape);
+        self.tally.count(&lines, shape.align);
+        lines
+    }
+
+    fn balanced(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
+        let lines = self.broken(text, shape);
         if lines.len() < 2 {
             return lines;
         }
@@ -135,7 +166,7 @@ impl<'f> Setter<'f> {
         // Seven halvings find the narrowest measure to within a few points.
         for _ in 0..7 {
             let measure = (too_narrow + best.0) / 2.0;
-            let lines = self.set(text, Shape { measure, ..shape });
+            let lines = self.broken(text, Shape { measure, ..shape });
             let fits = lines.len() == best.1.len() && lines.iter().all(|line| line.width <= measure);
             if fits {
                 best = (measure, lines);
@@ -157,7 +188,7 @@ impl<'f> Setter<'f> {
         const SIZES: [f32; 4] = [1.0, 0.84, 0.7, 0.58];
         let shape = Shape { measure, indent: 0.0, align: Align::Start };
         let mut fits = |style: &TextStyle| {
-            let lines = self.set(&Text::plain(words, *style), shape);
+            let lines = self.broken(&Text::plain(words, *style), shape);
             lines.len() as f32 * style.leading <= tallest
         };
         SIZES.map(|size| style.scaled(size)).into_iter().find(|style| fits(style)).unwrap_or(style.scaled(0.5))
@@ -178,7 +209,7 @@ impl<'f> Setter<'f> {
     /// The width of words set in one line.
     pub fn width(&mut self, text: &Text) -> Pt {
         let shape = Shape { measure: 100_000.0, indent: 0.0, align: Align::Start };
-        self.set(text, shape).iter().map(|line| line.width).fold(0.0, f32::max)
+        self.broken(text, shape).iter().map(|line| line.width).fold(0.0, f32::max)
     }
 }
 
@@ -190,8 +221,8 @@ fn may_run_leftwards(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::design::MAGAZINE;
     use super::super::shape::GlyphText;
-    use super::super::theme::THEME;
     use super::*;
 
     const PROSE: &str = "The ferry had been out of service since the autumn storms, and the islanders had grown \
@@ -200,9 +231,9 @@ mod tests {
         written it himself.";
 
     fn set(words: &str, language: &str, measure: Pt, align: Align) -> Vec<Line> {
-        let faces = Faces::new();
-        let mut setter = Setter::new(&faces, &THEME.breaking, Language::parse(language).unwrap());
-        setter.set(&Text::plain(words, THEME.styles.body), Shape { measure, indent: 0.0, align })
+        let faces = Faces::new(None);
+        let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::parse(language).unwrap());
+        setter.set(&Text::plain(words, MAGAZINE.styles.body), Shape { measure, indent: 0.0, align })
     }
 
     fn words(line: &Line) -> String {
@@ -241,6 +272,13 @@ mod tests {
     }
 
     #[test]
+    fn lines_too_short_to_be_filled_are_ragged() {
+        let lines = set(PROSE, "en", 130.0, Align::Justify);
+        assert!(lines.iter().all(|line| line.ratio == 0.0 && !words(line).ends_with('\u{ad}')));
+        assert!(lines.iter().any(|line| line.width < 120.0) && lines.iter().all(|line| line.over <= 0.0));
+    }
+
+    #[test]
     fn a_meant_line_break_is_kept() {
         let lines = set("Harbour Office\nNorth Pier", "en", 230.0, Align::Justify);
         assert_eq!(lines.iter().map(words).collect::<Vec<_>>(), ["Harbour Office", "North Pier"]);
@@ -254,9 +292,9 @@ mod tests {
 
     #[test]
     fn a_word_in_several_looks_is_broken_only_where_it_would_run_over() {
-        let faces = Faces::new();
-        let mut setter = Setter::new(&faces, &THEME.breaking, Language::english());
-        let look = super::super::text::Look::from(THEME.styles.body);
+        let faces = Faces::new(None);
+        let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::english());
+        let look = super::super::text::Look::from(MAGAZINE.styles.body);
         let mut text = Text::default();
         for part in 0..6 {
             text.push("xxxxxxxx", if part % 2 == 0 { look } else { look.bold() }, None);
@@ -269,9 +307,9 @@ mod tests {
     #[test]
     fn letters_without_a_face_break_where_their_script_does() {
         // Private-use ideographs are in no face; the words of a Latin sentence around them hold together.
-        let faces = Faces::new();
-        let mut setter = Setter::new(&faces, &THEME.breaking, Language::english());
-        let text = |words: &str| Text::plain(words, THEME.styles.body);
+        let faces = Faces::new(None);
+        let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::english());
+        let text = |words: &str| Text::plain(words, MAGAZINE.styles.body);
         let ends = setter.line_ends(&text("ab \u{20000}\u{20001} cd"), &text("ab □□ cd"));
         assert_eq!(ends.into_iter().collect::<Vec<_>>(), [0, 3, 6, 10, 12]);
         let words = "Hirn \u{3fff0}\u{3fff1}\u{3fff2}\u{3fff3} ".repeat(30);
@@ -297,10 +335,10 @@ mod tests {
 
     #[test]
     fn balanced_lines_are_of_much_the_same_length() {
-        let faces = Faces::new();
-        let mut setter = Setter::new(&faces, &THEME.breaking, Language::english());
+        let faces = Faces::new(None);
+        let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::english());
         let headline =
-            Text::plain("Ten things the islanders learned from a winter without ferry", THEME.styles.headline);
+            Text::plain("Ten things the islanders learned from a winter without ferry", MAGAZINE.styles.headline);
         let shape = Shape { measure: 480.0, indent: 0.0, align: Align::Start };
         let lines = setter.set_balanced(&headline, shape);
         assert_eq!(lines.len(), setter.set(&headline, shape).len());

@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_ligature_bears_the_text_of_all_its_letters() {
-        let faces = Faces::new();
+        let faces = Faces::new(None);
         let face = body(&faces);
         let shaped = Shaper::new(&faces).shape("fjord", face, Figures::Usual, false);
         let text: String = shaped
@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn kerning_draws_letters_together() {
-        let faces = Faces::new();
+        let faces = Faces::new(None);
         let face = body(&faces);
         let mut shaper = Shaper::new(&faces);
         let mut width = |word: &str| shaper.shape(word, face, Figures::Usual, false).width;
@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_word_are_as_wide_as_the_word() {
-        let faces = Faces::new();
+        let faces = Faces::new(None);
         let shaped = Shaper::new(&faces).shape("office", body(&faces), Figures::Usual, false);
         assert_eq!((shaped.width_before(0), shaped.width_before(6)), (0.0, shaped.width));
         let ends: Vec<f32> = (0..=6).map(|end| shaped.width_before(end)).collect();
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn a_word_is_shaped_once() {
-        let faces = Faces::new();
+        let faces = Faces::new(None);
         let face = body(&faces);
         let mut shaper = Shaper::new(&faces);
         let first = shaper.shape("harbour", face, Figures::Usual, false);

@@ -116,14 +116,14 @@ pub(super) fn rule(x: Pt, y: Pt, width: Pt, thickness: Pt, colour: super::theme:
 
 #[cfg(test)]
 mod tests {
-    use super::super::theme::THEME;
+    use super::super::design::MAGAZINE;
     use super::*;
 
     #[test]
     fn neither_the_first_nor_the_last_line_of_a_paragraph_is_left_alone() {
         let breaks = |count: usize| {
             let lines = vec![Line::default(); count];
-            let slabs = line_slabs(&lines, &THEME.styles.body, 0.0, Role::Furniture, true);
+            let slabs = line_slabs(&lines, &MAGAZINE.styles.body, 0.0, Role::Furniture, true);
             slabs.iter().map(|slab| slab.after == After::MayBreak).collect::<Vec<_>>()
         };
         assert_eq!(breaks(5), [false, true, true, false, true]);

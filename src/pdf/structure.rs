@@ -270,8 +270,8 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
+    use super::super::design::MAGAZINE;
     use super::super::text::Look;
-    use super::super::theme::THEME;
     use super::*;
 
     fn names(tree: &Tree) -> Vec<(&'static str, Option<u32>)> {
@@ -292,7 +292,7 @@ mod tests {
     fn a_link_is_an_element_of_the_paragraph_that_it_stands_in() {
         let mut tree = Tree::new(0, Kind::Article, &Language::english());
         let mut text = Text::default();
-        let look = Look::from(THEME.styles.body);
+        let look = Look::from(MAGAZINE.styles.body);
         text.push("See the ", look, None);
         text.push("notes", look, Some(Target::Inside("notes".into())));
         let tag = tree.add_text(Kind::Paragraph, &text);

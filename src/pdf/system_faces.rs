@@ -7,6 +7,7 @@ use harfrust::FontRef;
 use skrifa::charmap::Charmap;
 use skrifa::raw::TableProvider;
 use std::borrow::Cow;
+use std::path::Path;
 use std::sync::OnceLock;
 
 /// The faces that were found, in a fixed order of preference.
@@ -42,25 +43,18 @@ const PREFERRED: [&str; 9] = [
 
 impl SystemFaces {
     /// Looks for the system's faces and notes which characters each has.
-    pub fn find() -> Self {
-        let mut database = Database::new();
-        database.load_system_fonts();
-        let mut candidates: Vec<Candidate> = database
-            .faces()
-            .filter_map(|info| {
-                let coverage = database.with_face_data(info.id, coverage).flatten()?;
-                let upright = info.style == Style::Normal && (350..=450).contains(&info.weight.0);
-                upright.then(|| Candidate {
-                    name: info.post_script_name.clone(),
-                    source: info.source.clone(),
-                    index: info.index,
-                    coverage,
-                    face: OnceLock::new(),
-                })
-            })
-            .collect();
-        candidates.sort_by(|a, b| rank(&a.name).cmp(&rank(&b.name)).then_with(|| a.name.cmp(&b.name)));
-        candidates.dedup_by(|a, b| a.name == b.name);
+    /// Those in `folder` come first.
+    pub fn find(folder: Option<&Path>) -> Self {
+        let mut own = Database::new();
+        if let Some(folder) = folder {
+            own.load_fonts_dir(folder);
+        }
+        let mut system = Database::new();
+        system.load_system_fonts();
+        let mut candidates = candidates(&own);
+        let among_own = |candidate: &Candidate| candidates.iter().any(|known| known.name == candidate.name);
+        let others: Vec<Candidate> = self::candidates(&system).into_iter().filter(|one| !among_own(one)).collect();
+        candidates.extend(others);
         Self { candidates }
     }
 
@@ -75,6 +69,27 @@ impl SystemFaces {
     pub fn face(&self, place: usize) -> Option<&Face> {
         self.candidates.get(place)?.face()
     }
+}
+
+/// The upright faces of a database with outlines, the best first.
+fn candidates(database: &Database) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = database
+        .faces()
+        .filter_map(|info| {
+            let coverage = database.with_face_data(info.id, coverage).flatten()?;
+            let upright = info.style == Style::Normal && (350..=450).contains(&info.weight.0);
+            upright.then(|| Candidate {
+                name: info.post_script_name.clone(),
+                source: info.source.clone(),
+                index: info.index,
+                coverage,
+                face: OnceLock::new(),
+            })
+        })
+        .collect();
+    candidates.sort_by(|a, b| rank(&a.name).cmp(&rank(&b.name)).then_with(|| a.name.cmp(&b.name)));
+    candidates.dedup_by(|a, b| a.name == b.name);
+    candidates
 }
 
 impl Candidate {

@@ -216,12 +216,12 @@ fn settable(character: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::theme::THEME;
+    use super::super::design::MAGAZINE;
     use super::*;
 
     #[test]
     fn a_link_is_one_in_whatever_looks_its_words_are() {
-        let look = Look::from(THEME.styles.body);
+        let look = Look::from(MAGAZINE.styles.body);
         let web = |address: &str| Some(Target::Web(Arc::new(address.parse().unwrap())));
         let mut text = Text::default();
         text.push("the ", look, web("https://tollbridge.example/"));

@@ -1,14 +1,8 @@
-//! How the pages look: faces, sizes, leading, margins and colours, read from `templates/pdf/theme.toml`.
+//! How the pages look: faces, sizes, leading, margins and colours, as a [`Design`](super::Design) gives them.
 
-use super::paper::Pt;
+use super::paper::{Paper, Pt};
 use serde::Deserialize;
-use std::sync::LazyLock;
-
-/// The look that is built in.
-pub(super) static THEME: LazyLock<Theme> = LazyLock::new(|| {
-    let text = include_str!("../../templates/pdf/theme.toml");
-    toml::from_str(text).unwrap_or_else(|error| panic!("templates/pdf/theme.toml is no theme: {error}"))
-});
+use std::ops::RangeInclusive;
 
 /// All that decides how a page looks.
 #[derive(Debug, Clone, Deserialize)]
@@ -16,6 +10,9 @@ pub(super) static THEME: LazyLock<Theme> = LazyLock::new(|| {
 pub(super) struct Theme {
     pub page: PageTheme,
     pub grid: Grid,
+    pub text: TextTheme,
+    pub contents: ContentsTheme,
+    pub ends: EndsTheme,
     pub breaking: Breaking,
     pub pictures: PictureTheme,
     pub colours: Palette,
@@ -26,13 +23,25 @@ pub(super) struct Theme {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PageTheme {
+    /// Where no other is asked for.
+    pub paper: Paper,
+    /// How many columns there are if each has room for [`PageTheme::shortest_line`].
     pub columns: usize,
     /// Between two columns.
     pub gutter: Pt,
-    /// The margin at either side.
-    pub side: Pt,
+    /// The margins of a right-hand page.
+    pub left: Pt,
+    pub right: Pt,
+    /// Whether left and right margin are exchanged on left-hand pages.
+    #[serde(default)]
+    pub mirrored: bool,
+    /// The fewest and the most ems of the body's type that a line may have; the margins grow where it would be longer.
+    pub shortest_line: f32,
+    pub longest_line: f32,
     pub top: Pt,
     pub bottom: Pt,
+    /// The part of the text's height that must be left on a page for the next article to open there.
+    pub run_on: f32,
     /// The baseline of the running head, from the upper edge.
     pub head: Pt,
     /// The baseline of the folio, from the lower edge.
@@ -43,15 +52,51 @@ pub(super) struct PageTheme {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Grid {
+    /// That of the body, see [`Theme::settled`].
+    #[serde(skip)]
     pub leading: Pt,
     /// The indent of a paragraph's first line.
     pub indent: Pt,
+    /// From one place where a line may stand to the next: half a line if paragraphs are parted by half lines.
+    #[serde(skip)]
+    pub step: Pt,
+}
+
+/// How the body's paragraphs are told apart.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TextTheme {
+    /// Whether the paragraphs of an article have numbers in the margin, for those who talk about it.
+    pub numbered: bool,
+    /// The space between two paragraphs, in lines.
+    pub space: f32,
+}
+
+/// What the contents tell.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ContentsTheme {
+    /// Whether each article is summed up under its headline: by its standfirst, or else by how it begins.
+    pub summaries: bool,
+}
+
+/// What stands at an article's end.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EndsTheme {
+    /// Whether the address of the article stands there as a QR code, too.
+    pub qr: bool,
 }
 
 /// How freely lines are justified.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Breaking {
+    /// Whether lines are left ragged instead of being filled.
+    #[serde(default)]
+    pub ragged: bool,
+    /// Lines shorter than this many ems are always ragged.
+    pub narrowest: f32,
     /// How much wider a space may become, as part of its width.
     pub stretch: f32,
     /// How much narrower a space may become, as part of its width.
@@ -60,6 +105,10 @@ pub(super) struct Breaking {
     pub letter_stretch: f32,
     /// How much may be taken from between two letters of a shrunk line, in ems.
     pub letter_shrink: f32,
+    /// How much wider the letters of a stretched line may be drawn, as part of their width: less than is seen.
+    pub widen: f32,
+    /// How much narrower those of a shrunk line.
+    pub narrow: f32,
     /// How far punctuation hangs into the margin, as part of its width.
     pub hang: f32,
 }
@@ -74,6 +123,77 @@ pub(super) struct PictureTheme {
     pub tallest: f32,
     /// From how many pixels of width on a lead picture goes over all columns.
     pub spanning: u32,
+}
+
+impl Theme {
+    /// The theme with the grid under its body, if everything in it can be printed.
+    ///
+    /// # Errors
+    /// A sentence that names the entry, its value and what it may be.
+    pub fn settled(mut self) -> Result<Self, String> {
+        self.grid.leading = self.styles.body.leading;
+        self.grid.step = self.grid.leading * if self.text.space.fract() == 0.0 { 1.0 } else { 0.5 };
+        let Theme { page, breaking, pictures, styles, grid, text, .. } = &self;
+        let checks: [(&str, f32, RangeInclusive<f32>); 29] = [
+            ("page.columns", page.columns as f32, 1.0..=6.0),
+            ("page.gutter", page.gutter, 6.0..=100.0),
+            ("page.left", page.left, 0.0..=1000.0),
+            ("page.right", page.right, 0.0..=1000.0),
+            ("page.top", page.top, 0.0..=1000.0),
+            ("page.bottom", page.bottom, 0.0..=1000.0),
+            ("page.head", page.head, 0.0..=1000.0),
+            ("page.foot", page.foot, 0.0..=1000.0),
+            ("page.shortest_line", page.shortest_line, 0.0..=60.0),
+            ("page.longest_line", page.longest_line, 15.0..=1000.0),
+            ("grid.indent", grid.indent, 0.0..=50.0),
+            ("page.run_on", page.run_on, 0.0..=1.0),
+            ("text.space", text.space, 0.0..=3.0),
+            ("breaking.narrowest", breaking.narrowest, 0.0..=100.0),
+            ("breaking.stretch", breaking.stretch, 0.05..=1.0),
+            ("breaking.shrink", breaking.shrink, 0.0..=0.5),
+            ("breaking.letter_stretch", breaking.letter_stretch, 0.0..=0.05),
+            ("breaking.letter_shrink", breaking.letter_shrink, 0.0..=0.03),
+            ("breaking.widen", breaking.widen, 0.0..=0.05),
+            ("breaking.narrow", breaking.narrow, 0.0..=0.05),
+            ("breaking.hang", breaking.hang, 0.0..=1.0),
+            ("pictures.resolution", pictures.resolution, 30.0..=1200.0),
+            ("pictures.tallest", pictures.tallest, 0.1..=0.9),
+            ("styles.body.size", styles.body.size, 5.0..=30.0),
+            ("styles.body.leading", styles.body.leading, 5.0..=60.0),
+            ("styles.caption.size", styles.caption.size, 4.0..=30.0),
+            ("styles.table.size", styles.table.size, 4.0..=30.0),
+            ("styles.code.size", styles.code.size, 4.0..=30.0),
+            ("styles.note.size", styles.note.size, 4.0..=30.0),
+        ];
+        let wrong = checks.iter().find(|(_, value, allowed)| !allowed.contains(value));
+        if let Some((name, value, allowed)) = wrong {
+            return Err(format!("{name} is {value}, and has to be from {} to {}", allowed.start(), allowed.end()));
+        }
+        let unset = self.styles.all().find(|style| {
+            !(3.0..=200.0).contains(&style.size)
+                || !(style.size * 0.8..=style.size * 4.0).contains(&style.leading)
+                || !(-0.1..=1.0).contains(&style.tracking)
+        });
+        match unset {
+            Some(TextStyle { size, leading, .. }) => Err(format!(
+                "a style has a size of {size} and a leading of {leading}; sizes go from 3 to 200 points, and a leading \
+                from four fifths of its size to four times it"
+            )),
+            None => Ok(self),
+        }
+    }
+
+    /// The theme with its body in `size`, and everything else larger or smaller by as much; the cover stays.
+    pub fn in_size(mut self, size: Pt) -> Self {
+        let factor = size / self.styles.body.size;
+        self.grid.leading *= factor;
+        self.grid.step *= factor;
+        self.grid.indent *= factor;
+        for style in self.styles.of_the_pages() {
+            *style = style.scaled(factor);
+        }
+        self
+    }
 }
 
 /// The colours of the issue.
@@ -178,61 +298,111 @@ impl TextStyle {
     }
 }
 
-/// Every kind of text that there is.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[rustfmt::skip]
-pub(super) struct Styles {
-    pub body: TextStyle,
-    pub headline: TextStyle,
-    pub standfirst: TextStyle,
-    pub section: TextStyle,
-    pub byline: TextStyle,
-    pub dateline: TextStyle,
-    pub heading2: TextStyle,
-    pub heading3: TextStyle,
+/// Declares the styles with a way to go through them.
+macro_rules! styles {
+    ($(#[$about:meta] $name:ident)+; cover: $($cover:ident)+) => {
+        /// Every kind of text that there is.
+        #[derive(Debug, Clone, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(super) struct Styles {
+            $(#[$about] pub $name: TextStyle,)+
+            $(pub $cover: TextStyle,)+
+        }
+
+        impl Styles {
+            /// All of them.
+            fn all(&self) -> impl Iterator<Item = &TextStyle> {
+                [$(&self.$name,)+ $(&self.$cover,)+].into_iter()
+            }
+
+            /// All but those of the cover.
+            fn of_the_pages(&mut self) -> impl Iterator<Item = &mut TextStyle> {
+                [$(&mut self.$name,)+].into_iter()
+            }
+        }
+    };
+}
+
+styles! {
+    /// Running text.
+    body
+    /// Over an article.
+    headline
+    /// Under the headline.
+    standfirst
+    /// The section and the publication, over the headline.
+    section
+    /// Who wrote it.
+    byline
+    /// When.
+    dateline
+    /// Over a part of an article.
+    heading2
+    /// Over a part of that.
+    heading3
     /// The fourth level of headings and all below it.
-    pub heading4: TextStyle,
-    pub caption: TextStyle,
-    pub credit: TextStyle,
-    pub quote: TextStyle,
-    pub attribution: TextStyle,
-    pub pull_quote: TextStyle,
-    pub code: TextStyle,
-    pub table: TextStyle,
-    pub note: TextStyle,
+    heading4
+    /// Under a picture or over a table.
+    caption
+    /// Who made a picture.
+    credit
+    /// A quotation set off from the text.
+    quote
+    /// Who said it.
+    attribution
+    /// A sentence of the text in display type.
+    pull_quote
+    /// Program text.
+    code
+    /// The cells of a table.
+    table
+    /// The notes at an article's end.
+    note
     /// The addresses of links and sources.
-    pub address: TextStyle,
+    address
     /// The headings over notes, links and source at an article's end.
-    pub end_heading: TextStyle,
-    pub running_head: TextStyle,
-    pub folio: TextStyle,
-    pub contents_title: TextStyle,
-    pub contents_section: TextStyle,
-    pub contents_headline: TextStyle,
-    pub contents_byline: TextStyle,
-    pub contents_folio: TextStyle,
-    pub cover_title: TextStyle,
-    pub cover_date: TextStyle,
-    pub cover_headline: TextStyle,
-    pub cover_byline: TextStyle,
-    pub credits_line: TextStyle,
+    end_heading
+    /// At the head of a page.
+    running_head
+    /// The number of a page.
+    folio
+    /// The number of a paragraph.
+    paragraph_number
+    /// The large titles of the contents and of the credits.
+    contents_title
+    /// The name of a section in the contents.
+    contents_section
+    /// A headline in the contents.
+    contents_headline
+    /// What an article is about, in the contents.
+    contents_summary
+    /// Who wrote it, where and how long it is, in the contents.
+    contents_byline
+    /// The page of an article in the contents.
+    contents_folio
+    /// The page of picture credits.
+    credits_line
+    ;
+    cover: cover_title cover_date cover_headline cover_byline
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::design::MAGAZINE;
     use super::*;
-
-    #[test]
-    fn the_theme_that_is_built_in_can_be_read() {
-        assert!(THEME.page.columns >= 1);
-        assert!(THEME.styles.body.leading == THEME.grid.leading, "the body must stand on the grid");
-    }
 
     #[test]
     fn a_colour_is_read_from_its_six_digits() {
         let colour = Colour::try_from("#ff0033".to_owned()).unwrap();
         assert_eq!((colour.red, colour.green, colour.blue), (1.0, 0.0, 0.2));
         assert!(Colour::try_from("red".to_owned()).unwrap_err().contains("#rrggbb"));
+    }
+
+    #[test]
+    fn the_whole_page_grows_with_its_body() {
+        let (plain, large) = (MAGAZINE.clone(), MAGAZINE.clone().in_size(MAGAZINE.styles.body.size * 1.5));
+        assert!((large.grid.leading / plain.grid.leading - 1.5).abs() < 0.001);
+        assert!((large.styles.caption.size / plain.styles.caption.size - 1.5).abs() < 0.001);
+        assert_eq!(large.styles.cover_title.size, plain.styles.cover_title.size);
     }
 }

@@ -6,7 +6,7 @@ use crate::support::{Desk, fixture, run};
 fn wrong_use_ends_with_status_2_and_a_word_about_it() {
     let page = fixture("latin1.html");
     let page = page.to_str().unwrap();
-    let wrong: [(&[&str], &str); 8] = [
+    let wrong: [(&[&str], &str); 15] = [
         (&["bind"], "INPUT"),
         (&["bind", page, "-o", "a.docx"], "a.docx"),
         (&["bind", page, "-o", "a"], "format"),
@@ -15,6 +15,13 @@ fn wrong_use_ends_with_status_2_and_a_word_about_it() {
         (&["bind", page, "--images", "some"], "some"),
         (&["bind", page, "-o", "a.epub", "--format", "pdf"], "--format"),
         (&["fold", page], "fold"),
+        (&["bind", page, "--paper", "foolscap"], "a4, letter, a5, legal"),
+        (&["bind", page, "--columns", "4"], "1, 2 or 3"),
+        (&["bind", page, "--margins", "3"], "18mm"),
+        (&["bind", page, "--size", "100pt"], "6pt to 24pt"),
+        (&["bind", page, "--theme", "gazette"], "magazine, book, briefing"),
+        (&["bind", page, "--margins", "100mm"], "no room"),
+        (&["bind", page, "--fonts", page], "no folder"),
     ];
     for (arguments, about) in wrong {
         let desk = Desk::new();

@@ -177,12 +177,12 @@ fn stack_under(slab: &mut Slab, lines: Vec<Slab>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pdf::theme::THEME;
+    use crate::pdf::design::MAGAZINE;
     use crate::pictures::{Colour, Format};
 
     fn shown(width: u32, height: u32) -> PictureBox {
         let rendition = Rendition { format: Format::Jpeg, colour: Colour::Rgb, width, height, bytes: vec![] };
-        PictureBox::fit(&rendition, 240.0, 400.0, &THEME.pictures)
+        PictureBox::fit(&rendition, 240.0, 400.0, &MAGAZINE.pictures)
     }
 
     #[test]

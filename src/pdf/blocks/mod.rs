@@ -16,7 +16,7 @@ pub(super) use figure::{PictureBox, alternative, push_credit};
 use super::frame::Frame;
 use super::inlines::{Addresses, words};
 use super::lines::Line;
-use super::mark::Mark;
+use super::mark::{Mark, Role, baseline, line_marks};
 use super::paper::Pt;
 use super::paragraph::{Align, Setter, Shape};
 use super::slab::{After, Slab, line_slabs, rule};
@@ -42,6 +42,8 @@ pub(super) struct Composer<'a, 'f> {
     pub page: Frame,
     /// How many headings there were, for their names.
     pub headings: usize,
+    /// How many paragraphs were numbered.
+    paragraphs: usize,
     /// The figures of the article in order, to tell by its place which one is set.
     pub figures: Vec<&'a Figure>,
     pub slabs: Vec<Slab>,
@@ -69,6 +71,10 @@ pub(super) struct Place {
     /// Whether the lines stand on the grid and paragraphs are indented: the body, and nothing inside it.
     pub is_body: bool,
 }
+
+/// The room of a paragraph's number in the margin, and its distance from the paragraph.
+const NUMBER_WIDTH: Pt = 22.0;
+const BESIDE_NUMBER: Pt = 8.0;
 
 /// A measure of less than this is not made narrower still, however deep the blocks are nested: some three words.
 const NARROWEST: Pt = 90.0;
@@ -119,6 +125,7 @@ impl<'a, 'f> Composer<'a, 'f> {
             addresses: Addresses::default(),
             page,
             headings: 0,
+            paragraphs: 0,
             figures: issue.articles[article].figures(),
             slabs: Vec::new(),
             tree,
@@ -160,10 +167,33 @@ impl<'a, 'f> Composer<'a, 'f> {
         let align = if place.style.face == super::theme::Family::Sans { Align::Start } else { Align::Justify };
         let lines = self.lines(&text, Shape { measure: place.width, indent, align });
         let tag = self.tree.add_text(Kind::Paragraph, &text);
-        let slabs = line_slabs(&lines, &place.style, place.left, tag, place.is_body);
-        let before = if place.is_body || self.opens { 0.0 } else { place.style.leading * 0.35 };
+        let mut slabs = line_slabs(&lines, &place.style, place.left, tag, place.is_body);
+        let before = match (self.opens, place.is_body) {
+            (true, _) => 0.0,
+            (false, true) => self.theme.text.space * place.style.leading,
+            (false, false) => place.style.leading * 0.35,
+        };
+        if self.theme.text.numbered && place.is_body {
+            self.number_paragraph(&mut slabs, place, tag.role(None));
+        }
         self.append(slabs, before);
         self.opens = false;
+    }
+
+    /// Sets the next number into the margin beside a paragraph.
+    fn number_paragraph(&mut self, slabs: &mut [Slab], place: Place, role: Role) {
+        let Some(first) = slabs.first_mut() else { return };
+        self.paragraphs += 1;
+        let style = self.theme.styles.paragraph_number;
+        let shape = Shape { measure: NUMBER_WIDTH, indent: 0.0, align: Align::End };
+        let left = place.at(-NUMBER_WIDTH - BESIDE_NUMBER, NUMBER_WIDTH);
+        let down = baseline(&place.style) - baseline(&style);
+        for line in self.setter.set(&Text::plain(&self.paragraphs.to_string(), style), shape) {
+            let mut marks = line_marks(&line, &style, left, down, role);
+            // The number is read before its paragraph.
+            marks.append(&mut first.marks);
+            first.marks = marks;
+        }
     }
 
     /// A short rule in the middle, with a line of space around it.

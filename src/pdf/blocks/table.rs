@@ -23,6 +23,8 @@ const LONGEST_WORD: f32 = 0.35;
 const TALLEST_HEAD: f32 = 0.25;
 /// A row taller than this part of the page is let break between its lines.
 const TALL_ROW: f32 = 0.4;
+/// A table no taller than this part of the page is never torn.
+const SMALL_TABLE: f32 = 0.3;
 
 /// A table as it is set: head and body in the same columns.
 struct TableGrid<'t> {
@@ -81,15 +83,22 @@ impl Composer<'_, '_> {
             slabs.push(head);
             repeated
         });
-        let count = body.len();
         self.tree.open(Kind::TableBody);
-        for (number, row) in body.into_iter().enumerate() {
-            let mut lines = self.row(row, &grid.numeric, &widths, style, place);
+        let rows = self.body_rows(&body, &grid.numeric, &widths, style, place);
+        self.tree.close();
+        self.tree.close();
+        let count = rows.len();
+        for (number, SetRow { mut lines, open, after }) in rows.into_iter().enumerate() {
             if let Some(last) = lines.last_mut() {
                 let is_last = number + 1 == count;
-                let colour = if is_last { ink } else { hairline };
-                let thickness = if is_last { 0.8 } else { 0.4 };
-                underlay(last, rule(place.left, last.height - thickness / 2.0, place.width, thickness, colour));
+                let (colour, thickness) = if is_last { (ink, 0.8) } else { (hairline, 0.4) };
+                for (left, width) in closed(&open, &widths, place.width) {
+                    let x = place.at(left, width);
+                    underlay(last, rule(x, last.height - thickness / 2.0, width, thickness, colour));
+                }
+                // No row stands alone at the head or the foot of a column.
+                let alone = count > 2 && (number == 0 || number + 2 == count);
+                last.after = if alone { After::Together } else { after };
             }
             if number == 0
                 && repeated.is_none()
@@ -102,8 +111,14 @@ impl Composer<'_, '_> {
             }
             slabs.extend(lines);
         }
-        self.tree.close();
-        self.tree.close();
+        if place.is_body {
+            // A small table is whole, and finds its place as a figure does.
+            slabs = kept_together(slabs, self.page.height * SMALL_TABLE);
+            if let [whole] = slabs.as_mut_slice() {
+                whole.repeated = None;
+                whole.floats = true;
+            }
+        }
         self.append(slabs, self.half_line());
         self.leave(self.half_line());
     }
@@ -200,8 +215,97 @@ impl Composer<'_, '_> {
         self.setter.width(&Text::plain(words, style))
     }
 
+    /// The rows of the body. Rows that a cell joins, because it reaches down over several of them, stay together.
+    fn body_rows(
+        &mut self,
+        rows: &[&GridRow],
+        numeric: &[bool],
+        widths: &[Pt],
+        style: TextStyle,
+        place: Place,
+    ) -> Vec<SetRow> {
+        let mut set = Vec::new();
+        let mut start = 0;
+        while start < rows.len() {
+            let end = joined_until(rows, start);
+            let joined = &rows[start..end];
+            let group = if joined.len() > 1 { self.joined_rows(joined, numeric, widths, style, place) } else { None };
+            set.extend(group.unwrap_or_else(|| {
+                // Too tall to be kept together: what reaches down stands in its first row alone.
+                let rows = joined.iter().map(|row| self.row(row, numeric, widths, style, place));
+                let row = |lines| SetRow { lines, open: vec![false; widths.len()], after: After::MayBreak };
+                rows.map(row).collect()
+            }));
+            start = end;
+        }
+        set
+    }
+
+    /// Rows that are joined by cells, unless they are too tall to be kept together.
+    fn joined_rows(
+        &mut self,
+        rows: &[&GridRow],
+        numeric: &[bool],
+        widths: &[Pt],
+        style: TextStyle,
+        place: Place,
+    ) -> Option<Vec<SetRow>> {
+        let said_before = self.tree.clone();
+        let stacks: Vec<Vec<Slab>> = rows
+            .iter()
+            .map(|row| self.cells(row, numeric, widths, style, place).into_iter().map(stacked).collect())
+            .collect();
+        let mut heights = vec![2.0 * PADDING; rows.len()];
+        let mut open = vec![vec![false; widths.len()]; rows.len()];
+        let cells = || {
+            let rows = rows.iter().zip(&stacks).enumerate();
+            rows.flat_map(|(at, (row, stacks))| {
+                row.cells.iter().zip(stacks).map(move |(cell, stack)| (at, cell, stack))
+            })
+        };
+        for (at, _, stack) in cells().filter(|(_, cell, _)| cell.rows == 1) {
+            heights[at] = heights[at].max(stack.height + 2.0 * PADDING);
+        }
+        for (at, cell, stack) in cells().filter(|(_, cell, _)| cell.rows > 1) {
+            let last = (at + cell.rows).min(rows.len()) - 1;
+            let lacking = stack.height + 2.0 * PADDING - heights[at..=last].iter().sum::<f32>();
+            heights[last] += lacking.max(0.0);
+            for open in &mut open[at..last] {
+                open[cell.across()].fill(true);
+            }
+        }
+        if heights.iter().sum::<f32>() > self.page.height * TALL_ROW {
+            self.tree = said_before;
+            return None;
+        }
+        let last = rows.len() - 1;
+        let set = heights.into_iter().zip(stacks).zip(open).enumerate().map(|(at, ((height, stacks), open))| {
+            let after = if at == last { After::MayBreak } else { After::Together };
+            SetRow { lines: vec![beside(stacks, height)], open, after }
+        });
+        Some(set.collect())
+    }
+
     /// A row: one slab, or one a line if the row is very tall.
     fn row(&mut self, row: &GridRow, numeric: &[bool], widths: &[Pt], style: TextStyle, place: Place) -> Vec<Slab> {
+        let cells = self.cells(row, numeric, widths, style, place);
+        let stacks: Vec<Slab> = cells.iter().cloned().map(stacked).collect();
+        let height = stacks.iter().map(|cell| cell.height).fold(0.0, f32::max);
+        if height <= self.page.height * TALL_ROW {
+            return vec![beside(stacks, height + 2.0 * PADDING)];
+        }
+        side_by_side(cells)
+    }
+
+    /// The blocks of each cell of a row.
+    fn cells(
+        &mut self,
+        row: &GridRow,
+        numeric: &[bool],
+        widths: &[Pt],
+        style: TextStyle,
+        place: Place,
+    ) -> Vec<Vec<Slab>> {
         let mut cells: Vec<Vec<Slab>> = Vec::new();
         let mut empty = row.empty.iter().peekable();
         self.tree.open(Kind::Row);
@@ -232,17 +336,7 @@ impl Composer<'_, '_> {
             self.tree.add(Kind::Cell(CellSpan::ONE));
         }
         self.tree.close();
-        let stacks: Vec<Slab> = cells.iter().cloned().map(stacked).collect();
-        let height = stacks.iter().map(|cell| cell.height).fold(0.0, f32::max);
-        if height <= self.page.height * TALL_ROW {
-            let mut whole = Slab::new(height + 2.0 * PADDING, Vec::new());
-            for mut stack in stacks {
-                stack.shift(0.0, PADDING);
-                whole.marks.extend(stack.marks);
-            }
-            return vec![whole];
-        }
-        side_by_side(cells)
+        cells
     }
 
     /// A cell that holds a number alone stands at its column's right edge, in figures of one width.
@@ -254,6 +348,56 @@ impl Composer<'_, '_> {
         let tag = self.tree.add_text(Kind::Paragraph, &text);
         line_slabs(&lines, &place.style, place.left, tag, false)
     }
+}
+
+/// A row of the body as it is set.
+struct SetRow {
+    lines: Vec<Slab>,
+    /// For each column whether a cell reaches down out of the row.
+    open: Vec<bool>,
+    after: After,
+}
+
+/// The end of the rows that a cell joins to the one at `start`.
+fn joined_until(rows: &[&GridRow], start: usize) -> usize {
+    let mut end = start + 1;
+    let mut at = start;
+    while at < end {
+        let reach = rows[at].cells.iter().map(|cell| cell.rows).max().unwrap_or(1);
+        end = end.max(at + reach).min(rows.len());
+        at += 1;
+    }
+    end
+}
+
+/// Where under a row there is a rule: the left edge and the width of each part of the table that no cell reaches down in.
+fn closed(open: &[bool], widths: &[Pt], whole: Pt) -> Vec<(Pt, Pt)> {
+    if !open.contains(&true) {
+        return vec![(0.0, whole)];
+    }
+    let mut parts: Vec<(Pt, Pt)> = Vec::new();
+    let mut left = 0.0;
+    let mut goes_on = false;
+    for (open, width) in open.iter().zip(widths) {
+        match parts.last_mut() {
+            Some((from, long)) if goes_on && !open => *long = left + width - *from,
+            _ if !open => parts.push((left, *width)),
+            _ => {}
+        }
+        goes_on = !open;
+        left += width + GUTTER;
+    }
+    parts
+}
+
+/// Cells beside one another as a row of that height.
+fn beside(stacks: Vec<Slab>, height: Pt) -> Slab {
+    let mut whole = Slab::new(height, Vec::new());
+    for mut stack in stacks {
+        stack.shift(0.0, PADDING);
+        whole.marks.extend(stack.marks);
+    }
+    whole
 }
 
 /// The cells' lines, first beside first, second beside second.
@@ -375,6 +519,13 @@ mod tests {
         let table = Table { caption: vec![], head: vec![Row { cells: vec![cell("x")] }], body };
         let empty: Vec<Vec<usize>> = TableGrid::of(&table).rows.into_iter().map(|row| row.empty).collect();
         assert_eq!(empty, [vec![1], vec![], vec![], vec![0, 1]]);
+    }
+
+    #[test]
+    fn no_rule_is_drawn_through_a_cell_that_reaches_down() {
+        assert_eq!(closed(&[false, false], &[20.0, 30.0], 57.0), [(0.0, 57.0)]);
+        assert_eq!(closed(&[true, false, false], &[20.0, 30.0, 10.0], 74.0), [(27.0, 47.0)]);
+        assert_eq!(closed(&[false, true, false], &[20.0, 30.0, 10.0], 74.0), [(0.0, 20.0), (64.0, 10.0)]);
     }
 
     #[test]

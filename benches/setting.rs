@@ -1,0 +1,45 @@
+//! How evenly the articles of a folder are set, for each of them and for all together.
+//!
+//!     BINDERY_PAGES=a/folder cargo bench --bench setting
+//!
+//! Without a folder the pages are those of `examples/articles`. Pictures are left out: only the lines are looked at.
+//! What is counted is told at [`bindery::pdf::Tally`]; TeX calls a line loose whose spaces are half again as wide as
+//! they are drawn.
+
+use bindery::clean::clean;
+use bindery::fetch::{FetchRules, Fetcher};
+use bindery::issue::Issue;
+use bindery::pdf::{PdfSettings, Tally};
+use bindery::pictures::Pictures;
+use bindery::source::{self, Input};
+use std::io;
+use std::time::Instant;
+
+fn main() {
+    let folder = std::env::var("BINDERY_PAGES");
+    let folder = folder.unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/examples/articles").to_owned());
+    let fetcher = Fetcher::new(FetchRules { offline: true, ..FetchRules::default() });
+    let pages = source::read_all(&Input::named(&folder), &fetcher).into_iter().flatten();
+    let articles: Vec<_> = pages.filter_map(|page| clean(&page).ok()).collect();
+    println!("{:>7} {:>7} {:>8} {:>10} {:>8} {:>6}", "filled", "loose", "overfull", "hyphenated", "ladders", "pages");
+    let mut whole = Tally::default();
+    let started = Instant::now();
+    for article in articles {
+        let headline = article.headline.clone();
+        let issue = Issue::assemble(None, jiff::civil::date(2026, 11, 23), vec![article], Pictures::default());
+        match bindery::pdf::write(&issue, &PdfSettings::default(), &mut io::sink()) {
+            Ok(printed) => {
+                whole += printed.lines;
+                println!("{} {:>6}  {headline}", row(printed.lines), printed.pages);
+            }
+            Err(error) => println!("{headline}: {error}"),
+        }
+    }
+    println!("{}         all, in {:.1} s", row(whole), started.elapsed().as_secs_f32());
+}
+
+fn row(tally: Tally) -> String {
+    let share = |part: usize| 100.0 * part as f32 / tally.filled.max(1) as f32;
+    let Tally { filled, overfull, ladders, .. } = tally;
+    format!("{filled:>7} {:>6.1}% {overfull:>8} {:>9.1}% {ladders:>8}", share(tally.loose), share(tally.hyphenated))
+}
