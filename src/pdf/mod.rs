@@ -139,7 +139,7 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     let mut document =
         file::document(issue, &pages, &trees, &faces, frame, theme, &mut warnings).map_err(PdfError::Make)?;
     let mut out = io::BufWriter::new(out);
-    document.save_modern(&mut out)?;
+    document.save_with_options(&mut out, finish::packing())?;
     out.flush()?;
     Ok(Printed { pages: pages.len(), warnings })
 }
