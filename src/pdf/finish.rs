@@ -10,7 +10,7 @@ use super::tagging::Tagging;
 use crate::issue::Issue;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat, dictionary};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::io::Write;
@@ -58,6 +58,13 @@ pub(super) fn finish(file: &mut Document, issue: &Issue, parts: &Parts<'_>, fram
     let id = Object::String(id, StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![id.clone(), id]);
     Ok(())
+}
+
+/// How the objects of the file are packed: those of its structure are many and much alike, and so take less room the more
+/// of them are compressed as one.
+pub(super) fn packing() -> SaveOptions {
+    let packing = SaveOptions::builder().use_object_streams(true).use_xref_streams(true);
+    packing.max_objects_per_stream(1000).compression_level(6).build()
 }
 
 /// Text as PDF strings hold it: ASCII as it is, else UTF-16 with its mark (ISO 32000-1, 7.9.2.2).

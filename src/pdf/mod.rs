@@ -154,7 +154,7 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
         made.map_err(|error| PdfError::Make(error.to_string()))?;
     }
     let mut out = io::BufWriter::new(out);
-    document.save_modern(&mut out)?;
+    document.save_with_options(&mut out, finish::packing())?;
     out.flush()?;
     Ok(Printed { pages: pages.len(), lines, warnings })
 }
