@@ -50,11 +50,15 @@ fn own_figure<'a>(element: ElementRef<'a>, survey: &Survey) -> Option<ElementRef
     let is_own = |around: &ElementRef| {
         let is_figure = around.value().name() == "figure" || around.value().attribute("role") == Some("button");
         let others = survey.characters(around.id()).saturating_sub(survey.characters(element.id()));
-        let holds_no_other = survey.pictures_in(around.id()) <= 1 && others < LONGEST_WORDS;
+        let holds_no_other =
+            survey.pictures_in(around.id()) <= 1 && others < LONGEST_IN_BUTTON && !has_heading(*around);
         is_figure && holds_no_other && !survey.is_around_body(around.id())
     };
     { around }.filter(is_own).last()
 }
+
+/// In characters: a control and a caption; who writes more around a picture writes text.
+const LONGEST_IN_BUTTON: usize = 420;
 
 /// How many elements may lie between a `figure` and its picture.
 const DEEPEST_IN_FIGURE: usize = 8;
