@@ -4,6 +4,7 @@ use super::names::{self, Words};
 use super::role::Role;
 use super::survey::Survey;
 use super::{credit, label};
+use crate::clean::attributes::Attributes;
 use ego_tree::NodeId;
 use scraper::node::Element;
 use scraper::{ElementRef, Node};
@@ -42,14 +43,22 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// The `figure` around a picture that holds no other, however deep the picture stands in it among the words of controls.
+/// The `figure` around a picture that holds no other, however deep the picture stands in it among the words of controls; or
+/// what enlarges the picture at a click, which takes the place of one.
 fn own_figure<'a>(element: ElementRef<'a>, survey: &Survey) -> Option<ElementRef<'a>> {
     let around = element.ancestors().filter_map(ElementRef::wrap).take(DEEPEST_IN_FIGURE);
-    let figure = { around }.find(|around| around.value().name() == "figure")?;
-    let others = survey.characters(figure.id()).saturating_sub(survey.characters(element.id()));
-    let is_own = survey.pictures_in(figure.id()) <= 1 && others < LONGEST_WORDS;
-    (is_own && !survey.is_around_body(figure.id())).then_some(figure)
+    let is_own = |around: &ElementRef| {
+        let is_figure = around.value().name() == "figure" || around.value().attribute("role") == Some("button");
+        let others = survey.characters(around.id()).saturating_sub(survey.characters(element.id()));
+        let holds_no_other =
+            survey.pictures_in(around.id()) <= 1 && others < LONGEST_IN_BUTTON && !has_heading(*around);
+        is_figure && holds_no_other && !survey.is_around_body(around.id())
+    };
+    { around }.filter(is_own).last()
 }
+
+/// In characters: a control and a caption; who writes more around a picture writes text.
+const LONGEST_IN_BUTTON: usize = 420;
 
 /// How many elements may lie between a `figure` and its picture.
 const DEEPEST_IN_FIGURE: usize = 8;
@@ -307,6 +316,10 @@ mod tests {
              <img src=/ferry-in-march.jpg></picture></div></div></figure>{text}</main>"
         ));
         assert_eq!((found.len(), found[0].caption.as_str()), (1, ""));
+        let found = figures(&format!(
+            "<main>{text}<div role=button><div><picture><img src=/ferry-in-march.jpg></picture></div><div>Ines Okafor / AP</div></div>{text}</main>"
+        ));
+        assert_eq!(found[0].credit.as_deref(), Some("Ines Okafor / AP"));
     }
 
     #[test]

@@ -24,6 +24,9 @@ pub(super) fn identity(address: &str) -> String {
     }
     if let Some(number) = picture_number(last) {
         number.to_owned()
+    } else if let Some(moment) = upload_moment(folder) {
+        // "1531933684523-E9VAEM/college-essay-tips.jpg": uploads have folders of their own, and search engines like one name.
+        format!("{moment}/{last}")
     } else if is_telling(last) {
         last.to_owned()
     } else {
@@ -40,6 +43,12 @@ fn picture_number(stem: &str) -> Option<&str> {
     let is_day = number.len() == 8 && (number.starts_with("19") || number.starts_with("20"));
     let stands_alone = before.is_empty() || before.ends_with(['-', '_']);
     ((7..=12).contains(&number.len()) && stands_alone && !is_day).then_some(number)
+}
+
+/// The time stamp, in seconds or milliseconds, with which the folder of one upload begins.
+fn upload_moment(folder: &str) -> Option<&str> {
+    let end = folder.find(|c: char| !c.is_ascii_digit()).unwrap_or(folder.len());
+    (10..=13).contains(&end).then(|| &folder[..end])
 }
 
 /// Where the address begins that an image server is handed in its own: that is the picture it shows.
@@ -108,7 +117,10 @@ fn stem(segment: &str) -> &str {
         let is_extension = EXTENSIONS.contains(&last) || matches!(last, "html" | "php");
         let is_version =
             last.len() >= 7 && last.strip_prefix('v').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
-        let is_size = is_version || last.starts_with("size_") || speaks_of_size(last) || is_size_word(last);
+        // "Screenshot at 16.17.05": two figures are a time, and no size.
+        let is_time = last.len() <= 2 && last.bytes().all(|b| b.is_ascii_digit());
+        let is_named_size = speaks_of_size(last) && !is_time || is_size_word(last);
+        let is_size = is_version || last.starts_with("size_") || is_named_size;
         if !(is_extension || is_size) || rest.is_empty() {
             break;
         }
@@ -198,6 +210,10 @@ mod tests {
         same("https://e.org/u/harbour-morning-articleLarge.jpg", "https://e.org/u/harbour-morning-superJumbo.jpg");
         same("https://e.org/u/harbour-morning-storySquare.jpg", "https://e.org/u/harbour-morning.jpg");
         same("https://b2.e.org/77/harbour-at-dawn-2585177w280.jpg", "https://b.e.org/77/2585177.jpg");
+        same(
+            "https://a.org/1531933684523-E9V/harbour-morning.jpg?w=500",
+            "https://b.org/1531933684523/harbour-morning.jpg",
+        );
         same("https://e.org/img/001-02-640.jpg", "https://e.org/img/001-02-1200.webp");
     }
 
@@ -209,6 +225,14 @@ mod tests {
         different("https://e.org/a1b2/lead.jpg", "https://e.org/c3d4/lead.jpg");
         different("https://e.org/x/images-1.fill.size_800x533.jpg", "https://e.org/x/images-2.fill.size_800x533.jpg");
         different("https://e.org/harbour-20190412.jpg", "https://e.org/kiln-20190412.jpg");
+        different(
+            "https://e.org/Screenshot-2024-10-14-at-16.17.05.png",
+            "https://e.org/Screenshot-2024-10-14-at-16.34.10.png",
+        );
+        different(
+            "https://e.org/1531933684523-E9V/harbour-morning.jpg",
+            "https://e.org/1531933684777-QX2/harbour-morning.jpg",
+        );
         different("https://e.org/harbour-morning-2.jpg", "https://e.org/harbour-morning-3.jpg");
     }
 }

@@ -169,7 +169,7 @@ impl Signs {
             Sign::LeadsElsewhere => picture.link.is_some(),
             Sign::BeforeHeadline => survey.headline.is_some() && !after_headline && !over_headline && !is_named,
             Sign::AfterBody => picture.place > body_end,
-            Sign::Drawing => width == 0.0 && !picture.in_figure && picture.offers.iter().all(is_drawing),
+            Sign::Drawing => width == 0.0 && !picture.in_figure && !is_named && picture.offers.iter().all(is_drawing),
             Sign::InAside => picture.in_aside && !picture.in_figure,
         };
         Self(Sign::ALL.into_iter().filter(has).fold(0, |signs, sign| signs | 1 << sign as u16))
