@@ -57,6 +57,7 @@ fn block(block: &Block) -> String {
         }
         Block::Code(code) => format!("code {}:{}", code.language.as_deref().unwrap_or_default(), code.text),
         Block::Rule => "rule".to_owned(),
+        Block::Embed(embed) => format!("{:?} [{}]({})", embed.kind, embed.name(), embed.target),
         Block::Figure(figure) => format!("figure {}", line(&figure.caption)),
     }
 }

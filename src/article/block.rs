@@ -1,6 +1,6 @@
 //! The blocks of a body: what stands below one another on the page.
 
-use super::{Figure, Inline, Numbering};
+use super::{Embed, Figure, Inline, Numbering};
 
 /// One block of an article's body.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,7 @@ pub enum Block {
     /// A break between two parts of the text: a rule, or asterisks.
     Rule,
     Figure(Figure),
+    Embed(Embed),
 }
 
 impl Block {
@@ -37,7 +38,12 @@ impl Block {
                 let cells = table.head.iter().chain(&table.body).flat_map(|row| &row.cells);
                 cells.flat_map(|cell| &cell.content).for_each(|block| block.visit(look));
             }
-            Block::Paragraph(_) | Block::Heading { .. } | Block::Code(_) | Block::Rule | Block::Figure(_) => {}
+            Block::Paragraph(_)
+            | Block::Heading { .. }
+            | Block::Code(_)
+            | Block::Rule
+            | Block::Figure(_)
+            | Block::Embed(_) => {}
         }
     }
 }
@@ -60,7 +66,7 @@ pub(super) fn retain_figures(blocks: &mut Vec<Block>, keep: &mut dyn FnMut(&mut 
             rows.flat_map(|row| &mut row.cells).for_each(|cell| retain_figures(&mut cell.content, keep));
             true
         }
-        Block::Paragraph(_) | Block::Heading { .. } | Block::Code(_) | Block::Rule => true,
+        Block::Paragraph(_) | Block::Heading { .. } | Block::Code(_) | Block::Rule | Block::Embed(_) => true,
     });
 }
 

@@ -90,7 +90,7 @@ fn shift_notes(blocks: &mut [Block], by: usize) {
                 cells.for_each(|cell| shift_notes(&mut cell.content, by));
             }
             Block::Figure(figure) => shift_references(&mut figure.caption, by),
-            Block::Code(_) | Block::Rule => {}
+            Block::Code(_) | Block::Rule | Block::Embed(_) => {}
         }
     }
 }

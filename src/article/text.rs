@@ -67,7 +67,7 @@ fn block_text(block: &Block) -> String {
         }
         Block::List(list) => {
             let mark = |at: usize| match list.numbering {
-                Some(numbering) => format!("{}. ", i64::from(numbering.start) + at as i64),
+                Some(numbering) => numbering.label(at) + " ",
                 None => "- ".to_owned(),
             };
             let items = list.items.iter().map(|item| joined(item, "\n").replace('\n', "\n  "));
@@ -85,6 +85,7 @@ fn block_text(block: &Block) -> String {
             lines.collect::<Vec<_>>().join("\n")
         }
         Block::Code(code) => code.text.clone(),
+        Block::Embed(embed) => embed.name().to_owned(),
         Block::Rule | Block::Figure(_) => String::new(),
     }
 }
@@ -136,6 +137,7 @@ mod tests {
         let text = |html: &str| plain_text(&parsed(html));
         assert_eq!(text("<ul><li>one<ul><li>inner</ul><li>two</ul>"), "- one\n  - inner\n- two");
         assert_eq!(text("<ol start=3><li>one<li>two</ol>"), "3. one\n4. two");
+        assert_eq!(text("<ol reversed start=2 type=a><li>one<li>two</ol>"), "b. one\na. two");
         assert_eq!(text("<table><tr><th>Place<th>1987<tr><td>Osk<td></table>"), "Place\t1987\nOsk");
     }
 }

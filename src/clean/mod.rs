@@ -15,9 +15,12 @@ mod body;
 mod convert;
 mod extent;
 mod figures;
+mod hidden;
 mod kind;
+mod linked_data;
 mod metadata;
 mod parse;
+mod phrase_table;
 mod statements;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -32,6 +35,7 @@ pub use kind::{Confidence, PageKind, Verdict};
 use metadata::Metadata;
 pub use parse::TooMuch;
 use scraper::{ElementRef, Html};
+use serde_json::Value;
 use statements::Statements;
 use tree::Tree;
 
@@ -49,12 +53,15 @@ const FAR_MORE: u32 = 10;
 /// looks like a page of another kind: then the error holds what was found all the same.
 pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     let document = parse::document(&page.html)?;
-    let metadata = metadata::read(&document, page);
-    let addresses = Addresses::of(&document, page, metadata.url.as_ref());
     let tree = Tree::of(&document);
-    let statements = Statements::of(&tree);
+    let linked_data = linked_data::read(&tree);
+    let metadata = metadata::read(&document, &linked_data, page);
+    let addresses = Addresses::of(&document, page, metadata.url.as_ref());
+    let statements = Statements::of(&tree, &linked_data);
     let headlines = headlines(&tree, &metadata);
-    let Some(Text { body, mut blocks, notes }) = text(&document, &tree, &metadata, &addresses, &headlines) else {
+    let Some(Text { body, mut blocks, notes }) =
+        text(&document, &tree, &linked_data, &metadata, &addresses, &headlines)
+    else {
         return Err(NoArticle::NoText);
     };
     let Some(first) = blocks.iter().map(|block| plain_text(std::slice::from_ref(block))).find(|text| !text.is_empty())
@@ -127,6 +134,7 @@ struct Text {
 fn text(
     document: &Html,
     tree: &Tree,
+    linked_data: &[Value],
     metadata: &Metadata,
     addresses: &Addresses,
     headlines: &[String],
@@ -151,7 +159,7 @@ fn text(
         prose_of_page = found.prose_of_page;
         let elements = found.parts.iter().filter_map(|part| document.tree.get(tree.node(*part).id));
         let elements: Vec<ElementRef> = elements.filter_map(ElementRef::wrap).collect();
-        let figures = figures::find(document, &elements, metadata, addresses);
+        let figures = figures::find(document, &elements, linked_data, metadata, addresses);
         let (blocks, notes) = convert::convert(tree, &found, &figures, addresses);
         let blocks = tidy::tidy(blocks, headlines, metadata);
         let length = body::density::length(&plain_text(&blocks));

@@ -1,8 +1,8 @@
 //! Statements: what a page says of its own kind and extent, in its head and in its linked data.
 
-use super::metadata::values_in;
-use super::tree::{Kind, Tree};
-use serde_json::{Map, Value};
+use super::linked_data::{HOLDERS, Node, types};
+use super::tree::Tree;
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// What a page states. None of it is proof: content systems state the same of every page.
@@ -20,25 +20,11 @@ pub(crate) struct Statements {
     pub paid_parts: Vec<String>,
 }
 
-/// Keys under which a node holds others that speak of the page itself.
-const HOLDERS: [&str; 3] = ["@graph", "mainEntity", "mainEntityOfPage"];
-
 impl Statements {
-    pub fn of(tree: &Tree) -> Self {
+    pub fn of(tree: &Tree, linked_data: &[Value]) -> Self {
         let mut said = Self::default();
-        for place in 0..tree.len() {
-            match tree.name(place) {
-                "meta" => said.read_meta(tree, place),
-                "script" if is_linked_data(tree, place) => {
-                    for inside in tree.within(place) {
-                        if let Kind::Text(text) = tree.node(inside).kind {
-                            values_in(text).iter().for_each(|value| said.read(value, 0));
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
+        (0..tree.len()).filter(|place| tree.name(*place) == "meta").for_each(|place| said.read_meta(tree, place));
+        linked_data.iter().for_each(|value| said.read(value, 0));
         said
     }
 
@@ -74,14 +60,8 @@ impl Statements {
         }
     }
 
-    fn read_node(&mut self, node: &Map<String, Value>) {
-        let types: Vec<&str> = match node.get("@type") {
-            Some(Value::String(kind)) => vec![kind],
-            Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).collect(),
-            _ => Vec::new(),
-        };
-        let types = types.into_iter().map(|kind| kind.rsplit(['/', ':']).next().unwrap_or(kind));
-        let types: Vec<&str> = types.collect();
+    fn read_node(&mut self, node: &Node) {
+        let types: Vec<&str> = types(node).collect();
         if types.iter().any(|kind| is_article(kind)) {
             let count = node.get("wordCount").and_then(|count| match count {
                 Value::String(count) => count.trim().parse().ok(),
@@ -112,10 +92,6 @@ fn is_article(kind: &str) -> bool {
         || matches!(kind, "Recipe" | "HowTo" | "QAPage" | "FAQPage" | "Chapter" | "Book")
 }
 
-fn is_linked_data(tree: &Tree, place: usize) -> bool {
-    tree.attribute(place, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
-}
-
 /// A value, or each of a list of them.
 fn in_list(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     match value {
@@ -141,10 +117,13 @@ fn truth(value: &Value) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::linked_data;
     use scraper::Html;
 
     fn stated(html: &str) -> Statements {
-        Statements::of(&Tree::of(&Html::parse_document(html)))
+        let document = Html::parse_document(html);
+        let tree = Tree::of(&document);
+        Statements::of(&tree, &linked_data::read(&tree))
     }
 
     #[test]

@@ -81,6 +81,11 @@ pub(crate) fn short(block: &Block) -> String {
         }
         Block::Code(code) => format!("code[{}]:{}", code.language.as_deref().unwrap_or_default(), code.text),
         Block::Rule => "rule".to_owned(),
+        Block::Embed(embed) => {
+            let title = embed.title.as_deref().unwrap_or_default();
+            let kind = format!("{:?}", embed.kind).to_lowercase();
+            format!("{kind}:[{title}]({})", embed.target)
+        }
         Block::Figure(figure) => format!("figure:{}", Inline::plain_text(&figure.caption)),
     }
 }

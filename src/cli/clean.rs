@@ -41,6 +41,10 @@ enum Format {
     Text,
 }
 
+/// The status of a page that looks like no article: what it has was shown, for whoever knows better, but a script that
+/// goes on with it should know.
+const NO_ARTICLE: u8 = 4;
+
 pub fn run(arguments: &CleanArguments) -> ExitCode {
     let shown = find_article(arguments).and_then(|(article, verdict)| {
         if let Some(verdict) = verdict {
@@ -49,10 +53,10 @@ pub fn run(arguments: &CleanArguments) -> ExitCode {
         if let Some(missing) = article.missing() {
             eprintln!("bindery: {}: {missing}", arguments.input);
         }
-        show(&article, verdict, arguments.format)
+        show(&article, verdict, arguments.format).map(|shown| (shown, verdict))
     });
     match shown {
-        Ok(article) if print(&article) => ExitCode::SUCCESS,
+        Ok((article, verdict)) if print(&article) => verdict.map_or(ExitCode::SUCCESS, |_| ExitCode::from(NO_ARTICLE)),
         Ok(_) => ExitCode::from(3),
         Err(error) => {
             eprintln!("bindery: {error}");

@@ -1,26 +1,28 @@
 //! The article as Markdown (CommonMark with GitHub's tables, footnotes and strikethrough).
 
-use super::words::head_lines;
+use super::words::{head_lines, language_of};
 use crate::article::{Article, Block, Inline, List, Table};
+use crate::issue::Wording;
 
 /// The whole article: headline, head lines, body and notes.
 pub fn markdown(article: &Article) -> String {
     let head = head_lines(article).iter().map(|line| escaped(line)).collect::<Vec<_>>().join("  \n");
-    let mut parts = vec![format!("# {}", escaped(&article.headline)), head, blocks(&article.body)];
+    let wording = Wording::in_language(&language_of(article));
+    let mut parts = vec![format!("# {}", escaped(&article.headline)), head, blocks(&article.body, &wording)];
     for (at, note) in article.notes.iter().enumerate() {
         let mark = format!("[^{}]: ", at + 1);
-        parts.push(format!("{mark}{}", indented(&blocks(&note.content), "    ")));
+        parts.push(format!("{mark}{}", indented(&blocks(&note.content, &wording), "    ")));
     }
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n")
 }
 
-fn blocks(content: &[Block]) -> String {
-    let blocks = content.iter().map(block).filter(|block| !block.is_empty());
+fn blocks(content: &[Block], wording: &Wording) -> String {
+    let blocks = content.iter().map(|content| block(content, wording)).filter(|block| !block.is_empty());
     blocks.collect::<Vec<_>>().join("\n\n")
 }
 
-fn block(block: &Block) -> String {
+fn block(block: &Block, wording: &Wording) -> String {
     match block {
         Block::Paragraph(content) => inlines(content),
         Block::Heading { level, content } => {
@@ -29,19 +31,20 @@ fn block(block: &Block) -> String {
             format!("{} {words}", "#".repeat(level.get().into()))
         }
         Block::Quote(quote) | Block::PullQuote(quote) => {
-            let mut text = blocks(&quote.content);
+            let mut text = blocks(&quote.content, wording);
             if !quote.attribution.is_empty() {
                 text.push_str(&format!("\n\n— {}", inlines(&quote.attribution)));
             }
             prefixed(&text, "> ", "> ")
         }
-        Block::List(list) => list_items(list),
-        Block::Table(table) => rows(table),
+        Block::List(list) => list_items(list, wording),
+        Block::Table(table) => rows(table, wording),
         Block::Code(code) => {
             let fence = fence_for(&code.text, 3);
             format!("{fence}{}\n{}\n{fence}", code.language.as_deref().unwrap_or_default(), code.text)
         }
         Block::Rule => "* * *".to_owned(),
+        Block::Embed(embed) => inline(&wording.embed(embed)),
         Block::Figure(figure) => {
             let mut words = inlines(&figure.caption);
             if let Some(credit) = &figure.credit {
@@ -54,19 +57,19 @@ fn block(block: &Block) -> String {
     }
 }
 
-fn list_items(list: &List) -> String {
+fn list_items(list: &List, wording: &Wording) -> String {
     let items = list.items.iter().enumerate().map(|(at, item)| {
         let mark = match list.numbering {
             Some(numbering) => format!("{}. ", numbering.number(at)),
             None => "- ".to_owned(),
         };
-        format!("{mark}{}", indented(&blocks(item), &" ".repeat(mark.len())))
+        format!("{mark}{}", indented(&blocks(item, wording), &" ".repeat(mark.len())))
     });
     items.collect::<Vec<_>>().join("\n")
 }
 
 /// GitHub's tables know neither spans nor blocks in cells nor tables without a head: the words are kept.
-fn rows(table: &Table) -> String {
+fn rows(table: &Table, wording: &Wording) -> String {
     let all = || table.head.iter().chain(&table.body);
     let columns = all().map(|row| row.cells.len()).max().unwrap_or_default();
     let mut lines = Vec::new();
@@ -77,7 +80,7 @@ fn rows(table: &Table) -> String {
         let cells = row
             .cells
             .iter()
-            .map(|cell| blocks(&cell.content).replace("\n\n", " ").replace('\n', " ").replace('|', "\\|"));
+            .map(|cell| blocks(&cell.content, wording).replace("\n\n", " ").replace('\n', " ").replace('|', "\\|"));
         let mut cells: Vec<_> = cells.collect();
         cells.resize(columns, String::new());
         lines.push(format!("| {} |", cells.join(" | ")));
@@ -174,14 +177,15 @@ mod tests {
         };
         let quote = Quote { content: vec![paragraph("Said.")], attribution: vec![Inline::text("Ada")] };
         let heading = Block::Heading { level: HeadingLevel::new(2), content: vec![Inline::text("Tides")] };
-        let text = blocks(&[heading, Block::List(list), Block::Quote(quote)]);
+        let text = blocks(&[heading, Block::List(list), Block::Quote(quote)], &Wording::default());
         assert_eq!(text, "## Tides\n\n3. three\n\n   - inner\n4. four\n\n> Said.\n>\n> — Ada");
     }
 
     #[test]
     fn what_was_written_is_read_again() {
         let words = "1986. It was 5 * 3 &copy; <b> [a] #1 _x_ ~y~ `z` \\ done";
-        let html = comrak::markdown_to_html(&blocks(&[paragraph(words)]), &comrak::Options::default());
+        let html =
+            comrak::markdown_to_html(&blocks(&[paragraph(words)], &Wording::default()), &comrak::Options::default());
         let text = html.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         assert_eq!(text, format!("<p>{words}</p>\n"));
     }

@@ -30,7 +30,8 @@ enum Command {
 }
 
 const EXIT_STATUS: &str = "Exit status: 0, all is well; 1, an issue was bound but something in it is missing; \
-                           2, the arguments are wrong; 3, nothing was bound.";
+                           2, the arguments are wrong; 3, nothing was bound or shown; \
+                           4, what was shown looks like no article.";
 
 /// Runs the program on the arguments of the process.
 pub fn run() -> ExitCode {

@@ -5,7 +5,7 @@ use crate::issue::{Wording, moment_in_words};
 
 /// The lines under the headline: standfirst, byline, date and site, address. Empty ones are left out.
 pub fn head_lines(article: &Article) -> Vec<String> {
-    let language = article.language.clone().unwrap_or_else(Language::english);
+    let language = language_of(article);
     let wording = Wording::in_language(&language);
     let byline =
         (!article.byline.is_empty()).then(|| format!("{} {}", wording.by, article.byline.joined(&wording.and)));
@@ -17,12 +17,19 @@ pub fn head_lines(article: &Article) -> Vec<String> {
     lines.into_iter().flatten().filter(|line| !line.is_empty()).collect()
 }
 
+/// The language in which the fixed words stand.
+pub fn language_of(article: &Article) -> Language {
+    article.language.clone().unwrap_or_else(Language::english)
+}
+
 /// Headline, head lines and body; a figure is a line of its own.
 pub fn in_words(article: &Article) -> String {
+    let wording = Wording::in_language(&language_of(article));
     let mut parts = vec![article.headline.clone(), head_lines(article).join("\n")];
     for block in &article.body {
         parts.push(match block {
             Block::Rule => "* * *".to_owned(),
+            Block::Embed(embed) => Inline::plain_text(&[wording.embed(embed)]),
             block => plain_text(std::slice::from_ref(block)),
         });
         // Pictures inside lists and quotes follow them: a line of text has no other place for them.

@@ -1,6 +1,6 @@
 //! The fixed words of an issue ("Contents", "Picture credits") in its language.
 
-use crate::article::{Found, Language, Moment};
+use crate::article::{Embed, EmbedKind, Found, Inline, Language, Moment};
 use icu_calendar::{Gregorian, Iso};
 use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMD};
 use jiff::civil::Date;
@@ -38,10 +38,14 @@ pub struct Wording {
     pub updated: String,
     /// What stands before the address an article was taken from.
     pub source: String,
+    /// What a film without a title is called, with `{}` for the place where it can be seen: "Video ({})".
+    pub film: String,
     /// What stands where a text breaks off: "The saved page ends here."
     pub ends_here: String,
     /// What stands before the address of the rest.
     pub rest: String,
+    /// What is said of a picture that has no words of its own, to those who cannot see it.
+    pub picture: String,
     /// What stands in the place of a picture that could not be had.
     pub picture_missing: String,
     /// The time an article takes to read, with `{}` for the number of minutes.
@@ -60,6 +64,16 @@ impl Wording {
             Found::Markup | Found::LinkedData => Some(&self.credit_of_data),
             Found::File => Some(&self.credit_of_file),
         }
+    }
+
+    /// The link to what an article shows in a frame.
+    pub fn embed(&self, embed: &Embed) -> Inline {
+        let words = match (&embed.title, embed.kind) {
+            (Some(title), _) => title.clone(),
+            (None, EmbedKind::Film) => self.film.replace("{}", embed.host()),
+            (None, EmbedKind::Page) => embed.host().to_owned(),
+        };
+        Inline::Link { target: embed.target.clone(), content: vec![Inline::Text(words)] }
     }
 
     /// The words in `language`, or in English where there are none in that language.
@@ -105,8 +119,26 @@ mod tests {
                 assert!(!word.as_str().unwrap().is_empty(), "{language} has no word for {key}");
             }
             assert!(wording.minutes.contains("{}"), "{language} does not say where the minutes stand");
+            assert!(wording.film.contains("{}"), "{language} does not say where a film can be seen");
             assert!(wording.articles.contains("{}"), "{language} does not say where the number of articles stands");
         }
+    }
+
+    #[test]
+    fn a_film_without_a_title_is_called_one_in_the_readers_language() {
+        let embed = |kind, title: Option<&str>| Embed {
+            kind,
+            title: title.map(str::to_owned),
+            target: "https://www.films.example/w/1".parse().unwrap(),
+        };
+        let words = |tag: &str, embed: &Embed| {
+            let wording = Wording::in_language(&Language::parse(tag).unwrap());
+            Inline::plain_text(&[wording.embed(embed)])
+        };
+        assert_eq!(words("fr", &embed(EmbedKind::Film, None)), "Vidéo (films.example)");
+        assert_eq!(words("ja", &embed(EmbedKind::Film, None)), "動画（films.example）");
+        assert_eq!(words("ja", &embed(EmbedKind::Film, Some("The lock"))), "The lock");
+        assert_eq!(words("fr", &embed(EmbedKind::Page, None)), "films.example");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::opener::{TALLEST_LEAD, opener};
 use super::paper::Pt;
 use super::paragraph::Setter;
 use super::slab::Slab;
+use super::structure::{Kind, Tree};
 use super::theme::Theme;
 use crate::article::Direction;
 use crate::issue::Issue;
@@ -24,6 +25,8 @@ pub(super) struct Composed {
     /// The body and the end; the first of it may be the lead picture.
     slabs: Vec<Slab>,
     direction: Direction,
+    /// What the slabs say to a reader who cannot see them.
+    tree: Tree,
     /// What could not be set as it should be.
     pub warnings: Vec<String>,
 }
@@ -35,31 +38,49 @@ struct Opening {
     first: usize,
 }
 
-/// Sets the article at `place`.
-pub(super) fn compose(setter: &mut Setter<'_>, issue: &Issue, place: usize, frame: Frame, theme: &Theme) -> Composed {
+/// Sets the article at `place`; its structure is number `branch` of the issue's trees.
+pub(super) fn compose(
+    setter: &mut Setter<'_>,
+    issue: &Issue,
+    place: usize,
+    branch: usize,
+    frame: Frame,
+    theme: &Theme,
+) -> Composed {
     let article = &issue.articles[place];
     let language = article.language.as_ref().unwrap_or(&issue.language);
     setter.speak(language);
-    let mut composer = Composer::new(setter, theme, &issue.wording, &issue.pictures, place, article.figures(), frame);
+    let mut tree = Tree::new(branch, Kind::Article, &issue.language);
+    tree.speak(language);
+    let mut composer = Composer::new(setter, theme, issue, place, frame, tree);
+    let before = composer.tree.clone();
     let opening = opener(&mut composer, article, issue, frame, Some(TALLEST_LEAD[0]));
+    let after = composer.tree.clone();
     let (lead, rest) = article.body.split_at(usize::from(opening.took_first_block));
     let body = composer.body(frame.measure());
-    composer.blocks(lead, body);
-    let first = composer.slabs.len();
-    let mut openings = vec![Opening { slab: opening.slab, first }];
+    let mut openings = vec![Opening { slab: opening.slab, first: 0 }];
     if opening.took_first_block && opening.pages.is_empty() {
+        // Every way to begin has the same elements in the same order, so that each says the same to those who hear it.
+        let again = |composer: &mut Composer<'_, '_>, tallest| {
+            composer.tree = before.clone();
+            opener(composer, article, issue, frame, tallest).slab
+        };
         for tallest in &TALLEST_LEAD[1..] {
-            let slab = opener(&mut composer, article, issue, frame, Some(*tallest)).slab;
+            let slab = again(&mut composer, Some(*tallest));
             if openings.last().is_some_and(|last| slab.height < last.slab.height) {
-                openings.push(Opening { slab, first });
+                openings.push(Opening { slab, first: 0 });
             }
         }
-        let slab = opener(&mut composer, article, issue, frame, None).slab;
+        let slab = again(&mut composer, None);
+        composer.blocks(lead, body);
+        let first = composer.slabs.len();
+        openings.iter_mut().for_each(|opening| opening.first = first);
         openings.push(Opening { slab, first: 0 });
     }
+    composer.tree = after;
     composer.blocks(rest, body);
     composer.ends(article, issue, frame.measure());
-    let Composer { slabs, mut warnings, .. } = composer;
+    let Composer { slabs, tree, mut warnings, .. } = composer;
     let lost = overrunning(&slabs, frame.height);
     if lost > 0 {
         warnings.push(format!(
@@ -67,7 +88,7 @@ pub(super) fn compose(setter: &mut Setter<'_>, issue: &Issue, place: usize, fram
             article.headline
         ));
     }
-    Composed { pages: opening.pages, openings, slabs, direction: language.direction(), warnings }
+    Composed { pages: opening.pages, openings, slabs, direction: language.direction(), tree, warnings }
 }
 
 /// Pages under construction.
@@ -75,6 +96,8 @@ pub(super) struct MakeUp<'t> {
     frame: Frame,
     theme: &'t Theme,
     pub pages: Vec<Page>,
+    /// The structures of the articles so far.
+    pub trees: Vec<Tree>,
     /// How far down the last page is taken.
     taken: Pt,
 }
@@ -106,7 +129,7 @@ const FEWEST_LAST: f32 = 7.0;
 
 impl<'t> MakeUp<'t> {
     pub fn new(frame: Frame, theme: &'t Theme) -> Self {
-        Self { frame, theme, pages: Vec::new(), taken: 0.0 }
+        Self { frame, theme, pages: Vec::new(), trees: Vec::new(), taken: 0.0 }
     }
 
     /// Puts the article at `place` of the issue under or after those before; returns on which page it opens,
@@ -124,6 +147,7 @@ impl<'t> MakeUp<'t> {
             }
             self.put(sketch, article.direction);
         }
+        self.trees.push(article.tree);
         opens_on
     }
 

@@ -194,7 +194,7 @@ mod tests {
     /// A slab that can be found again by its name.
     fn slab(name: &str, height: Pt, after: After) -> Slab {
         let anchor = Anchor { name: name.into(), what: AnchorKind::Spot };
-        let mark = Mark { x: 0.0, y: 0.0, role: Role::Paragraph, kind: MarkKind::Anchor(anchor) };
+        let mark = Mark { x: 0.0, y: 0.0, role: Role::Furniture, kind: MarkKind::Anchor(anchor) };
         Slab { after, ..Slab::new(height, vec![mark]) }
     }
 

@@ -5,8 +5,9 @@ use super::frame::Page;
 use super::lines::Run;
 use super::mark::{Mark, MarkKind, Role};
 use super::paper::Pt;
-use super::shape::{Glyph, GlyphText};
-use super::subset::FontInFile;
+use super::shape::Glyph;
+use super::structure::{ElementId, Tree};
+use super::subset::FaceInFile;
 use super::theme::{Colour, Palette};
 use crate::pictures::Rendition;
 use printpdf::{
@@ -17,56 +18,89 @@ use std::sync::Arc;
 
 /// What the operators refer to.
 pub(super) struct Resources<'a> {
-    pub fonts: &'a BTreeMap<FaceId, FontInFile>,
+    pub faces: &'a BTreeMap<FaceId, FaceInFile>,
     /// The names of the pictures that are in the file.
-    pub pictures: &'a dyn Fn(&Arc<Rendition>) -> Option<XObjectId>,
+    pub pictures: &'a (dyn Fn(&Arc<Rendition>) -> Option<XObjectId> + Sync),
     pub palette: &'a Palette,
+    pub trees: &'a [Tree],
     pub height: Pt,
 }
 
-/// The operators that draw `page`.
-pub(super) fn operators(page: &Page, resources: &Resources<'_>) -> Vec<Op> {
-    let mut writer =
-        Writer { resources, ops: Vec::new(), in_text: false, in_furniture: false, font: None, colour: None };
-    for mark in &page.marks {
-        writer.begin(mark.role);
+/// A page as it is drawn.
+pub(super) struct Drawn {
+    pub ops: Vec<Op>,
+    /// The elements of the structure that the page's stretches of marked content belong to, by their numbers.
+    pub content: Vec<ElementId>,
+}
+
+/// Draws `page`: first what lies behind the words, then the rest in its order, so that the words of one element
+/// are as few stretches of content as can be.
+pub(super) fn draw(page: &Page, resources: &Resources<'_>) -> Drawn {
+    let drawn = Drawn { ops: Vec::new(), content: Vec::new() };
+    let mut writer = Writer { resources, drawn, in_text: false, role: None, font: None, colour: None };
+    let (behind, rest): (Vec<&Mark>, Vec<&Mark>) = page.marks.iter().partition(|mark| lies_behind(mark));
+    for mark in behind.into_iter().chain(rest) {
         writer.mark(mark);
     }
     writer.end();
-    writer.ops
+    writer.drawn
+}
+
+/// Rules and panels.
+fn lies_behind(mark: &Mark) -> bool {
+    mark.role == Role::Furniture && matches!(mark.kind, MarkKind::Block { .. } | MarkKind::Frame { .. })
 }
 
 struct Writer<'a> {
     resources: &'a Resources<'a>,
-    ops: Vec<Op>,
+    drawn: Drawn,
     in_text: bool,
-    in_furniture: bool,
-    font: Option<(FaceId, Pt)>,
+    /// Whose content is being drawn.
+    role: Option<Role>,
+    /// The face, the font among those of the face, and the size.
+    font: Option<(FaceId, usize, Pt)>,
     colour: Option<Colour>,
 }
 
 impl Writer<'_> {
-    /// Tells what is furniture from what is the text (ISO 32000-1, 14.8.2.2).
+    /// Says whose content comes next: an element's, or nobody's (ISO 32000-1, 14.6 and 14.8.2.2).
     fn begin(&mut self, role: Role) {
-        let is_furniture = role == Role::Furniture;
-        if is_furniture != self.in_furniture {
-            self.end();
-            if is_furniture {
-                self.ops.push(Op::BeginMarkedContent { tag: "Artifact".into() });
-            }
-            self.in_furniture = is_furniture;
+        if self.role == Some(role) {
+            return;
         }
+        self.end();
+        self.role = Some(role);
+        let artifact = |subtype: &str| {
+            let map = [("Type", "Pagination"), ("Subtype", subtype)];
+            let map = map.map(|(key, name)| (key.to_owned(), DictItem::Name(name.as_bytes().to_vec())));
+            marked("Artifact", BTreeMap::from(map))
+        };
+        let begin = match role {
+            Role::Furniture => Op::BeginMarkedContent { tag: "Artifact".into() },
+            Role::RunningHead => artifact("Header"),
+            Role::Folio => artifact("Footer"),
+            Role::Element(id) => {
+                let number = DictItem::Int(self.drawn.content.len() as i64);
+                self.drawn.content.push(id);
+                marked(id.of(self.resources.trees).kind.name(), BTreeMap::from([("MCID".to_owned(), number)]))
+            }
+        };
+        self.drawn.ops.push(begin);
     }
 
     fn end(&mut self) {
         self.leave_text();
-        if self.in_furniture {
-            self.ops.push(Op::EndMarkedContent);
-            self.in_furniture = false;
+        if self.role.take().is_some() {
+            self.drawn.ops.push(Op::EndMarkedContent);
         }
     }
 
     fn mark(&mut self, mark: &Mark) {
+        // Links and anchors are no part of what is drawn.
+        if matches!(mark.kind, MarkKind::Link { .. } | MarkKind::Anchor(_)) {
+            return;
+        }
+        self.begin(mark.role);
         let y = self.resources.height - mark.y;
         match &mark.kind {
             MarkKind::Text(run) => self.run(run, mark.x, y),
@@ -78,8 +112,8 @@ impl Writer<'_> {
             }
             MarkKind::Frame { width, height, colour } => {
                 self.leave_text();
-                self.ops.push(Op::SetOutlineColor { col: rgb(*colour) });
-                self.ops.push(Op::SetOutlineThickness { pt: PdfPt(0.6) });
+                self.drawn.ops.push(Op::SetOutlineColor { col: rgb(*colour) });
+                self.drawn.ops.push(Op::SetOutlineThickness { pt: PdfPt(0.6) });
                 self.rectangle(mark.x, y - height, *width, *height);
                 self.operator("S", &[]);
             }
@@ -94,16 +128,15 @@ impl Writer<'_> {
                     no_auto_scale: true,
                     ..XObjectTransform::default()
                 };
-                self.ops.push(Op::UseXobject { id, transform });
+                self.drawn.ops.push(Op::UseXobject { id, transform });
             }
-            // Links and anchors are no part of what is drawn.
             MarkKind::Link { .. } | MarkKind::Anchor(_) => {}
         }
     }
 
     fn run(&mut self, run: &Run, x: Pt, y: Pt) {
         let resources = self.resources;
-        let Some(font) = resources.fonts.get(&run.face) else { return };
+        let Some(face) = resources.faces.get(&run.face) else { return };
         let colour = resources.palette.get(run.colour);
         if run.struck_out {
             self.leave_text();
@@ -113,51 +146,57 @@ impl Writer<'_> {
         }
         self.fill(colour);
         if !self.in_text {
-            self.ops.push(Op::StartTextSection);
+            self.drawn.ops.push(Op::StartTextSection);
             self.in_text = true;
-        }
-        if self.font != Some((run.face, run.size)) {
-            let font = PdfFontHandle::External(font.id.clone());
-            self.ops.push(Op::SetFont { font, size: PdfPt(run.size) });
-            self.font = Some((run.face, run.size));
         }
         let mut pen = x;
         let mut rest = run.glyphs.as_slice();
         while let Some(first) = rest.first() {
-            // Marks that stand beside the pen, and hyphens that are no part of the word, are shown by themselves.
-            let alone = |glyph: &Glyph| is_placed(glyph) || is_soft_hyphen(glyph);
-            let count = if alone(first) { 1 } else { rest.iter().take_while(|glyph| !alone(glyph)).count() };
+            let Some(known) = face.glyph(first) else {
+                rest = &rest[1..];
+                continue;
+            };
+            // Marks that stand beside the pen are shown by themselves.
+            let goes_on =
+                |glyph: &&Glyph| !is_placed(glyph) && face.glyph(glyph).is_some_and(|other| other.font == known.font);
+            let count = if is_placed(first) { 1 } else { rest.iter().take_while(goes_on).count() };
             let (shown, after) = rest.split_at(count);
-            let hyphen = is_soft_hyphen(first);
-            if hyphen {
-                self.ops.push(soft_hyphen());
-            }
+            self.set_font(run, face, known.font);
             // What is not placed beside the pen stands at it.
             let (at_x, at_y) = (pen + first.dx * run.widened * run.size, y + first.dy * run.size);
             let matrix = match run.widened == 1.0 {
                 true => TextMatrix::Translate(PdfPt(at_x), PdfPt(at_y)),
                 false => TextMatrix::Raw([run.widened, 0.0, 0.0, 1.0, at_x, at_y]),
             };
-            self.ops.push(Op::SetTextMatrix { matrix });
-            self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints(shown, font, run.widened))] });
-            if hyphen {
-                self.ops.push(Op::EndMarkedContent);
-            }
+            self.drawn.ops.push(Op::SetTextMatrix { matrix });
+            let glyphs = codepoints(shown, face, run.widened);
+            self.drawn.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
             pen += shown.iter().map(|glyph| glyph.advance).sum::<f32>() * run.size;
             rest = after;
         }
     }
 
+    fn set_font(&mut self, run: &Run, face: &FaceInFile, font: usize) {
+        if self.font == Some((run.face, font, run.size)) {
+            return;
+        }
+        if let Some(id) = face.fonts.get(font) {
+            let font = PdfFontHandle::External(id.clone());
+            self.drawn.ops.push(Op::SetFont { font, size: PdfPt(run.size) });
+        }
+        self.font = Some((run.face, font, run.size));
+    }
+
     fn leave_text(&mut self) {
         if self.in_text {
-            self.ops.push(Op::EndTextSection);
+            self.drawn.ops.push(Op::EndTextSection);
             self.in_text = false;
         }
     }
 
     fn fill(&mut self, colour: Colour) {
         if self.colour != Some(colour) {
-            self.ops.push(Op::SetFillColor { col: rgb(colour) });
+            self.drawn.ops.push(Op::SetFillColor { col: rgb(colour) });
             self.colour = Some(colour);
         }
     }
@@ -168,24 +207,24 @@ impl Writer<'_> {
 
     fn operator(&mut self, key: &str, numbers: &[f32]) {
         let value = numbers.iter().map(|number| DictItem::Real(*number)).collect();
-        self.ops.push(Op::Unknown { key: key.to_owned(), value });
+        self.drawn.ops.push(Op::Unknown { key: key.to_owned(), value });
     }
 }
 
 /// The glyphs with the numbers that correct the pen: what kerning and justification ask for beyond the widths
 /// that the file states. What is lost by rounding is carried on, so that it never adds up.
-fn codepoints(glyphs: &[Glyph], font: &FontInFile, widened: f32) -> Vec<Codepoint> {
+fn codepoints(glyphs: &[Glyph], face: &FaceInFile, widened: f32) -> Vec<Codepoint> {
     let mut wanted = 0.0_f32;
     let mut pen = 0.0_f32;
     let mut points = Vec::with_capacity(glyphs.len());
     for glyph in glyphs {
-        let Some(known) = font.glyph(glyph.id) else { continue };
+        let Some(known) = face.glyph(glyph) else { continue };
         wanted += glyph.advance / widened * 1000.0;
         pen += known.width as f32;
         // TJ numbers move the pen back.
         let correction = (pen - wanted).round();
         pen -= correction;
-        points.push(Codepoint { gid: known.id, offset: correction, cid: Some(known.text.clone()) });
+        points.push(Codepoint { gid: known.id, offset: correction, cid: Some(known.text()) });
     }
     if let Some(last) = points.last_mut() {
         last.offset = 0.0;
@@ -197,15 +236,8 @@ fn is_placed(glyph: &Glyph) -> bool {
     glyph.dx != 0.0 || glyph.dy != 0.0
 }
 
-fn is_soft_hyphen(glyph: &Glyph) -> bool {
-    glyph.text == GlyphText::One('\u{ad}')
-}
-
-/// Says that the hyphen which follows is none of the word's own (ISO 32000-1, 14.8.2.2.3).
-fn soft_hyphen() -> Op {
-    let actual_text = DictItem::String { data: vec![0xfe, 0xff, 0x00, 0xad], literal: false };
-    let map = BTreeMap::from([("ActualText".to_owned(), actual_text)]);
-    Op::BeginMarkedContentWithProperties { tag: "Span".into(), properties: DictItem::Dict { map } }
+fn marked(tag: &str, properties: BTreeMap<String, DictItem>) -> Op {
+    Op::BeginMarkedContentWithProperties { tag: tag.into(), properties: DictItem::Dict { map: properties } }
 }
 
 fn rgb(colour: Colour) -> Color {

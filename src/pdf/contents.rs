@@ -6,6 +6,7 @@ use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role, line_marks};
 use super::paper::Pt;
 use super::paragraph::{Align, Setter, Shape};
 use super::slab::{After, Slab, kept_together, line_slabs, rule, stacked};
+use super::structure::{Kind, Tree};
 use super::text::{Look, Target, Text};
 use super::theme::Theme;
 use crate::article::{Article, Block, Inline};
@@ -24,32 +25,47 @@ pub(super) fn contents(
     folios: &[usize],
     frame: Frame,
     theme: &Theme,
+    tree: &mut Tree,
 ) -> Vec<Page> {
     setter.speak(&issue.language);
-    let mut slabs = vec![title(setter, &issue.wording.contents, "contents", frame, theme)];
+    let mut slabs = vec![title(setter, &issue.wording.contents, "contents", frame, theme, tree)];
+    tree.open(Kind::Contents);
     for section in issue.sections() {
+        tree.open(Kind::Contents);
         if let Some(name) = &section.name {
-            slabs.extend(section_label(setter, name, frame, theme));
+            slabs.extend(section_label(setter, name, frame, theme, tree));
         }
-        for (place, article) in section.articles {
-            slabs.extend(entry(setter, issue, article, place, folios.get(place).copied().unwrap_or(0), frame, theme));
+        for (place, _) in section.articles {
+            let folio = folios.get(place).copied().unwrap_or(0);
+            slabs.extend(entry(setter, issue, place, folio, frame, theme, tree));
         }
+        tree.close();
     }
+    tree.close();
     in_pages(&slabs, Part::Contents, frame, theme)
 }
 
 /// A large title over all columns.
-pub(super) fn title(setter: &mut Setter<'_>, words: &str, name: &str, frame: Frame, theme: &Theme) -> Slab {
+pub(super) fn title(
+    setter: &mut Setter<'_>,
+    words: &str,
+    name: &str,
+    frame: Frame,
+    theme: &Theme,
+    tree: &mut Tree,
+) -> Slab {
     let style = theme.styles.contents_title;
     let shape = Shape { measure: frame.width, indent: 0.0, align: Align::Start };
-    let lines = setter.set(&Text::plain(words, style), shape);
-    let mut slab = stacked(line_slabs(&lines, &style, 0.0, Role::Headline, false));
+    let text = Text::plain(words, style);
+    let lines = setter.set(&text, shape);
+    let tag = tree.add_text(Kind::Heading(1), &text);
+    let mut slab = stacked(line_slabs(&lines, &style, 0.0, tag, false));
     slab.shift(0.0, 8.0);
     slab.height += 18.0;
     slab.marks.push(rule(0.0, 0.0, frame.width, 2.0, theme.colours.ink));
     let what = AnchorKind::Heading { level: 1, title: words.to_owned() };
     let anchor = MarkKind::Anchor(Anchor { name: name.into(), what });
-    slab.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Headline, kind: anchor });
+    slab.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Furniture, kind: anchor });
     Slab { after: After::Together, ..slab }
 }
 
@@ -89,11 +105,13 @@ pub(super) fn in_pages(slabs: &[Slab], part: Part, frame: Frame, theme: &Theme) 
     columns.into_iter().map(page).collect()
 }
 
-fn section_label(setter: &mut Setter<'_>, name: &str, frame: Frame, theme: &Theme) -> Vec<Slab> {
+fn section_label(setter: &mut Setter<'_>, name: &str, frame: Frame, theme: &Theme, tree: &mut Tree) -> Vec<Slab> {
     let style = theme.styles.contents_section;
     let shape = Shape { measure: frame.width - FOLIO_WIDTH, indent: 0.0, align: Align::Start };
-    let lines = setter.set(&Text::plain(name, style), shape);
-    let slabs = line_slabs(&lines, &style, FOLIO_WIDTH, Role::Contents, false);
+    let text = Text::plain(name, style);
+    let lines = setter.set(&text, shape);
+    let tag = tree.add_text(Kind::Caption, &text);
+    let slabs = line_slabs(&lines, &style, FOLIO_WIDTH, tag, false);
     let mut slabs = kept_together(slabs, frame.height * TALLEST_ENTRY);
     if let Some(first) = slabs.first_mut() {
         first.before = 14.0;
@@ -107,40 +125,48 @@ fn section_label(setter: &mut Setter<'_>, name: &str, frame: Frame, theme: &Them
 fn entry(
     setter: &mut Setter<'_>,
     issue: &Issue,
-    article: &Article,
     place: usize,
     folio: usize,
     frame: Frame,
     theme: &Theme,
+    tree: &mut Tree,
 ) -> Vec<Slab> {
+    let article = &issue.articles[place];
     let styles = &theme.styles;
     let target = Target::Inside(format!("article-{}", place + 1).into());
     let measure = frame.width - FOLIO_WIDTH;
+    // All of the entry is one link.
+    tree.open(Kind::ContentsEntry);
+    tree.speak(article.language.as_ref().unwrap_or(&issue.language));
+    tree.open(Kind::Reference);
+    let role = Role::Element(tree.add(Kind::Link { leads_to: article.headline.clone() }));
+    tree.close();
+    tree.close();
     let start = Shape { measure, indent: 0.0, align: Align::Start };
     let mut headline = Text::default();
     headline.push(&article.headline, Look::from(styles.contents_headline), None);
     let lines = setter.set(&headline, start);
-    let mut slabs = line_slabs(&lines, &styles.contents_headline, FOLIO_WIDTH, Role::Contents, false);
+    let mut slabs = line_slabs(&lines, &styles.contents_headline, FOLIO_WIDTH, role, false);
     if theme.contents.summaries {
         let summary = Text::plain(&summary(article), styles.contents_summary);
         let lines = setter.set(&summary, start);
-        slabs.extend(line_slabs(&lines, &styles.contents_summary, FOLIO_WIDTH, Role::Contents, false));
+        slabs.extend(line_slabs(&lines, &styles.contents_summary, FOLIO_WIDTH, role, false));
     }
     let details = details(issue, article);
     let lines = setter.set(&Text::plain(&details, styles.contents_byline), start);
-    slabs.extend(line_slabs(&lines, &styles.contents_byline, FOLIO_WIDTH, Role::Contents, false));
+    slabs.extend(line_slabs(&lines, &styles.contents_byline, FOLIO_WIDTH, role, false));
     let mut slabs = kept_together(slabs, frame.height * TALLEST_ENTRY);
 
     let number = Text::plain(&folio.to_string(), styles.contents_folio);
     let shape = Shape { measure: FOLIO_WIDTH, indent: 0.0, align: Align::Start };
     let mut marks = Vec::new();
     for line in setter.set(&number, shape) {
-        marks.extend(line_marks(&line, &styles.contents_folio, 0.0, 0.0, Role::Contents));
+        marks.extend(line_marks(&line, &styles.contents_folio, 0.0, 0.0, role));
     }
     for slab in &mut slabs {
         // The whole entry leads to the article.
         let kind = MarkKind::Link { width: frame.width, height: slab.height, target: target.clone() };
-        slab.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Contents, kind });
+        slab.marks.push(Mark { x: 0.0, y: 0.0, role, kind });
     }
     if let Some(first) = slabs.first_mut() {
         marks.append(&mut first.marks);

@@ -1,12 +1,13 @@
 //! The cover: title, date, the lead picture with its credit, and the first headlines.
 
-use super::blocks::{PictureBox, push_credit};
+use super::blocks::{PictureBox, alternative, push_credit};
 use super::frame::{Frame, Page, Part};
 use super::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
 use super::paper::Pt;
 use super::paragraph::{Align, Setter, Shape};
 use super::picture::check;
 use super::slab::{line_slabs, rule};
+use super::structure::{Kind, Tree};
 use super::text::{Look, Target, Text};
 use super::theme::{TextStyle, Theme};
 use crate::article::Figure;
@@ -28,6 +29,7 @@ const BELOW: Pt = 10.0;
 /// A page under construction, filled from above.
 struct Sheet<'a, 'f> {
     page: Page,
+    tree: &'a mut Tree,
     setter: &'a mut Setter<'f>,
     frame: Frame,
     /// How far down the words may go.
@@ -44,34 +46,38 @@ pub(super) fn cover(
     frame: Frame,
     theme: &Theme,
     warnings: &mut Vec<String>,
+    tree: &mut Tree,
 ) -> Page {
     setter.speak(&issue.language);
     let styles = &theme.styles;
     let foot = frame.top + frame.height + theme.page.bottom / 3.0;
     let page = Page::new(Part::Cover);
-    let mut sheet = Sheet { page, setter, frame, foot, y: frame.top - 14.0, is_full: false };
+    let mut sheet = Sheet { page, tree, setter, frame, foot, y: frame.top - 14.0, is_full: false };
     let anchor = Anchor { name: "cover".into(), what: AnchorKind::Spot };
-    sheet.page.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Headline, kind: MarkKind::Anchor(anchor) });
+    sheet.page.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Furniture, kind: MarkKind::Anchor(anchor) });
     sheet.page.marks.push(rule(frame.left, sheet.y, frame.width, 4.0, theme.colours.accent));
     sheet.y += 16.0;
     let tallest = frame.height * TALLEST_TITLE;
     let style = sheet.setter.fitting_style(issue.name(), styles.cover_title, frame.width, tallest);
-    sheet.write(&Text::plain(issue.name(), style), style, Role::Headline);
+    sheet.write(&Text::plain(issue.name(), style), style, Kind::Paragraph);
     sheet.y += 8.0;
     let date = date_in_words(issue.date, &issue.language);
-    sheet.write(&Text::plain(&date, styles.cover_date), styles.cover_date, Role::Paragraph);
+    sheet.write(&Text::plain(&date, styles.cover_date), styles.cover_date, Kind::Paragraph);
     sheet.y += 18.0;
     if let Some((figure, rendition)) = lead(issue) {
         let tallest = (frame.height * TALLEST).min(sheet.foot - sheet.y).max(1.0);
         let size = PictureBox::fit(rendition, frame.width, tallest, &theme.pictures);
         let kind = MarkKind::Picture { rendition: Arc::clone(rendition), width: size.width, height: size.height };
-        sheet.page.marks.push(Mark { x: frame.left, y: sheet.y, role: Role::Figure, kind });
+        sheet.tree.open(Kind::Group);
+        let role = Role::Element(sheet.tree.add(Kind::Figure { alternative: alternative(figure, &issue.wording) }));
+        sheet.page.marks.push(Mark { x: frame.left, y: sheet.y, role, kind });
         sheet.y += size.height + 3.0;
         if let Some(credit) = &figure.credit {
             let mut text = Text::default();
             push_credit(&mut text, credit, Look::from(styles.credit));
-            sheet.write(&text, styles.credit, Role::Caption);
+            sheet.write(&text, styles.credit, Kind::Caption);
         }
+        sheet.tree.close();
         sheet.y += 14.0;
     } else {
         sheet.y += 40.0;
@@ -100,25 +106,31 @@ impl Sheet<'_, '_> {
                 break;
             }
             needed += height;
-            entries.push((headline, byline));
+            entries.push((headline, byline, article.language.as_ref().unwrap_or(&issue.language)));
         }
         self.y = self.foot - needed;
-        for (headline, byline) in entries {
+        self.tree.open(Kind::Contents);
+        for (headline, byline, language) in entries {
             self.page.marks.push(rule(self.frame.left, self.y, self.frame.width, 0.5, theme.colours.hairline));
             self.y += ABOVE;
-            self.write(&headline, style, Role::Contents);
-            self.write(&byline, names, Role::Contents);
+            self.tree.open(Kind::ContentsEntry);
+            self.tree.speak(language);
+            self.write(&headline, style, Kind::Paragraph);
+            self.write(&byline, names, Kind::Paragraph);
+            self.tree.close();
             self.y += BELOW;
         }
+        self.tree.close();
     }
 
     fn lines(&mut self, text: &Text) -> Vec<super::lines::Line> {
         self.setter.set_balanced(text, Shape { measure: self.frame.width, indent: 0.0, align: Align::Start })
     }
 
-    fn write(&mut self, text: &Text, style: TextStyle, role: Role) {
+    fn write(&mut self, text: &Text, style: TextStyle, kind: Kind) {
         let lines = self.lines(text);
-        for slab in line_slabs(&lines, &style, 0.0, role, false) {
+        let tag = self.tree.add_text(kind, text);
+        for slab in line_slabs(&lines, &style, 0.0, tag, false) {
             if self.y + slab.height > self.foot {
                 self.is_full = true;
                 return;

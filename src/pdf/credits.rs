@@ -3,9 +3,10 @@
 use super::blocks::push_credit;
 use super::contents::{TALLEST_ENTRY, in_pages, shortened, title};
 use super::frame::{Frame, Page, Part};
-use super::mark::{AnchorKind, MarkKind, Role};
+use super::mark::{AnchorKind, MarkKind};
 use super::paragraph::{Align, Setter, Shape};
 use super::slab::{After, kept_together, line_slabs};
+use super::structure::{Kind, Tree};
 use super::text::{Look, Target, Text};
 use super::theme::{TextStyle, Theme, Weight};
 use crate::issue::Issue;
@@ -29,13 +30,14 @@ pub(super) fn credits(
     pages: &[Page],
     frame: Frame,
     theme: &Theme,
+    tree: &mut Tree,
 ) -> Vec<Page> {
     if issue.credits.is_empty() {
         return Vec::new();
     }
     setter.speak(&issue.language);
     let shown = figures(pages);
-    let heading = title(setter, &issue.wording.picture_credits, "picture-credits", frame, theme);
+    let heading = title(setter, &issue.wording.picture_credits, "picture-credits", frame, theme, tree);
     let style = theme.styles.credits_line;
     let strong = TextStyle { weight: Weight::Semibold, ..style };
     let mut slabs = vec![heading];
@@ -44,9 +46,13 @@ pub(super) fn credits(
         if article_before.replace(credit.article) != Some(credit.article)
             && let Some(article) = issue.articles.get(credit.article)
         {
+            tree.close();
+            tree.open(Kind::Section);
+            tree.speak(article.language.as_ref().unwrap_or(&issue.language));
             let headline = Text::plain(&shortened(&article.headline, MOST_WORDS), strong);
             let lines = setter.set(&headline, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
-            let mut group = line_slabs(&lines, &strong, 0.0, Role::Contents, false);
+            let tag = tree.add_text(Kind::Heading(2), &headline);
+            let mut group = line_slabs(&lines, &strong, 0.0, tag, false);
             group.iter_mut().for_each(|line| line.after = After::Together);
             if let Some(first) = group.first_mut() {
                 first.before = 12.0;
@@ -68,7 +74,8 @@ pub(super) fn credits(
             text.push(&shortened(&credit.caption, MOST_WORDS), Look::from(style).italic(), None);
         }
         let lines = setter.set(&text, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
-        let lines = line_slabs(&lines, &style, 0.0, Role::Contents, false);
+        let tag = tree.add_text(Kind::Paragraph, &text);
+        let lines = line_slabs(&lines, &style, 0.0, tag, false);
         let mut entry = kept_together(lines, frame.height * TALLEST_ENTRY);
         if let Some(first) = entry.first_mut() {
             first.before = 4.0;

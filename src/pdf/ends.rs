@@ -6,9 +6,10 @@ use super::paper::Pt;
 use super::paragraph::{Align, Shape};
 use super::qr::code;
 use super::slab::{After, Slab, line_slabs, rule, stacked};
+use super::structure::{Kind, ListMarks, Tag};
 use super::text::{Look, Target, Text};
 use super::theme::TextStyle;
-use crate::article::{Article, printed_address};
+use crate::article::{Article, Figures, printed_address};
 use crate::issue::{Issue, moment_in_words};
 use std::sync::Arc;
 
@@ -47,11 +48,14 @@ impl Composer<'_, '_> {
         let inset = self.number_inset(article.notes.len(), style);
         for (place, note) in article.notes.iter().enumerate() {
             let number = place + 1;
-            let whole = Place { style, role: Role::Note, ..self.body(width) };
+            let whole = Place { style, ..self.body(width) };
             let (inner, _) = whole.inset(inset);
+            self.tree.open(Kind::Note);
+            let label = self.label(number, style);
             let mut slabs = self.aside(|composer| composer.blocks(&note.content, inner));
+            self.tree.close();
             let name = format!("{}-note-{number}", self.prefix);
-            self.numbered(&mut slabs, number, whole, inset, Some(name));
+            self.numbered(&mut slabs, label, whole, inset, Some(name));
             self.append(slabs, 1.5);
         }
         self.leave(self.half_line());
@@ -65,17 +69,23 @@ impl Composer<'_, '_> {
         self.end_heading(&words, width);
         let style = self.theme.styles.address;
         let inset = self.number_inset(self.addresses.in_order.len(), style);
-        let whole = Place { style, role: Role::Note, ..self.body(width) };
+        let whole = Place { style, ..self.body(width) };
         let (inner, _) = whole.inset(inset);
+        self.tree.open(Kind::List(ListMarks::Numbers(Figures::Decimal)));
         for (place, url) in self.addresses.in_order.clone().into_iter().enumerate() {
             let mut text = Text::default();
             text.push(&printed_address(&url), Look::from(style), Some(Target::Web(url)));
             let shape = Shape { measure: inner.width, indent: 0.0, align: Align::Start };
             let lines = self.lines(&text, shape);
-            let mut slabs = line_slabs(&lines, &style, inner.left, Role::Note, false);
-            self.numbered(&mut slabs, place + 1, whole, inset, None);
+            self.tree.open(Kind::Item);
+            let label = self.label(place + 1, style);
+            let tag = self.tree.add_text(Kind::ItemBody, &text);
+            self.tree.close();
+            let mut slabs = line_slabs(&lines, &style, inner.left, tag, false);
+            self.numbered(&mut slabs, label, whole, inset, None);
             self.append(slabs, 0.5);
         }
+        self.tree.close();
     }
 
     /// "Source: tollbridge.example/news/ferry, 6 January 2025".
@@ -88,10 +98,11 @@ impl Composer<'_, '_> {
         if let Some(published) = article.published {
             text.push(&format!(", {}", moment_in_words(published, &issue.language)), Look::from(style), None);
         }
+        let tag = self.tree.add_text(Kind::Paragraph, &text);
         let code = self.theme.ends.qr.then(|| code(url.as_str(), self.theme.colours.ink)).flatten();
         let Some(code) = code.filter(|code| width - code.side >= NARROWEST) else {
             let lines = self.lines(&text, Shape { measure: width, indent: 0.0, align: Align::Start });
-            self.append(line_slabs(&lines, &style, 0.0, Role::Note, false), 4.0);
+            self.append(line_slabs(&lines, &style, 0.0, tag, false), 4.0);
             return self.leave(self.half_line());
         };
         // The address beside its code, ending where the code ends.
@@ -99,7 +110,7 @@ impl Composer<'_, '_> {
         let measure = width - code.side - AFTER_CODE;
         let lines = self.lines(&text, Shape { measure, indent: 0.0, align: Align::Start });
         let left = body.at(code.side + AFTER_CODE, measure);
-        let mut slab = stacked(line_slabs(&lines, &style, left, Role::Note, false));
+        let mut slab = stacked(line_slabs(&lines, &style, left, tag, false));
         slab.shift(0.0, (code.side - slab.height).max(0.0));
         slab.height = slab.height.max(code.side);
         let x = body.at(0.0, code.side);
@@ -122,13 +133,16 @@ impl Composer<'_, '_> {
             text.push(&printed_address(url), look, Some(Target::Web(Arc::new(url.clone()))));
         }
         let lines = self.lines(&text, Shape { measure: width, indent: 0.0, align: Align::Start });
-        self.append(line_slabs(&lines, &style, 0.0, Role::Note, false), self.half_line());
+        let tag = self.tree.add_text(Kind::Paragraph, &text);
+        self.append(line_slabs(&lines, &style, 0.0, tag, false), self.half_line());
     }
 
     fn end_heading(&mut self, words: &str, width: Pt) {
         let style = self.theme.styles.end_heading;
-        let lines = self.lines(&Text::plain(words, style), Shape { measure: width, indent: 0.0, align: Align::Start });
-        let mut slabs = line_slabs(&lines, &style, 0.0, Role::Heading(2), false);
+        let text = Text::plain(words, style);
+        let lines = self.lines(&text, Shape { measure: width, indent: 0.0, align: Align::Start });
+        let tag = self.tree.add_text(Kind::Heading(2), &text);
+        let mut slabs = line_slabs(&lines, &style, 0.0, tag, false);
         slabs.iter_mut().for_each(|slab| slab.after = After::Together);
         self.append(slabs, self.half_line());
     }
@@ -140,20 +154,27 @@ impl Composer<'_, '_> {
         NUMBER_WIDTH.max(self.setter.width(&Text::plain(&widest, style)) + AFTER_NUMBER)
     }
 
+    /// The number of a note or an address, and what it is to a reader.
+    fn label(&mut self, number: usize, style: TextStyle) -> (Text, Tag) {
+        let text = Text::plain(&number.to_string(), style);
+        let tag = self.tree.add_text(Kind::Label, &text);
+        (text, tag)
+    }
+
     /// Sets a number before the first line, and a place that links lead to.
-    fn numbered(&mut self, slabs: &mut [Slab], number: usize, place: Place, inset: Pt, name: Option<String>) {
+    fn numbered(&mut self, slabs: &mut [Slab], label: (Text, Tag), place: Place, inset: Pt, name: Option<String>) {
         let Some(first) = slabs.first_mut() else { return };
         let style = place.style;
-        let text = Text::plain(&number.to_string(), style);
+        let (text, tag) = label;
         let measure = inset - AFTER_NUMBER + 0.5;
         let shape = Shape { measure, indent: 0.0, align: Align::End };
         let mut marks: Vec<Mark> = Vec::new();
         for line in self.setter.set(&text, shape) {
-            marks.extend(super::mark::line_marks(&line, &style, place.at(0.0, measure), 0.0, Role::Note));
+            marks.extend(super::mark::line_marks(&line, &style, place.at(0.0, measure), 0.0, tag));
         }
         if let Some(name) = name {
             let anchor = Anchor { name: name.into(), what: AnchorKind::Spot };
-            marks.push(Mark { x: 0.0, y: 0.0, role: Role::Note, kind: MarkKind::Anchor(anchor) });
+            marks.push(Mark { x: 0.0, y: 0.0, role: Role::Furniture, kind: MarkKind::Anchor(anchor) });
         }
         marks.append(&mut first.marks);
         first.marks = marks;

@@ -97,7 +97,13 @@ impl Faces {
 
     /// The face that sets `character` where `preferred` is asked for: that one if it has the character, then
     /// the other built-in ones, then the system's.
+    ///
+    /// None sets a character for private use: what it means only the page's own face knows, and what a face of the
+    /// system has in its place is another sign.
     pub fn covering(&self, character: char, preferred: FaceId, language: &Language) -> Option<FaceId> {
+        if is_for_private_use(character) {
+            return None;
+        }
         let built_in = std::iter::once(preferred).chain((0..BUILT_IN.len() as u16).map(FaceId));
         for id in built_in {
             if self.get(id).is_some_and(|face| face.has(character)) {
@@ -116,6 +122,10 @@ impl Faces {
             Some(place) => self.system.get()?.face(place),
         }
     }
+}
+
+fn is_for_private_use(character: char) -> bool {
+    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
 }
 
 impl Face {
@@ -159,6 +169,16 @@ mod tests {
         let wanted = FaceStyle { family: Family::Display, weight: Weight::Semibold, italic: true };
         let (family, _, italic, _) = BUILT_IN[usize::from(faces.nearest(wanted).0)];
         assert_eq!((family, italic), (Family::Serif, true));
+    }
+
+    #[test]
+    fn a_sign_for_private_use_is_set_in_no_face() {
+        let faces = Faces::new(None);
+        let program = FaceStyle { family: Family::Mono, weight: Weight::Regular, italic: false };
+        let preferred = faces.nearest(program);
+        let has_some = |c: &char| faces.get(preferred).is_some_and(|face| face.has(*c));
+        let sign = ('\u{e000}'..='\u{f8ff}').find(has_some).expect("the face has signs of its own");
+        assert_eq!(faces.covering(sign, preferred, &Language::english()), None);
     }
 
     #[test]

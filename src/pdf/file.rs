@@ -1,16 +1,18 @@
 //! The pages as a file: faces and pictures embedded, pages drawn, and what printpdf has no words for added.
 
-use super::content::{Resources, operators};
+use super::content::{Drawn, Resources, draw};
 use super::faces::Faces;
-use super::finish::finish;
+use super::finish::{Parts, finish};
 use super::frame::{Frame, Page};
 use super::mark::MarkKind;
 use super::picture::image;
+use super::structure::Tree;
 use super::subset::subset_fonts;
 use super::theme::Theme;
 use crate::issue::Issue;
 use crate::pictures::Rendition;
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions, Pt as PdfPt, XObjectId};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,32 +24,33 @@ use std::sync::Arc;
 pub(super) fn document(
     issue: &Issue,
     pages: &[Page],
+    trees: &[Tree],
     faces: &Faces,
     frame: Frame,
     theme: &Theme,
     warnings: &mut Vec<String>,
 ) -> Result<lopdf::Document, String> {
     let mut document = PdfDocument::new(&issue.title);
-    let mut fonts = BTreeMap::new();
-    for (face, (in_file, font)) in subset_fonts(pages, faces)? {
-        document.resources.fonts.map.insert(in_file.id.clone(), font);
-        fonts.insert(face, in_file);
-    }
+    let subsets = subset_fonts(pages, faces)?;
+    document.resources.fonts.map.extend(subsets.fonts);
     let pictures = Embedded::of(pages, &mut document, warnings);
     let resources = Resources {
-        fonts: &fonts,
+        faces: &subsets.faces,
         pictures: &|rendition| pictures.id(rendition),
         palette: &theme.colours,
+        trees,
         height: frame.paper.height(),
     };
     let size = (Mm::from(PdfPt(frame.paper.width())), Mm::from(PdfPt(frame.paper.height())));
-    document.pages = pages.iter().map(|page| PdfPage::new(size.0, size.1, operators(page, &resources))).collect();
+    let drawn: Vec<Drawn> = pages.par_iter().map(|page| draw(page, &resources)).collect();
+    let (ops, content): (Vec<_>, Vec<_>) = drawn.into_iter().map(|drawn| (drawn.ops, drawn.content)).unzip();
+    document.pages = ops.into_iter().map(|ops| PdfPage::new(size.0, size.1, ops)).collect();
 
     // `secure` would leave out operators that printpdf has no name for, such as the filling of a rectangle.
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, ..PdfSaveOptions::default() };
     let mut file = document.to_lopdf_document(&options, &mut Vec::new());
     drop(document);
-    finish(&mut file, issue, pages, frame).map_err(|error| error.to_string())?;
+    finish(&mut file, issue, &Parts { pages, trees, content: &content }, frame).map_err(|error| error.to_string())?;
     Ok(file)
 }
 

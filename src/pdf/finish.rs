@@ -4,6 +4,9 @@
 use super::frame::{Frame, Page};
 use super::links::{destinations, link_annotations};
 use super::outline::outline;
+use super::standards::{PROGRAM, metadata, output_intent};
+use super::structure::{ElementId, Tree};
+use super::tagging::Tagging;
 use crate::issue::Issue;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -12,11 +15,23 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::io::Write;
 
-/// Finishes the document that printpdf made of `pages`.
-pub(super) fn finish(file: &mut Document, issue: &Issue, pages: &[Page], frame: Frame) -> lopdf::Result<()> {
+/// What the file was made of.
+pub(super) struct Parts<'a> {
+    pub pages: &'a [Page],
+    pub trees: &'a [Tree],
+    /// For each page the elements of the structure that its stretches of content belong to, by their numbers.
+    pub content: &'a [Vec<ElementId>],
+}
+
+/// Finishes the document that printpdf made.
+pub(super) fn finish(file: &mut Document, issue: &Issue, parts: &Parts<'_>, frame: Frame) -> lopdf::Result<()> {
+    let Parts { pages, trees, content } = *parts;
     file.version = "1.7".to_owned();
     let page_ids: Vec<ObjectId> = file.get_pages().into_values().collect();
-    link_annotations(file, pages, &page_ids, frame)?;
+    let links = link_annotations(file, pages, &page_ids, trees, frame)?;
+    let structure = Tagging { trees, pages, page_ids: &page_ids, content, links: &links, frame }.write(file)?;
+    let metadata = file.add_object(metadata(issue));
+    let intent = output_intent(file)?;
     let names = destinations(file, pages, &page_ids, frame);
     let outline = outline(file, issue, pages);
     let catalog = file.catalog_mut()?;
@@ -24,6 +39,10 @@ pub(super) fn finish(file: &mut Document, issue: &Issue, pages: &[Page], frame: 
     catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
     catalog.set("PageLayout", Object::Name(b"SinglePage".to_vec()));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set("StructTreeRoot", structure);
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    catalog.set("Metadata", metadata);
+    catalog.set("OutputIntents", vec![intent.into()]);
     catalog.set("Names", dictionary! { "Dests" => names });
     catalog.set("Outlines", outline);
     let labels: Vec<Object> = vec![0.into(), dictionary! { "S" => "D" }.into()];
@@ -54,12 +73,11 @@ pub(super) fn text_string(text: &str) -> Object {
 /// The document information; the date is that of the issue, so that the same issue is the same file.
 fn information(issue: &Issue) -> Dictionary {
     let day = format!("D:{:04}{:02}{:02}000000Z", issue.date.year(), issue.date.month(), issue.date.day());
-    let version = concat!("Bindery ", env!("CARGO_PKG_VERSION"));
     dictionary! {
         "Title" => text_string(&issue.title),
         "Author" => text_string(&issue.publisher),
-        "Creator" => text_string(version),
-        "Producer" => text_string(version),
+        "Creator" => text_string(PROGRAM),
+        "Producer" => text_string(PROGRAM),
         "CreationDate" => Object::string_literal(day.clone()),
         "ModDate" => Object::string_literal(day),
     }
@@ -72,6 +90,8 @@ fn compress(file: &mut Document) {
         .values_mut()
         .filter_map(|object| object.as_stream_mut().ok())
         .filter(|stream| !stream.dict.has(b"Filter") && stream.content.len() > 100)
+        // Programs that know nothing of PDF look for the metadata in the bytes of the file.
+        .filter(|stream| !stream.dict.has_type(b"Metadata"))
         .collect();
     streams.into_par_iter().for_each(|stream| {
         let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));

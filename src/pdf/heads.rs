@@ -42,16 +42,16 @@ impl Heads<'_, '_> {
             let baseline = self.theme.page.head;
             let width = self.frame.width;
             let left = self.shortened(&self.issue.title.clone(), style, width * (1.0 - HEADLINE_SHARE) - 10.0);
-            page.marks.extend(self.line(&left, style, baseline, Align::Start));
+            page.marks.extend(self.line(&left, style, baseline, Align::Start, Role::RunningHead));
             let right = self.shortened(&right, style, width * HEADLINE_SHARE);
-            page.marks.extend(self.line(&right, style, baseline, Align::End));
+            page.marks.extend(self.line(&right, style, baseline, Align::End, Role::RunningHead));
             let kind = MarkKind::Block { width, height: 0.4, colour: self.theme.colours.hairline };
             page.marks.push(Mark { x: self.frame.left, y: baseline + 5.0, role: Role::Furniture, kind });
         }
         let style = self.theme.styles.folio;
         let baseline = self.frame.paper.height() - self.theme.page.foot;
         let side = if folio % 2 == 1 { Align::End } else { Align::Start };
-        page.marks.extend(self.line(&folio.to_string(), style, baseline, side));
+        page.marks.extend(self.line(&folio.to_string(), style, baseline, side, Role::Folio));
     }
 
     /// The words with an ellipsis where they would not fit.
@@ -72,16 +72,12 @@ impl Heads<'_, '_> {
         fitting.checked_sub(1).map(|last| shorter(ends[last]))
     }
 
-    fn line(&mut self, words: &str, style: TextStyle, baseline: Pt, align: Align) -> Vec<Mark> {
+    fn line(&mut self, words: &str, style: TextStyle, baseline: Pt, align: Align, role: Role) -> Vec<Mark> {
         let shape = Shape { measure: self.frame.width, indent: 0.0, align };
         let lines = self.setter.set(&Text::plain(words, style), shape);
         let runs = lines.into_iter().flat_map(|line| line.runs);
-        let mark = |run: super::lines::Run| Mark {
-            x: self.frame.left + run.x,
-            y: baseline,
-            role: Role::Furniture,
-            kind: MarkKind::Text(run),
-        };
+        let mark =
+            |run: super::lines::Run| Mark { x: self.frame.left + run.x, y: baseline, role, kind: MarkKind::Text(run) };
         runs.map(mark).collect()
     }
 }

@@ -55,7 +55,7 @@ impl InlineWriter<'_> {
                 let target = Some(Target::Inside(name.into()));
                 self.text.push(&note.number().to_string(), look.superior(), target);
             }
-            Inline::LineBreak => self.text.push("\n", look, None),
+            Inline::LineBreak => self.text.push("\n", look, target.cloned()),
         }
     }
 
@@ -72,7 +72,7 @@ impl InlineWriter<'_> {
         let number = self.addresses.number(&url).to_string();
         let small = Look { face: super::faces::FaceStyle { family: Family::Sans, italic: false, ..look.face }, ..look };
         let small = Look { colour: super::theme::ColourName::Accent, ..small.superior() };
-        self.text.push(&number, small, Some(target));
+        self.text.push_label(&number, small, target);
     }
 }
 

@@ -45,6 +45,8 @@ pub(super) struct Run {
     pub struck_out: bool,
     /// How many times its width each glyph is drawn, so that the line comes out even; near 1.
     pub widened: f32,
+    /// The innermost of the text's spans that the words stand in.
+    pub span: Option<usize>,
     pub glyphs: Vec<Glyph>,
 }
 
@@ -60,6 +62,8 @@ pub(super) struct LinkSpan {
     pub from: Pt,
     pub to: Pt,
     pub target: Target,
+    /// The link among the text's spans.
+    pub span: usize,
 }
 
 /// What is to be known to fill a line.
@@ -75,8 +79,10 @@ impl Setter<'_> {
     /// Fills one line with the words in `range`.
     pub(super) fn line(&mut self, segments: &[Segment], range: Range<usize>, text: &Text, fill: Fill) -> Line {
         let mut pieces = self.pieces(segments, range, text);
+        let mut ends_word = fill.last;
         while pieces.last().is_some_and(|piece| piece.is_space) {
             pieces.pop();
+            ends_word = true;
         }
         let leading = pieces.iter().take_while(|piece| piece.is_space).count();
         pieces.drain(..leading);
@@ -97,6 +103,9 @@ impl Setter<'_> {
         if fill.shape.align == Align::Justify && !(fill.last && natural < room + hang) {
             justify(&mut pieces, room + hang - natural, self.breaking);
         }
+        if ends_word && let Some(last) = pieces.last_mut() {
+            self.end_word(last);
+        }
         if fill.leftwards || pieces.iter().any(|piece| piece.level.is_rtl()) {
             let levels: Vec<Level> = pieces.iter().map(|piece| piece.level).collect();
             let order = BidiInfo::reorder_visual(&levels);
@@ -110,9 +119,21 @@ impl Setter<'_> {
             (Align::Justify | Align::Start, true) => room - width,
             (Align::End, false) => fill.indent + slack,
         };
-        let mut line = join(pieces, x, width);
+        let mut line = join(pieces, text, x, width);
         line.over = width - room - hang;
         line
+    }
+
+    /// Puts a space without a width after the last word: nothing is seen of it, but whoever takes the text out of
+    /// the file knows that the next line begins another word (ISO 32000-1, 14.8.2.5).
+    fn end_word(&mut self, last: &mut Piece) {
+        let space = self.shaper.shape(" ", last.face, last.look.figures, false);
+        let Some(glyph) = space.glyphs.first() else { return };
+        let space = Glyph { advance: 0.0, text: GlyphText::One(' '), ..glyph.clone() };
+        match last.level.is_rtl() {
+            true => last.glyphs.insert(0, space),
+            false => last.glyphs.push(space),
+        }
     }
 
     /// The shaped words and spaces of one line in logical order.
@@ -151,7 +172,7 @@ impl Setter<'_> {
                 glyphs,
                 face: segment.face,
                 look: segment.look,
-                target: segment.target.clone(),
+                span: segment.span,
                 level: segment.level,
                 is_space,
                 gives: is_space && !words.starts_with(['\u{202f}', '\u{2009}']),
@@ -170,7 +191,7 @@ struct Piece {
     glyphs: Vec<Glyph>,
     face: FaceId,
     look: Look,
-    target: Option<Target>,
+    span: Option<usize>,
     level: Level,
     is_space: bool,
     gives: bool,
@@ -249,16 +270,16 @@ fn justify(pieces: &mut [Piece], missing: Pt, breaking: &Breaking) {
 }
 
 /// Puts the pieces beside one another and joins those of one look into runs.
-fn join(pieces: Vec<Piece>, start: Pt, width: Pt) -> Line {
+fn join(pieces: Vec<Piece>, text: &Text, start: Pt, width: Pt) -> Line {
     let mut line = Line { width, ..Line::default() };
     let mut x = start;
     let mut last_level = Level::ltr();
     for piece in pieces {
         let wide = piece.width();
-        if let Some(target) = &piece.target {
+        if let Some((link, target)) = text.link(piece.span) {
             match line.links.last_mut() {
-                Some(last) if last.target == *target && (last.to - x).abs() < 0.01 => last.to = x + wide,
-                _ => line.links.push(LinkSpan { from: x, to: x + wide, target: target.clone() }),
+                Some(last) if last.span == link && (last.to - x).abs() < 0.01 => last.to = x + wide,
+                _ => line.links.push(LinkSpan { from: x, to: x + wide, target: target.clone(), span: link }),
             }
         }
         let look = piece.look;
@@ -270,6 +291,7 @@ fn join(pieces: Vec<Piece>, start: Pt, width: Pt) -> Line {
                     && run.colour == look.colour
                     && run.struck_out == look.struck_out
                     && run.widened == piece.widened
+                    && run.span == piece.span
                     && last_level == piece.level =>
             {
                 run.glyphs.extend(piece.glyphs);
@@ -282,6 +304,7 @@ fn join(pieces: Vec<Piece>, start: Pt, width: Pt) -> Line {
                 colour: look.colour,
                 struck_out: look.struck_out,
                 widened: piece.widened,
+                span: piece.span,
                 glyphs: piece.glyphs,
             }),
         }

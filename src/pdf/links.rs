@@ -2,25 +2,47 @@
 
 use super::finish::text_string;
 use super::frame::{Frame, Page};
-use super::mark::MarkKind;
+use super::mark::{MarkKind, Role};
+use super::structure::{ElementId, Kind, Tree};
 use super::text::Target;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use std::collections::BTreeMap;
 
+/// A link on a page, and the element of the structure that it is a part of.
+pub(super) struct PlacedLink {
+    /// The page's place, from 0.
+    pub page: usize,
+    pub annotation: ObjectId,
+    pub element: ElementId,
+}
+
 /// Gives every page its links (ISO 32000-1, 12.5.6.5), and takes the empty list from pages without.
+///
+/// Returns the links of all pages, each at the place among them that it bears as its number after those of the pages.
 pub(super) fn link_annotations(
     file: &mut Document,
     pages: &[Page],
     page_ids: &[ObjectId],
+    trees: &[Tree],
     frame: Frame,
-) -> lopdf::Result<()> {
-    for (page, page_id) in pages.iter().zip(page_ids) {
+) -> lopdf::Result<Vec<PlacedLink>> {
+    let mut placed = Vec::new();
+    for (number, (page, page_id)) in pages.iter().zip(page_ids).enumerate() {
         let mut annotations = Vec::new();
         for mark in &page.marks {
-            let MarkKind::Link { width, height, target } = &mark.kind else { continue };
+            let (MarkKind::Link { width, height, target }, Role::Element(element)) = (&mark.kind, mark.role) else {
+                continue;
+            };
             let top = frame.paper.height() - mark.y;
             let corners = [mark.x, top - height, mark.x + width, top];
-            annotations.push(Object::Reference(file.add_object(annotation(corners, target))));
+            let mut annotation = annotation(corners, target);
+            annotation.set("StructParent", (pages.len() + placed.len()) as i64);
+            if let Kind::Link { leads_to } = &element.of(trees).kind {
+                annotation.set("Contents", text_string(leads_to));
+            }
+            let annotation = file.add_object(annotation);
+            annotations.push(Object::Reference(annotation));
+            placed.push(PlacedLink { page: number, annotation, element });
         }
         let page = file.get_dictionary_mut(*page_id)?;
         if annotations.is_empty() {
@@ -29,7 +51,7 @@ pub(super) fn link_annotations(
             page.set("Annots", annotations);
         }
     }
-    Ok(())
+    Ok(placed)
 }
 
 fn annotation(corners: [f32; 4], target: &Target) -> Dictionary {

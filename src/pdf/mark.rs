@@ -4,6 +4,7 @@
 
 use super::lines::{Line, Run};
 use super::paper::Pt;
+use super::structure::{ElementId, Tag};
 use super::text::Target;
 use super::theme::{Colour, TextStyle};
 use crate::pictures::Rendition;
@@ -72,34 +73,29 @@ pub(super) enum AnchorKind {
 /// What a mark is to a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
-    /// Part of the page, not of the text: running heads, folios, rules.
+    /// Part of the page, not of the text: rules and panels, and what is said a second time.
     Furniture,
-    Headline,
-    /// With its level.
-    Heading(u8),
-    Paragraph,
-    Quote,
-    ListItem,
-    TableHead,
-    TableCell,
-    Code,
-    Figure,
-    Caption,
-    Note,
-    Contents,
+    /// What stands at the head of every page.
+    RunningHead,
+    /// What stands at the foot of every page.
+    Folio,
+    /// A part of the text: of this element of its structure.
+    Element(ElementId),
 }
 
 /// The marks of one line whose upper edge is at `y` and whose measure begins at `x`.
-pub(super) fn line_marks(line: &Line, style: &TextStyle, x: Pt, y: Pt, role: Role) -> Vec<Mark> {
+pub(super) fn line_marks(line: &Line, style: &TextStyle, x: Pt, y: Pt, tag: impl Into<Tag>) -> Vec<Mark> {
+    let tag = tag.into();
     let baseline = y + baseline(style);
     let mut marks = Vec::with_capacity(line.runs.len() + line.links.len());
     for run in &line.runs {
+        let role = tag.role(run.span);
         marks.push(Mark { x: x + run.x, y: baseline - run.rise, role, kind: MarkKind::Text(run.clone()) });
     }
     for link in &line.links {
         let (width, height) = (link.to - link.from, style.size * 1.15);
         let kind = MarkKind::Link { width, height, target: link.target.clone() };
-        marks.push(Mark { x: x + link.from, y: baseline - style.size * 0.9, role, kind });
+        marks.push(Mark { x: x + link.from, y: baseline - style.size * 0.9, role: tag.role(Some(link.span)), kind });
     }
     marks
 }

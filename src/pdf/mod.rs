@@ -6,9 +6,11 @@
 //! - `faces`, `system_faces`, `scripts`, `shape`: characters into glyphs, and what to say of those without;
 //! - `text`, `inlines`, `segments`, `hyphenation`, `paragraph`, `items`, `line_breaking`, `lines`, `tally`: words into lines;
 //! - `mark`, `slab`, `blocks`: the blocks of an article into slabs, the pieces that are never torn;
+//! - `structure`: what all of it says to a reader who cannot see the pages, a tree that grows with the slabs;
 //! - `columns`, `opener`, `ends`, `qr`, `article_pages`: slabs into columns, columns into pages;
 //! - `cover`, `contents`, `credits`, `heads`: the pages around the articles, and what stands around the text;
-//! - `subset`, `picture`, `content`, `links`, `outline`, `file`, `finish`, `booklet`: pages into a file.
+//! - `subset`, `picture`, `content`, `links`, `outline`, `tagging`, `standards`, `file`, `finish`, `booklet`:
+//!   pages into a file.
 //!
 //! Each page is a list of marks with their roles; nothing but `content` knows the operators of a PDF. The
 //! articles are set side by side, each by itself; the contents come last, when the page of every article is known.
@@ -47,8 +49,11 @@ mod segments;
 mod settings;
 mod shape;
 mod slab;
+mod standards;
+mod structure;
 mod subset;
 mod system_faces;
+mod tagging;
 mod tally;
 mod text;
 mod theme;
@@ -68,6 +73,7 @@ use paragraph::Setter;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use structure::{Kind, Tree};
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +96,11 @@ pub enum PdfError {
     Write(#[from] io::Error),
 }
 
+/// The trees of structure before those of the articles.
+const COVER: usize = 0;
+const CONTENTS: usize = 1;
+const FRONT_TREES: usize = 2;
+
 /// Sets `issue` in pages and writes them as a PDF to `out`. The same issue gives the same bytes.
 ///
 /// # Errors
@@ -103,7 +114,7 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     let set: Vec<(Composed, BTreeSet<char>, Tally)> = (0..issue.articles.len())
         .into_par_iter()
         .map_init(setter, |setter, place| {
-            let composed = compose(setter, issue, place, frame, theme);
+            let composed = compose(setter, issue, place, FRONT_TREES + place, frame, theme);
             (composed, std::mem::take(&mut setter.missing), std::mem::take(&mut setter.tally))
         })
         .collect();
@@ -117,20 +128,27 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
         opens_on.push(make_up.add(place, composed));
     }
 
+    let section = |branch| Tree::new(branch, Kind::Section, &issue.language);
+    let mut trees: Vec<Tree> = (0..FRONT_TREES).map(section).collect();
+    trees.append(&mut make_up.trees);
+
     let mut setter = setter();
-    let front = 1 + contents::contents(&mut setter, issue, &[], frame, theme).len();
+    let front = 1 + contents::contents(&mut setter, issue, &[], frame, theme, &mut trees[CONTENTS].clone()).len();
     let folios: Vec<usize> = opens_on.into_iter().map(|page| front + page + 1).collect();
-    let mut pages = vec![cover::cover(&mut setter, issue, frame, theme, &mut warnings)];
-    pages.extend(contents::contents(&mut setter, issue, &folios, frame, theme));
+    let mut pages = vec![cover::cover(&mut setter, issue, frame, theme, &mut warnings, &mut trees[COVER])];
+    pages.extend(contents::contents(&mut setter, issue, &folios, frame, theme, &mut trees[CONTENTS]));
     pages.extend(make_up.pages);
-    let credits = credits::credits(&mut setter, issue, &pages, frame, theme);
+    let mut tree = section(trees.len());
+    let credits = credits::credits(&mut setter, issue, &pages, frame, theme, &mut tree);
     pages.extend(credits);
+    trees.push(tree);
     heads::running_heads(&mut setter, issue, &mut pages, frame, theme);
     mirror(&mut pages, frame);
     missing.append(&mut setter.missing);
 
     warnings.extend(scripts::missing_scripts(&missing));
-    let mut document = file::document(issue, &pages, &faces, frame, theme, &mut warnings).map_err(PdfError::Make)?;
+    let mut document =
+        file::document(issue, &pages, &trees, &faces, frame, theme, &mut warnings).map_err(PdfError::Make)?;
     if settings.booklet {
         let made = booklet::impose(&mut document, frame.paper, issue.language.direction());
         made.map_err(|error| PdfError::Make(error.to_string()))?;

@@ -8,6 +8,7 @@ use super::paper::Pt;
 use super::paragraph::{Align, Shape};
 use super::picture::check;
 use super::slab::{Slab, line_slabs, rule};
+use super::structure::Kind;
 use super::text::{Look, Text};
 use super::theme::TextStyle;
 use crate::article::{Article, Block, Direction, Figure};
@@ -60,30 +61,30 @@ pub(super) fn opener(
     let styles = &composer.theme.styles;
     let mut slab = Slab::new(0.0, Vec::new());
     let anchor = Anchor { name: composer.prefix.as_str().into(), what: AnchorKind::Article(composer.article) };
-    slab.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Headline, kind: MarkKind::Anchor(anchor) });
+    slab.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Furniture, kind: MarkKind::Anchor(anchor) });
     slab.marks.push(rule(0.0, 0.0, frame.width, 2.0, composer.theme.colours.ink));
     slab.height += 6.0;
     let mut opener = Opener { pages: Vec::new(), slab, took_first_block: false };
 
     if let Some(label) = label(article) {
         let text = Text::plain(&label, styles.section);
-        add(composer, &mut opener, &text, styles.section, 1.0, Role::Paragraph);
+        add(composer, &mut opener, &text, styles.section, 1.0, Kind::Paragraph);
     }
     opener.slab.height += 3.0;
     let measure = frame.width * HEADLINE_MEASURE;
     let tallest = frame.height * TALLEST_HEADLINE;
     let style = composer.setter.fitting_style(&article.headline, styles.headline, measure, tallest);
     let headline = Text::plain(&article.headline, style);
-    add(composer, &mut opener, &headline, style, HEADLINE_MEASURE, Role::Headline);
+    add(composer, &mut opener, &headline, style, HEADLINE_MEASURE, Kind::Heading(1));
     if let Some(standfirst) = &article.standfirst {
         opener.slab.height += 5.0;
         let text = Text::plain(standfirst, styles.standfirst);
-        add(composer, &mut opener, &text, styles.standfirst, STANDFIRST_MEASURE, Role::Paragraph);
+        add(composer, &mut opener, &text, styles.standfirst, STANDFIRST_MEASURE, Kind::Paragraph);
     }
     let byline = byline(article, issue, styles.byline, styles.dateline);
     if !byline.is_empty() {
         opener.slab.height += 6.0;
-        add(composer, &mut opener, &byline, styles.byline, 1.0, Role::Paragraph);
+        add(composer, &mut opener, &byline, styles.byline, 1.0, Kind::Paragraph);
     }
 
     let lead = lead_picture(composer, article);
@@ -151,13 +152,14 @@ fn spans(composer: &Composer<'_, '_>, picture: &PictureSource) -> bool {
 }
 
 /// Adds lines under what the opening has; `part` is the part of the width that they may take.
-fn add(composer: &mut Composer<'_, '_>, opener: &mut Opener, text: &Text, style: TextStyle, part: f32, role: Role) {
+fn add(composer: &mut Composer<'_, '_>, opener: &mut Opener, text: &Text, style: TextStyle, part: f32, kind: Kind) {
     let width = composer.page.width;
     let measure = width * part;
     let lines = composer.setter.set_balanced(text, Shape { measure, indent: 0.0, align: Align::Start });
     let at_right = composer.setter.language.direction() == Direction::RightToLeft;
     let left = if at_right { width - measure } else { 0.0 };
-    for line in line_slabs(&lines, &style, left, role, false) {
+    let tag = composer.tree.add_text(kind, text);
+    for line in line_slabs(&lines, &style, left, tag, false) {
         opener.add(line, composer.page.height);
     }
 }

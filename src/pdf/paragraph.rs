@@ -243,7 +243,7 @@ mod tests {
             GlyphText::Several(text) => text.to_string(),
             GlyphText::Nothing => String::new(),
         });
-        texts.collect()
+        texts.collect::<String>().trim_end().to_owned()
     }
 
     #[test]

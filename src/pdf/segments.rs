@@ -2,7 +2,7 @@
 
 use super::faces::FaceId;
 use super::paragraph::Setter;
-use super::text::{Look, Target, Text};
+use super::text::{Look, Stretch, Text};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use unicode_bidi::Level;
@@ -14,7 +14,8 @@ pub(super) struct Segment {
     pub range: Range<usize>,
     pub kind: SegmentKind,
     pub look: Look,
-    pub target: Option<Target>,
+    /// The innermost of the text's spans that it stands in.
+    pub span: Option<usize>,
     pub face: FaceId,
     pub level: Level,
 }
@@ -65,14 +66,7 @@ pub(super) fn segments(setter: &mut Setter<'_>, text: &Text, levels: Option<&[Le
                 {
                     last.range.end = end;
                 }
-                _ => found.push(Segment {
-                    range: at..end,
-                    kind,
-                    look: stretch.look,
-                    target: stretch.target.clone(),
-                    face,
-                    level,
-                }),
+                _ => found.push(Segment { range: at..end, kind, look: stretch.look, span: stretch.span, face, level }),
             }
             fresh = false;
         }
@@ -122,12 +116,12 @@ impl Setter<'_> {
             return std::borrow::Cow::Borrowed(text);
         }
         let substitute = if self.face_of(SUBSTITUTE, preferred).is_some() { SUBSTITUTE } else { '?' };
-        let mut covered = Text { direction: text.direction, ..Text::default() };
+        let mut covered = Text { direction: text.direction, spans: text.spans.clone(), ..Text::default() };
         let mut start = 0;
         for stretch in &text.stretches {
-            let words = &text.words[start..stretch.end];
-            let words: String = words.chars().map(|c| if lacking.contains(&c) { substitute } else { c }).collect();
-            covered.push(&words, stretch.look, stretch.target.clone());
+            let words = text.words[start..stretch.end].chars();
+            covered.words.extend(words.map(|c| if lacking.contains(&c) { substitute } else { c }));
+            covered.stretches.push(Stretch { end: covered.words.len(), ..stretch.clone() });
             start = stretch.end;
         }
         self.missing.extend(lacking);

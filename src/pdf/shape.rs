@@ -1,7 +1,7 @@
 //! Words into glyphs: shaped once, then taken from the cache.
 
 use super::faces::{FaceId, Faces};
-use harfrust::{Direction, Feature, ShapeOptions, Tag, UnicodeBuffer};
+use harfrust::{BufferClusterLevel, Direction, Feature, ShapeOptions, Tag, UnicodeBuffer};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -108,6 +108,8 @@ fn shape_anew(
     buffer.push_str(word);
     buffer.set_direction(if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight });
     buffer.guess_segment_properties();
+    // A mark that has a glyph of its own keeps its text, rather than leave all to the letter under it.
+    buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
     let features = figures.features();
     let shaper = face.shaping().shaper(&font).build();
     let output = shaper.shape(buffer, ShapeOptions::new().features(&features));

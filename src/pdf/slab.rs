@@ -3,6 +3,7 @@
 use super::lines::Line;
 use super::mark::{Mark, MarkKind, Role, line_marks};
 use super::paper::Pt;
+use super::structure::Tag;
 use super::theme::TextStyle;
 use std::sync::Arc;
 
@@ -54,19 +55,27 @@ impl Slab {
             mark.y += y;
         }
     }
+
+    /// The same once more, as furniture: what has been said already.
+    pub fn said_again(&self) -> Self {
+        let seen = self.marks.iter().filter(|mark| !matches!(mark.kind, MarkKind::Link { .. } | MarkKind::Anchor(_)));
+        let marks = seen.map(|mark| Mark { role: Role::Furniture, ..mark.clone() }).collect();
+        Self { marks, ..self.clone() }
+    }
 }
 
 /// How many lines of a paragraph must stand together at the foot and at the head of a column.
 const TOGETHER: usize = 2;
 
 /// The lines of a paragraph as slabs: no line of it ever stands alone at a column's foot or head.
-pub(super) fn line_slabs(lines: &[Line], style: &TextStyle, x: Pt, role: Role, on_grid: bool) -> Vec<Slab> {
+pub(super) fn line_slabs(lines: &[Line], style: &TextStyle, x: Pt, tag: impl Into<Tag>, on_grid: bool) -> Vec<Slab> {
+    let tag = tag.into();
     let count = lines.len();
     let slab = |(number, line): (usize, &Line)| {
         let (above, below) = (number + 1, count - number - 1);
         let lone = above < TOGETHER || (below > 0 && below < TOGETHER);
         let after = if below > 0 && lone { After::Together } else { After::MayBreak };
-        Slab { after, on_grid, ..Slab::new(style.leading, line_marks(line, style, x, 0.0, role)) }
+        Slab { after, on_grid, ..Slab::new(style.leading, line_marks(line, style, x, 0.0, tag)) }
     };
     lines.iter().enumerate().map(slab).collect()
 }
@@ -114,7 +123,7 @@ mod tests {
     fn neither_the_first_nor_the_last_line_of_a_paragraph_is_left_alone() {
         let breaks = |count: usize| {
             let lines = vec![Line::default(); count];
-            let slabs = line_slabs(&lines, &MAGAZINE.styles.body, 0.0, Role::Paragraph, true);
+            let slabs = line_slabs(&lines, &MAGAZINE.styles.body, 0.0, Role::Furniture, true);
             slabs.iter().map(|slab| slab.after == After::MayBreak).collect::<Vec<_>>()
         };
         assert_eq!(breaks(5), [false, true, true, false, true]);

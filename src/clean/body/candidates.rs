@@ -4,7 +4,8 @@
 //! of the one around it. An element that the site itself calls the article's body may hold less.
 
 use super::density::Mass;
-use super::furniture;
+use super::names;
+use crate::clean::attributes::Attributes;
 use crate::clean::tree::Tree;
 
 /// How much of the prose around it an element must hold to be gone into, by what the site calls it.
@@ -33,14 +34,14 @@ enum Hint {
 impl Hint {
     fn of(tree: &Tree, place: usize) -> Self {
         let Some(element) = tree.element(place) else { return Hint::Nothing };
-        let property = element.attr("itemprop").unwrap_or_default();
+        let property = element.attribute("itemprop").unwrap_or_default();
         if property
             .split_whitespace()
             .any(|word| matches!(word, "articleBody" | "reviewBody" | "blogPost" | "recipeInstructions"))
         {
             return if property.contains("articleBody") { Hint::ArticleBody } else { Hint::NamedBody };
         }
-        if furniture::is_slot(element) {
+        if names::is_slot(element) {
             return Hint::ArticleBody;
         }
         match element.name() {
@@ -49,11 +50,11 @@ impl Hint {
             "article" => return Hint::Article,
             _ => {}
         }
-        if furniture::is_named_body(element) {
+        if names::is_named_body(element) {
             Hint::NamedBody
-        } else if furniture::is_barely_named(element) {
+        } else if names::is_barely_named(element) {
             Hint::BarelyNamed
-        } else if element.attr("role") == Some("main") {
+        } else if element.attribute("role") == Some("main") {
             Hint::Main
         } else {
             Hint::Nothing

@@ -3,6 +3,7 @@
 //! One pass cuts the page into runs, a run being the text between two borders of blocks; another adds
 //! the runs up from the leaves to the root. Whatever chooses and prunes looks at these sums only.
 
+use crate::clean::attributes::Attributes;
 use crate::clean::tree::{Kind, Tree};
 
 /// What an element holds. Lengths are in letters and digits, see [`length`].
@@ -72,7 +73,7 @@ pub(crate) fn weigh(tree: &Tree, left_out: impl Fn(usize) -> bool) -> Vec<Mass> 
                     open_blocks.push(at);
                 }
                 match element.name() {
-                    "a" if element.attr("href").is_some() => {
+                    "a" if element.attribute("href").is_some() => {
                         link_end = link_end.max(node.end);
                         masses[at].links = 1;
                     }

@@ -1,23 +1,17 @@
 //! Hidden: what no reader sees, told from what unfolds when a reader asks for it.
 
 use super::density::Mass;
-use super::furniture::names;
 use super::lexicon::words;
+use super::names::names;
+use crate::clean::attributes::Attributes;
+use crate::clean::hidden;
 use crate::clean::tree::Tree;
 use scraper::node::Element;
 
-/// Hidden from every reader: the article's words are rarely there.
-pub(super) fn is_hidden(element: &Element) -> bool {
-    if element.attr("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found")) {
-        return true;
-    }
-    if ["aria-hidden", "data-aria-hidden"].iter().any(|name| element.attr(name).is_some_and(|value| value == "true")) {
-        return true;
-    }
-    element.attr("style").is_some_and(|style| {
-        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-        style.contains("display:none") || style.contains("visibility:hidden")
-    })
+/// Hidden from readers, or from screen readers alone: the article's words are rarely there.
+pub(in crate::clean) fn is_hidden(element: &Element) -> bool {
+    hidden::is_hidden(element)
+        || ["aria-hidden", "data-aria-hidden"].iter().any(|name| element.attribute(name) == Some("true"))
 }
 
 /// True if a script was to show what is hidden, since it is most of the page: pages sent in pieces hold each piece
@@ -50,7 +44,9 @@ fn hidden_prose(tree: &Tree, raw: &[Mass]) -> u64 {
 /// Hidden until the reader opens it: answers, tabs and folded sections belong to the article.
 pub(super) fn unfolds(element: &Element) -> bool {
     // The pattern for folded sections and tabs of the ARIA Authoring Practices Guide: a region that its button labels.
-    if matches!(element.attr("role"), Some("region" | "tabpanel")) && element.attr("aria-labelledby").is_some() {
+    if matches!(element.attribute("role"), Some("region" | "tabpanel"))
+        && element.attribute("aria-labelledby").is_some()
+    {
         return true;
     }
     names(element).any(|name| {

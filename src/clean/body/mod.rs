@@ -9,9 +9,10 @@
 mod candidates;
 pub(crate) mod density;
 pub(crate) mod furniture;
-mod hidden;
+pub(super) mod hidden;
 mod joining;
 mod lexicon;
+mod names;
 mod pruning;
 mod stamps;
 mod stories;

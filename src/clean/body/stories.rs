@@ -4,6 +4,7 @@
 //! signed: it has an author or a date of its own. Chapters have headings, too, but nobody signs a chapter.
 
 use super::density::Mass;
+use crate::clean::attributes::Attributes;
 use crate::clean::tree::Tree;
 
 /// In letters: a teaser has less prose, a story more.
@@ -54,7 +55,7 @@ fn is_signed(tree: &Tree, headline: usize, story: usize) -> bool {
         paragraphs <= BEFORE_SIGNATURE
     });
     head.filter_map(|at| tree.element(at)).any(|element| {
-        let property = element.attr("itemprop").unwrap_or_default();
+        let property = element.attribute("itemprop").unwrap_or_default();
         let is_byline = |class: &str| {
             let class = class.to_ascii_lowercase();
             ["byline", "author", "dateline", "pubdate", "publish-date", "published"]
@@ -63,7 +64,7 @@ fn is_signed(tree: &Tree, headline: usize, story: usize) -> bool {
         };
         element.name() == "time"
             || matches!(property, "author" | "datePublished")
-            || element.attr("rel") == Some("author")
+            || element.attribute("rel") == Some("author")
             || element.classes().any(is_byline)
     }) || ["data-url", "data-canonical-url", "data-canonical", "data-article-url"]
         .iter()

@@ -2,6 +2,7 @@
 
 use super::Walker;
 use crate::article::{Block, Code};
+use crate::clean::attributes::Attributes;
 use crate::clean::tree::Kind;
 
 /// What highlighters write before a language's name in a class.
@@ -133,12 +134,12 @@ impl Walker<'_> {
                     .filter(|name| !name.is_empty() && !NO_LANGUAGES.contains(name))
             });
             // As they are written: `classes` gives them sorted.
-            let written = element.attr("class").unwrap_or_default().split_whitespace();
+            let written = element.attribute("class").unwrap_or_default().split_whitespace();
             let mut classes = written.skip_while(|class| !BEFORE_LANGUAGE.contains(class)).skip(1);
             by_class
                 .or_else(|| classes.next())
-                .or_else(|| element.attr("data-lang"))
-                .or_else(|| element.attr("data-language"))
+                .or_else(|| element.attribute("data-lang"))
+                .or_else(|| element.attribute("data-language"))
                 .map(|name| name.trim_end_matches(';'))
                 .filter(|name| !name.is_empty() && !NO_LANGUAGES.contains(name))
                 .map(str::to_lowercase)

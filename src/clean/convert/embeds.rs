@@ -1,7 +1,9 @@
 //! Frames and videos: they cannot be printed, but a reader may follow a link to them.
 
 use super::Walker;
-use crate::article::{Block, Inline};
+use crate::article::{Block, Embed, EmbedKind};
+use crate::clean::tree::Tree;
+use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 
 /// What frames hold that no reader would follow: adverts, counters, buttons, forms.
@@ -52,12 +54,11 @@ fn page_of_player(target: &Url) -> Option<Url> {
 }
 
 impl Walker<'_> {
-    /// True for the elements that scripts make players of, which are a part of the line to a browser.
     pub(super) fn is_player(&self, place: usize) -> bool {
-        matches!(self.tree.name(place), "lite-youtube" | "lite-vimeo" | "youtube-video" | "vimeo-video")
+        is_player(self.tree, place)
     }
 
-    /// A link to what the frame shows, named by its title or else by its host.
+    /// What the frame shows, with its title if it has one of its own.
     pub(super) fn embed(&self, place: usize) -> Vec<Block> {
         let sources = self.tree.within(place).filter(|at| *at == place || self.tree.name(*at) == "source");
         let target = sources
@@ -72,11 +73,9 @@ impl Walker<'_> {
         if USELESS.iter().any(|part| target.as_str().contains(part)) {
             return Vec::new();
         }
-        let host = || target.host_str().map(|host| host.trim_start_matches("www.").to_owned());
-        let film = || Some(if self.is_film(place, &target) { format!("Video ({})", host()?) } else { host()? });
-        let name = self.title(place).filter(|title| self.is_own_title(place, title)).or_else(film);
-        let Some(name) = name else { return Vec::new() };
-        vec![Block::Paragraph(vec![Inline::Link { target, content: vec![Inline::Text(name)] }])]
+        let kind = if self.is_film(place, &target) { EmbedKind::Film } else { EmbedKind::Page };
+        let title = title(self.tree, place).filter(|title| self.titles.is_own(title));
+        vec![Block::Embed(Embed { kind, title, target })]
     }
 }
 
@@ -120,25 +119,47 @@ const FILMS: &[&str] = &[
     ".m3u8",
 ];
 
+/// The titles of the page's frames.
+pub(super) struct Titles {
+    /// The titles of several, which say nothing of any.
+    shared: BTreeSet<String>,
+}
+
+impl Titles {
+    pub fn of(tree: &Tree) -> Self {
+        let mut shown: BTreeMap<String, Option<&str>> = BTreeMap::new();
+        let mut shared = BTreeSet::new();
+        let is_frame = |at: &usize| matches!(tree.name(*at), "iframe" | "video") || is_player(tree, *at);
+        for place in (0..tree.len()).filter(is_frame) {
+            let Some(title) = title(tree, place) else { continue };
+            let src = tree.attribute(place, "src");
+            if shown.get(&title).is_some_and(|other| *other != src) {
+                shared.insert(title);
+            } else {
+                shown.insert(title, src);
+            }
+        }
+        Self { shared }
+    }
+
+    /// False for a title that says nothing of its film: each has it, or another of the page.
+    fn is_own(&self, title: &str) -> bool {
+        !EMPTY_TITLES.contains(&title.to_lowercase().as_str()) && !self.shared.contains(title)
+    }
+}
+
+fn title(tree: &Tree, place: usize) -> Option<String> {
+    let title = ["title", "playlabel", "videotitle", "aria-label"].iter().find_map(|name| tree.attribute(place, name));
+    let title = title?.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!title.is_empty()).then_some(title)
+}
+
+/// True for the elements that scripts make players of, which are a part of the line to a browser.
+fn is_player(tree: &Tree, place: usize) -> bool {
+    matches!(tree.name(place), "lite-youtube" | "lite-vimeo" | "youtube-video" | "vimeo-video")
+}
+
 impl Walker<'_> {
-    fn title(&self, place: usize) -> Option<String> {
-        let title =
-            ["title", "playlabel", "videotitle", "aria-label"].iter().find_map(|name| self.tree.attribute(place, name));
-        let title = title?.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!title.is_empty()).then_some(title)
-    }
-
-    /// False for a title that says nothing of this film: each has it, or another of the page.
-    fn is_own_title(&self, place: usize, title: &str) -> bool {
-        let is_another = |at: usize| {
-            at != place
-                && (matches!(self.tree.name(at), "iframe" | "video") || self.is_player(at))
-                && self.tree.attribute(at, "src") != self.tree.attribute(place, "src")
-                && self.title(at).is_some_and(|other| other == title)
-        };
-        !EMPTY_TITLES.contains(&title.to_lowercase().as_str()) && !(0..self.tree.len()).any(is_another)
-    }
-
     fn is_film(&self, place: usize, target: &Url) -> bool {
         self.tree.name(place) != "iframe" || FILMS.iter().any(|word| target.as_str().contains(word))
     }
@@ -161,15 +182,12 @@ mod tests {
     use crate::clean::testing::blocks;
 
     #[test]
-    fn a_frame_becomes_a_link_named_by_its_title() {
+    fn a_frame_is_told_with_its_title_and_what_it_shows() {
         let page = "<p>x</p><iframe src=https://video.example/e/1 title='The lock in winter'></iframe>\
                     <iframe src=https://x.doubleclick.net/a title=Ad></iframe><video><source src=https://video.example/2.mp4></video>";
         assert_eq!(
             blocks(page)[1..],
-            [
-                "p:[The lock in winter](https://video.example/e/1)",
-                "p:[Video (video.example)](https://video.example/2.mp4)"
-            ]
+            ["film:[The lock in winter](https://video.example/e/1)", "film:[](https://video.example/2.mp4)"]
         );
     }
 
@@ -180,11 +198,8 @@ mod tests {
         };
         let page =
             [frame(1, "The lock - film"), frame(2, "The lock - film"), frame(3, "YouTube video player")].concat();
-        let named = |number: u8| format!("p:[Video (youtube.com)](https://www.youtube.com/watch?v={number})");
+        let named = |number: u8| format!("film:[](https://www.youtube.com/watch?v={number})");
         assert_eq!(blocks(&page), [1, 2, 3].map(named));
-        assert_eq!(
-            blocks("<iframe src=https://maps.example/osk></iframe>"),
-            ["p:[maps.example](https://maps.example/osk)"]
-        );
+        assert_eq!(blocks("<iframe src=https://maps.example/osk></iframe>"), ["page:[](https://maps.example/osk)"]);
     }
 }

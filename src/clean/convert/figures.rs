@@ -95,7 +95,7 @@ mod tests {
     fn beside_a_player_only_its_caption_is_read() {
         let page = "<figure><h3>The ice goes out</h3><div>transcript</div><p>n/a</p>\
                     <iframe src=https://films.example/7 title='The ice'></iframe><figcaption>In April.</figcaption></figure>";
-        assert_eq!(blocks(page), ["p:[The ice](https://films.example/7)", "p:In April."]);
+        assert_eq!(blocks(page), ["page:[The ice](https://films.example/7)", "p:In April."]);
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use super::wrapping::{Wrap, append, wrap_into};
 use super::{DEEPEST, Walker};
 use crate::article::Inline;
+use crate::clean::attributes::Attributes;
+use crate::clean::parse;
 use crate::clean::tree::Kind;
-use scraper::Html;
 use std::borrow::Cow;
 
 impl Walker<'_> {
@@ -57,11 +58,11 @@ impl Walker<'_> {
                 self.push_children(line, place, depth);
                 return push_text(line, "”");
             }
-            "a" => match element.attr("href").and_then(|href| self.addresses.link(href)) {
+            "a" => match element.attribute("href").and_then(|href| self.addresses.link(href)) {
                 Some(target) => Wrap::Link(target),
                 None => return self.push_children(line, place, depth),
             },
-            _ => match element.attr("style").and_then(style) {
+            _ => match element.attribute("style").and_then(style) {
                 Some(wrap) => wrap,
                 None => return self.push_children(line, place, depth),
             },
@@ -76,7 +77,8 @@ impl Walker<'_> {
         if self.is_on_markup || !text.contains('&') || !text.split('&').skip(1).any(begins_as_reference) {
             return Cow::Borrowed(text);
         }
-        Html::parse_fragment(&text.replace('<', "&lt;")).root_element().text().collect::<String>().into()
+        let Some(parsed) = parse::fragment(&text.replace('<', "&lt;")) else { return Cow::Borrowed(text) };
+        parsed.root_element().text().collect::<String>().into()
     }
 
     fn push_children(&self, line: &mut Vec<Inline>, place: usize, depth: usize) {
@@ -265,6 +267,8 @@ mod tests {
             blocks("<p>Osk &amp;#151; it&amp;rsquo;s a &lt; b &amp;c; R&amp;D;</p>"),
             ["p:Osk — it’s a < b &c; R&D;"]
         );
+        // Not even so does a control character get through.
+        assert_eq!(blocks("<p>Osk&amp;#27;&amp;#x1f; &amp;amp; sons</p>"), ["p:Osk & sons"]);
         let page = "<p>Write &amp;nbsp; there.</p><pre>x</pre>";
         assert_eq!(blocks(page)[0], "p:Write &nbsp; there.");
     }

@@ -22,6 +22,7 @@ use super::body::Body;
 use super::figures::Figures;
 use super::tree::Tree;
 use crate::article::{Block, Note};
+use embeds::Titles;
 use notes::Marks;
 pub(crate) use wrapping::{is_bold, plain};
 
@@ -36,7 +37,8 @@ pub(crate) fn convert(tree: &Tree, body: &Body, figures: &Figures, addresses: &A
     let has_h1 = body.parts.iter().flat_map(|part| tree.within(*part)).any(|at| tree.name(at) == "h1");
     let below = has_h1.into();
     let is_on_markup = tree.first_named("code").or_else(|| tree.first_named("pre")).is_some();
-    let walker = Walker { tree, body, figures, addresses, marks: &marks, below, is_on_markup };
+    let titles = Titles::of(tree);
+    let walker = Walker { tree, body, figures, addresses, marks: &marks, titles: &titles, below, is_on_markup };
     let mut blocks = Vec::new();
     blocks.extend(figures.lead.iter().cloned().map(Block::Figure));
     for part in &body.parts {
@@ -53,6 +55,7 @@ struct Walker<'a> {
     figures: &'a Figures,
     addresses: &'a Addresses,
     marks: &'a Marks,
+    titles: &'a Titles,
     /// How far headings stand below the level they say.
     below: u8,
     /// The page shows code: what looks like markup in its words may be meant.

@@ -4,7 +4,7 @@ use super::address;
 use super::candidates::{Offer, OfferKind};
 use crate::clean::attributes::Attributes;
 use crate::clean::metadata::Metadata;
-use scraper::{ElementRef, Html};
+use scraper::Html;
 use serde_json::Value;
 
 /// An offer of the head, and which picture it is of.
@@ -15,7 +15,7 @@ pub(super) struct Named {
 }
 
 /// The pictures that the page names for others to show.
-pub(super) fn offers(document: &Html, metadata: &Metadata) -> Vec<Named> {
+pub(super) fn offers(document: &Html, linked_data: &[Value], metadata: &Metadata) -> Vec<Named> {
     let mut offers: Vec<Offer> = Vec::new();
     let mut add = |address: &str, width: Option<f64>| {
         if !address.trim().is_empty() {
@@ -47,46 +47,38 @@ pub(super) fn offers(document: &Html, metadata: &Metadata) -> Vec<Named> {
             _ => {}
         }
     }
-    offers.extend(of_linked_data(document));
+    offers.extend(of_linked_data(linked_data));
     let named = offers.into_iter().map(|offer| Named { identity: address::identity(&offer.address), offer });
     named.collect()
 }
 
 /// The pictures that the page's JSON-LD names: `image`, `thumbnailUrl`, and the `url` of an `ImageObject`
 /// (https://schema.org/image).
-fn of_linked_data(document: &Html) -> Vec<Offer> {
+fn of_linked_data(linked_data: &[Value]) -> Vec<Offer> {
     let mut offers = Vec::new();
-    let scripts = document.tree.nodes().filter_map(ElementRef::wrap).filter(|element| {
-        element.value().name() == "script"
-            && element.value().attribute("type").is_some_and(|kind| kind.contains("ld+json"))
-    });
-    for script in scripts {
-        let text: String = script.text().collect();
-        let Ok(data) = serde_json::from_str::<Value>(text.trim()) else { continue };
-        // What is left to look at, and whether it is the value of a picture's key.
-        let mut open = vec![(&data, false)];
-        while let Some((value, is_picture)) = open.pop() {
-            if offers.len() >= MOST_OFFERS {
-                break;
-            }
-            match value {
-                Value::Array(items) => open.extend(items.iter().map(|item| (item, is_picture))),
-                Value::String(text) if is_picture => offers.push(offer(text, None)),
-                Value::Object(fields) => {
-                    let is_object = is_picture || fields.get("@type").is_some_and(|kind| kind == "ImageObject");
-                    if is_object {
-                        let width = fields.get("width").and_then(|width| {
-                            width.as_f64().or_else(|| width.as_str()?.trim_end_matches("px").trim().parse().ok())
-                        });
-                        let named = ["contentUrl", "url"].iter().find_map(|key| fields.get(*key)?.as_str());
-                        offers.extend(named.map(|address| offer(address, width)));
-                    }
-                    let inner =
-                        fields.iter().filter(|(_, value)| value.is_object() || value.is_array() || value.is_string());
-                    open.extend(inner.map(|(key, value)| (value, matches!(key.as_str(), "image" | "thumbnailUrl"))));
+    // What is left to look at, and whether it is the value of a picture's key; the page's first script on top.
+    let mut open: Vec<(&Value, bool)> = linked_data.iter().rev().map(|data| (data, false)).collect();
+    while let Some((value, is_picture)) = open.pop() {
+        if offers.len() >= MOST_OFFERS {
+            break;
+        }
+        match value {
+            Value::Array(items) => open.extend(items.iter().map(|item| (item, is_picture))),
+            Value::String(text) if is_picture => offers.push(offer(text, None)),
+            Value::Object(fields) => {
+                let is_object = is_picture || fields.get("@type").is_some_and(|kind| kind == "ImageObject");
+                if is_object {
+                    let width = fields.get("width").and_then(|width| {
+                        width.as_f64().or_else(|| width.as_str()?.trim_end_matches("px").trim().parse().ok())
+                    });
+                    let named = ["contentUrl", "url"].iter().find_map(|key| fields.get(*key)?.as_str());
+                    offers.extend(named.map(|address| offer(address, width)));
                 }
-                _ => {}
+                let inner =
+                    fields.iter().filter(|(_, value)| value.is_object() || value.is_array() || value.is_string());
+                open.extend(inner.map(|(key, value)| (value, matches!(key.as_str(), "image" | "thumbnailUrl"))));
             }
+            _ => {}
         }
     }
     offers

@@ -44,6 +44,7 @@ use frame::Frame;
 use gallery::Found;
 use rights::Rights;
 use scraper::{ElementRef, Html};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use survey::{Shown, Survey};
 use wording::Wording;
@@ -64,13 +65,19 @@ pub(crate) struct Figures {
 /// Finds the figures of the article whose body is made of the elements `body`, in reading order.
 ///
 /// The page outside `body` is looked at for the lead picture, and for captions and credits that stand apart.
-pub(crate) fn find(document: &Html, body: &[ElementRef], metadata: &Metadata, addresses: &Addresses) -> Figures {
+pub(crate) fn find(
+    document: &Html,
+    body: &[ElementRef],
+    linked_data: &[Value],
+    metadata: &Metadata,
+    addresses: &Addresses,
+) -> Figures {
     let page = metadata.url.clone().or_else(|| addresses.web(""));
     let survey = Survey::of(document, body, metadata.headline.as_deref(), page.as_ref());
     let lead = lead::find(&survey, metadata.picture.as_deref());
     let showing: BTreeSet<NodeId> = survey.pictures.iter().flat_map(Shown::elements).collect();
-    let by_head = head::offers(document, metadata);
-    let rights = Rights::of(document, metadata, addresses);
+    let by_head = head::offers(document, linked_data, metadata);
+    let rights = Rights::of(document, linked_data, metadata, addresses);
 
     let content = survey.pictures.iter().enumerate();
     let content = content.filter(|(at, picture)| lead == Some(*at) || (picture.in_body && !picture.is_backdrop));
@@ -136,6 +143,8 @@ fn opens_the_body(picture: &Shown, at: usize, survey: &Survey) -> bool {
 pub(crate) mod tests {
     use super::*;
     use crate::article::{Address, Credit, Inline};
+    use crate::clean::linked_data;
+    use crate::clean::tree::Tree;
     use crate::source::{Declared, Origin, Page};
     use scraper::Selector;
     use url::Url;
@@ -180,7 +189,8 @@ pub(crate) mod tests {
             site: site.map(str::to_owned),
             ..Metadata::default()
         };
-        let found = find(&document, &body, &metadata, &addresses);
+        let linked_data = linked_data::read(&Tree::of(&document));
+        let found = find(&document, &body, &linked_data, &metadata, &addresses);
         let in_body =
             body.iter().flat_map(|main| main.descendants()).filter_map(|node| found.at.get(&node.id())).flatten();
         found.lead.iter().chain(in_body).cloned().collect()

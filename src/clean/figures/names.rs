@@ -3,6 +3,7 @@
 //! Sites share hardly any markup, but the people who write it name things in the same few words.
 
 use crate::clean::attributes::Attributes;
+use crate::clean::hidden;
 use scraper::node::Element;
 
 /// Words in lower case, in order: of "Figure-credit isLarge" figure, credit, is, large.
@@ -118,18 +119,8 @@ impl WordList {
 ///
 /// `aria-hidden` says nothing of that sort: what it hides from screen readers is what the others see.
 pub(super) fn is_hidden(element: &Element) -> bool {
-    if element.attribute("hidden").is_some() {
-        return true;
-    }
-    let style = element.attribute("style").unwrap_or_default();
-    if !style.is_empty() && style.len() < 2_000 {
-        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-        if style.contains("display:none") || style.contains("visibility:hidden") {
-            return true;
-        }
-    }
     let classes = element.attribute("class").unwrap_or_default();
-    classes.split_ascii_whitespace().any(|class| UNSEEN_CLASSES.contains(&class))
+    hidden::is_hidden(element) || classes.split_ascii_whitespace().any(|class| UNSEEN_CLASSES.contains(&class))
 }
 
 /// Classes by which the common style sheets hide text from sight.

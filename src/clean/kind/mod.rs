@@ -9,7 +9,7 @@
 
 mod evidence;
 mod login;
-pub(super) mod phrases;
+mod phrases;
 mod signs;
 mod teasers;
 

@@ -3,42 +3,50 @@
 //! All are folded: letters and digits in lower case, words parted by one space, phrases by `|`. Folding parts the words of
 //! scripts that write vowels as marks, so these look broken here.
 
+use crate::clean::phrase_table::{PhraseTable, parts_words};
+use crate::clean::tidy::folded;
+use std::sync::LazyLock;
+
 /// The titles of errors.
-pub(super) const ERRORS: &[&str] = &[
-    "404|403|410|500|502|503|error 404|404 error|error 403|error 500|error|page not found|not found|file not found|object not found\
+pub(super) static ERRORS: LazyLock<PhraseTable> = LazyLock::new(|| {
+    PhraseTable::of(&[
+        "404|403|410|500|502|503|error 404|404 error|error 403|error 500|error|page not found|not found|file not found|object not found\
      |access denied|forbidden|access forbidden|unauthorized|internal server error|bad gateway|bad request|service unavailable|service temporarily unavailable\
      |gateway timeout|gateway time out|server error|server not found|something went wrong|page unavailable|this page isn t available|page doesn t exist\
      |page does not exist|page can t be found|we can t find that page|oops that page can t be found|sorry page not found|this page could not be found\
      |site not found|no longer available|content not available|too many requests|under maintenance|site maintenance|down for maintenance",
-    "seite nicht gefunden|seite wurde nicht gefunden|diese seite wurde nicht gefunden|die seite wurde nicht gefunden|fehler 404|404 fehler|zugriff verweigert\
+        "seite nicht gefunden|seite wurde nicht gefunden|diese seite wurde nicht gefunden|die seite wurde nicht gefunden|fehler 404|404 fehler|zugriff verweigert\
      |seite existiert nicht|diese seite existiert nicht|nicht gefunden|fehler|wartungsarbeiten",
-    "page introuvable|page non trouvée|erreur 404|404 erreur|accès refusé|cette page n existe pas|page inexistante|erreur|la page demandée est introuvable",
-    "página no encontrada|error 404 página no encontrada|no se encontró la página|no encontramos la página|acceso denegado|la página no existe|página no disponible",
-    "pagina non trovata|errore 404|accesso negato|la pagina non esiste|pagina inesistente|errore",
-    "página não encontrada|erro 404|acesso negado|a página não existe|erro",
-    "pagina niet gevonden|toegang geweigerd|pagina bestaat niet|niet gevonden|sidan hittades inte|sidan kunde inte hittas|sidan finns inte|siden blev ikke fundet\
+        "page introuvable|page non trouvée|erreur 404|404 erreur|accès refusé|cette page n existe pas|page inexistante|erreur|la page demandée est introuvable",
+        "página no encontrada|error 404 página no encontrada|no se encontró la página|no encontramos la página|acceso denegado|la página no existe|página no disponible",
+        "pagina non trovata|errore 404|accesso negato|la pagina non esiste|pagina inesistente|errore",
+        "página não encontrada|erro 404|acesso negado|a página não existe|erro",
+        "pagina niet gevonden|toegang geweigerd|pagina bestaat niet|niet gevonden|sidan hittades inte|sidan kunde inte hittas|sidan finns inte|siden blev ikke fundet\
      |siden findes ikke|siden ble ikke funnet|siden finnes ikke|fant ikke siden|sivua ei löytynyt|sivua ei löydy",
-    "nie znaleziono strony|strona nie została znaleziona|strona nie istnieje|nie znaleziono|błąd 404|odmowa dostępu|stránka nenalezena|stránka nebyla nalezena\
+        "nie znaleziono strony|strona nie została znaleziona|strona nie istnieje|nie znaleziono|błąd 404|odmowa dostępu|stránka nenalezena|stránka nebyla nalezena\
      |stránka neexistuje|chyba 404|stránka sa nenašla|az oldal nem található|oldal nem található|pagina nu a fost găsită|pagina nu există|stranica nije pronađena",
-    "страница не найдена|ошибка 404|не найдено|доступ запрещен|доступ запрещён|сторінку не знайдено|сторінка не знайдена|помилка 404|страницата не е намерена\
+        "страница не найдена|ошибка 404|не найдено|доступ запрещен|доступ запрещён|сторінку не знайдено|сторінка не знайдена|помилка 404|страницата не е намерена\
      |η σελίδα δεν βρέθηκε|σφάλμα 404|sayfa bulunamadı|aradığınız sayfa bulunamadı|404 hata|erişim engellendi",
-    "الصفحة غير موجودة|الصفحة غير متوفرة|خطأ 404|صفحه یافت نشد|הדף לא נמצא|पृष ठ नहीं मिला|पेज नहीं मिला|halaman tidak ditemukan|không tìm thấy trang\
+        "الصفحة غير موجودة|الصفحة غير متوفرة|خطأ 404|صفحه یافت نشد|הדף לא נמצא|पृष ठ नहीं मिला|पेज नहीं मिला|halaman tidak ditemukan|không tìm thấy trang\
      |trang không tồn tại|ไม พบหน า|ไม พบหน าที คุณต องการ",
-    "页面不存在|页面未找到|找不到页面|您访问的页面不存在|无法找到该页|找不到網頁|找不到頁面|頁面不存在|ページが見つかりません|お探しのページは見つかりません\
+        "页面不存在|页面未找到|找不到页面|您访问的页面不存在|无法找到该页|找不到網頁|找不到頁面|頁面不存在|ページが見つかりません|お探しのページは見つかりません\
      |ページが存在しません|アクセスが拒否されました|페이지를 찾을 수 없습니다|존재하지 않는 페이지입니다|접근이 거부되었습니다",
-];
+    ])
+});
 
 /// The titles of tests of the browser.
-pub(super) const CHALLENGES: &[&str] = &[
-    "just a moment|one moment please|one moment|please wait|attention required|attention required cloudflare|ddos guard|security check|security verification\
+pub(super) static CHALLENGES: LazyLock<PhraseTable> = LazyLock::new(|| {
+    PhraseTable::of(&[
+        "just a moment|one moment please|one moment|please wait|attention required|attention required cloudflare|ddos guard|security check|security verification\
      |checking your browser|are you a robot|are you a human|are you human|robot check|human verification|verify you are human|captcha|pardon our interruption|access to this page has been denied\
      |bot verification|browser check|verification required|client challenge|javascript required|javascript is disabled|javascript is not available|please enable javascript|enable javascript\
      |enable javascript to continue|unsupported browser|browser not supported",
-    "einen moment|einen moment bitte|nur einen moment|sicherheitsüberprüfung|sind sie ein roboter|bitte javascript aktivieren|javascript ist deaktiviert",
-    "un instant|un instant svp|un momento|un momento por favor|vérification de sécurité|veuillez patienter|êtes vous un robot|comprobación de seguridad|verificación de seguridad|un attimo|verifica di sicurezza",
-    "um momento|só um momento|verificação de segurança|een ogenblik geduld|momentje|ett ögonblick|et øjeblik|proszę czekać|chwileczkę|weryfikacja|okamžik",
-    "один момент|проверка браузера|подтвердите что вы не робот|вы не робот|bir dakika lütfen|lütfen bekleyin|güvenlik kontrolü|لحظة من فضلك|请稍候|请稍等|安全验证|人机验证|請稍候|しばらくお待ちください|セキュリティチェック|잠시만 기다려 주세요|잠시만 기다리십시오",
-];
+        "einen moment|einen moment bitte|nur einen moment|sicherheitsüberprüfung|sind sie ein roboter|bitte javascript aktivieren|javascript ist deaktiviert",
+        "un instant|un instant svp|un momento|un momento por favor|vérification de sécurité|veuillez patienter|êtes vous un robot|comprobación de seguridad|verificación de seguridad|un attimo|verifica di sicurezza",
+        "um momento|só um momento|verificação de segurança|een ogenblik geduld|momentje|ett ögonblick|et øjeblik|proszę czekać|chwileczkę|weryfikacja|okamžik",
+        "один момент|проверка браузера|подтвердите что вы не робот|вы не робот|bir dakika lütfen|lütfen bekleyin|güvenlik kontrolü|لحظة من فضلك|请稍候|请稍等|安全验证|人机验证|請稍候|しばらくお待ちください|セキュリティチェック|잠시만 기다려 주세요|잠시만 기다리십시오",
+    ])
+});
 
 /// What tests of the browser say, anywhere in a text that says little else.
 pub(super) const CHALLENGE_TEXT: &[&str] = &[
@@ -52,24 +60,28 @@ pub(super) const CHALLENGE_TEXT: &[&str] = &[
 ];
 
 /// The titles of searches; what was searched for may follow or stand before.
-pub(super) const SEARCHES: &[&str] = &[
-    "search results|search results for|search result|search|you searched for|results for|search for|suchergebnisse|suchergebnis|suchergebnisse für|suche nach|suche|ergebnisse für|sie haben nach",
-    "résultats de recherche|résultats de la recherche|résultats pour|vous avez cherché|recherche|resultados de búsqueda|resultados de la búsqueda|resultados para|resultados de la busqueda|búsqueda|has buscado",
-    "risultati della ricerca|risultati di ricerca|risultati per|hai cercato|ricerca|resultados da pesquisa|resultados da busca|resultado da busca|pesquisa|busca|você pesquisou por",
-    "zoekresultaten|zoekresultaten voor|zoeken|sökresultat|sök|søgeresultater|søkeresultater|søk|søg|hakutulokset|haku|wyniki wyszukiwania|wyniki wyszukiwania dla|szukaj|výsledky vyhledávání|výsledky hledání|keresési eredmények|találatok|rezultatele căutării|rezultate căutare",
-    "результаты поиска|результаты поиска по запросу|поиск|результати пошуку|пошук|αποτελέσματα αναζήτησης|arama sonuçları|arama|نتائج البحث|نتائج البحث عن|نتایج جستجو|תוצאות חיפוש|खोज परिणाम|hasil pencarian|kết quả tìm kiếm",
-    "搜索结果|搜尋結果|搜索|検索結果|検索|검색 결과|검색결과",
-];
+pub(super) static SEARCHES: LazyLock<PhraseTable> = LazyLock::new(|| {
+    PhraseTable::of(&[
+        "search results|search results for|search result|search|you searched for|results for|search for|suchergebnisse|suchergebnis|suchergebnisse für|suche nach|suche|ergebnisse für|sie haben nach",
+        "résultats de recherche|résultats de la recherche|résultats pour|vous avez cherché|recherche|resultados de búsqueda|resultados de la búsqueda|resultados para|resultados de la busqueda|búsqueda|has buscado",
+        "risultati della ricerca|risultati di ricerca|risultati per|hai cercato|ricerca|resultados da pesquisa|resultados da busca|resultado da busca|pesquisa|busca|você pesquisou por",
+        "zoekresultaten|zoekresultaten voor|zoeken|sökresultat|sök|søgeresultater|søkeresultater|søk|søg|hakutulokset|haku|wyniki wyszukiwania|wyniki wyszukiwania dla|szukaj|výsledky vyhledávání|výsledky hledání|keresési eredmények|találatok|rezultatele căutării|rezultate căutare",
+        "результаты поиска|результаты поиска по запросу|поиск|результати пошуку|пошук|αποτελέσματα αναζήτησης|arama sonuçları|arama|نتائج البحث|نتائج البحث عن|نتایج جستجو|תוצאות חיפוש|खोज परिणाम|hasil pencarian|kết quả tìm kiếm",
+        "搜索结果|搜尋結果|搜索|検索結果|検索|검색 결과|검색결과",
+    ])
+});
 
 /// The titles of pages to log in.
-pub(super) const LOG_INS: &[&str] = &[
-    "log in|login|sign in|signin|log on|register|sign up|create account|create an account|create your account|my account|account login|member login|subscriber login|reset password|forgot password|forgot your password",
-    "anmelden|anmeldung|einloggen|registrieren|konto|mein konto|passwort vergessen|connexion|se connecter|identifiez vous|s identifier|inscription|mot de passe oublié|mon compte|créer un compte",
-    "iniciar sesión|inicia sesión|acceder|acceso|regístrate|registro|mi cuenta|identifícate|accedi|login utente|registrati|entra|entrar|iniciar sessão|fazer login|cadastro|minha conta",
-    "inloggen|aanmelden|logga in|log ind|logg inn|kirjaudu|kirjaudu sisään|zaloguj się|logowanie|přihlášení|přihlásit se|prihlásenie|bejelentkezés|belépés|autentificare|conectare|prijava",
-    "вход|войти|авторизация|вход в систему|регистрация|вхід|увійти|σύνδεση|giriş|giriş yap|oturum aç|تسجيل الدخول|ورود|התחברות|लॉग इन|masuk|đăng nhập|เข าสู ระบบ",
-    "登录|登入|用户登录|会员登录|ログイン|로그인",
-];
+pub(super) static LOG_INS: LazyLock<PhraseTable> = LazyLock::new(|| {
+    PhraseTable::of(&[
+        "log in|login|sign in|signin|log on|register|sign up|create account|create an account|create your account|my account|account login|member login|subscriber login|reset password|forgot password|forgot your password",
+        "anmelden|anmeldung|einloggen|registrieren|konto|mein konto|passwort vergessen|connexion|se connecter|identifiez vous|s identifier|inscription|mot de passe oublié|mon compte|créer un compte",
+        "iniciar sesión|inicia sesión|acceder|acceso|regístrate|registro|mi cuenta|identifícate|accedi|login utente|registrati|entra|entrar|iniciar sessão|fazer login|cadastro|minha conta",
+        "inloggen|aanmelden|logga in|log ind|logg inn|kirjaudu|kirjaudu sisään|zaloguj się|logowanie|přihlášení|přihlásit se|prihlásenie|bejelentkezés|belépés|autentificare|conectare|prijava",
+        "вход|войти|авторизация|вход в систему|регистрация|вхід|увійти|σύνδεση|giriş|giriş yap|oturum aç|تسجيل الدخول|ورود|התחברות|लॉग इन|masuk|đăng nhập|เข าสู ระบบ",
+        "登录|登入|用户登录|会员登录|ログイン|로그인",
+    ])
+});
 
 /// Words and stems of texts that ask for consent; each is counted once.
 pub(super) const CONSENT_WORDS: &[&str] = &[
@@ -81,35 +93,38 @@ pub(super) const CONSENT_WORDS: &[&str] = &[
 ];
 
 /// The titles of pages that ask for consent.
-pub(super) const CONSENTS: &[&str] = &[
-    "before you continue|your privacy|we value your privacy|privacy settings|cookie settings|cookie consent|consent|privacy choices|your privacy choices|privacy center|cookies|privacy and cookies|manage cookies|we use cookies",
-    "zustimmung|einwilligung|cookie einstellungen|datenschutzeinstellungen|privatsphäre einstellungen|ihre privatsphäre|bevor sie fortfahren|weiter mit werbung|consentement|vos choix|votre vie privée|gestion des cookies|paramètres des cookies|avant de continuer",
-    "tu privacidad|su privacidad|configuración de cookies|antes de continuar|antes de ir|la tua privacy|impostazioni cookie|prima di continuare|a sua privacidade|toestemming|cookie instellingen|cookies op|zgoda|ustawienia plików cookie|souhlas|согласие|настройки cookie|çerez ayarları|同意|クッキー設定",
-];
+pub(super) static CONSENTS: LazyLock<PhraseTable> = LazyLock::new(|| {
+    PhraseTable::of(&[
+        "before you continue|your privacy|we value your privacy|privacy settings|cookie settings|cookie consent|consent|privacy choices|your privacy choices|privacy center|cookies|privacy and cookies|manage cookies|we use cookies",
+        "zustimmung|einwilligung|cookie einstellungen|datenschutzeinstellungen|privatsphäre einstellungen|ihre privatsphäre|bevor sie fortfahren|weiter mit werbung|consentement|vos choix|votre vie privée|gestion des cookies|paramètres des cookies|avant de continuer",
+        "tu privacidad|su privacidad|configuración de cookies|antes de continuar|antes de ir|la tua privacy|impostazioni cookie|prima di continuare|a sua privacidade|toestemming|cookie instellingen|cookies op|zgoda|ustawienia plików cookie|souhlas|согласие|настройки cookie|çerez ayarları|同意|クッキー設定",
+    ])
+});
 
 /// The faces of buttons that accept.
-pub(super) const ACCEPT: &[&str] = &[
-    "accept|accept all|accept all cookies|accept cookies|agree|i agree|agree and continue|i accept|accept and continue|allow all|got it|consent|akzeptieren|alle akzeptieren|alles akzeptieren|zustimmen|zustimmen und weiter|einverstanden|akzeptieren und weiter|alle cookies akzeptieren",
-    "accepter|tout accepter|accepter et continuer|j accepte|accepter et fermer|continuer sans accepter|aceptar|aceptar todo|aceptar y continuar|aceptar todas|accetta|accetta tutto|accetta e continua|aceitar|aceitar tudo|aceitar todos|akkoord|accepteren|alles accepteren",
-    "acceptera|acceptera alla|godkänn alla|accepter alle|godta alle|hyväksy|hyväksy kaikki|akceptuję|zaakceptuj wszystkie|zgadzam się|przejdź do serwisu|souhlasím|přijmout vše|elfogadom|принять|принять все|согласен|прийняти|kabul et|tümünü kabul et|موافق|接受|同意|全部接受|同意する|すべて同意|동의|모두 동의",
-];
+pub(super) static ACCEPT: LazyLock<PhraseTable> = LazyLock::new(|| {
+    PhraseTable::of(&[
+        "accept|accept all|accept all cookies|accept cookies|agree|i agree|agree and continue|i accept|accept and continue|allow all|got it|consent|akzeptieren|alle akzeptieren|alles akzeptieren|zustimmen|zustimmen und weiter|einverstanden|akzeptieren und weiter|alle cookies akzeptieren",
+        "accepter|tout accepter|accepter et continuer|j accepte|accepter et fermer|continuer sans accepter|aceptar|aceptar todo|aceptar y continuar|aceptar todas|accetta|accetta tutto|accetta e continua|aceitar|aceitar tudo|aceitar todos|akkoord|accepteren|alles accepteren",
+        "acceptera|acceptera alla|godkänn alla|accepter alle|godta alle|hyväksy|hyväksy kaikki|akceptuję|zaakceptuj wszystkie|zgadzam się|przejdź do serwisu|souhlasím|přijmout vše|elfogadom|принять|принять все|согласен|прийняти|kabul et|tümünü kabul et|موافق|接受|同意|全部接受|同意する|すべて同意|동의|모두 동의",
+    ])
+});
 
 /// The faces of buttons that buy.
-pub(super) const BUY: &[&str] = &[
-    "add to cart|add to basket|add to bag|buy now|buy it now|checkout|in den warenkorb|jetzt kaufen|in den einkaufswagen|ajouter au panier|acheter|añadir al carrito|agregar al carrito|añadir a la cesta|comprar|comprar ahora|aggiungi al carrello|acquista|adicionar ao carrinho",
-    "in winkelwagen|in winkelmandje|toevoegen aan winkelwagen|lägg i varukorg|lägg i kundvagn|læg i kurv|legg i handlekurv|lisää ostoskoriin|do koszyka|dodaj do koszyka|do košíku|přidat do košíku|vložit do košíku|kosárba|adaugă în coș|в корзину|добавить в корзину|купить|до кошика|купити|sepete ekle|أضف إلى السلة|加入购物车|加入購物車|カートに入れる|장바구니에 담기",
-];
+pub(super) static BUY: LazyLock<PhraseTable> = LazyLock::new(|| {
+    PhraseTable::of(&[
+        "add to cart|add to basket|add to bag|buy now|buy it now|checkout|in den warenkorb|jetzt kaufen|in den einkaufswagen|ajouter au panier|acheter|añadir al carrito|agregar al carrito|añadir a la cesta|comprar|comprar ahora|aggiungi al carrello|acquista|adicionar ao carrinho",
+        "in winkelwagen|in winkelmandje|toevoegen aan winkelwagen|lägg i varukorg|lägg i kundvagn|læg i kurv|legg i handlekurv|lisää ostoskoriin|do koszyka|dodaj do koszyka|do košíku|přidat do košíku|vložit do košíku|kosárba|adaugă în coș|в корзину|добавить в корзину|купить|до кошика|купити|sepete ekle|أضف إلى السلة|加入购物车|加入購物車|カートに入れる|장바구니에 담기",
+    ])
+});
 
 /// The heads of a forum's columns.
-pub(super) const FORUM: &[&str] = &[
-    "topics|topic|threads|thread|replies|views|posts|last post|latest post|last reply|started by|forum|themen|thema|beiträge|antworten|aufrufe|zugriffe|letzter beitrag|sujets|sujet|réponses|vues|messages|dernier message|temas|tema|respuestas|vistas|mensajes|último mensaje",
-    "argomenti|discussioni|risposte|visite|ultimo messaggio|tópicos|respostas|exibições|última mensagem|onderwerpen|antwoorden|reacties|laatste bericht|ämnen|svar|visningar|inlägg|tematy|odpowiedzi|wyświetlenia|ostatni post|témata|odpovědi|zobrazení|poslední příspěvek|темы|тема|ответы|просмотры|сообщения|последнее сообщение|konular|cevaplar|görüntüleme|son mesaj|主题|回复|浏览|最后发表|スレッド|返信|閲覧",
-];
-
-/// Whether `line`, folded, is one of the phrases.
-pub(super) fn is_one_of(phrases: &[&str], line: &str) -> bool {
-    all(phrases).any(|phrase| phrase == line)
-}
+pub(super) static FORUM: LazyLock<PhraseTable> = LazyLock::new(|| {
+    PhraseTable::of(&[
+        "topics|topic|threads|thread|replies|views|posts|last post|latest post|last reply|started by|forum|themen|thema|beiträge|antworten|aufrufe|zugriffe|letzter beitrag|sujets|sujet|réponses|vues|messages|dernier message|temas|tema|respuestas|vistas|mensajes|último mensaje",
+        "argomenti|discussioni|risposte|visite|ultimo messaggio|tópicos|respostas|exibições|última mensagem|onderwerpen|antwoorden|reacties|laatste bericht|ämnen|svar|visningar|inlägg|tematy|odpowiedzi|wyświetlenia|ostatni post|témata|odpovědi|zobrazení|poslední příspěvek|темы|тема|ответы|просмотры|сообщения|последнее сообщение|konular|cevaplar|görüntüleme|son mesaj|主题|回复|浏览|最后发表|スレッド|返信|閲覧",
+    ])
+});
 
 /// How many of the phrases stand in `text`, folded. A phrase may go on: stems are meant to.
 pub(super) fn count_in(phrases: &[&str], text: &str) -> usize {
@@ -117,14 +132,14 @@ pub(super) fn count_in(phrases: &[&str], text: &str) -> usize {
         !parts_words(phrase) && text.contains(*phrase)
             || text.match_indices(*phrase).any(|(at, _)| text[..at].is_empty() || text[..at].ends_with(' '))
     };
-    all(phrases).filter(begins_a_word).count()
+    phrases.iter().flat_map(|phrases| phrases.split('|')).filter(begins_a_word).count()
 }
 
 /// Whether a title, or one of the parts that sites put together to one, is one of the phrases with little beside it.
-pub(super) fn titles(phrases: &[&str], title: &str) -> bool {
+pub(super) fn titles(phrases: &PhraseTable, title: &str) -> bool {
     title.split(['|', '–', '—', '·', '»', '«', '•', '›', '｜']).chain(title.split(" - ")).any(|part| {
-        let part = crate::clean::tidy::folded(part);
-        let found: Vec<&str> = all(phrases).filter(|phrase| holds(&part, phrase)).collect();
+        let part = folded(part);
+        let found: Vec<&str> = phrases.within(&part).collect();
         // "Error 404 (Not Found)" is three phrases; a script without spaces is one word.
         let is_said = |word: &&str| {
             found.iter().any(|phrase| word.contains(phrase) || phrase.split(' ').any(|said| said == *word))
@@ -135,44 +150,21 @@ pub(super) fn titles(phrases: &[&str], title: &str) -> bool {
 }
 
 /// Whether a title begins with one of the phrases: "Search results for ferries".
-pub(super) fn opens(phrases: &[&str], title: &str) -> bool {
-    let title = crate::clean::tidy::folded(title);
-    all(phrases).filter(|phrase| phrase.contains(' ') || !phrase.is_ascii()).any(|phrase| {
-        title.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !parts_words(phrase))
-    })
-}
-
-fn all<'a>(phrases: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
-    phrases.iter().flat_map(|phrases| phrases.split('|'))
-}
-
-/// Whether `line` holds `phrase` as whole words; both are folded.
-pub(in crate::clean) fn holds(line: &str, phrase: &str) -> bool {
-    line.match_indices(phrase).any(|(at, _)| {
-        let (before, after) = (&line[..at], &line[at + phrase.len()..]);
-        !parts_words(phrase)
-            || ((before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' ')))
-    })
-}
-
-/// Latin, Greek and Cyrillic part their words by spaces and have two cases; other scripts may do neither.
-fn parts_words(phrase: &str) -> bool {
-    phrase.is_ascii() || phrase.chars().any(char::is_lowercase)
+pub(super) fn opens(phrases: &PhraseTable, title: &str) -> bool {
+    phrases.opening(&folded(title)).any(|phrase| phrase.contains(' ') || !phrase.is_ascii())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::tidy::folded;
 
     #[test]
     fn every_phrase_is_folded() {
-        for table in
-            [ERRORS, CHALLENGES, CHALLENGE_TEXT, SEARCHES, LOG_INS, CONSENT_WORDS, CONSENTS, ACCEPT, BUY, FORUM]
-        {
-            for phrase in all(table) {
-                assert_eq!(phrase, folded(phrase), "{phrase:?}");
-            }
+        for table in [&ERRORS, &CHALLENGES, &SEARCHES, &LOG_INS, &CONSENTS, &ACCEPT, &BUY, &FORUM] {
+            table.phrases().for_each(|phrase| assert_eq!(phrase, folded(phrase)));
+        }
+        for phrase in [CHALLENGE_TEXT, CONSENT_WORDS].concat().iter().flat_map(|phrases| phrases.split('|')) {
+            assert_eq!(phrase, folded(phrase));
         }
     }
 
@@ -185,10 +177,10 @@ mod tests {
             "Seite nicht gefunden – Kurier",
             "ページが見つかりません｜新報",
         ] {
-            assert!(titles(ERRORS, title), "{title}");
+            assert!(titles(&ERRORS, title), "{title}");
         }
         for title in ["Access denied: how the harbour lost its gates", "The error of our ways", "404 days at sea"] {
-            assert!(!titles(ERRORS, title), "{title}");
+            assert!(!titles(&ERRORS, title), "{title}");
         }
     }
 }

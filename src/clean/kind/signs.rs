@@ -1,9 +1,10 @@
 //! Signs: what is looked for in a page to tell its kind.
 
-use super::phrases::{self, count_in, is_one_of, opens, titles};
+use super::phrases::{self, count_in, opens, titles};
 use super::{Case, login, teasers};
 use crate::article::{Block, Inline, Words, plain_text};
 use crate::clean::body::density;
+use crate::clean::phrase_table::PhraseTable;
 use crate::clean::statements::LISTS;
 use crate::clean::tidy::folded;
 use crate::clean::tree::Tree;
@@ -92,23 +93,23 @@ pub(super) fn found(case: &Case) -> Option<Vec<Sign>> {
         (Declared, case.is_declared),
         (
             SearchTitle,
-            view.titles.iter().any(|title| opens(phrases::SEARCHES, title) || titles(phrases::SEARCHES, title)),
+            view.titles.iter().any(|title| opens(&phrases::SEARCHES, title) || titles(&phrases::SEARCHES, title)),
         ),
         (SearchAddress, has_search_address(case)),
         (FilledSearch, has_filled_search(case.tree)),
         (AsksToLogIn, login::asks_to_log_in(case.tree)),
-        (LogInTitle, view.titled(phrases::LOG_INS)),
+        (LogInTitle, view.titled(&phrases::LOG_INS)),
         (NoSentence, case.body.prose_of_page == 0),
         (SpeaksOfConsent, speaks_of_consent(case, view.words)),
-        (ConsentTitle, view.titled(phrases::CONSENTS)),
-        (AcceptButton, has_button(case.tree, phrases::ACCEPT)),
-        (ErrorTitle, view.titled(phrases::ERRORS)),
-        (ErrorHeading, view.headings.iter().any(|heading| titles(phrases::ERRORS, heading))),
+        (ConsentTitle, view.titled(&phrases::CONSENTS)),
+        (AcceptButton, has_button(case.tree, &phrases::ACCEPT)),
+        (ErrorTitle, view.titled(&phrases::ERRORS)),
+        (ErrorHeading, view.headings.iter().any(|heading| titles(&phrases::ERRORS, heading))),
         (Brief, view.words < BRIEF),
-        (ChallengeTitle, view.titled(phrases::CHALLENGES)),
+        (ChallengeTitle, view.titled(&phrases::CHALLENGES)),
         (ChallengeText, view.words < LONGEST_TEST && count_in(phrases::CHALLENGE_TEXT, &view.text) > 0),
         (ChallengeScript, view.words < LONGEST_TEST && has_gatekeeper(case.tree)),
-        (CartButton, has_button(case.tree, phrases::BUY)),
+        (CartButton, has_button(case.tree, &phrases::BUY)),
         (ManyPrices, has_many_prices(&view.text_as_set, view.words)),
         (EmptyRoot, has_empty_root(case.tree) && view.words < 12),
         (Paragraphs, view.paragraphs_in_a_row >= 3),
@@ -170,7 +171,7 @@ impl View {
         }
     }
 
-    fn titled(&self, phrases: &[&str]) -> bool {
+    fn titled(&self, phrases: &PhraseTable) -> bool {
         self.titles.iter().any(|title| titles(phrases, title))
     }
 }
@@ -336,7 +337,7 @@ fn has_forum_heads(tree: &Tree) -> bool {
             continue;
         }
         let line = folded(&tree.text(at, |_| false));
-        if !line.is_empty() && line.chars().count() < 25 && is_one_of(phrases::FORUM, &line) {
+        if !line.is_empty() && line.chars().count() < 25 && phrases::FORUM.contains(&line) {
             found.insert(line);
         }
     }
@@ -354,7 +355,7 @@ fn has_filled_search(tree: &Tree) -> bool {
     })
 }
 
-fn has_button(tree: &Tree, faces: &[&str]) -> bool {
+fn has_button(tree: &Tree, faces: &PhraseTable) -> bool {
     (0..tree.len()).any(|at| {
         let face = match tree.name(at) {
             "button" => tree.text(at, |_| false),
@@ -364,7 +365,7 @@ fn has_button(tree: &Tree, faces: &[&str]) -> bool {
             "a" if tree.node(at).end - at < 6 => tree.text(at, |_| false),
             _ => return false,
         };
-        face.len() < 80 && is_one_of(faces, &folded(&face))
+        face.len() < 80 && faces.contains(&folded(&face))
     })
 }
 

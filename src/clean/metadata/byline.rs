@@ -1,7 +1,7 @@
 //! Byline: who wrote the article, and which of the page's answers to believe.
 
+use super::article_data::ArticleData;
 use super::date_text::{DayOrder, find};
-use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::names::{is_agency, is_desk, labelled_names, looks_personal, names_in, names_in_field, plainly_written_by};
 use super::signs::Sign;
@@ -9,6 +9,7 @@ use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
 use super::words::lines_of;
 use crate::article::Byline;
+use crate::clean::attributes::Attributes;
 use crate::source::Declared;
 
 /// How far below the headline a visible byline may stand, in bytes of text.
@@ -22,7 +23,7 @@ const REACH_ABOVE: usize = 200;
 /// `own_names` are the names of the site itself: nobody is told anything by them.
 pub(super) fn read(
     survey: &Survey,
-    data: &LinkedData,
+    data: &ArticleData,
     declared: &Declared,
     headline_at: Option<usize>,
     own_names: &[String],
@@ -206,7 +207,7 @@ fn labelled(survey: &Survey, is_near: &dyn Fn(&Line) -> bool) -> Vec<String> {
 fn far(survey: &Survey) -> Vec<String> {
     let is_name = |mark: &&Mark| {
         let value = mark.element.value();
-        let class = value.attr("class").unwrap_or_default().to_ascii_lowercase();
+        let class = value.attribute("class").unwrap_or_default().to_ascii_lowercase();
         !mark.in_furniture && class.contains("name")
     };
     let boxes = survey.marked(Sign::Byline).filter(is_name).map(marked_names);

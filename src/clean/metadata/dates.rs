@@ -1,20 +1,21 @@
 //! Dates: when the article was published and when it was changed, and which of the page's answers to believe.
 
 use super::address_dates::in_address;
+use super::article_data::ArticleData;
 use super::date_text::{DayOrder, parse};
-use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::shown_dates::{self, ShownDate};
 use super::survey::Survey;
 use super::words::lines_of;
 use crate::article::Moment;
+use crate::clean::attributes::Attributes;
 use crate::source::Declared;
 use url::Url;
 
 /// When the article was published, and when it was last changed.
 pub(super) fn read(
     survey: &Survey,
-    data: &LinkedData,
+    data: &ArticleData,
     declared: &Declared,
     order: DayOrder,
     headline_at: Option<usize>,
@@ -82,7 +83,7 @@ fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>, stated: &
 fn property(survey: &Survey, names: &[&str], order: DayOrder) -> Option<Moment> {
     survey.with_property(names).find_map(|mark| {
         let value = mark.element.value();
-        let stated = value.attr("datetime").or_else(|| value.attr("content"));
+        let stated = value.attribute("datetime").or_else(|| value.attribute("content"));
         stated.and_then(|text| parse(text, order)).or_else(|| parse(&lines_of(mark.element), order))
     })
 }
@@ -181,6 +182,9 @@ mod tests {
         assert_eq!(days(&format!("{headline}<p>Text.</p><p><b>Last updated: </b>June 2022</p>")).0, "2022-06-01");
         assert_eq!(days(&format!("{headline}<h6>Date</h6><p>November 2003</p>")).0, "2003-11-01");
         assert_eq!(days(&format!("{headline}<h2>Tides</h2><p>November 2003</p>")).0, "none");
+        let beside =
+            |label: &str| days(&format!("{headline}<div class=sidebar><h6>{label}</h6><p>November 2003</p></div>")).0;
+        assert_eq!((beside("Date").as_str(), beside("Last updated").as_str()), ("2003-11-01", "none"));
         assert_eq!(days(&format!("{headline}<p>Last updated: June 2022</p><p>9 July 2020</p>")).0, "2020-07-09");
     }
 

@@ -1,8 +1,8 @@
 //! Headline: the article's title as the page shows it.
 
+use super::article_data::ArticleData;
 use super::date_text::{DayOrder, find};
 use super::heading_text::text_of;
-use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::signs::Sign;
 use super::survey::{Mark, Survey};
@@ -16,7 +16,7 @@ pub(super) struct Headline<'a> {
 }
 
 /// What the page's head calls the article, the site's name taken off, the most trusted first.
-pub(super) fn titles(survey: &Survey, data: &LinkedData, own_names: &[String]) -> Vec<String> {
+pub(super) fn titles(survey: &Survey, data: &ArticleData, own_names: &[String]) -> Vec<String> {
     let titles = meta_tags::each(survey, meta_tags::HEADLINE);
     let titles = titles.chain(data.text(&["headline", "name"])).chain(survey.title.as_deref().and_then(tidy));
     titles

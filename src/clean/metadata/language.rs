@@ -1,6 +1,6 @@
 //! Language: the language of the text, stated by the page or told from the text itself.
 
-use super::json_ld::LinkedData;
+use super::article_data::ArticleData;
 use super::meta_tags;
 use super::survey::Survey;
 use crate::article::Language;
@@ -10,7 +10,7 @@ use crate::source::Declared;
 const SAMPLE: usize = 600;
 
 /// The language that the page states, unless its text is plainly in another.
-pub(super) fn read(survey: &Survey, data: &LinkedData, declared: &Declared) -> Option<Language> {
+pub(super) fn read(survey: &Survey, data: &ArticleData, declared: &Declared) -> Option<Language> {
     if let Some(language) = declared.language.as_deref().and_then(Language::parse) {
         return Some(language);
     }

@@ -19,6 +19,7 @@
 //! "Declared" is what stands beside the markup, such as a Markdown file's front matter.
 
 mod address_dates;
+mod article_data;
 mod byline;
 mod byline_words;
 mod date_labels;
@@ -27,7 +28,6 @@ mod date_tokens;
 mod dates;
 mod heading_text;
 mod headline;
-mod json_ld;
 mod language;
 mod meta_tags;
 mod months;
@@ -44,10 +44,10 @@ mod words;
 
 use crate::article::{Byline, Language, Moment};
 use crate::source::Page;
+use article_data::ArticleData;
 use date_text::DayOrder;
-use json_ld::LinkedData;
-pub(super) use json_ld::values_in;
 use scraper::Html;
+use serde_json::Value;
 use survey::Survey;
 use url::Url;
 
@@ -71,14 +71,14 @@ pub(crate) struct Metadata {
     pub body_text: Option<String>,
 }
 
-/// Reads the metadata of `page`, whose markup is `document`.
-pub(crate) fn read(document: &Html, page: &Page) -> Metadata {
+/// Reads the metadata of `page`, whose markup is `document` and whose JSON-LD is `linked_data`.
+pub(crate) fn read(document: &Html, linked_data: &[Value], page: &Page) -> Metadata {
     let mut survey = Survey::of(document);
     let declared = &page.declared;
     let url = address(&survey, page);
     let og_title = meta_tags::first(&survey, meta_tags::HEADLINE);
     let witnesses = [og_title.as_deref().unwrap_or_default(), survey.title.as_deref().unwrap_or_default()];
-    let data = LinkedData::read(&survey.json_ld, &witnesses, url.as_ref().map(Url::as_str));
+    let data = ArticleData::of(linked_data, &witnesses, url.as_ref().map(Url::as_str));
 
     let site = site::read(&survey, &data, declared, url.as_ref());
     let own_names = site::own_names(site.as_deref(), &data, url.as_ref());
@@ -124,6 +124,8 @@ fn address(survey: &Survey, page: &Page) -> Option<Url> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::linked_data;
+    use crate::clean::tree::Tree;
     use crate::source::{Declared, Origin};
 
     /// The metadata of a page with this markup.
@@ -132,7 +134,12 @@ mod tests {
     }
 
     pub(super) fn read_at(address: &str, html: &str) -> Metadata {
-        super::read(&Html::parse_document(html), &page(address, html))
+        read_page(&page(address, html))
+    }
+
+    fn read_page(page: &Page) -> Metadata {
+        let document = Html::parse_document(&page.html);
+        super::read(&document, &linked_data::read(&Tree::of(&document)), page)
     }
 
     fn page(address: &str, html: &str) -> Page {
@@ -147,7 +154,7 @@ mod tests {
         page.declared.title = Some("The tide comes in".into());
         page.declared.authors = vec!["Ada Roe".into()];
         page.declared.published = Some("9 July 2020".into());
-        let metadata = super::read(&Html::parse_document(html), &page);
+        let metadata = read_page(&page);
         assert_eq!(metadata.headline.as_deref(), Some("The tide comes in"));
         assert_eq!(metadata.byline.authors, ["Ada Roe"]);
         assert_eq!(metadata.published.unwrap().to_string(), "2020-07-09");

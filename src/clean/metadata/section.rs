@@ -1,7 +1,7 @@
 //! Section: the part of the publication that the article stood in.
 
+use super::article_data::ArticleData;
 use super::date_text::{DayOrder, find};
-use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::signs::Sign;
 use super::survey::{Mark, Survey};
@@ -52,7 +52,7 @@ const NOTHING: &[&str] = &[
 /// The section that the page states or shows.
 pub(super) fn read(
     survey: &Survey,
-    data: &LinkedData,
+    data: &ArticleData,
     declared: &Declared,
     headline: Option<&str>,
     headline_at: Option<usize>,

@@ -8,6 +8,7 @@ use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
 use super::words::lines_of;
 use crate::article::Moment;
+use crate::clean::attributes::Attributes;
 
 /// How far below the headline a date may stand, in bytes of text.
 const REACH: usize = 900;
@@ -83,12 +84,14 @@ pub(super) fn far(survey: &Survey, order: DayOrder, headline_at: Option<usize>) 
     dateline().or_else(byline).or_else(only_mark).or_else(change)
 }
 
-/// The month that the page tells without a day, in a line with a label or under one: "Last updated: June 2022".
+/// The month that the page tells without a day, in a line with a label or under one: "Last updated: June 2022". Reports
+/// have it in a column beside the text, where only what is labelled as the publication's is believed.
 pub(super) fn month(survey: &Survey) -> Option<ShownDate> {
     /// Labels that say no more than what it is.
     const PLAIN: [&str; 4] = ["date", "datum", "fecha", "data"];
-    let lines = survey.lines.iter().filter(|line| line.text.len() < SHORT / 2 && !line.in_furniture);
-    lines.filter(|line| has_digit(&line.text)).find_map(|line| {
+    let lines = survey.lines.iter().filter(|line| line.text.len() < SHORT / 2 && has_digit(&line.text));
+    let (beside, below): (Vec<&Line>, Vec<&Line>) = lines.partition(|line| line.in_furniture);
+    let dated = |line: &Line| {
         let (moment, start) = month_at_end(&line.text)?;
         let before = if start == 0 { survey.label_before(line.at) } else { &line.text[..start] };
         let label = match Label::of(before) {
@@ -96,7 +99,10 @@ pub(super) fn month(survey: &Survey) -> Option<ShownDate> {
             label => label,
         };
         (label != Label::Bare && before.len() < SHORT / 4).then_some(ShownDate { moment, label })
-    })
+    };
+    let is_of_publication = |date: &ShownDate| date.label == Label::Published;
+    let beside = || beside.iter().find_map(|line| dated(line).filter(is_of_publication));
+    below.iter().find_map(|line| dated(line)).or_else(beside)
 }
 
 fn is_dated(mark: &Mark) -> bool {
@@ -111,7 +117,7 @@ fn in_mark(survey: &Survey, mark: &Mark, order: DayOrder) -> Vec<ShownDate> {
     }
     let mut dates = in_words(&words, order, || survey.label_before(mark.at));
     if dates.is_empty()
-        && let Some(moment) = mark.element.value().attr("datetime").and_then(|text| parse(text, order))
+        && let Some(moment) = mark.element.value().attribute("datetime").and_then(|text| parse(text, order))
     {
         let label = match Label::of(&words) {
             Label::Bare => Label::of(survey.label_before(mark.at)),

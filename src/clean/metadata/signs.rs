@@ -1,6 +1,7 @@
 //! Signs: what an element says it is by its name, its class, its id and its rel.
 
-use super::words::hides;
+use crate::clean::attributes::Attributes;
+use crate::clean::hidden::hides;
 use scraper::{ElementRef, node::Element};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -338,11 +339,11 @@ fn is_author_page(href: &str) -> bool {
 pub(super) fn is_called_changed(element: ElementRef) -> bool {
     const ENDINGS: [&str; 4] = ["changed", "modified", "lastmod", "revised"];
     // "updated published": as it was from the first.
-    let is_new = element.attr("class").is_some_and(|class| class.contains("published"));
+    let is_new = element.value().attribute("class").is_some_and(|class| class.contains("published"));
     let is_updated = |name: &str| !is_new && name.contains("updated");
     let around = element.ancestors().filter_map(ElementRef::wrap).take(2);
     std::iter::once(element).chain(around).any(|element| {
-        let names = ["class", "itemprop"].into_iter().filter_map(|key| element.attr(key));
+        let names = ["class", "itemprop"].into_iter().filter_map(|key| element.value().attribute(key));
         names.flat_map(str::split_ascii_whitespace).any(|name| {
             let name = name.to_ascii_lowercase();
             is_updated(&name) || ENDINGS.iter().any(|ending| name.ends_with(ending))

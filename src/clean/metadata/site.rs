@@ -1,6 +1,6 @@
 //! Site: the name of the publication.
 
-use super::json_ld::LinkedData;
+use super::article_data::ArticleData;
 use super::meta_tags;
 use super::signs::Sign;
 use super::survey::Survey;
@@ -10,7 +10,7 @@ use crate::source::Declared;
 use url::Url;
 
 /// The name that the page gives its site.
-pub(super) fn read(survey: &Survey, data: &LinkedData, declared: &Declared, address: Option<&Url>) -> Option<String> {
+pub(super) fn read(survey: &Survey, data: &ArticleData, declared: &Declared, address: Option<&Url>) -> Option<String> {
     let host = letters_of_host(address);
     let named = |name: String| name_in(&name, &host);
     (declared.site.clone())
@@ -71,7 +71,7 @@ fn in_title(survey: &Survey, host: &str) -> Option<String> {
 }
 
 /// The forms of the site's own name, folded and without spaces: as it calls itself, its publisher, its host.
-pub(super) fn own_names(site: Option<&str>, data: &LinkedData, address: Option<&Url>) -> Vec<String> {
+pub(super) fn own_names(site: Option<&str>, data: &ArticleData, address: Option<&Url>) -> Vec<String> {
     let host = address.and_then(Url::host_str).map(|host| host.trim_start_matches("www."));
     let label =
         host.and_then(|host| host.rsplit('.').nth(1).filter(|label| label.len() > 3).or(host.split('.').next()));

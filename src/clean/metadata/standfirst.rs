@@ -3,8 +3,8 @@
 //! The description in a page's head is no standfirst: it is written for search engines. It only helps to
 //! recognise one that the page shows.
 
+use super::article_data::ArticleData;
 use super::date_text::{DayOrder, find};
-use super::json_ld::LinkedData;
 use super::meta_tags;
 use super::names::labelled_names;
 use super::signs::Sign;
@@ -20,7 +20,7 @@ const REACH: usize = 400;
 /// repeating the page's description, or by standing alone between headline and byline.
 pub(super) fn read(
     survey: &Survey,
-    data: &LinkedData,
+    data: &ArticleData,
     declared: &Declared,
     headline: Option<&str>,
     headline_at: Option<usize>,
@@ -70,7 +70,7 @@ impl<'s, 'a> Space<'s, 'a> {
     }
 
     /// A line that repeats the page's description.
-    fn described(&self, survey: &Survey, data: &LinkedData) -> Option<String> {
+    fn described(&self, survey: &Survey, data: &ArticleData) -> Option<String> {
         let descriptions = meta_tags::each(survey, meta_tags::DESCRIPTION);
         let descriptions = descriptions.chain(data.text(&["description"])).chain(data.text(&["alternativeHeadline"]));
         let descriptions: Vec<String> = descriptions.map(|text| folded(&text)).collect();

@@ -3,6 +3,7 @@
 use super::signs::{Furniture, Known, Said, Sign};
 use super::tidy::{collapsed, folded};
 use super::words::{is_inline, is_unread, words_of};
+use crate::clean::attributes::Attributes;
 use ego_tree::{NodeId, iter::Edge};
 use scraper::{ElementRef, Html, Node, node::Element};
 
@@ -12,8 +13,6 @@ use scraper::{ElementRef, Html, Node, node::Element};
 pub(super) struct Survey<'a> {
     /// `meta` elements: the name or property in lower case, and the content.
     pub metas: Vec<(String, &'a str)>,
-    /// The texts of the `script`s that hold JSON-LD.
-    pub json_ld: Vec<String>,
     /// The text of the `title` element.
     pub title: Option<String>,
     /// `link rel=canonical`.
@@ -191,23 +190,20 @@ impl<'a> Walk<'a> {
         match name {
             "meta" => self.meta(value),
             "link" => {
-                let is_canonical = value.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+                let is_canonical = value.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
                 if is_canonical && self.survey.canonical.is_none() {
-                    self.survey.canonical = value.attr("href");
+                    self.survey.canonical = value.attribute("href");
                 }
             }
             "title" if self.survey.title.is_none() && self.unread > 0 => {
                 self.survey.title = Some(element.text().collect());
             }
-            "html" => self.survey.lang = value.attr("lang").or_else(|| value.attr("xml:lang")),
-            "script" if value.attr("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) => {
-                self.survey.json_ld.push(element.text().collect());
-            }
+            "html" => self.survey.lang = value.attribute("lang").or_else(|| value.attribute("xml:lang")),
             _ => {}
         }
         if name == "img"
             && self.hidden.is_none()
-            && let Some(text) = value.attr("alt").filter(|text| (5..=80).contains(&text.len()))
+            && let Some(text) = value.attribute("alt").filter(|text| (5..=80).contains(&text.len()))
         {
             self.survey.picture_texts.push((self.at + self.line.len(), text));
         }
@@ -305,9 +301,9 @@ impl<'a> Walk<'a> {
     }
 
     fn meta(&mut self, value: &'a Element) {
-        let Some(content) = value.attr("content").filter(|content| !content.trim().is_empty()) else { return };
+        let Some(content) = value.attribute("content").filter(|content| !content.trim().is_empty()) else { return };
         for key in ["property", "name", "itemprop", "http-equiv"] {
-            if let Some(key) = value.attr(key) {
+            if let Some(key) = value.attribute(key) {
                 self.survey.metas.push((key.trim().to_ascii_lowercase(), content));
             }
         }

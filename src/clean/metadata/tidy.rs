@@ -1,9 +1,9 @@
 //! Tidy: strings as a page's data carry them, made fit to print and to compare.
 
-use scraper::Html;
+use crate::clean::parse;
 
 /// The words of `raw` with single spaces, without tags, entities resolved however often they were escaped;
-/// `None` if nothing is left.
+/// `None` if nothing is left, or if it is more markup than the words of anything need.
 ///
 /// Content systems escape twice, so that a `meta` reads `Don&amp;#8217;t`, and put markup into JSON-LD.
 pub(super) fn tidy(raw: &str) -> Option<String> {
@@ -13,7 +13,7 @@ pub(super) fn tidy(raw: &str) -> Option<String> {
             break;
         }
         let markup = if has_tags(&text) { text } else { text.replace('<', "&lt;") };
-        let words: String = Html::parse_fragment(&markup).root_element().text().collect();
+        let words: String = parse::fragment(&markup)?.root_element().text().collect();
         text = collapsed(&words);
     }
     (!text.is_empty()).then_some(text)
@@ -104,6 +104,13 @@ mod tests {
         assert_eq!(tidy("<p>Salt &amp; Sons</p>").as_deref(), Some("Salt & Sons"));
         assert_eq!(tidy("30 years of <br> tags; Q&A").as_deref(), Some("30 years of <br> tags; Q&A"));
         assert_eq!(tidy(" \u{200b}\n"), None);
+    }
+
+    #[test]
+    fn markup_without_bounds_has_no_words() {
+        assert_eq!(tidy(&format!("{}The tide</b>", "<b>".repeat(2_000))), None);
+        let long = format!("<p>{}</p>", "The tide comes in. ".repeat(10_000));
+        assert!(tidy(&long).is_some_and(|text| text.len() > 180_000));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Words: the text of an element as a reader sees it.
 
 use super::tidy::collapsed;
+use crate::clean::hidden::is_hidden;
 use ego_tree::iter::Edge;
-use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
 /// The visible words of `element` in one line.
@@ -72,29 +72,6 @@ pub(super) fn is_unread(name: &str) -> bool {
             | "audio"
             | "video"
     )
-}
-
-/// True if no reader sees the element. What is hidden from screen readers alone is seen by all others.
-pub(super) fn is_hidden(element: &Element) -> bool {
-    element.attrs().any(|(key, value)| hides(key, value))
-}
-
-/// True for an attribute that hides its element: `hidden`, or a style of "display:none" or "visibility: hidden".
-pub(super) fn hides(key: &str, value: &str) -> bool {
-    match key {
-        "hidden" => !value.eq_ignore_ascii_case("until-found"),
-        "style" => has_hiding_rule(value),
-        _ => false,
-    }
-}
-
-fn has_hiding_rule(style: &str) -> bool {
-    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(key, value)| {
-        let is = |value: &str, word: &str| value.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
-        let (key, value) = (key.trim(), value.trim());
-        (key.eq_ignore_ascii_case("display") && is(value, "none"))
-            || (key.eq_ignore_ascii_case("visibility") && is(value, "hidden"))
-    })
 }
 
 /// Elements that stand in the line of text and do not part it.

@@ -40,11 +40,21 @@ fn text_of(block: &Block) -> String {
 /// A text by its letters and digits alone, in lower case: what it says, however it is set.
 pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for word in text.split(|c: char| !c.is_alphanumeric() && !is_sign_of_a_word(c)).filter(|word| !word.is_empty()) {
-        if !folded.is_empty() {
+    let mut is_parted = false;
+    for c in text.chars() {
+        if !c.is_alphanumeric() && !is_sign_of_a_word(c) {
+            is_parted = true;
+            continue;
+        }
+        if is_parted && !folded.is_empty() {
             folded.push(' ');
         }
-        folded.extend(word.chars().flat_map(char::to_lowercase));
+        is_parted = false;
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        } else {
+            folded.extend(c.to_lowercase());
+        }
     }
     folded
 }

@@ -12,12 +12,37 @@ const PULLED: usize = 25;
 /// Repeated blocks one after the other that are a page printed twice; a refrain has fewer.
 const PRINTED_TWICE: usize = 3;
 
+/// A block and what it says.
+struct Said {
+    block: Block,
+    /// What two blocks that say the same have in common; `None` for what may be repeated: code, tables, lists,
+    /// quotations.
+    text: Option<String>,
+}
+
+impl Said {
+    fn by(block: Block) -> Self {
+        let text = matches!(block, Block::Paragraph(_) | Block::Heading { .. }).then(|| folded(&text_of(&block)));
+        Self { block, text }
+    }
+
+    fn is_paragraph(&self) -> bool {
+        matches!(self.block, Block::Paragraph(_))
+    }
+
+    fn is_long_paragraph(&self) -> bool {
+        self.is_paragraph() && self.text.as_ref().is_some_and(|text| text.chars().count() >= TELLING)
+    }
+}
+
 /// Keeps the first of what the page, and not its author, repeats; makes quotations that repeat the text pull quotes.
 pub(super) fn drop(blocks: &mut Vec<Block>) {
-    drop_twins(blocks);
-    drop_echoes(blocks);
-    drop_printings(blocks);
-    tell_pull_quotes(blocks);
+    let mut said: Vec<Said> = std::mem::take(blocks).into_iter().map(Said::by).collect();
+    drop_twins(&mut said);
+    drop_echoes(&mut said);
+    drop_printings(&mut said);
+    tell_pull_quotes(&mut said);
+    *blocks = said.into_iter().map(|said| said.block).collect();
     drop_pulled_twice(blocks);
 }
 
@@ -27,23 +52,12 @@ fn drop_pulled_twice(blocks: &mut Vec<Block>) {
     blocks.retain(|block| !matches!(block, Block::PullQuote(_)) || seen.insert(folded(&text_of(block))));
 }
 
-/// What two blocks that say the same have in common; `None` for what may be repeated: code, tables, lists, quotations.
-fn said(block: &Block) -> Option<String> {
-    matches!(block, Block::Paragraph(_) | Block::Heading { .. }).then(|| folded(&text_of(block)))
-}
-
 /// Drops empty lines, and of two headings or long paragraphs in a row that say the same the second.
-fn drop_twins(blocks: &mut Vec<Block>) {
-    let mut last = None;
-    blocks.retain(|block| {
-        let said = said(block);
-        if said.as_ref().is_some_and(String::is_empty) && text_of(block).is_empty() {
-            return false;
-        }
-        let may_repeat = |text: &String| matches!(block, Block::Paragraph(_)) && text.chars().count() < TELLING;
-        let is_again = said.as_ref().is_some_and(|text| !text.is_empty() && !may_repeat(text)) && said == last;
-        last = said;
-        !is_again
+fn drop_twins(blocks: &mut Vec<Said>) {
+    blocks.retain(|said| !said.text.as_ref().is_some_and(String::is_empty) || !text_of(&said.block).is_empty());
+    let may_repeat = |said: &Said| said.text.is_none() || (said.is_paragraph() && !said.is_long_paragraph());
+    blocks.dedup_by(|next, said| {
+        next.text == said.text && !may_repeat(next) && next.text.as_ref().is_some_and(|text| !text.is_empty())
     });
 }
 
@@ -52,26 +66,21 @@ const OFTEN: usize = 4;
 
 /// Drops a run that repeats just what stands before it, block by block: of two settings of a section one is for narrow
 /// screens. One paragraph of it at least is long. Also of a line said over and over all but the first.
-fn drop_echoes(blocks: &mut Vec<Block>) {
-    let texts: Vec<Option<String>> = blocks.iter().map(said).collect();
-    let is_long = |at: usize| {
-        matches!(blocks[at], Block::Paragraph(_))
-            && texts[at].as_ref().is_some_and(|text| text.chars().count() >= TELLING)
-    };
+fn drop_echoes(blocks: &mut Vec<Said>) {
     let mut is_out = vec![false; blocks.len()];
     let mut at = 0;
     while at < blocks.len() {
-        let times = texts[at..].iter().take_while(|text| text.is_some() && **text == texts[at]).count();
-        if times >= OFTEN && matches!(blocks[at], Block::Paragraph(_)) {
+        let text = &blocks[at].text;
+        let times = blocks[at..].iter().take_while(|said| text.is_some() && said.text == *text).count();
+        if times >= OFTEN && blocks[at].is_paragraph() {
             is_out[at + 1..at + times].fill(true);
             at += times;
             continue;
         }
         let echoes = |length: &usize| {
-            let (one, other) = (at..at + length, at + length..at + 2 * length);
-            texts[one.clone()].iter().all(Option::is_some)
-                && texts[one.clone()] == texts[other]
-                && one.into_iter().any(is_long)
+            let (one, other) = blocks[at..at + 2 * length].split_at(*length);
+            one.iter().zip(other).all(|(one, other)| one.text.is_some() && one.text == other.text)
+                && one.iter().any(Said::is_long_paragraph)
         };
         let most = LONGEST_ECHO.min((blocks.len() - at) / 2);
         match (2..=most).find(echoes) {
@@ -93,24 +102,21 @@ const LONGEST_ECHO: usize = 12;
 ///
 /// A page printed twice repeats at once what it has just said, or most of all it has said. A refrain comes again after
 /// a verse, and is a small part of the song.
-fn drop_printings(blocks: &mut Vec<Block>) {
+fn drop_printings(blocks: &mut Vec<Said>) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     // A list goes with the paragraphs around it, and never alone.
-    let printed = |block: &Block| match block {
-        Block::List(_) => Some(folded(&text_of(block))),
-        _ => said(block),
-    };
-    let is_long = |block: &Block| {
-        matches!(block, Block::Paragraph(_)) && said(block).is_some_and(|text| text.chars().count() >= TELLING)
+    let printed = |said: &Said| match said.block {
+        Block::List(_) => Some(folded(&text_of(&said.block))),
+        _ => said.text.clone(),
     };
     // Where each block has been said before.
-    let mut first_said = |(at, block): (usize, &Block)| {
-        let text = printed(block).filter(|text| !text.is_empty())?;
+    let mut first_said = |(at, said): (usize, &Said)| {
+        let text = printed(said).filter(|text| !text.is_empty())?;
         let first = *seen.entry(text).or_insert(at);
         (first != at).then_some(first)
     };
     let before: Vec<Option<usize>> = blocks.iter().enumerate().map(&mut first_said).collect();
-    let long: Vec<bool> = blocks.iter().map(is_long).collect();
+    let long: Vec<bool> = blocks.iter().map(Said::is_long_paragraph).collect();
     let mut is_out = vec![false; blocks.len()];
     let mut start = 0;
     for run in before.chunk_by(|one, next| one.is_some() == next.is_some()) {
@@ -135,10 +141,10 @@ fn drop_printings(blocks: &mut Vec<Block>) {
 const FIRST_WORDS: usize = 4;
 
 /// Makes quotations that repeat the text pull quotes.
-fn tell_pull_quotes(blocks: &mut [Block]) {
+fn tell_pull_quotes(blocks: &mut [Said]) {
     let mut by_start: HashMap<String, Vec<(usize, String)>> = HashMap::new();
-    for (index, block) in blocks.iter().enumerate() {
-        if let Block::Quote(quote) = block {
+    for (index, said) in blocks.iter().enumerate() {
+        if let Block::Quote(quote) = &said.block {
             let text = folded(&quote.content.iter().map(text_of).collect::<Vec<_>>().join(" "));
             if text.chars().count() >= PULLED {
                 let start = text.split(' ').take(FIRST_WORDS).collect::<Vec<_>>().join(" ");
@@ -150,8 +156,7 @@ fn tell_pull_quotes(blocks: &mut [Block]) {
         return;
     }
     let mut pulled = Vec::new();
-    for block in blocks.iter().filter(|block| matches!(block, Block::Paragraph(_))) {
-        let running = folded(&text_of(block));
+    for running in blocks.iter().filter(|said| said.is_paragraph()).filter_map(|said| said.text.as_deref()) {
         let starts: Vec<usize> = std::iter::once(0).chain(running.match_indices(' ').map(|(at, _)| at + 1)).collect();
         for (nth, start) in starts.iter().enumerate() {
             let end = starts.get(nth + FIRST_WORDS).map_or(running.len(), |next| next - 1);
@@ -164,8 +169,8 @@ fn tell_pull_quotes(blocks: &mut [Block]) {
         }
     }
     for index in pulled {
-        if let Block::Quote(quote) = &blocks[index] {
-            blocks[index] = Block::PullQuote(quote.clone());
+        if let Block::Quote(quote) = &blocks[index].block {
+            blocks[index].block = Block::PullQuote(quote.clone());
         }
     }
 }

@@ -5,71 +5,81 @@
 
 use super::{folded, text_of};
 use crate::article::{Block, Inline, Words};
+use crate::clean::phrase_table::PhraseTable;
+use std::sync::LazyLock;
 
 /// How lines begin that lead to other articles; letters only, in lower case, parted by `|`.
-const LEADING_ON: &[&str] = &[
-    // English
-    "related|related article|related articles|related stories|related story|related content|related posts|related reading\
+static LEADING_ON: LazyLock<PhraseTable> = LazyLock::new(|| {
+    PhraseTable::of(&[
+        // English
+        "related|related article|related articles|related stories|related story|related content|related posts|related reading\
      |related topics|read more|read also|also read|also see|see also|read next|read this next|up next|must read|more on this\
      |more on this story|more stories|more from|more like this|recommended|recommended reading|you may also like\
      |you might also like|you might also enjoy|you may also enjoy|don t miss|continue reading|keep reading\
      |latest stories|trending|most read|most popular|what to read next|also on",
-    // German
-    "lesen sie auch|lesen sie mehr|lesen sie hier|mehr zum thema|siehe auch|auch interessant|weiterlesen|passend dazu|lies auch\
+        // German
+        "lesen sie auch|lesen sie mehr|lesen sie hier|mehr zum thema|siehe auch|auch interessant|weiterlesen|passend dazu|lies auch\
      |das könnte sie auch interessieren|das könnte dich auch interessieren|mehr dazu|verwandte artikel|ähnliche artikel",
-    // French
-    "lire aussi|à lire aussi|à lire également|voir aussi|sur le même sujet|lire la suite|à lire|articles similaires|pour aller plus loin",
-    // Spanish
-    "lea también|lee también|leer también|lea más|leer más|te puede interesar|también te puede interesar|ver también|ver más\
+        // French
+        "lire aussi|à lire aussi|à lire également|voir aussi|sur le même sujet|lire la suite|à lire|articles similaires|pour aller plus loin",
+        // Spanish
+        "lea también|lee también|leer también|lea más|leer más|te puede interesar|también te puede interesar|ver también|ver más\
      |relacionado|noticias relacionadas|artículos relacionados|seguir leyendo|le puede interesar",
-    // Italian
-    "leggi anche|leggi di più|vedi anche|potrebbe interessarti|continua a leggere|ti potrebbe interessare|articoli correlati",
-    // Portuguese
-    "leia também|leia mais|veja também|saiba mais|continue lendo|artigos relacionados|leia ainda",
-    // Dutch, Swedish, Danish, Norwegian, Finnish
-    "lees ook|lees meer|zie ook|lees verder|läs också|läs mer|läs även|læs også|læs mere|les også|les mer|lue myös|katso myös",
-    // Polish, Czech, Slovak, Hungarian, Romanian
-    "czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|przeczytaj także|przeczytaj też|čtěte také|čtěte též\
+        // Italian
+        "leggi anche|leggi di più|vedi anche|potrebbe interessarti|continua a leggere|ti potrebbe interessare|articoli correlati",
+        // Portuguese
+        "leia também|leia mais|veja também|saiba mais|continue lendo|artigos relacionados|leia ainda",
+        // Dutch, Swedish, Danish, Norwegian, Finnish
+        "lees ook|lees meer|zie ook|lees verder|läs också|läs mer|läs även|læs også|læs mere|les også|les mer|lue myös|katso myös",
+        // Polish, Czech, Slovak, Hungarian, Romanian
+        "czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|przeczytaj także|przeczytaj też|čtěte také|čtěte též\
      |přečtěte si|prečítajte si|olvassa el is|kapcsolódó cikkek|citește și|citeşte şi|vezi și",
-    // Russian, Ukrainian, Greek, Turkish
-    "читайте также|читать далее|смотрите также|по теме|читайте ещё|читайте також|дивіться також|διαβάστε επίσης|διαβάστε ακόμα\
+        // Russian, Ukrainian, Greek, Turkish
+        "читайте также|читать далее|смотрите также|по теме|читайте ещё|читайте також|дивіться також|διαβάστε επίσης|διαβάστε ακόμα\
      |ayrıca okuyun|ilgili haberler|ilgili haber|bunu da okuyun",
-    // Arabic, Persian, Hindi, Indonesian, Vietnamese, Thai
-    "เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|อ่านเพิ่มเติม|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|بیشتر بخوانید|यह भी पढ़ें|ये भी पढ़ें|baca juga|baca selengkapnya|xem thêm|đọc thêm",
-    // Chinese, Japanese, Korean
-    "相关阅读|延伸阅读|推荐阅读|相关新闻|相關新聞|延伸閱讀|関連記事|あわせて読みたい|続きを読む|関連リンク|관련기사|관련 기사",
-];
+        // Arabic, Persian, Hindi, Indonesian, Vietnamese, Thai
+        "เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|อ่านเพิ่มเติม|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|بیشتر بخوانید|यह भी पढ़ें|ये भी पढ़ें|baca juga|baca selengkapnya|xem thêm|đọc thêm",
+        // Chinese, Japanese, Korean
+        "相关阅读|延伸阅读|推荐阅读|相关新闻|相關新聞|延伸閱讀|関連記事|あわせて読みたい|続きを読む|関連リンク|관련기사|관련 기사",
+    ])
+});
 
 /// Lines that are nothing but the label of an advert or the face of a button.
-const LABELS: &str = "advertisement|advertisements|advertising|ad|sponsored|sponsored content|supported by|paid content|promoted\
+static LABELS: LazyLock<PhraseTable> = LazyLock::new(|| {
+    PhraseTable::of(&[
+        "advertisement|advertisements|advertising|ad|sponsored|sponsored content|supported by|paid content|promoted\
      |continue reading the main story|story continues below advertisement|article continues below advertisement\
      |article continues below|advertisement continue reading below|continue reading below|scroll to continue|skip advertisement\
      |skip to content|share|share it|share this|read or share this story|纠错 分享|分享|分享到|分享到微信|分享让更多人看到|share this article|share this post|share this story|click to share|tweet|pin it|print|copy link\
      |facebook twitter email|sign up|subscribe|subscribe now|log in|loading|loading posts|no more posts|show more|load more|view more\
      |back to top|table of contents|contents|jump to|watch now|listen to this article|follow us|follow us on|leave a comment|add a comment|comments\
      |anzeige|werbung|inhaltsverzeichnis|publicité|partager|publicidad|anuncio|compartir|pubblicità|condividi|publicidade|compartilhar|advertentie\
-     |reklama|annons|annonse|annonce|mainos|реклама|поделиться|διαφήμιση|reklam|إعلان|विज्ञापन|iklan|quảng cáo|广告|廣告|広告|광고";
+     |reklama|annons|annonse|annonce|mainos|реклама|поделиться|διαφήμιση|reklam|إعلان|विज्ञापन|iklan|quảng cáo|广告|廣告|広告|광고",
+    ])
+});
 
 /// How lines begin that ask to buy, to book or to ask; they are signposts where they are all link.
-const CALLS: &[&str] = &[
-    // English
-    "book a|book your|book now|request a|get a|get in touch|get started|get your|get the|contact us|contact our|start your|start free|start a\
+static CALLS: LazyLock<PhraseTable> = LazyLock::new(|| {
+    PhraseTable::of(&[
+        // English
+        "book a|book your|book now|request a|get a|get in touch|get started|get your|get the|contact us|contact our|start your|start free|start a\
      |start now|try it|try for|try our|buy|buy now|shop|shop now|order now|check price|check current price|check the price|see price|see prices\
      |view deal|see deal|see at|view at|view price|see it|see more|view more|view all|view plans|view on|check it out|check out our|click here\
      |click to|download|download now|download the|download our|read the review|read review|read full review|read our|visit site|visit website\
      |learn more|find out more|discover more|explore|sign up|subscribe|join|join now|log in|register|register now|talk to|schedule a|apply now\
      |call us|call now|donate|back to|go to|show me|take the quiz|watch the|listen on|listen to|claim",
-    // German, French, Spanish, Italian, Portuguese
-    "jetzt|mehr erfahren|hier klicken|zum angebot|zum shop|anmelden|registrieren|kontakt|termin|acheter|commander|en savoir plus\
+        // German, French, Spanish, Italian, Portuguese
+        "jetzt|mehr erfahren|hier klicken|zum angebot|zum shop|anmelden|registrieren|kontakt|termin|acheter|commander|en savoir plus\
      |découvrir|voir l offre|voir le prix|s inscrire|cliquez ici|contactez|télécharger|comprar|ver precio|ver oferta|más información|haz clic\
      |contáctanos|descargar|regístrate|acquista|scopri|scopri di più|vedi prezzo|clicca qui|contattaci|scarica|comprar agora|ver preço|clique aqui\
      |entre em contato|baixar|inscreva se",
-    // Dutch, Polish, Russian
-    "meer informatie|bekijk|koop nu|neem contact|download nu|kup teraz|sprawdź|dowiedz się więcej|zobacz ofertę|skontaktuj się|купить|узнать больше\
+        // Dutch, Polish, Russian
+        "meer informatie|bekijk|koop nu|neem contact|download nu|kup teraz|sprawdź|dowiedz się więcej|zobacz ofertę|skontaktuj się|купить|узнать больше\
      |подробнее|скачать|заказать|связаться|зарегистрироваться",
-    // Arabic, Chinese, Japanese, Korean
-    "اشتر الآن|المزيد|تواصل معنا|حمل|سجل الآن|立即购买|点击|了解更多|立即|下载|联系我们|查看更多|詳しくは|詳細を見る|お問い合わせ|購入|ダウンロード|資料請求|無料で|もっと見る|자세히|구매|문의",
-];
+        // Arabic, Chinese, Japanese, Korean
+        "اشتر الآن|المزيد|تواصل معنا|حمل|سجل الآن|立即购买|点击|了解更多|立即|下载|联系我们|查看更多|詳しくは|詳細を見る|お問い合わせ|購入|ダウンロード|資料請求|無料で|もっと見る|자세히|구매|문의",
+    ])
+});
 
 /// A call has so many words at most; in scripts that part none, a sign may count for one.
 const LONGEST_CALL: usize = 10;
@@ -150,14 +160,18 @@ fn is_call(block: &Block, text: &str, line: &str) -> bool {
     matches!(block, Block::Paragraph(_))
         && Words::count(line) <= LONGEST_CALL
         && linked_chars(block) + 3 >= text.chars().count()
-        && phrases_before(line, CALLS).next().is_some()
+        && CALLS.opening(line).next().is_some()
 }
 
 /// Whether a block is little else than links.
 fn is_links(block: &Block) -> bool {
-    let length = text_of(block).chars().count();
-    matches!(block, Block::Paragraph(_) | Block::List(_) | Block::Quote(_) | Block::Heading { .. })
-        && linked_chars(block) as f32 > length as f32 * 0.6
+    match block {
+        Block::Embed(_) => true,
+        Block::Paragraph(_) | Block::List(_) | Block::Quote(_) | Block::Heading { .. } => {
+            linked_chars(block) as f32 > text_of(block).chars().count() as f32 * 0.6
+        }
+        _ => false,
+    }
 }
 
 /// Whether a heading says that other articles follow and nothing else: "Related articles", "More from the Courier",
@@ -181,28 +195,12 @@ fn leading_phrase(line: &str) -> Option<&'static str> {
     leading_phrases(line).next()
 }
 
-fn leading_phrases(line: &str) -> impl Iterator<Item = &'static str> + '_ {
-    phrases_before(line, LEADING_ON)
-}
-
-/// The phrases of a table with which `line` begins.
-pub(super) fn phrases_before<'l>(
-    line: &'l str,
-    table: &'static [&'static str],
-) -> impl Iterator<Item = &'static str> + 'l {
-    table.iter().flat_map(|phrases| phrases.split('|')).filter(move |phrase| {
-        let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(' ') || !parts_words(phrase);
-        line.strip_prefix(phrase).is_some_and(goes_on)
-    })
-}
-
-/// Whether a phrase is of a script that parts words by spaces, so that its last word must end where it ends.
-fn parts_words(phrase: &str) -> bool {
-    !phrase.ends_with(|c| matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'))
+fn leading_phrases(line: &str) -> impl Iterator<Item = &'static str> {
+    LEADING_ON.opening(line)
 }
 
 fn is_label(line: &str) -> bool {
-    LABELS.split('|').any(|label| label == line)
+    LABELS.contains(line)
 }
 
 /// "1,693 views": how many have seen or liked the article.

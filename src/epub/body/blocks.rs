@@ -1,7 +1,7 @@
 //! What each block becomes.
 
 use super::Setter;
-use crate::article::{Block, Code, Figures, List, Numbering, Quote};
+use crate::article::{Block, Code, Embed, Figures, List, Numbering, Quote};
 use crate::epub::markup::{Markup, Tag};
 
 /// Where a block is set, as far as that changes what may stand there.
@@ -42,7 +42,18 @@ impl Setter<'_> {
             Block::Code(code) => set_code(out, code),
             Block::Rule => out.empty(Tag::new("hr")),
             Block::Figure(figure) => self.figure(out, figure),
+            Block::Embed(embed) => self.embed(out, embed),
         }
+    }
+
+    /// A title is in the words of the page, all else in those of the book.
+    fn embed(&mut self, out: &mut Markup, embed: &Embed) {
+        let tag = Tag::new("p");
+        let tag = match self.furniture {
+            Some(voice) if embed.title.is_none() => voice.mark(tag),
+            _ => tag,
+        };
+        out.element(tag, |out| self.inlines(out, &[self.wording.embed(embed)]));
     }
 
     /// What stands in a list item, a cell or a note: a single paragraph, alone or before a list, needs no tag of its

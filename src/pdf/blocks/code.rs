@@ -7,6 +7,7 @@ use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
 use crate::pdf::shape::Figures;
 use crate::pdf::slab::{After, Slab};
+use crate::pdf::structure::Kind;
 use crate::pdf::text::{Look, Text};
 use crate::pdf::theme::{ColourName, TextStyle};
 use unicode_segmentation::UnicodeSegmentation;
@@ -26,9 +27,10 @@ impl Composer<'_, '_> {
         let character = self.setter.width(&literal("0", style, style.colour)).max(1.0);
         let room = ((width / character) as usize).max(CONTINUED + 8);
         let mut slabs = Vec::new();
+        let program = Role::Element(self.tree.add(Kind::Program));
         for line in code.text.lines() {
             for (number, part) in parts(line, room).into_iter().enumerate() {
-                slabs.extend(self.code_lines(&part, number > 0, style, place, character));
+                slabs.extend(self.code_lines(&part, number > 0, place, character, program));
             }
         }
         let count = slabs.len();
@@ -56,7 +58,8 @@ impl Composer<'_, '_> {
     }
 
     /// A line of code; several where signs wider than a letter do not fit into one.
-    fn code_lines(&mut self, words: &str, continued: bool, style: TextStyle, place: Place, character: Pt) -> Vec<Slab> {
+    fn code_lines(&mut self, words: &str, continued: bool, place: Place, character: Pt, role: Role) -> Vec<Slab> {
+        let style = self.theme.styles.code;
         let mut left = place.left + PADDING;
         let mut marks = Vec::new();
         let right = place.left + place.width - PADDING + HAIR;
@@ -71,10 +74,8 @@ impl Composer<'_, '_> {
         let indent = words.chars().take_while(|c| *c == ' ').count();
         left += character * indent as f32;
         let lines = self.lines(&literal(&words[indent..], style, style.colour), shape(left));
-        let mut slabs: Vec<Slab> = lines
-            .iter()
-            .map(|line| Slab::new(style.leading, line_marks(line, &style, left, 0.0, Role::Code)))
-            .collect();
+        let mut slabs: Vec<Slab> =
+            lines.iter().map(|line| Slab::new(style.leading, line_marks(line, &style, left, 0.0, role))).collect();
         match slabs.first_mut() {
             Some(first) => first.marks.append(&mut marks),
             None => slabs.push(Slab::new(style.leading, marks)),

@@ -2,11 +2,13 @@
 
 use super::{Composer, Place};
 use crate::article::{Credit, Figure, Inline};
+use crate::issue::Wording;
 use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
 use crate::pdf::picture::check;
 use crate::pdf::slab::{After, Slab, line_slabs};
+use crate::pdf::structure::Kind;
 use crate::pdf::text::{Look, Target, Text};
 use crate::pdf::theme::PictureTheme;
 use crate::pictures::{Rendition, Target as For};
@@ -57,7 +59,7 @@ impl Composer<'_, '_> {
         let name = format!("{}-figure-{}", self.prefix, place_among + 1);
         let what = AnchorKind::Figure { article: self.article, figure: place_among };
         let anchor = MarkKind::Anchor(Anchor { name: name.into(), what });
-        let anchor = Mark { x: 0.0, y: 0.0, role: Role::Figure, kind: anchor };
+        let anchor = Mark { x: 0.0, y: 0.0, role: Role::Furniture, kind: anchor };
         let rendition = self.pictures.rendition(&figure.picture, For::Print).cloned();
         let rendition = rendition.filter(|rendition| match check(rendition) {
             Ok(()) => true,
@@ -67,7 +69,7 @@ impl Composer<'_, '_> {
             }
         });
         let Some(rendition) = rendition else {
-            let mut slabs = self.missing(figure, place);
+            let mut slabs = self.inside(Kind::Group, |composer| composer.missing(figure, place));
             if let Some(first) = slabs.first_mut() {
                 first.marks.push(anchor);
             }
@@ -77,8 +79,13 @@ impl Composer<'_, '_> {
         // A narrow picture stands at the left, where its caption begins.
         let x = place.left;
         let kind = MarkKind::Picture { rendition, width: size.width, height: size.height };
-        let mut slab = Slab::new(size.height, vec![anchor, Mark { x, y: 0.0, role: Role::Figure, kind }]);
+        // The caption stands beside the picture, not in it: what is inside a figure is not read where it has an
+        // alternative.
+        self.tree.open(Kind::Group);
+        let role = Role::Element(self.tree.add(Kind::Figure { alternative: alternative(figure, self.wording) }));
+        let mut slab = Slab::new(size.height, vec![anchor, Mark { x, y: 0.0, role, kind }]);
         let mut caption = self.caption(figure, None, place);
+        self.tree.close();
         if caption.is_empty() {
             return vec![slab];
         }
@@ -135,8 +142,19 @@ impl Composer<'_, '_> {
             text.push(note, Look::from(credit_style).italic(), None);
         }
         let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::Start });
-        line_slabs(&lines, &style, place.left, Role::Caption, false)
+        let tag = self.tree.add_text(if note.is_some() { Kind::Paragraph } else { Kind::Caption }, &text);
+        line_slabs(&lines, &style, place.left, tag, false)
     }
+}
+
+/// What is said in the place of a figure's picture: what the page says to those who cannot see it, or else its
+/// caption, or who made it.
+pub(in crate::pdf) fn alternative(figure: &Figure, wording: &Wording) -> String {
+    let said = [figure.alt.trim().to_owned(), Inline::plain_text(&figure.caption)];
+    let makers = |credit: &Credit| credit.pieces().into_iter().map(|(words, _)| words).collect::<String>();
+    let credit = figure.credit.as_ref().map(|credit| format!("{} ({})", wording.picture, makers(credit)));
+    let said = said.into_iter().chain(credit).find(|words| !words.is_empty());
+    said.unwrap_or_else(|| wording.picture.clone())
 }
 
 /// Adds a credit as printed; where it leads, it leads.

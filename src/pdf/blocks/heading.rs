@@ -5,6 +5,7 @@ use crate::article::Inline;
 use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
 use crate::pdf::paragraph::{Align, Shape};
 use crate::pdf::slab::{After, line_slabs};
+use crate::pdf::structure::Kind;
 
 impl Composer<'_, '_> {
     pub(super) fn heading(&mut self, level: u8, content: &[Inline], place: Place) {
@@ -15,7 +16,8 @@ impl Composer<'_, '_> {
         };
         let text = self.words(content, style);
         let lines = self.setter.set_balanced(&text, Shape { measure: place.width, indent: 0.0, align: Align::Start });
-        let mut slabs = line_slabs(&lines, &style, place.left, Role::Heading(level), place.is_body);
+        let tag = self.tree.add_text(Kind::Heading(level), &text);
+        let mut slabs = line_slabs(&lines, &style, place.left, tag, place.is_body);
         for slab in &mut slabs {
             slab.after = After::Together;
             // On the grid, but nearer to what is above than to nothing: a little air under the heading.
@@ -26,7 +28,7 @@ impl Composer<'_, '_> {
             let name = format!("{}-heading-{}", self.prefix, self.headings).into();
             let title = Inline::plain_text(content).replace('\n', " ");
             let anchor = Anchor { name, what: AnchorKind::Heading { level, title } };
-            first.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Heading(level), kind: MarkKind::Anchor(anchor) });
+            first.marks.push(Mark { x: 0.0, y: 0.0, role: Role::Furniture, kind: MarkKind::Anchor(anchor) });
         }
         let lines_above = if level <= 3 { 1.0 } else { 0.5 };
         self.append(slabs, self.theme.grid.leading * lines_above);

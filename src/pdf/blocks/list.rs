@@ -2,10 +2,11 @@
 
 use super::{Composer, Place};
 use crate::article::List;
-use crate::pdf::mark::{Role, line_marks};
+use crate::pdf::mark::line_marks;
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
 use crate::pdf::slab::{After, Slab};
+use crate::pdf::structure::{Kind, ListMarks};
 use crate::pdf::text::Text;
 
 /// What stands before the items of a list without numbers, by how deep the list stands.
@@ -26,12 +27,18 @@ impl Composer<'_, '_> {
         let numbered = list.numbering.is_some();
         let indent = if numbered { (widest + AFTER_NUMBER).max(BULLET_INDENT) } else { BULLET_INDENT };
         let (inner, by) = place.inset(indent);
-        let inner = Place { role: Role::ListItem, depth: place.depth + 1, ..inner };
+        let inner = Place { depth: place.depth + 1, ..inner };
         // Where there is no room beside the item, the label stands over it.
         let indent = if by > 0.0 { by } else { place.width };
         let mut slabs: Vec<Slab> = Vec::new();
+        let marks = list.numbering.map_or(ListMarks::Bullets, |numbering| ListMarks::Numbers(numbering.figures));
+        self.tree.open(Kind::List(marks));
         for (item, label) in list.items.iter().zip(&labels) {
-            let mut item = self.aside(|composer| composer.blocks(item, inner));
+            self.tree.open(Kind::Item);
+            let tag = self.tree.add_text(Kind::Label, label);
+            let mut item =
+                self.inside(Kind::ItemBody, |composer| composer.aside(|composer| composer.blocks(item, inner)));
+            self.tree.close();
             let beside = numbered && by > 0.0;
             let measure = if beside { indent - AFTER_NUMBER } else { indent };
             let align = if beside { Align::End } else { Align::Start };
@@ -40,13 +47,14 @@ impl Composer<'_, '_> {
                 item.insert(0, Slab { after: After::Together, ..Slab::new(place.style.leading, Vec::new()) });
             }
             if let (Some(first), Some(line)) = (item.first_mut(), lines.first()) {
-                let mut marks = line_marks(line, &place.style, place.at(0.0, measure), 0.0, Role::ListItem);
+                let mut marks = line_marks(line, &place.style, place.at(0.0, measure), 0.0, tag);
                 marks.append(&mut first.marks);
                 first.marks = marks;
                 first.before = if slabs.is_empty() { 0.0 } else { 2.0 };
             }
             slabs.append(&mut item);
         }
+        self.tree.close();
         let space = if place.depth == 0 { self.half_line() } else { 2.0 };
         self.append(slabs, space);
         self.leave(space);

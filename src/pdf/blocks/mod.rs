@@ -11,19 +11,20 @@ mod list;
 mod quote;
 mod table;
 
-pub(super) use figure::{PictureBox, push_credit};
+pub(super) use figure::{PictureBox, alternative, push_credit};
 
 use super::frame::Frame;
 use super::inlines::{Addresses, words};
 use super::lines::Line;
-use super::mark::{Mark, Role, baseline, line_marks};
+use super::mark::{Mark, baseline, line_marks};
 use super::paper::Pt;
 use super::paragraph::{Align, Setter, Shape};
 use super::slab::{After, Slab, line_slabs, rule};
+use super::structure::{Kind, Tag, Tree};
 use super::text::Text;
 use super::theme::{TextStyle, Theme};
 use crate::article::{Block, Direction, Figure, Inline};
-use crate::issue::Wording;
+use crate::issue::{Issue, Wording};
 use crate::pictures::Pictures;
 
 /// Turns blocks into slabs.
@@ -46,6 +47,8 @@ pub(super) struct Composer<'a, 'f> {
     /// The figures of the article in order, to tell by its place which one is set.
     pub figures: Vec<&'a Figure>,
     pub slabs: Vec<Slab>,
+    /// What the slabs say to a reader who cannot see them.
+    pub tree: Tree,
     /// What could not be set as it should be.
     pub warnings: Vec<String>,
     /// Whether the next paragraph opens a part of the text, and so has no indent.
@@ -59,7 +62,6 @@ pub(super) struct Place {
     pub left: Pt,
     pub width: Pt,
     pub style: TextStyle,
-    pub role: Role,
     /// Nothing inside this place is made narrower than this.
     pub narrowest: Pt,
     /// How many lists this is inside of.
@@ -79,10 +81,10 @@ const NARROWEST: Pt = 90.0;
 
 impl Place {
     /// The place of `width` at `left`, apart from the body.
-    pub fn new(left: Pt, width: Pt, style: TextStyle, role: Role) -> Self {
+    pub fn new(left: Pt, width: Pt, style: TextStyle) -> Self {
         // What is narrow from the start, as the cell of a table, may become a little narrower yet.
         let narrowest = NARROWEST.min(width * 0.6);
-        Self { left, width, style, role, narrowest, depth: 0, leftwards: false, is_body: false }
+        Self { left, width, style, narrowest, depth: 0, leftwards: false, is_body: false }
     }
 
     /// The place of what stands in by as much as there is room for, at most `wanted`, and by how much that is.
@@ -104,28 +106,29 @@ impl Place {
 }
 
 impl<'a, 'f> Composer<'a, 'f> {
+    /// For the article at the place `article` of the issue.
     pub fn new(
         setter: &'a mut Setter<'f>,
         theme: &'a Theme,
-        wording: &'a Wording,
-        pictures: &'a Pictures,
+        issue: &'a Issue,
         article: usize,
-        figures: Vec<&'a Figure>,
         page: Frame,
+        tree: Tree,
     ) -> Self {
         Self {
             setter,
             theme,
-            wording,
-            pictures,
+            wording: &issue.wording,
+            pictures: &issue.pictures,
             article,
             prefix: format!("article-{}", article + 1),
             addresses: Addresses::default(),
             page,
             headings: 0,
             paragraphs: 0,
-            figures,
+            figures: issue.articles[article].figures(),
             slabs: Vec::new(),
+            tree,
             warnings: Vec::new(),
             opens: true,
         }
@@ -133,7 +136,7 @@ impl<'a, 'f> Composer<'a, 'f> {
 
     /// The place of the body's blocks in a column of this width.
     pub fn body(&self, width: Pt) -> Place {
-        let place = Place::new(0.0, width, self.theme.styles.body, Role::Paragraph);
+        let place = Place::new(0.0, width, self.theme.styles.body);
         Place { is_body: true, ..place.running(self.setter.language.direction()) }
     }
 
@@ -154,6 +157,7 @@ impl<'a, 'f> Composer<'a, 'f> {
             Block::Code(code) => self.code(code, place),
             Block::Rule => self.break_in_text(place),
             Block::Figure(figure) => self.figure(figure, place),
+            Block::Embed(embed) => self.paragraph(&[self.wording.embed(embed)], place),
         }
     }
 
@@ -162,21 +166,22 @@ impl<'a, 'f> Composer<'a, 'f> {
         let indent = if place.is_body && !self.opens { self.theme.grid.indent } else { 0.0 };
         let align = if place.style.face == super::theme::Family::Sans { Align::Start } else { Align::Justify };
         let lines = self.lines(&text, Shape { measure: place.width, indent, align });
-        let mut slabs = line_slabs(&lines, &place.style, place.left, place.role, place.is_body);
+        let tag = self.tree.add_text(Kind::Paragraph, &text);
+        let mut slabs = line_slabs(&lines, &place.style, place.left, tag, place.is_body);
         let before = match (self.opens, place.is_body) {
             (true, _) => 0.0,
             (false, true) => self.theme.text.space * place.style.leading,
             (false, false) => place.style.leading * 0.35,
         };
         if self.theme.text.numbered && place.is_body {
-            self.number_paragraph(&mut slabs, place);
+            self.number_paragraph(&mut slabs, place, tag);
         }
         self.append(slabs, before);
         self.opens = false;
     }
 
     /// Sets the next number into the margin beside a paragraph.
-    fn number_paragraph(&mut self, slabs: &mut [Slab], place: Place) {
+    fn number_paragraph(&mut self, slabs: &mut [Slab], place: Place, paragraph: Tag) {
         let Some(first) = slabs.first_mut() else { return };
         self.paragraphs += 1;
         let style = self.theme.styles.paragraph_number;
@@ -184,7 +189,7 @@ impl<'a, 'f> Composer<'a, 'f> {
         let left = place.at(-NUMBER_WIDTH - BESIDE_NUMBER, NUMBER_WIDTH);
         let down = baseline(&place.style) - baseline(&style);
         for line in self.setter.set(&Text::plain(&self.paragraphs.to_string(), style), shape) {
-            let mut marks = line_marks(&line, &style, left, down, place.role);
+            let mut marks = line_marks(&line, &style, left, down, paragraph.role(None));
             // The number is read before its paragraph.
             marks.append(&mut first.marks);
             first.marks = marks;
@@ -235,6 +240,14 @@ impl<'a, 'f> Composer<'a, 'f> {
         self.opens = true;
         compose(self);
         std::mem::replace(&mut self.slabs, outer)
+    }
+
+    /// What `compose` makes stands inside an element of this kind.
+    pub fn inside<T>(&mut self, kind: Kind, compose: impl FnOnce(&mut Self) -> T) -> T {
+        self.tree.open(kind);
+        let made = compose(self);
+        self.tree.close();
+        made
     }
 
     /// Half a line: what parts set-off blocks from the text.

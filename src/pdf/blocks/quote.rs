@@ -2,10 +2,10 @@
 
 use super::{Composer, Place, underlay};
 use crate::article::{Block, Inline, Quote};
-use crate::pdf::mark::Role;
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
 use crate::pdf::slab::{After, Slab, kept_together, line_slabs, rule};
+use crate::pdf::structure::Kind;
 use crate::pdf::theme::TextStyle;
 
 /// The distance of a quotation from the left edge, its rule included.
@@ -17,9 +17,11 @@ impl Composer<'_, '_> {
     pub(super) fn quote(&mut self, quote: &Quote, place: Place) {
         let style = if place.is_body { self.theme.styles.quote } else { place.style };
         let (inner, by) = place.inset(INSET);
-        let inner = Place { style, role: Role::Quote, ..inner };
+        let inner = Place { style, ..inner };
+        self.tree.open(Kind::Quote);
         let mut slabs = self.aside(|composer| composer.blocks(&quote.content, inner));
         let attribution = self.attribution(&quote.attribution, self.theme.styles.attribution, inner, Align::Start);
+        self.tree.close();
         if let Some(last) = slabs.last_mut()
             && !attribution.is_empty()
         {
@@ -41,6 +43,7 @@ impl Composer<'_, '_> {
         let style = self.theme.styles.pull_quote;
         let shape = Shape { measure: place.width, indent: 0.0, align: Align::Start };
         let mut slabs = Vec::new();
+        self.tree.open(Kind::Quote);
         for block in &quote.content {
             let content: &[Inline] = match block {
                 Block::Paragraph(content) | Block::Heading { content, .. } => content,
@@ -48,9 +51,11 @@ impl Composer<'_, '_> {
             };
             let text = self.words(content, style);
             let lines = self.setter.set_balanced(&text, shape);
-            slabs.extend(line_slabs(&lines, &style, place.left, Role::Quote, false));
+            let tag = self.tree.add_text(Kind::Paragraph, &text);
+            slabs.extend(line_slabs(&lines, &style, place.left, tag, false));
         }
         slabs.extend(self.attribution(&quote.attribution, self.theme.styles.attribution, place, Align::Start));
+        self.tree.close();
         if slabs.is_empty() {
             return;
         }
@@ -81,7 +86,8 @@ impl Composer<'_, '_> {
         with_dash.extend_from_slice(who);
         let text = self.words(&with_dash, style);
         let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align });
-        let mut slabs = line_slabs(&lines, &style, place.left, Role::Quote, false);
+        let tag = self.tree.add_text(Kind::Paragraph, &text);
+        let mut slabs = line_slabs(&lines, &style, place.left, tag, false);
         if let Some(first) = slabs.first_mut() {
             first.before = 2.0;
         }

@@ -2,11 +2,11 @@
 //! smaller before anything runs over.
 
 use super::{Composer, Place, underlay};
-use crate::article::{Block, Cell, Grid, Inline, PlacedCell, Table};
-use crate::pdf::mark::Role;
+use crate::article::{Block, Cell, Grid, Inline, PlacedCell, PlacedRow, Table};
 use crate::pdf::paper::Pt;
 use crate::pdf::paragraph::{Align, Shape};
 use crate::pdf::slab::{After, Slab, kept_together, line_slabs, rule, stacked};
+use crate::pdf::structure::{CellSpan, Kind, ListMarks, Scope};
 use crate::pdf::text::{Look, Text};
 use crate::pdf::theme::TextStyle;
 use std::sync::Arc;
@@ -37,6 +37,8 @@ struct TableGrid<'t> {
 struct GridRow<'t> {
     is_head: bool,
     cells: Vec<PlacedCell<'t>>,
+    /// The columns in which there is no cell, neither of this row nor from above.
+    empty: Vec<usize>,
 }
 
 impl Composer<'_, '_> {
@@ -56,14 +58,19 @@ impl Composer<'_, '_> {
         let Some((style, widths)) = chosen else {
             return self.table_as_lists(table, &grid, place);
         };
+        self.tree.open(Kind::Table);
         let mut slabs = self.table_caption(table, place);
         let (heads, body): (Vec<&GridRow>, Vec<&GridRow>) = grid.rows.iter().partition(|row| row.is_head);
         let ink = self.theme.colours.ink;
         let hairline = self.theme.colours.hairline;
         let mut head = Vec::new();
+        // There is no head without a body.
+        self.tree.open(if body.is_empty() { Kind::TableBody } else { Kind::TableHead });
         for row in heads {
-            head.extend(self.row(row, &grid.numeric, &widths, style, place));
+            let cells = self.cells(row, &grid.numeric, &widths, style, place);
+            head.extend(self.row(cells));
         }
+        self.tree.close();
         let tall = head.iter().map(|row| row.height).sum::<f32>() > self.page.height * TALLEST_HEAD;
         if tall {
             slabs.append(&mut head);
@@ -72,11 +79,12 @@ impl Composer<'_, '_> {
             let mut head = stacked(head);
             head.marks.push(rule(place.left, 0.0, place.width, 0.8, ink));
             head.marks.push(rule(place.left, head.height - 0.5, place.width, 0.5, ink));
-            Arc::new(Slab { after: After::Together, ..head })
+            let head = Slab { after: After::Together, ..head };
+            let repeated = Arc::new(head.said_again());
+            slabs.push(head);
+            repeated
         });
-        if let Some(head) = &repeated {
-            slabs.push(Slab::clone(head));
-        }
+        self.tree.open(Kind::TableBody);
         let rows = self.body_rows(&body, &grid.numeric, &widths, style, place);
         let count = rows.len();
         for (number, SetRow { mut lines, open, after }) in rows.into_iter().enumerate() {
@@ -102,6 +110,8 @@ impl Composer<'_, '_> {
             }
             slabs.extend(lines);
         }
+        self.tree.close();
+        self.tree.close();
         if place.is_body {
             // A small table is whole, and finds its place as a figure does.
             slabs = kept_together(slabs, self.page.height * SMALL_TABLE);
@@ -118,7 +128,8 @@ impl Composer<'_, '_> {
         let style = TextStyle { weight: crate::pdf::theme::Weight::Semibold, ..self.theme.styles.caption };
         let text = self.words(&table.caption, style);
         let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::Start });
-        let mut slabs = line_slabs(&lines, &style, place.left, Role::Caption, false);
+        let tag = self.tree.add_text(Kind::Caption, &text);
+        let mut slabs = line_slabs(&lines, &style, place.left, tag, false);
         slabs.iter_mut().for_each(|slab| slab.after = After::Together);
         if let Some(last) = slabs.last_mut() {
             last.height += 3.0;
@@ -130,7 +141,7 @@ impl Composer<'_, '_> {
     /// head of its column before it.
     fn table_as_lists(&mut self, table: &Table, grid: &TableGrid, place: Place) {
         let style = self.theme.styles.table;
-        let inner = Place { style, role: Role::TableCell, is_body: false, ..place };
+        let inner = Place { style, is_body: false, ..place };
         let mut names: Vec<Vec<Inline>> = vec![Vec::new(); grid.columns];
         let (heads, body): (Vec<&GridRow>, Vec<&GridRow>) = grid.rows.iter().partition(|row| row.is_head);
         for placed in heads.iter().flat_map(|row| &row.cells) {
@@ -142,12 +153,15 @@ impl Composer<'_, '_> {
                 }
             }
         }
+        self.tree.open(Kind::List(ListMarks::Nothing));
         let mut slabs = self.table_caption(table, place);
         // A table that is all head has no rows for its names to stand in.
         let rows = if body.is_empty() { &heads } else { &body };
         let names = if body.is_empty() { vec![Vec::new(); grid.columns] } else { names };
         for row in rows {
             let mut lines = Vec::new();
+            self.tree.open(Kind::Item);
+            self.tree.open(Kind::ItemBody);
             for placed in &row.cells {
                 let (opening, blocks) = named(&names[placed.column], placed.cell);
                 lines.append(&mut self.aside(|composer| {
@@ -155,6 +169,8 @@ impl Composer<'_, '_> {
                     composer.blocks(blocks, inner);
                 }));
             }
+            self.tree.close();
+            self.tree.close();
             let mut lines = kept_together(lines, self.page.height * TALL_ROW);
             if let Some(first) = lines.first_mut() {
                 first.shift(0.0, PADDING);
@@ -166,6 +182,7 @@ impl Composer<'_, '_> {
             }
             slabs.append(&mut lines);
         }
+        self.tree.close();
         self.append(slabs, self.half_line());
         self.leave(self.half_line());
     }
@@ -213,31 +230,29 @@ impl Composer<'_, '_> {
         while start < rows.len() {
             let end = joined_until(rows, start);
             let joined = &rows[start..end];
-            let group = if joined.len() > 1 { self.joined_rows(joined, numeric, widths, style, place) } else { None };
-            set.extend(group.unwrap_or_else(|| {
-                // Too tall to be kept together: what reaches down stands in its first row alone.
-                let rows = joined.iter().map(|row| self.row(row, numeric, widths, style, place));
-                let row = |lines| SetRow { lines, open: vec![false; widths.len()], after: After::MayBreak };
-                rows.map(row).collect()
-            }));
+            let cells = joined.iter().map(|row| self.cells(row, numeric, widths, style, place)).collect();
+            set.extend(self.set_rows(joined, cells, widths));
             start = end;
         }
         set
     }
 
+    /// Rows that are joined by cells, or a single one, their cells set already.
+    fn set_rows(&self, rows: &[&GridRow], cells: Vec<Vec<Vec<Slab>>>, widths: &[Pt]) -> Vec<SetRow> {
+        if rows.len() > 1
+            && let Some(joined) = self.joined_rows(rows, &cells, widths)
+        {
+            return joined;
+        }
+        // Too tall to be kept together: what reaches down stands in its first row alone.
+        let row = |cells| SetRow { lines: self.row(cells), open: vec![false; widths.len()], after: After::MayBreak };
+        cells.into_iter().map(row).collect()
+    }
+
     /// Rows that are joined by cells, unless they are too tall to be kept together.
-    fn joined_rows(
-        &mut self,
-        rows: &[&GridRow],
-        numeric: &[bool],
-        widths: &[Pt],
-        style: TextStyle,
-        place: Place,
-    ) -> Option<Vec<SetRow>> {
-        let stacks: Vec<Vec<Slab>> = rows
-            .iter()
-            .map(|row| self.cells(row, numeric, widths, style, place).into_iter().map(stacked).collect())
-            .collect();
+    fn joined_rows(&self, rows: &[&GridRow], cells: &[Vec<Vec<Slab>>], widths: &[Pt]) -> Option<Vec<SetRow>> {
+        let stacked = |cells: &Vec<Vec<Slab>>| cells.iter().cloned().map(stacked).collect();
+        let stacks: Vec<Vec<Slab>> = cells.iter().map(stacked).collect();
         let mut heights = vec![2.0 * PADDING; rows.len()];
         let mut open = vec![vec![false; widths.len()]; rows.len()];
         let cells = || {
@@ -268,9 +283,8 @@ impl Composer<'_, '_> {
         Some(set.collect())
     }
 
-    /// A row: one slab, or one a line if the row is very tall.
-    fn row(&mut self, row: &GridRow, numeric: &[bool], widths: &[Pt], style: TextStyle, place: Place) -> Vec<Slab> {
-        let cells = self.cells(row, numeric, widths, style, place);
+    /// The cells of a row beside one another: one slab, or one a line if the row is very tall.
+    fn row(&self, cells: Vec<Vec<Slab>>) -> Vec<Slab> {
         let stacks: Vec<Slab> = cells.iter().cloned().map(stacked).collect();
         let height = stacks.iter().map(|cell| cell.height).fold(0.0, f32::max);
         if height <= self.page.height * TALL_ROW {
@@ -289,20 +303,35 @@ impl Composer<'_, '_> {
         place: Place,
     ) -> Vec<Vec<Slab>> {
         let mut cells: Vec<Vec<Slab>> = Vec::new();
+        let mut empty = row.empty.iter().peekable();
+        self.tree.open(Kind::Row);
         for placed in &row.cells {
-            let PlacedCell { cell, column, columns, .. } = *placed;
+            let PlacedCell { cell, column, columns, rows } = *placed;
+            while empty.next_if(|empty| **empty < column).is_some() {
+                self.tree.add(Kind::Cell(CellSpan::ONE));
+            }
             let left: Pt = widths[..column].iter().sum::<f32>() + GUTTER * column as f32;
             let width = widths[placed.across()].iter().sum::<f32>() + GUTTER * (columns - 1) as f32;
-            let role = if row.is_head || cell.is_heading { Role::TableHead } else { Role::TableCell };
             let style = cell_style(cell, row.is_head, style);
-            let inner = Place::new(place.at(left, width), width, style, role);
+            let inner = Place::new(place.at(left, width), width, style);
             let inner = Place { leftwards: place.leftwards, ..inner };
             let at_right = numeric[column] && columns == 1;
+            let span = CellSpan { columns, rows };
+            self.tree.open(match (row.is_head, cell.is_heading) {
+                (true, _) => Kind::HeadCell { scope: Scope::Column, span },
+                (false, true) => Kind::HeadCell { scope: Scope::Row, span },
+                (false, false) => Kind::Cell(span),
+            });
             cells.push(match at_right.then(|| crate::article::plain_text(&cell.content)) {
                 Some(words) if !words.contains('\n') => self.number(&words, inner),
                 _ => self.aside(|composer| composer.blocks(&cell.content, inner)),
             });
+            self.tree.close();
         }
+        for _ in empty {
+            self.tree.add(Kind::Cell(CellSpan::ONE));
+        }
+        self.tree.close();
         cells
     }
 
@@ -312,7 +341,8 @@ impl Composer<'_, '_> {
         let look = Look { figures: crate::pdf::shape::Figures::Tabular, ..Look::from(place.style) };
         text.push(number, look, None);
         let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::End });
-        line_slabs(&lines, &place.style, place.left, place.role, false)
+        let tag = self.tree.add_text(Kind::Paragraph, &text);
+        line_slabs(&lines, &place.style, place.left, tag, false)
     }
 }
 
@@ -441,15 +471,30 @@ impl<'t> TableGrid<'t> {
             cells.peek().is_some() && cells.all(|placed| placed.columns == 1 && is_number(placed.cell))
         });
         let numeric = numeric.collect();
-        let heads = head.rows.into_iter().map(|row| GridRow { is_head: true, cells: row.cells });
-        let rows = heads.chain(body.rows.into_iter().map(|row| GridRow { is_head: false, cells: row.cells })).collect();
+        let mut rows = grid_rows(head.rows, true, columns);
+        rows.append(&mut grid_rows(body.rows, false, columns));
         Self { columns, numeric, rows }
     }
+}
+
+fn grid_rows(rows: Vec<PlacedRow<'_>>, is_head: bool, columns: usize) -> Vec<GridRow<'_>> {
+    // For each column, how many further rows a cell from above still covers.
+    let mut covered = vec![0_usize; columns];
+    let rows = rows.into_iter().map(|row| {
+        for cell in &row.cells {
+            covered[cell.across()].fill(cell.rows);
+        }
+        let empty = (0..columns).filter(|column| covered[*column] == 0).collect();
+        covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+        GridRow { is_head, cells: row.cells, empty }
+    });
+    rows.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Row;
 
     fn cell(words: &str) -> Cell {
         let content = vec![Block::Paragraph(vec![Inline::text(words)])];
@@ -468,6 +513,15 @@ mod tests {
         assert_eq!(closed(&[false, false], &[20.0, 30.0], 57.0), [(0.0, 57.0)]);
         assert_eq!(closed(&[true, false, false], &[20.0, 30.0, 10.0], 74.0), [(27.0, 47.0)]);
         assert_eq!(closed(&[false, true, false], &[20.0, 30.0, 10.0], 74.0), [(0.0, 20.0), (64.0, 10.0)]);
+    }
+
+    #[test]
+    fn a_column_without_a_cell_is_known() {
+        let tall = Cell { rows: 2, ..cell("tall") };
+        let body = vec![Row { cells: vec![cell("a"), tall] }, Row { cells: vec![cell("b")] }, Row { cells: vec![] }];
+        let table = Table { caption: vec![], head: vec![Row { cells: vec![cell("x")] }], body };
+        let empty: Vec<Vec<usize>> = TableGrid::of(&table).rows.into_iter().map(|row| row.empty).collect();
+        assert_eq!(empty, [vec![1], vec![], vec![], vec![0, 1]]);
     }
 
     #[test]

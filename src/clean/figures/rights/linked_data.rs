@@ -2,9 +2,8 @@
 
 use super::super::address;
 use super::Statement;
-use crate::clean::metadata::values_in;
-use scraper::{ElementRef, Html};
-use serde_json::{Map, Value};
+use crate::clean::linked_data::{Node, types};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What a page's JSON-LD says of rights.
@@ -16,34 +15,18 @@ pub(super) struct LinkedRights {
 }
 
 /// What each `ImageObject` and `Photograph` says (https://schema.org/ImageObject).
-pub(super) fn read(document: &Html) -> LinkedRights {
-    let scripts = document.tree.nodes().filter_map(ElementRef::wrap).filter(|element| {
-        element.value().name() == "script" && element.value().attr("type").is_some_and(|kind| kind.contains("ld+json"))
-    });
-    let mut values = Vec::new();
-    for script in scripts {
-        let text: String = script.text().collect();
-        // Most pages name no rights, and need not be read.
-        if text.contains("Image") || text.contains("Photograph") {
-            let speaks_of_rights = TELLING.iter().any(|key| text.contains(key));
-            values.extend(speaks_of_rights.then(|| values_in(&text)).into_iter().flatten());
-        }
-    }
+pub(super) fn read(linked_data: &[Value]) -> LinkedRights {
     let mut names = BTreeMap::new();
-    values.iter().for_each(|value| gather_names(value, &mut names, 0));
+    linked_data.iter().for_each(|value| gather_names(value, &mut names, 0));
     let mut rights = LinkedRights::default();
-    values.iter().for_each(|value| rights.gather(value, &names, "", 0));
+    linked_data.iter().for_each(|value| rights.gather(value, &names, "", 0));
     rights
 }
-
-const TELLING: &[&str] = &["\"credit", "\"creator", "\"copyright", "\"license", "\"acquireLicense"];
 
 /// How deep data may nest; pages come to six.
 const DEEPEST: usize = 24;
 /// No page has more pictures of one article.
 const MOST: usize = 200;
-
-type Node = Map<String, Value>;
 
 /// The names of all nodes that have an `@id`, for those that only refer to them.
 fn gather_names<'v>(value: &'v Value, names: &mut BTreeMap<&'v str, &'v Node>, depth: usize) {
@@ -86,12 +69,7 @@ impl LinkedRights {
 }
 
 fn is_picture(node: &Node) -> bool {
-    let kinds = match node.get("@type") {
-        Some(Value::Array(kinds)) => kinds.as_slice(),
-        Some(kind) => std::slice::from_ref(kind),
-        None => &[],
-    };
-    kinds.iter().filter_map(Value::as_str).any(|kind| kind.ends_with("ImageObject") || kind.ends_with("Photograph"))
+    types(node).any(|kind| kind.ends_with("ImageObject") || kind == "Photograph")
 }
 
 fn statement(node: &Node, names: &BTreeMap<&str, &Node>) -> Statement {

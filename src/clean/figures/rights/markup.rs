@@ -3,6 +3,7 @@
 use super::super::address;
 use super::super::agency;
 use super::Statement;
+use crate::clean::attributes::Attributes;
 use scraper::{ElementRef, Html};
 use url::Url;
 
@@ -17,12 +18,12 @@ const MOST: usize = 200;
 
 fn of_element(element: ElementRef) -> Option<Statement> {
     let value = element.value();
-    let kind = value.attr("itemtype").or_else(|| value.attr("typeof")).unwrap_or_default();
+    let kind = value.attribute("itemtype").or_else(|| value.attribute("typeof")).unwrap_or_default();
     if KINDS.iter().any(|picture| kind.ends_with(picture)) || kind.split_whitespace().any(|kind| KINDS.contains(&kind))
     {
         return Some(described(element, None));
     }
-    if let Some(about) = value.attr("about").filter(|about| address::names_a_picture(about)) {
+    if let Some(about) = value.attribute("about").filter(|about| address::names_a_picture(about)) {
         return Some(described(element, Some(about)));
     }
     (value.name() == "a").then(|| embedded(element)).flatten()
@@ -33,7 +34,7 @@ const KINDS: &[&str] = &["ImageObject", "Photograph", "schema:ImageObject", "dct
 
 /// What the properties inside of `element` say: microdata (HTML Standard, 5) or RDFa 1.1.
 fn described(element: ElementRef, about: Option<&str>) -> Statement {
-    let named = about.or_else(|| element.value().attr("resource").filter(|named| address::names_a_picture(named)));
+    let named = about.or_else(|| element.value().attribute("resource").filter(|named| address::names_a_picture(named)));
     let mut said = Statement { pictures: named.map(str::to_owned).into_iter().collect(), ..Statement::default() };
     let mut open: Vec<ElementRef> = vec![element];
     let mut looked_at = 0;
@@ -46,15 +47,15 @@ fn described(element: ElementRef, about: Option<&str>) -> Statement {
         let value = part.value();
         // What a thing with a type is called says what it is to another.
         let keys = ["itemprop", "property", "rel"].iter().filter(|_| !is_root || about.is_some());
-        let properties = keys.filter_map(|key| value.attr(key)).flat_map(str::split_whitespace);
+        let properties = keys.filter_map(|key| value.attribute(key)).flat_map(str::split_whitespace);
         for property in properties {
             read(&mut said, property, part);
         }
         if value.name() == "img" && about.is_none() {
-            said.pictures.extend(["src", "data-src"].iter().filter_map(|key| value.attr(key)).map(str::to_owned));
+            said.pictures.extend(["src", "data-src"].iter().filter_map(|key| value.attribute(key)).map(str::to_owned));
         }
         // What is a thing of its own speaks of itself.
-        let is_other = ["itemscope", "typeof", "about"].iter().any(|key| value.attr(key).is_some());
+        let is_other = ["itemscope", "typeof", "about"].iter().any(|key| value.attribute(key).is_some());
         if is_root || !is_other {
             open.extend(part.children().filter_map(ElementRef::wrap));
         }
@@ -65,7 +66,7 @@ fn described(element: ElementRef, about: Option<&str>) -> Statement {
 fn read(said: &mut Statement, property: &str, element: ElementRef) {
     let bare = property.rsplit([':', '/', '#']).next().unwrap_or(property);
     let value = element.value();
-    let address = ["content", "href", "src", "resource"].iter().find_map(|key| value.attr(key)).map(str::to_owned);
+    let address = ["content", "href", "src", "resource"].iter().find_map(|key| value.attribute(key)).map(str::to_owned);
     match bare {
         "contentUrl" | "thumbnailUrl" | "thumbnail" => said.pictures.extend(address),
         "url" | "image" => said.pictures.extend(address.filter(|address| address::names_a_picture(address))),
@@ -87,10 +88,12 @@ fn read(said: &mut Statement, property: &str, element: ElementRef) {
 fn words(element: ElementRef) -> Option<String> {
     let inner = element.descendants().skip(1).take(40).filter_map(ElementRef::wrap);
     let named = { inner }.find(|inner| {
-        ["itemprop", "property"].iter().any(|key| inner.value().attr(key).is_some_and(|name| name.ends_with("name")))
+        ["itemprop", "property"]
+            .iter()
+            .any(|key| inner.value().attribute(key).is_some_and(|name| name.ends_with("name")))
     });
     let element = named.unwrap_or(element);
-    let text = match element.value().attr("content") {
+    let text = match element.value().attribute("content") {
         Some(content) => content.to_owned(),
         None => element.text().collect::<Vec<_>>().join(" "),
     };
@@ -101,14 +104,14 @@ fn words(element: ElementRef) -> Option<String> {
 /// A picture that links to where it was had from: the link is its source, and what Flickr writes into the title of its
 /// embeddings names the maker: "The lock at dawn by Ines Okafor, on Flickr".
 fn embedded(link: ElementRef) -> Option<Statement> {
-    let target = Url::parse(link.value().attr("href")?.trim()).ok()?;
+    let target = Url::parse(link.value().attribute("href")?.trim()).ok()?;
     if !agency::is_picture_house(&target) {
         return None;
     }
     let mut inner = link.descendants().skip(1).take(12).filter_map(ElementRef::wrap);
     let picture = inner.find(|inner| inner.value().name() == "img")?;
-    let pictures = ["src", "data-src"].iter().filter_map(|key| picture.value().attr(key)).map(str::to_owned);
-    let titles = [link.value().attr("title"), picture.value().attr("alt")];
+    let pictures = ["src", "data-src"].iter().filter_map(|key| picture.value().attribute(key)).map(str::to_owned);
+    let titles = [link.value().attribute("title"), picture.value().attribute("alt")];
     let maker = titles.into_iter().flatten().find_map(|title| {
         let (_, name) = title.strip_suffix(" on Flickr")?.trim_end_matches(',').rsplit_once(" by ")?;
         Some(format!("{name}, on Flickr"))

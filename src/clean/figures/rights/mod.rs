@@ -18,6 +18,7 @@ use crate::article::{Credit, Found, Licence, MakerKind, Trust};
 use crate::clean::addresses::Addresses;
 use crate::clean::metadata::Metadata;
 use scraper::Html;
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 
@@ -68,9 +69,9 @@ struct Stated {
 
 impl Rights {
     /// All that `document` states.
-    pub fn of(document: &Html, metadata: &Metadata, addresses: &Addresses) -> Self {
+    pub fn of(document: &Html, linked_data: &[Value], metadata: &Metadata, addresses: &Addresses) -> Self {
         let mut found: Vec<(Statement, Found)> = Vec::new();
-        let linked = linked_data::read(document);
+        let linked = linked_data::read(linked_data);
         found.extend(linked.statements.into_iter().map(|statement| (statement, Found::LinkedData)));
         found.extend(markup::statements(document).into_iter().map(|statement| (statement, Found::Markup)));
         let own = OwnNames::of(metadata, &linked.publishers);

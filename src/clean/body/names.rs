@@ -1,0 +1,178 @@
+//! Names: what the classes, ids and test ids of an element say of it.
+//!
+//! Their words stand in the [`vocabulary`](super::vocabulary) and are looked up in a [`Lexicon`]. An id is read with more
+//! care than a class: it may be the address of a chapter.
+
+use super::lexicon::{Lexicon, words};
+use super::vocabulary::{BARE_NAMES, BODY_WORDS, SERVICE_BODIES, SERVICES, SLOTS, Sign, WORDS};
+use crate::clean::attributes::Attributes;
+use crate::clean::tree::{Kind, Tree};
+use Sign::Sure;
+use scraper::node::Element;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static FURNITURE: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(WORDS.iter().flat_map(|(sign, _, words)| words.split_whitespace().map(move |word| (word, *sign))))
+});
+static BODY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(BODY_WORDS.split_whitespace().map(|word| (word, Sure))));
+
+/// The attributes by which a site names its parts, a class at a time.
+pub(super) fn names(element: &Element) -> impl Iterator<Item = &str> {
+    classes(element).chain(element.id()).chain(parts(element))
+}
+
+/// The names that scripts know an element by.
+fn parts(element: &Element) -> impl Iterator<Item = &str> {
+    [element.attribute("data-testid"), element.attribute("data-component"), element.attribute("data-role")]
+        .into_iter()
+        .flatten()
+}
+
+fn classes(element: &Element) -> impl Iterator<Item = &str> {
+    // WordPress writes an article's own labels on it: "category-social-media", "tag-newsletters".
+    let is_labelled =
+        element.name() == "body" || element.classes().any(|class| matches!(class, "hentry" | "type-post" | "post"));
+    let is_label = |class: &&str| ["category-", "tag-", "author-"].iter().any(|label| class.starts_with(label));
+    element.classes().filter(move |class| !(is_labelled && is_label(class)))
+}
+
+/// The signs of the names seen so far: a page has thousands of elements and a few hundred names.
+#[derive(Default)]
+pub(super) struct Known<'a> {
+    classes: HashMap<&'a str, Option<Sign>>,
+    ids: HashMap<&'a str, Option<Sign>>,
+}
+
+impl<'a> Known<'a> {
+    /// The surest sign among an element's names.
+    pub fn sign(&mut self, tree: &Tree<'a>, place: usize, element: &'a Element) -> Option<Sign> {
+        let of_class = |name| *self.classes.entry(name).or_insert_with(|| FURNITURE.find(name).max(service(name)));
+        let sign = classes(element).chain(parts(element)).filter_map(of_class).max();
+        let id = element.id().filter(|id| names_a_box(tree, place, element, id));
+        sign.max(id.and_then(|id| *self.ids.entry(id).or_insert_with(|| FURNITURE.find_at_end(id))))
+    }
+}
+
+/// The sign of a class that comes with a service.
+fn service(class: &str) -> Option<Sign> {
+    let begins = |start: &&str| class.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    SERVICES.iter().any(begins).then_some(Sure)
+}
+
+/// True if an id names what the element is for. On a line of text, and on a section that begins with the heading
+/// whose words the id repeats, it is only the address of that place: `<section id="discussion">`.
+fn names_a_box(tree: &Tree, place: usize, element: &Element, id: &str) -> bool {
+    match element.name() {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" | "span" | "li" | "dt" | "dd" => false,
+        "section" | "article" | "div" => !is_slug(tree, place, id),
+        _ => true,
+    }
+}
+
+/// True if `id` repeats words of the heading with which the element begins.
+fn is_slug(tree: &Tree, place: usize, id: &str) -> bool {
+    if SITES_OWN.contains(&id) {
+        return false;
+    }
+    let first = tree.within(place).skip(1).find_map(|at| match tree.node(at).kind {
+        Kind::Text(text) => (!text.trim().is_empty()).then_some(None),
+        Kind::Element(element) => is_heading(element.name()).then_some(Some(at)),
+    });
+    let Some(heading) = first.flatten() else { return false };
+    let mut heading_words = Vec::new();
+    words(&tree.text(heading, |_| false), &mut |word| heading_words.push(word.to_owned()));
+    let mut is_repeated = true;
+    words(id, &mut |word| {
+        is_repeated &= heading_words.iter().any(|known| known == word) || word.parse::<u32>().is_ok()
+    });
+    is_repeated
+}
+
+pub(super) fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// Ids of what only a site has below an article; their boxes have headings that say the same.
+const SITES_OWN: &[&str] = &["comments", "respond", "newsletter", "subscribe"];
+
+/// True if the element is named as the article's body.
+pub(super) fn is_named_body(element: &Element) -> bool {
+    names(element).any(|name| BODY.find(name).is_some()) || element.classes().any(|name| SERVICE_BODIES.contains(&name))
+}
+
+/// True of the slot that a site builder fills with the post.
+pub(super) fn is_slot(element: &Element) -> bool {
+    element.classes().any(|name| SLOTS.contains(&name))
+}
+
+/// True if a class or the id of a `div` is just the word for an article.
+pub(super) fn is_barely_named(element: &Element) -> bool {
+    element.name() == "div"
+        && element
+            .classes()
+            .chain(element.id())
+            .any(|name| BARE_NAMES.iter().any(|bare| name.eq_ignore_ascii_case(bare)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sign::{Label, Likely};
+    use super::*;
+    use crate::clean::testing::found;
+
+    fn sign(name: &str) -> Option<Sign> {
+        FURNITURE.find(name)
+    }
+
+    #[test]
+    fn a_class_is_read_by_its_words() {
+        assert_eq!(sign("c-shareBar"), Some(Sure));
+        assert_eq!(sign("newsletterSignup_box"), Some(Sure));
+        assert_eq!(sign("post__author-bio"), Some(Sure));
+        assert_eq!(sign("shadow"), None);
+        assert_eq!(sign("header-image"), Some(Likely));
+        assert_eq!(sign("entry-date"), Some(Sure));
+        assert_eq!(sign("node--published"), Some(Label));
+        assert_eq!(sign("reader-text"), None);
+    }
+
+    #[test]
+    fn the_address_of_a_section_is_not_its_name() {
+        for section in [
+            "<section id=discussion><h2>3. Discussion</h2>TEXT</section>",
+            "<div id=related-work><h2>Related work</h2>TEXT</div>",
+            "<section id=feedback><h2>Feedback loops</h2>TEXT</section>",
+            "<div id=category-theory><h2>Categories</h2>TEXT</div>",
+            "<section id=advertising-law><h2>The law</h2>TEXT</section>",
+            "<h2 id=h-what-is-social-shopping>What is social shopping?</h2>TEXT",
+            "<h2>Life</h2><p id=bio>The lock was closed for the winter, and nobody in Osk minded it much.</p>",
+        ] {
+            let page = format!("<article>{TEXT}{TEXT}{}{TEXT}{TEXT}</article>", section.replace("TEXT", TEXT));
+            assert_eq!(found(&page).len(), 6, "{section}");
+        }
+    }
+
+    #[test]
+    fn the_id_of_a_box_of_the_site_names_it() {
+        for section in [
+            "<section id=comments><h2>Comments</h2>TEXT</section>",
+            "<div id=newsletter-form><h2>Our letter</h2>TEXT</div>",
+            "<div id=post-comments>TEXT</div>",
+        ] {
+            let page = format!("<article>{TEXT}{TEXT}{}{TEXT}{TEXT}</article>", section.replace("TEXT", TEXT));
+            assert_eq!(found(&page).len(), 4, "{section}");
+        }
+    }
+
+    #[test]
+    fn a_service_is_known_by_the_beginning_of_its_classes() {
+        let left = |class: &str| {
+            found(&format!("<article>{TEXT}{TEXT}<div class='{class}'>{TEXT}</div>{TEXT}</article>")).len()
+        };
+        assert_eq!(["coral-thread", "piano-inline", "swp_social_panel", "gpt-ad-slot"].map(left), [3; 4]);
+        assert_eq!(["bay coral", "grand-piano", "about-gpt", "we-listen-closely"].map(left), [4; 4]);
+    }
+
+    const TEXT: &str = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>";
+}

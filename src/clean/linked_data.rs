@@ -1,0 +1,149 @@
+//! Linked data: what a page tells programs of itself in JSON-LD scripts (https://www.w3.org/TR/json-ld11, section 7),
+//! mostly in the words of schema.org.
+//!
+//! Found and read once for all who ask: [`metadata`](super::metadata) for the article, [`statements`](super::statements)
+//! for the kind of page, [`figures`](super::figures) for pictures and their rights. Read with patience: sites wrap the
+//! scripts in comments, leave line breaks and quotes in strings, and commas after the last value.
+
+use super::attributes::Attributes;
+use super::tree::{Kind, Tree};
+use serde_json::{Map, Value};
+
+/// A thing that is described, by its properties.
+pub(crate) type Node = Map<String, Value>;
+
+/// Keys under which a node holds others that speak of the page itself; what stands under all other keys ("hasPart",
+/// "relatedLink", "itemListElement") does not.
+pub(crate) const HOLDERS: [&str; 3] = ["@graph", "mainEntity", "mainEntityOfPage"];
+
+/// All values in the page's JSON-LD scripts, in the page's order.
+pub(crate) fn read(tree: &Tree) -> Vec<Value> {
+    let mut values = Vec::new();
+    for place in (0..tree.len()).filter(|place| is_linked_data(tree, *place)) {
+        for inside in tree.within(place) {
+            if let Kind::Text(script) = tree.node(inside).kind {
+                values.extend(values_in(script));
+            }
+        }
+    }
+    values
+}
+
+fn is_linked_data(tree: &Tree, place: usize) -> bool {
+    let Some(element) = tree.element(place).filter(|element| element.name() == "script") else { return false };
+    element.attribute("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
+}
+
+/// The types of a node, without the vocabulary they are of.
+pub(crate) fn types(node: &Node) -> impl Iterator<Item = &str> {
+    let types = match node.get("@type") {
+        Some(Value::Array(types)) => types.as_slice(),
+        Some(kind) => std::slice::from_ref(kind),
+        None => &[],
+    };
+    types.iter().filter_map(Value::as_str).map(|kind| kind.rsplit(['/', ':']).next().unwrap_or(kind))
+}
+
+/// All JSON values in a script, repaired where it is no JSON.
+pub(super) fn values_in(script: &str) -> Vec<Value> {
+    let strict = |text: &str| {
+        let mut values = Vec::new();
+        for value in serde_json::Deserializer::from_str(text).into_iter::<Value>() {
+            match value {
+                Ok(value) => values.push(value),
+                Err(_) => return (values, false),
+            }
+        }
+        (values, true)
+    };
+    match strict(script) {
+        (values, true) => values,
+        (some, false) => {
+            let (values, _) = strict(&repaired(script));
+            if values.len() > some.len() { values } else { some }
+        }
+    }
+}
+
+/// `script` without comments, CDATA marks and trailing commas, its strings made valid (RFC 8259, section 7).
+fn repaired(script: &str) -> String {
+    let mut json = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some(c) = rest.chars().next() {
+        if c == '"' {
+            rest = repair_string(&rest[1..], &mut json);
+            continue;
+        }
+        let skipped =
+            ["<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA[", "]]>"].iter().find(|mark| rest.starts_with(**mark));
+        if let Some(mark) = skipped {
+            rest = &rest[mark.len()..];
+        } else if let Some(comment) = rest.strip_prefix("/*") {
+            rest = comment.split_once("*/").map_or("", |(_, after)| after);
+        } else if let Some(comment) = rest.strip_prefix("//") {
+            rest = comment.split_once('\n').map_or("", |(_, after)| after);
+        } else {
+            let after = &rest[c.len_utf8()..];
+            let next = after.trim_start().chars().next();
+            let trails = c == ',' && matches!(next, None | Some('}' | ']' | ','));
+            if !trails && c != ';' {
+                json.push(c);
+            }
+            rest = after;
+        }
+    }
+    json
+}
+
+/// Copies the string whose opening quote has been read, and returns what follows its closing one.
+fn repair_string<'a>(text: &'a str, json: &mut String) -> &'a str {
+    json.push('"');
+    let mut chars = text.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '"' => {
+                let next = text[at + 1..].trim_start().chars().next();
+                if matches!(next, None | Some(',' | ':' | '}' | ']')) {
+                    json.push('"');
+                    return &text[at + 1..];
+                }
+                json.push_str("\\\"");
+            }
+            '\\' => match chars.next() {
+                Some((_, escaped @ ('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u'))) => {
+                    json.push('\\');
+                    json.push(escaped);
+                }
+                Some((_, other)) => json.push(other),
+                None => {}
+            },
+            c if c.is_control() => json.push(' '),
+            c => json.push(c),
+        }
+    }
+    json.push('"');
+    ""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_json_is_repaired() {
+        let values = values_in(
+            "//<![CDATA[\n{ \"@type\": \"Article\", /* a note */ \"headline\": \"The \"tide\" comes\n in\",\n \"author\": \"Ann\\'s\", }\n//]]>",
+        );
+        assert_eq!(
+            values,
+            [serde_json::json!({"@type": "Article", "headline": "The \"tide\" comes  in", "author": "Ann's"})]
+        );
+    }
+
+    #[test]
+    fn a_type_is_read_without_its_vocabulary() {
+        let values = values_in(r#"{"@type": ["https://schema.org/NewsArticle", "schema:Recipe"]}"#);
+        let Value::Object(node) = &values[0] else { panic!("no node") };
+        assert_eq!(types(node).collect::<Vec<_>>(), ["NewsArticle", "Recipe"]);
+    }
+}
