@@ -52,35 +52,32 @@ pub(super) fn compose(
     setter.speak(language);
     let mut tree = Tree::new(branch, Kind::Article, &issue.language);
     tree.speak(language);
-    // Every opening says the same: its elements have the same places in the tree, whichever is taken.
-    let unsaid = tree.clone();
     let mut composer = Composer::new(setter, theme, issue, place, frame, tree);
-    let opening_in = |composer: &mut Composer<'_, '_>, tallest_lead| {
-        composer.tree.clone_from(&unsaid);
-        opener(composer, article, issue, frame, tallest_lead)
-    };
-    let opening = opening_in(&mut composer, Some(TALLEST_LEAD[0]));
-    let mut openings = vec![Opening { slab: opening.slab, first: 0 }];
+    let before = composer.tree.clone();
+    let opening = opener(&mut composer, article, issue, frame, Some(TALLEST_LEAD[0]));
+    let after = composer.tree.clone();
     let (lead, rest) = article.body.split_at(usize::from(opening.took_first_block));
     let body = composer.body(frame.measure());
-    if opening.took_first_block {
-        let bare = opening_in(&mut composer, None).slab;
-        composer.blocks(lead, body);
-        let said = composer.tree.clone();
-        let first = composer.slabs.len();
-        openings[0].first = first;
-        if opening.pages.is_empty() {
-            for tallest in &TALLEST_LEAD[1..] {
-                let slab = opening_in(&mut composer, Some(*tallest)).slab;
-                if openings.last().is_some_and(|last| slab.height < last.slab.height) {
-                    openings.push(Opening { slab, first });
-                }
+    let mut openings = vec![Opening { slab: opening.slab, first: 0 }];
+    if opening.took_first_block && opening.pages.is_empty() {
+        // Every way to begin has the same elements in the same order, so that each says the same to those who hear it.
+        let again = |composer: &mut Composer<'_, '_>, tallest| {
+            composer.tree = before.clone();
+            opener(composer, article, issue, frame, tallest).slab
+        };
+        for tallest in &TALLEST_LEAD[1..] {
+            let slab = again(&mut composer, Some(*tallest));
+            if openings.last().is_some_and(|last| slab.height < last.slab.height) {
+                openings.push(Opening { slab, first: 0 });
             }
-            openings.push(Opening { slab: bare, first: 0 });
         }
-        debug_assert!(composer.tree.elements.len() <= said.elements.len());
-        composer.tree = said;
+        let slab = again(&mut composer, None);
+        composer.blocks(lead, body);
+        let first = composer.slabs.len();
+        openings.iter_mut().for_each(|opening| opening.first = first);
+        openings.push(Opening { slab, first: 0 });
     }
+    composer.tree = after;
     composer.blocks(rest, body);
     composer.ends(article, issue, frame.measure());
     let Composer { slabs, tree, mut warnings, .. } = composer;

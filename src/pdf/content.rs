@@ -169,7 +169,8 @@ impl Writer<'_> {
                 false => TextMatrix::Raw([run.widened, 0.0, 0.0, 1.0, at_x, at_y]),
             };
             self.drawn.ops.push(Op::SetTextMatrix { matrix });
-            self.drawn.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints(shown, face, run.widened))] });
+            let glyphs = codepoints(shown, face, run.widened);
+            self.drawn.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
             pen += shown.iter().map(|glyph| glyph.advance).sum::<f32>() * run.size;
             rest = after;
         }

@@ -43,10 +43,10 @@ pub(super) struct Run {
     pub rise: Pt,
     pub colour: ColourName,
     pub struck_out: bool,
-    /// The innermost of the text's spans that the words stand in.
-    pub span: Option<usize>,
     /// How many times its width each glyph is drawn, so that the line comes out even; near 1.
     pub widened: f32,
+    /// The innermost of the text's spans that the words stand in.
+    pub span: Option<usize>,
     pub glyphs: Vec<Glyph>,
 }
 
@@ -290,8 +290,8 @@ fn join(pieces: Vec<Piece>, text: &Text, start: Pt, width: Pt) -> Line {
                     && run.rise == look.rise
                     && run.colour == look.colour
                     && run.struck_out == look.struck_out
-                    && run.span == piece.span
                     && run.widened == piece.widened
+                    && run.span == piece.span
                     && last_level == piece.level =>
             {
                 run.glyphs.extend(piece.glyphs);
@@ -303,8 +303,8 @@ fn join(pieces: Vec<Piece>, text: &Text, start: Pt, width: Pt) -> Line {
                 rise: look.rise,
                 colour: look.colour,
                 struck_out: look.struck_out,
-                span: piece.span,
                 widened: piece.widened,
+                span: piece.span,
                 glyphs: piece.glyphs,
             }),
         }

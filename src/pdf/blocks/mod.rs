@@ -16,11 +16,11 @@ pub(super) use figure::{PictureBox, alternative, push_credit};
 use super::frame::Frame;
 use super::inlines::{Addresses, words};
 use super::lines::Line;
-use super::mark::{Mark, Role, baseline, line_marks};
+use super::mark::{Mark, baseline, line_marks};
 use super::paper::Pt;
 use super::paragraph::{Align, Setter, Shape};
 use super::slab::{After, Slab, line_slabs, rule};
-use super::structure::{Kind, Tree};
+use super::structure::{Kind, Tag, Tree};
 use super::text::Text;
 use super::theme::{TextStyle, Theme};
 use crate::article::{Block, Direction, Figure, Inline};
@@ -174,14 +174,14 @@ impl<'a, 'f> Composer<'a, 'f> {
             (false, false) => place.style.leading * 0.35,
         };
         if self.theme.text.numbered && place.is_body {
-            self.number_paragraph(&mut slabs, place, tag.role(None));
+            self.number_paragraph(&mut slabs, place, tag);
         }
         self.append(slabs, before);
         self.opens = false;
     }
 
     /// Sets the next number into the margin beside a paragraph.
-    fn number_paragraph(&mut self, slabs: &mut [Slab], place: Place, role: Role) {
+    fn number_paragraph(&mut self, slabs: &mut [Slab], place: Place, paragraph: Tag) {
         let Some(first) = slabs.first_mut() else { return };
         self.paragraphs += 1;
         let style = self.theme.styles.paragraph_number;
@@ -189,7 +189,7 @@ impl<'a, 'f> Composer<'a, 'f> {
         let left = place.at(-NUMBER_WIDTH - BESIDE_NUMBER, NUMBER_WIDTH);
         let down = baseline(&place.style) - baseline(&style);
         for line in self.setter.set(&Text::plain(&self.paragraphs.to_string(), style), shape) {
-            let mut marks = line_marks(&line, &style, left, down, role);
+            let mut marks = line_marks(&line, &style, left, down, paragraph.role(None));
             // The number is read before its paragraph.
             marks.append(&mut first.marks);
             first.marks = marks;

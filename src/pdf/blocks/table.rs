@@ -67,7 +67,8 @@ impl Composer<'_, '_> {
         // There is no head without a body.
         self.tree.open(if body.is_empty() { Kind::TableBody } else { Kind::TableHead });
         for row in heads {
-            head.extend(self.row(row, &grid.numeric, &widths, style, place));
+            let cells = self.cells(row, &grid.numeric, &widths, style, place);
+            head.extend(self.row(cells));
         }
         self.tree.close();
         let tall = head.iter().map(|row| row.height).sum::<f32>() > self.page.height * TALLEST_HEAD;
@@ -85,8 +86,6 @@ impl Composer<'_, '_> {
         });
         self.tree.open(Kind::TableBody);
         let rows = self.body_rows(&body, &grid.numeric, &widths, style, place);
-        self.tree.close();
-        self.tree.close();
         let count = rows.len();
         for (number, SetRow { mut lines, open, after }) in rows.into_iter().enumerate() {
             if let Some(last) = lines.last_mut() {
@@ -111,6 +110,8 @@ impl Composer<'_, '_> {
             }
             slabs.extend(lines);
         }
+        self.tree.close();
+        self.tree.close();
         if place.is_body {
             // A small table is whole, and finds its place as a figure does.
             slabs = kept_together(slabs, self.page.height * SMALL_TABLE);
@@ -229,32 +230,29 @@ impl Composer<'_, '_> {
         while start < rows.len() {
             let end = joined_until(rows, start);
             let joined = &rows[start..end];
-            let group = if joined.len() > 1 { self.joined_rows(joined, numeric, widths, style, place) } else { None };
-            set.extend(group.unwrap_or_else(|| {
-                // Too tall to be kept together: what reaches down stands in its first row alone.
-                let rows = joined.iter().map(|row| self.row(row, numeric, widths, style, place));
-                let row = |lines| SetRow { lines, open: vec![false; widths.len()], after: After::MayBreak };
-                rows.map(row).collect()
-            }));
+            let cells = joined.iter().map(|row| self.cells(row, numeric, widths, style, place)).collect();
+            set.extend(self.set_rows(joined, cells, widths));
             start = end;
         }
         set
     }
 
+    /// Rows that are joined by cells, or a single one, their cells set already.
+    fn set_rows(&self, rows: &[&GridRow], cells: Vec<Vec<Vec<Slab>>>, widths: &[Pt]) -> Vec<SetRow> {
+        if rows.len() > 1
+            && let Some(joined) = self.joined_rows(rows, &cells, widths)
+        {
+            return joined;
+        }
+        // Too tall to be kept together: what reaches down stands in its first row alone.
+        let row = |cells| SetRow { lines: self.row(cells), open: vec![false; widths.len()], after: After::MayBreak };
+        cells.into_iter().map(row).collect()
+    }
+
     /// Rows that are joined by cells, unless they are too tall to be kept together.
-    fn joined_rows(
-        &mut self,
-        rows: &[&GridRow],
-        numeric: &[bool],
-        widths: &[Pt],
-        style: TextStyle,
-        place: Place,
-    ) -> Option<Vec<SetRow>> {
-        let said_before = self.tree.clone();
-        let stacks: Vec<Vec<Slab>> = rows
-            .iter()
-            .map(|row| self.cells(row, numeric, widths, style, place).into_iter().map(stacked).collect())
-            .collect();
+    fn joined_rows(&self, rows: &[&GridRow], cells: &[Vec<Vec<Slab>>], widths: &[Pt]) -> Option<Vec<SetRow>> {
+        let stacked = |cells: &Vec<Vec<Slab>>| cells.iter().cloned().map(stacked).collect();
+        let stacks: Vec<Vec<Slab>> = cells.iter().map(stacked).collect();
         let mut heights = vec![2.0 * PADDING; rows.len()];
         let mut open = vec![vec![false; widths.len()]; rows.len()];
         let cells = || {
@@ -275,7 +273,6 @@ impl Composer<'_, '_> {
             }
         }
         if heights.iter().sum::<f32>() > self.page.height * TALL_ROW {
-            self.tree = said_before;
             return None;
         }
         let last = rows.len() - 1;
@@ -286,9 +283,8 @@ impl Composer<'_, '_> {
         Some(set.collect())
     }
 
-    /// A row: one slab, or one a line if the row is very tall.
-    fn row(&mut self, row: &GridRow, numeric: &[bool], widths: &[Pt], style: TextStyle, place: Place) -> Vec<Slab> {
-        let cells = self.cells(row, numeric, widths, style, place);
+    /// The cells of a row beside one another: one slab, or one a line if the row is very tall.
+    fn row(&self, cells: Vec<Vec<Slab>>) -> Vec<Slab> {
         let stacks: Vec<Slab> = cells.iter().cloned().map(stacked).collect();
         let height = stacks.iter().map(|cell| cell.height).fold(0.0, f32::max);
         if height <= self.page.height * TALL_ROW {
@@ -513,19 +509,19 @@ mod tests {
     }
 
     #[test]
+    fn no_rule_is_drawn_through_a_cell_that_reaches_down() {
+        assert_eq!(closed(&[false, false], &[20.0, 30.0], 57.0), [(0.0, 57.0)]);
+        assert_eq!(closed(&[true, false, false], &[20.0, 30.0, 10.0], 74.0), [(27.0, 47.0)]);
+        assert_eq!(closed(&[false, true, false], &[20.0, 30.0, 10.0], 74.0), [(0.0, 20.0), (64.0, 10.0)]);
+    }
+
+    #[test]
     fn a_column_without_a_cell_is_known() {
         let tall = Cell { rows: 2, ..cell("tall") };
         let body = vec![Row { cells: vec![cell("a"), tall] }, Row { cells: vec![cell("b")] }, Row { cells: vec![] }];
         let table = Table { caption: vec![], head: vec![Row { cells: vec![cell("x")] }], body };
         let empty: Vec<Vec<usize>> = TableGrid::of(&table).rows.into_iter().map(|row| row.empty).collect();
         assert_eq!(empty, [vec![1], vec![], vec![], vec![0, 1]]);
-    }
-
-    #[test]
-    fn no_rule_is_drawn_through_a_cell_that_reaches_down() {
-        assert_eq!(closed(&[false, false], &[20.0, 30.0], 57.0), [(0.0, 57.0)]);
-        assert_eq!(closed(&[true, false, false], &[20.0, 30.0, 10.0], 74.0), [(27.0, 47.0)]);
-        assert_eq!(closed(&[false, true, false], &[20.0, 30.0, 10.0], 74.0), [(0.0, 20.0), (64.0, 10.0)]);
     }
 
     #[test]
