@@ -274,6 +274,16 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_stays_though_the_logo_of_who_said_it_is_shown() {
+        let text = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much.</p>";
+        let quotation = "<figure class=said><blockquote>We had never seen such ice on the Merrow.</blockquote>\
+                         <figcaption><p>Ada Roe, Osk Ferries</p><div><img loading=lazy src=/osk-ferries-logo-7f3a.webp></div></figcaption></figure>";
+        let (_, body) = cleaned(&format!("<article><h1>The Lock</h1>{text}{quotation}{text}{text}</article>"));
+        assert_eq!(body[1], "quote(p:We had never seen such ice on the Merrow.)—Ada Roe, Osk Ferries", "{body:?}");
+        assert!(!body.iter().any(|block| block.contains("logo")), "{body:?}");
+    }
+
+    #[test]
     fn a_page_with_any_sentence_gives_an_article() {
         let (headline, body) =
             cleaned("<nav><a href=/>Home</a></nav>One two three four five six seven eight, nine and ten.");

@@ -31,7 +31,7 @@ impl<'a> Frame<'a> {
                 break;
             }
             let others = survey.characters(parent.id()).saturating_sub(survey.characters(root.id()));
-            let is_figure = name == "figure" && others < LONGEST_WORDS;
+            let is_figure = name == "figure" && others < LONGEST_WORDS && !is_quotation(parent);
             if is_figure || others == 0 || (others < LONGEST_WORDS && only_words_beside(parent, root, survey)) {
                 root = parent;
             } else {
@@ -52,9 +52,15 @@ fn own_figure<'a>(element: ElementRef<'a>, survey: &Survey) -> Option<ElementRef
         let others = survey.characters(around.id()).saturating_sub(survey.characters(element.id()));
         let holds_no_other =
             survey.pictures_in(around.id()) <= 1 && others < LONGEST_IN_BUTTON && !has_heading(*around);
-        is_figure && holds_no_other && !survey.is_around_body(around.id())
+        is_figure && holds_no_other && !is_quotation(*around) && !survey.is_around_body(around.id())
     };
     { around }.filter(is_own).last()
+}
+
+/// Whether a figure is a quotation, in which the picture only shows who said it (HTML Standard, 4.4.4).
+pub(super) fn is_quotation(figure: ElementRef) -> bool {
+    let inner = figure.descendants().skip(1).take(MOST_ELEMENTS).filter_map(ElementRef::wrap);
+    { inner }.any(|inner| inner.value().name() == "blockquote")
 }
 
 /// In characters: a control and a caption; who writes more around a picture writes text.

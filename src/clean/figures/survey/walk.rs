@@ -6,7 +6,7 @@ use super::super::names::Words;
 use super::super::ornament::{self, Setting};
 use super::super::refusal::{Refusal, Refused};
 use super::super::showing::Showing;
-use super::super::{address, identity, lead, names, teaser};
+use super::super::{address, frame, identity, lead, names, teaser};
 use super::{Shown, Survey, Twin};
 use crate::clean::attributes::Attributes;
 use ego_tree::NodeId;
@@ -114,7 +114,7 @@ impl<'a> Survey<'a> {
             context.furniture = furniture::furniture(value, words);
         }
         match value.name() {
-            "figure" => context.in_figure = true,
+            "figure" => context.in_figure = !frame::is_quotation(element),
             "aside" => context.in_aside = true,
             "a" => context.link = value.attribute("href").or(context.link),
             "article" | "main" => context.in_figure = false,
