@@ -115,8 +115,8 @@ impl Run {
         if in_link {
             self.linked += length;
         } else {
-            self.has_punctuation |=
-                text.contains(['.', ',', ';', '!', '?', '。', '、', '，', '！', '？', '؟', '،', '।', '።']);
+            self.has_punctuation = self.has_punctuation
+                || text.contains(['.', ',', ';', '!', '?', '。', '、', '，', '！', '？', '؟', '،', '।', '።']);
         }
     }
 
@@ -141,6 +141,11 @@ impl Run {
 /// How many letters and digits `text` has; those of Chinese, Japanese, Korean and Thai count threefold,
 /// because they say as much as several Latin ones.
 pub(crate) fn length(text: &str) -> u32 {
+    // Most text is, and its bytes can be counted many at a time.
+    if text.is_ascii() {
+        let count = text.bytes().filter(u8::is_ascii_alphanumeric).count();
+        return u32::try_from(count).unwrap_or(u32::MAX);
+    }
     let mut length = 0u32;
     for c in text.chars() {
         if c.is_ascii() {
