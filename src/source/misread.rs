@@ -1,7 +1,7 @@
 //! Misread: text that was UTF-8, was read as Latin-1 and then saved as UTF-8 once more: "Itâ€™s" for "It’s".
 //!
-//! Tools that fetch pages do so where the server names no encoding: Latin-1 was what HTTP assumed (RFC 2616, 3.7.1). Of
-//! 769 pages as people had saved them, eleven were so. They are known for sure: in such a text all characters beyond
+//! Tools that fetch pages do so where the server names no encoding: Latin-1 was what HTTP assumed (RFC 2616, 3.7.1). About
+//! one page in seventy, as people save them, is so. They are known for sure: in such a text all characters beyond
 //! ASCII stand in runs which, taken for bytes, are UTF-8, and that befalls no text which was read rightly.
 
 use std::borrow::Cow;
@@ -45,6 +45,8 @@ fn meant(run: &str) -> Option<Cow<'_, str>> {
 /// The byte beyond ASCII that is read as `c` in Latin-1, or in Windows-1252, which programs take for the same.
 fn byte_of(c: char) -> Option<u8> {
     match c {
+        // Nearly all of a page, which is read through to its first other character.
+        c if c.is_ascii() => None,
         '\u{80}'..='\u{ff}' => u8::try_from(u32::from(c)).ok(),
         _ => WINDOWS.iter().find(|(_, read)| *read == c).map(|(byte, _)| *byte),
     }
