@@ -172,6 +172,16 @@ impl<'a> Tree<'a> {
     }
 }
 
+/// Whether elements of this name are headings.
+pub(crate) fn is_heading(name: &str) -> bool {
+    name == "h1" || is_subheading(name)
+}
+
+/// Whether elements of this name are headings of a part of the page, and not of the whole.
+pub(crate) fn is_subheading(name: &str) -> bool {
+    matches!(name, "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
 /// Elements that a browser sets on lines of their own (HTML Living Standard, 15.3), and the frames that
 /// stand between paragraphs. Any other element, known or not, is taken for a part of the line.
 fn is_block_name(name: &str) -> bool {

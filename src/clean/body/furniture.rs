@@ -8,10 +8,10 @@ use super::Appetite;
 use super::density::Mass;
 use super::hidden::{are_shown, is_hidden, is_hidden_source, is_question, unfolds};
 use super::lexicon::words;
-use super::names::{Known, is_heading, names};
+use super::names::{Known, names};
 use super::vocabulary::{ROLES, Sign};
 use crate::clean::attributes::Attributes;
-use crate::clean::tree::Tree;
+use crate::clean::tree::{Tree, is_subheading};
 use Sign::{Index, Label, Likely, Sold, Sure, Voices, Way, Window};
 use scraper::node::Element;
 
@@ -257,7 +257,7 @@ fn quotes(element: &Element) -> bool {
 }
 
 fn holds_subheading(tree: &Tree, place: usize) -> bool {
-    tree.within(place).any(|at| is_heading(tree.name(at)) && tree.name(at) != "h1")
+    tree.within(place).any(|at| is_subheading(tree.name(at)))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::lexicon::words;
 use super::names::names;
 use crate::clean::attributes::Attributes;
 use crate::clean::hidden;
-use crate::clean::tree::Tree;
+use crate::clean::tree::{Tree, is_subheading};
 use scraper::node::Element;
 
 /// Hidden from readers, or from screen readers alone: the article's words are rarely there.
@@ -79,8 +79,8 @@ pub(super) fn is_question(tree: &Tree, place: usize) -> bool {
     let in_heading = tree
         .ancestors(place)
         .take(2)
-        .any(|around| matches!(tree.name(around), "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "summary"));
-    let holds_heading = tree.children(place).any(|child| matches!(tree.name(child), "h2" | "h3" | "h4" | "h5" | "h6"));
+        .any(|around| is_subheading(tree.name(around)) || matches!(tree.name(around), "dt" | "summary"));
+    let holds_heading = tree.children(place).any(|child| is_subheading(tree.name(child)));
     in_heading
         || holds_heading
         || std::iter::once(place).chain(tree.ancestors(place).take(1)).filter_map(|at| tree.element(at)).any(

@@ -6,7 +6,7 @@
 use super::lexicon::{Lexicon, words};
 use super::vocabulary::{BARE_NAMES, BODY_WORDS, SERVICE_BODIES, SERVICES, SLOTS, Sign, WORDS};
 use crate::clean::attributes::Attributes;
-use crate::clean::tree::{Kind, Tree};
+use crate::clean::tree::{Kind, Tree, is_heading};
 use Sign::Sure;
 use scraper::node::Element;
 use std::collections::HashMap;
@@ -87,10 +87,6 @@ fn is_slug(tree: &Tree, place: usize, id: &str) -> bool {
         is_repeated &= heading_words.iter().any(|known| known == word) || word.parse::<u32>().is_ok()
     });
     is_repeated
-}
-
-pub(super) fn is_heading(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// Ids of what only a site has below an article; their boxes have headings that say the same.

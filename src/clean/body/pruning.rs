@@ -2,7 +2,7 @@
 
 use super::density::{Mass, length};
 use super::furniture::is_dressed_as_button;
-use crate::clean::tree::Tree;
+use crate::clean::tree::{Tree, is_subheading};
 
 /// Marks what is to be left out inside the body's `parts`.
 pub(crate) fn prune(tree: &Tree, masses: &[Mass], parts: &[usize], left_out: &mut [bool]) {
@@ -52,7 +52,7 @@ fn is_in_data(tree: &Tree, place: usize) -> bool {
 /// A heading with another of lower rank below it, and nothing else, is a title that leads to the shop; the heads of
 /// teasers are of one rank.
 fn is_title(tree: &Tree, place: usize) -> bool {
-    let is_heading = |at: &usize| matches!(tree.name(*at), "h2" | "h3" | "h4" | "h5" | "h6");
+    let is_heading = |at: &usize| is_subheading(tree.name(*at));
     let headings: Vec<usize> = tree.within(place).filter(is_heading).collect();
     let length = |at: usize| length(&tree.text(at, |_| false));
     let [first, second] = headings[..] else { return false };
@@ -118,7 +118,7 @@ fn is_offer(tree: &Tree, masses: &[Mass], place: usize) -> bool {
         return false;
     }
     let within = || tree.within(place);
-    let is_heading = |at: &usize| matches!(tree.name(*at), "h2" | "h3" | "h4" | "h5" | "h6");
+    let is_heading = |at: &usize| is_subheading(tree.name(*at));
     let headings: Vec<usize> = within().filter(is_heading).collect();
     let [heading] = headings[..] else { return false };
     // A heading that is a link names a thing among others.

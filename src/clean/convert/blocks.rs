@@ -3,7 +3,7 @@
 use super::wrapping::{bold, plain};
 use super::{DEEPEST, Walker, inlines};
 use crate::article::{Block, Figure, HeadingLevel, Inline};
-use crate::clean::tree::Kind;
+use crate::clean::tree::{Kind, is_heading};
 use std::ops::Range;
 
 impl Walker<'_> {
@@ -131,7 +131,7 @@ impl Walker<'_> {
             return false;
         }
         let text = self.tree.text(place, |_| false);
-        let is_heading = |at: &usize| matches!(self.tree.name(*at), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+        let is_heading = |at: &usize| is_heading(self.tree.name(*at));
         text.starts_with(PERMALINK_SIGNS)
             && self
                 .tree

@@ -3,7 +3,7 @@
 use super::Walker;
 use crate::article::{Block, Inline, Note, NoteId};
 use crate::clean::body::Body;
-use crate::clean::tree::{Kind, Tree};
+use crate::clean::tree::{Kind, Tree, is_heading};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The marks of one body and their notes, found before the body is walked.
@@ -117,7 +117,7 @@ const LONGEST_NOTE: usize = 5_000;
 
 /// True for the place of all notes: a box with their heading, several items, or nothing in it.
 fn holds_notes(tree: &Tree, target: usize) -> bool {
-    let is_heading = |at| matches!(tree.name(at), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+    let is_heading = |at| is_heading(tree.name(at));
     let items = tree.within(target).skip(1).filter(|at| tree.name(*at) == "li").count();
     (tree.name(target) != "li" && items > 1)
         || tree.within(target).any(is_heading)

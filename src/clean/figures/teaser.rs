@@ -4,6 +4,7 @@ use super::address;
 use super::survey::{Shown, Survey};
 use crate::clean::attributes::Attributes;
 use crate::clean::tidy::announces_another;
+use crate::clean::tree::is_subheading;
 use scraper::ElementRef;
 use url::Url;
 
@@ -43,7 +44,7 @@ pub(super) fn leads_elsewhere(element: ElementRef, survey: &Survey, page: Option
             };
             let is_headline = survey.characters(inner.id()) >= HEADLINE;
             let in_heading = inner.ancestors().take(3).chain(inner.descendants().take(6)).filter_map(ElementRef::wrap);
-            let in_heading = { in_heading }.any(|e| matches!(e.value().name(), "h2" | "h3" | "h4" | "h5" | "h6"));
+            let in_heading = { in_heading }.any(|element| is_subheading(element.value().name()));
             if is_headline && (in_heading || link_around == Some(href)) {
                 return true;
             }

@@ -3,7 +3,7 @@
 use crate::clean::body::Body;
 use crate::clean::body::density::{self, Mass};
 use crate::clean::body::furniture::is_machinery;
-use crate::clean::tree::Tree;
+use crate::clean::tree::{Tree, is_heading};
 use std::collections::BTreeMap;
 
 /// So few cards may be the examples of an article.
@@ -74,10 +74,6 @@ fn leads_away(tree: &Tree, place: usize) -> bool {
         };
         leads && (in_heading() || holds_heading() || fills_its_line())
     })
-}
-
-fn is_heading(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 #[cfg(test)]
