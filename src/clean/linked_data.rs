@@ -1,4 +1,4 @@
-//! Linked data: what a page tells programs of itself in JSON-LD scripts (https://www.w3.org/TR/json-ld11, section 7),
+//! Linked data: what a page tells programs of itself in JSON-LD scripts (<https://www.w3.org/TR/json-ld11>, section 7),
 //! mostly in the words of schema.org.
 //!
 //! Found and read once for all who ask: [`metadata`](super::metadata) for the article, [`statements`](super::statements)

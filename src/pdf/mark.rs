@@ -2,16 +2,16 @@
 //!
 //! The role says what a mark is to a reader who cannot see it; it travels to the place where the file is written.
 
-use super::lines::{Line, Run};
-use super::paper::Pt;
-use super::structure::{ElementId, Tag};
-use super::text::Target;
-use super::theme::{Colour, TextStyle};
+use crate::pdf::layout::paper::Pt;
+use crate::pdf::layout::theme::{Colour, TextStyle};
+use crate::pdf::setting::lines::{Line, Run};
+use crate::pdf::setting::text::Target;
+use crate::pdf::structure::{ElementId, Tag};
 use crate::pictures::Rendition;
 use std::sync::Arc;
 
 /// One thing on the page. `x` and `y` are its upper left corner, for text the start of its baseline, from the
-/// upper left corner of the page (or of the [`Slab`](super::slab::Slab) that it is still part of), `y` downwards.
+/// upper left corner of the page (or of the [`Slab`](crate::pdf::blocks::slab::Slab) that it is still part of), `y` downwards.
 #[derive(Debug, Clone)]
 pub(super) struct Mark {
     pub x: Pt,

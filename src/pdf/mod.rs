@@ -1,76 +1,41 @@
 //! PDF: an issue as pages to print.
 //!
-//! The way of the words onto paper, in the order of the files:
+//! The way of the words onto paper, room by room:
 //!
-//! - `length`, `paper`, `theme`, `design`, `settings`, `frame`: what the pages look like (`templates/pdf`);
-//! - `faces`, `system_faces`, `scripts`, `shape`: characters into glyphs, and what to say of those without;
-//! - `text`, `inlines`, `segments`, `hyphenation`, `paragraph`, `items`, `line_breaking`, `lines`, `tally`: words into lines;
-//! - `mark`, `slab`, `blocks`: the blocks of an article into slabs, the pieces that are never torn;
-//! - `structure`: what all of it says to a reader who cannot see the pages, a tree that grows with the slabs;
-//! - `columns`, `opener`, `ends`, `qr`, `article_pages`: slabs into columns, columns into pages;
-//! - `cover`, `contents`, `credits`, `heads`: the pages around the articles, and what stands around the text;
-//! - `subset`, `picture`, `content`, `links`, `outline`, `tagging`, `standards`, `file`, `finish`, `booklet`: pages into a
-//!   file.
+//! - `layout`: what the pages look like: paper, margins, theme (`templates/pdf`);
+//! - `faces`: characters into glyphs, and what to say of those without;
+//! - `setting`: words into lines;
+//! - `blocks`: the blocks of an article into slabs, the pieces that are never torn;
+//! - `pages`: slabs into columns, columns into pages, and the pages around the articles;
+//! - `file`: pages into a file.
 //!
-//! Each page is a list of marks with their roles; nothing but `content` knows the operators of a PDF. The
+//! Each page is a list of marks (`mark`) with their roles; nothing but `file` knows the operators of a PDF. What
+//! all of it says to a reader who cannot see the pages is a tree that grows with the slabs (`structure`). The
 //! articles are set side by side, each by itself; the contents come last, when the page of every article is known.
 
-mod article_pages;
 mod blocks;
-mod booklet;
-mod columns;
-mod content;
-mod contents;
-mod cover;
-mod credits;
-mod design;
-mod ends;
 mod faces;
 mod file;
-mod finish;
-mod frame;
-mod heads;
-mod hyphenation;
-mod inlines;
-mod items;
-mod length;
-mod line_breaking;
-mod lines;
-mod links;
+mod layout;
 mod mark;
-mod opener;
-mod outline;
-mod paper;
-mod paragraph;
-mod picture;
-mod qr;
-mod scripts;
-mod segments;
-mod settings;
-mod shape;
-mod slab;
-mod standards;
+mod pages;
+mod setting;
 mod structure;
-mod subset;
-mod system_faces;
-mod tagging;
-mod tally;
-mod text;
-mod theme;
 
-pub use design::{Design, NoDesign};
-pub use frame::NoRoom;
-pub use length::{Length, Margins, NoLength, NoMargins};
-pub use paper::{Paper, Pt, UnknownPaper};
-pub use settings::{Columns, NoColumns, NoTypeSize, PdfSettings, TypeSize};
-pub use tally::Tally;
+pub use layout::{
+    Columns, Design, Length, Margins, NoColumns, NoDesign, NoLength, NoMargins, NoRoom, NoTypeSize, Paper,
+};
+pub use layout::{PdfSettings, Pt, TypeSize, UnknownPaper};
+pub use setting::Tally;
 
 use crate::issue::Issue;
-use article_pages::{Composed, MakeUp, compose};
-use faces::Faces;
-use frame::{Frame, mirror};
-use paragraph::Setter;
+use faces::{Faces, scripts};
+use file::{booklet, finish};
+use layout::frame::{Frame, mirror};
+use pages::articles::{Composed, MakeUp, compose};
+use pages::{contents, cover, credits, heads};
 use rayon::prelude::*;
+use setting::paragraph::Setter;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use structure::{Kind, Tree};

@@ -4,11 +4,11 @@
 //! A [`Tree`] grows in reading order while the blocks are set, beside the slabs and before there are pages. What is
 //! set knows its element by an [`ElementId`], so that one paragraph stays one wherever its lines go: over columns
 //! and pages, past a figure that floats, round a hyphen. The cover, the contents, each article and the credits grow
-//! a tree of their own; [`tagging`](super::tagging) puts them into the file.
+//! a tree of their own; [`tagging`](crate::pdf::file::tagging) puts them into the file.
 
-use super::mark::Role;
-use super::text::{SpanKind, Target, Text};
 use crate::article::{Figures, Language, printed_address};
+use crate::pdf::mark::Role;
+use crate::pdf::setting::text::{SpanKind, Target, Text};
 
 /// One part of the issue as a tree.
 #[derive(Debug, Clone)]
@@ -270,9 +270,9 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::super::design::MAGAZINE;
-    use super::super::text::Look;
     use super::*;
+    use crate::pdf::layout::MAGAZINE;
+    use crate::pdf::setting::text::Look;
 
     fn names(tree: &Tree) -> Vec<(&'static str, Option<u32>)> {
         tree.elements.iter().map(|element| (element.kind.name(), element.parent)).collect()

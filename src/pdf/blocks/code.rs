@@ -1,15 +1,15 @@
 //! Program text: its lines kept, those wider than the column continued under a mark.
 
+use super::slab::{After, Slab};
 use super::{Composer, Place, underlay};
 use crate::article::{Code, Direction};
+use crate::pdf::faces::shape::Figures;
+use crate::pdf::layout::paper::Pt;
+use crate::pdf::layout::theme::{ColourName, TextStyle};
 use crate::pdf::mark::{Mark, MarkKind, Role, line_marks};
-use crate::pdf::paper::Pt;
-use crate::pdf::paragraph::{Align, Shape};
-use crate::pdf::shape::Figures;
-use crate::pdf::slab::{After, Slab};
+use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::setting::text::{Look, Text};
 use crate::pdf::structure::Kind;
-use crate::pdf::text::{Look, Text};
-use crate::pdf::theme::{ColourName, TextStyle};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The panel around the code.

@@ -1,16 +1,16 @@
 //! Figures: the picture whole, its caption, and its credit in smaller type after the caption.
 
+use super::slab::{After, Slab, line_slabs};
 use super::{Composer, Place};
 use crate::article::{Credit, Figure, Inline};
 use crate::issue::Wording;
+use crate::pdf::file::picture::check;
+use crate::pdf::layout::paper::Pt;
+use crate::pdf::layout::theme::PictureTheme;
 use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
-use crate::pdf::paper::Pt;
-use crate::pdf::paragraph::{Align, Shape};
-use crate::pdf::picture::check;
-use crate::pdf::slab::{After, Slab, line_slabs};
+use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::setting::text::{Look, Target, Text};
 use crate::pdf::structure::Kind;
-use crate::pdf::text::{Look, Target, Text};
-use crate::pdf::theme::PictureTheme;
 use crate::pictures::{Rendition, Target as For};
 use std::sync::Arc;
 
@@ -177,7 +177,7 @@ fn stack_under(slab: &mut Slab, lines: Vec<Slab>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pdf::design::MAGAZINE;
+    use crate::pdf::layout::MAGAZINE;
     use crate::pictures::{Colour, Format};
 
     fn shown(width: u32, height: u32) -> PictureBox {

@@ -1,10 +1,10 @@
 //! Headings: never alone at the foot of a column, and entries of the outline.
 
+use super::slab::{After, line_slabs};
 use super::{Composer, Place};
 use crate::article::Inline;
 use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
-use crate::pdf::paragraph::{Align, Shape};
-use crate::pdf::slab::{After, line_slabs};
+use crate::pdf::setting::paragraph::{Align, Shape};
 use crate::pdf::structure::Kind;
 
 impl Composer<'_, '_> {

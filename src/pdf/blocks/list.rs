@@ -1,13 +1,13 @@
 //! Lists, numbered or not, one inside another.
 
+use super::slab::{After, Slab};
 use super::{Composer, Place};
 use crate::article::List;
+use crate::pdf::layout::paper::Pt;
 use crate::pdf::mark::line_marks;
-use crate::pdf::paper::Pt;
-use crate::pdf::paragraph::{Align, Shape};
-use crate::pdf::slab::{After, Slab};
+use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::setting::text::Text;
 use crate::pdf::structure::{Kind, ListMarks};
-use crate::pdf::text::Text;
 
 /// What stands before the items of a list without numbers, by how deep the list stands.
 const BULLETS: [&str; 3] = ["•", "–", "·"];

@@ -9,23 +9,24 @@ mod figure;
 mod heading;
 mod list;
 mod quote;
+pub(super) mod slab;
 mod table;
 
 pub(super) use figure::{PictureBox, alternative, push_credit};
 
-use super::frame::Frame;
-use super::inlines::{Addresses, words};
-use super::lines::Line;
-use super::mark::{Mark, baseline, line_marks};
-use super::paper::Pt;
-use super::paragraph::{Align, Setter, Shape};
-use super::slab::{After, Slab, line_slabs, rule};
-use super::structure::{Kind, Tag, Tree};
-use super::text::Text;
-use super::theme::{TextStyle, Theme};
 use crate::article::{Block, Direction, Figure, Inline};
 use crate::issue::{Issue, Wording};
+use crate::pdf::layout::frame::Frame;
+use crate::pdf::layout::paper::Pt;
+use crate::pdf::layout::theme::{TextStyle, Theme};
+use crate::pdf::mark::{Mark, baseline, line_marks};
+use crate::pdf::setting::inlines::{Addresses, words};
+use crate::pdf::setting::lines::Line;
+use crate::pdf::setting::paragraph::{Align, Setter, Shape};
+use crate::pdf::setting::text::Text;
+use crate::pdf::structure::{Kind, Tag, Tree};
 use crate::pictures::Pictures;
+use slab::{After, Slab, line_slabs, rule};
 
 /// Turns blocks into slabs.
 pub(super) struct Composer<'a, 'f> {
@@ -164,7 +165,8 @@ impl<'a, 'f> Composer<'a, 'f> {
     fn paragraph(&mut self, content: &[Inline], place: Place) {
         let text = self.words(content, place.style);
         let indent = if place.is_body && !self.opens { self.theme.grid.indent } else { 0.0 };
-        let align = if place.style.face == super::theme::Family::Sans { Align::Start } else { Align::Justify };
+        let align =
+            if place.style.face == crate::pdf::layout::theme::Family::Sans { Align::Start } else { Align::Justify };
         let lines = self.lines(&text, Shape { measure: place.width, indent, align });
         let tag = self.tree.add_text(Kind::Paragraph, &text);
         let mut slabs = line_slabs(&lines, &place.style, place.left, tag, place.is_body);

@@ -1,12 +1,12 @@
 //! Quotations, set off by a rule at their side, and pull quotes in display type.
 
+use super::slab::{After, Slab, kept_together, line_slabs, rule};
 use super::{Composer, Place, underlay};
 use crate::article::{Block, Inline, Quote};
-use crate::pdf::paper::Pt;
-use crate::pdf::paragraph::{Align, Shape};
-use crate::pdf::slab::{After, Slab, kept_together, line_slabs, rule};
+use crate::pdf::layout::paper::Pt;
+use crate::pdf::layout::theme::TextStyle;
+use crate::pdf::setting::paragraph::{Align, Shape};
 use crate::pdf::structure::Kind;
-use crate::pdf::theme::TextStyle;
 
 /// The distance of a quotation from the left edge, its rule included.
 const INSET: Pt = 11.0;

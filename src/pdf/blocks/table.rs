@@ -1,14 +1,14 @@
 //! Tables: columns as wide as their words ask for, broken between rows, the head repeated, and the type made
 //! smaller before anything runs over.
 
+use super::slab::{After, Slab, kept_together, line_slabs, rule, stacked};
 use super::{Composer, Place, underlay};
 use crate::article::{Block, Cell, Grid, Inline, PlacedCell, PlacedRow, Table};
-use crate::pdf::paper::Pt;
-use crate::pdf::paragraph::{Align, Shape};
-use crate::pdf::slab::{After, Slab, kept_together, line_slabs, rule, stacked};
+use crate::pdf::layout::paper::Pt;
+use crate::pdf::layout::theme::TextStyle;
+use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::setting::text::{Look, Text};
 use crate::pdf::structure::{CellSpan, Kind, ListMarks, Scope};
-use crate::pdf::text::{Look, Text};
-use crate::pdf::theme::TextStyle;
 use std::sync::Arc;
 
 /// Between two columns.
@@ -125,7 +125,7 @@ impl Composer<'_, '_> {
     }
 
     fn table_caption(&mut self, table: &Table, place: Place) -> Vec<Slab> {
-        let style = TextStyle { weight: crate::pdf::theme::Weight::Semibold, ..self.theme.styles.caption };
+        let style = TextStyle { weight: crate::pdf::layout::theme::Weight::Semibold, ..self.theme.styles.caption };
         let text = self.words(&table.caption, style);
         let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::Start });
         let tag = self.tree.add_text(Kind::Caption, &text);
@@ -338,7 +338,7 @@ impl Composer<'_, '_> {
     /// A cell that holds a number alone stands at its column's right edge, in figures of one width.
     fn number(&mut self, number: &str, place: Place) -> Vec<Slab> {
         let mut text = Text::default();
-        let look = Look { figures: crate::pdf::shape::Figures::Tabular, ..Look::from(place.style) };
+        let look = Look { figures: crate::pdf::faces::shape::Figures::Tabular, ..Look::from(place.style) };
         text.push(number, look, None);
         let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::End });
         let tag = self.tree.add_text(Kind::Paragraph, &text);
@@ -417,7 +417,11 @@ fn side_by_side(cells: Vec<Vec<Slab>>) -> Vec<Slab> {
 }
 
 fn cell_style(cell: &Cell, in_head: bool, style: TextStyle) -> TextStyle {
-    if in_head || cell.is_heading { TextStyle { weight: crate::pdf::theme::Weight::Semibold, ..style } } else { style }
+    if in_head || cell.is_heading {
+        TextStyle { weight: crate::pdf::layout::theme::Weight::Semibold, ..style }
+    } else {
+        style
+    }
 }
 
 /// What a cell begins with when it stands under the name of its column, "Depth: 4 m", and its further blocks.

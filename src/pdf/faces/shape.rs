@@ -1,0 +1,232 @@
+//! Words into glyphs: shaped once, then taken from the cache.
+
+use super::{FaceId, Faces};
+use harfrust::{BufferClusterLevel, Direction, Feature, ShapeOptions, Tag, UnicodeBuffer};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A glyph with its place; lengths in ems.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::pdf) struct Glyph {
+    pub id: u16,
+    /// How far the pen moves on, justification included.
+    pub advance: f32,
+    /// Where the glyph stands beside the pen (marks over and under letters).
+    pub dx: f32,
+    pub dy: f32,
+    pub text: GlyphText,
+}
+
+/// What a glyph stands for when text is taken out of the PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::pdf) enum GlyphText {
+    One(char),
+    /// A ligature, or a letter with its marks.
+    Several(Arc<str>),
+    /// A further glyph of a cluster, whose text the first one bears.
+    Nothing,
+}
+
+/// A word in one face.
+#[derive(Debug, Default)]
+pub(in crate::pdf) struct Shaped {
+    pub glyphs: Vec<Glyph>,
+    /// In ems.
+    pub width: f32,
+    /// For each glyph the width of it and of those before it, in ems.
+    ends: Vec<f32>,
+    /// For each glyph the byte of the word where its cluster begins.
+    pub clusters: Vec<u32>,
+}
+
+/// Switches of a face's OpenType features.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(in crate::pdf) enum Figures {
+    /// As the face has them by default.
+    #[default]
+    Usual,
+    /// All figures of one width, for columns of numbers.
+    Tabular,
+    /// No ligatures at all, for program text.
+    Literal,
+}
+
+impl Figures {
+    fn features(self) -> Vec<Feature> {
+        let on = |tag: &[u8; 4]| Feature::new(Tag::new(tag), 1, ..);
+        let off = |tag: &[u8; 4]| Feature::new(Tag::new(tag), 0, ..);
+        match self {
+            Figures::Usual => vec![],
+            Figures::Tabular => vec![on(b"tnum"), on(b"lnum")],
+            Figures::Literal => vec![off(b"liga"), off(b"clig"), off(b"calt")],
+        }
+    }
+}
+
+/// Words in one face, as they were shaped.
+type Words = HashMap<Box<str>, Arc<Shaped>>;
+
+/// The shaper with the words that it has met.
+pub(in crate::pdf) struct Shaper<'f> {
+    faces: &'f Faces,
+    /// By face, figures and whether they run to the left.
+    words: HashMap<(FaceId, Figures, bool), Words>,
+    buffer: Option<UnicodeBuffer>,
+}
+
+impl<'f> Shaper<'f> {
+    pub fn new(faces: &'f Faces) -> Self {
+        Self { faces, words: HashMap::new(), buffer: None }
+    }
+
+    /// The glyphs of `word` in visual order. The word is of one script and runs one way.
+    pub fn shape(&mut self, word: &str, face: FaceId, figures: Figures, right_to_left: bool) -> Arc<Shaped> {
+        let known = self.words.entry((face, figures, right_to_left)).or_default();
+        if let Some(shaped) = known.get(word) {
+            return Arc::clone(shaped);
+        }
+        let buffer = self.buffer.take().unwrap_or_default();
+        let (shaped, buffer) = shape_anew(self.faces, buffer, word, face, figures, right_to_left);
+        self.buffer = Some(buffer);
+        let shaped = Arc::new(shaped);
+        known.insert(word.into(), Arc::clone(&shaped));
+        shaped
+    }
+}
+
+fn shape_anew(
+    faces: &Faces,
+    mut buffer: UnicodeBuffer,
+    word: &str,
+    face: FaceId,
+    figures: Figures,
+    right_to_left: bool,
+) -> (Shaped, UnicodeBuffer) {
+    let Some((face, font)) = faces.get(face).and_then(|face| Some((face, face.font()?))) else {
+        return (Shaped::default(), buffer);
+    };
+    buffer.push_str(word);
+    buffer.set_direction(if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight });
+    buffer.guess_segment_properties();
+    // A mark that has a glyph of its own keeps its text, rather than leave all to the letter under it.
+    buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
+    let features = figures.features();
+    let shaper = face.shaping().shaper(&font).build();
+    let output = shaper.shape(buffer, ShapeOptions::new().features(&features));
+
+    let em = 1.0 / face.units_per_em();
+    let mut starts: Vec<u32> = output.glyph_infos().iter().map(|info| info.cluster).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let mut shaped = Shaped::default();
+    let mut last_cluster = None;
+    for (info, position) in output.glyph_infos().iter().zip(output.glyph_positions()) {
+        let text = if last_cluster == Some(info.cluster) {
+            GlyphText::Nothing
+        } else {
+            let next = starts.partition_point(|start| *start <= info.cluster);
+            let end = starts.get(next).map_or(word.len(), |end| *end as usize);
+            GlyphText::of(word.get(info.cluster as usize..end).unwrap_or_default())
+        };
+        last_cluster = Some(info.cluster);
+        // A joiner or a mark that the face lacks; letters that it lacks do not come here.
+        if info.glyph_id == 0 {
+            continue;
+        }
+        shaped.glyphs.push(Glyph {
+            id: u16::try_from(info.glyph_id).unwrap_or(0),
+            advance: position.x_advance as f32 * em,
+            dx: position.x_offset as f32 * em,
+            dy: position.y_offset as f32 * em,
+            text,
+        });
+        shaped.width += position.x_advance as f32 * em;
+        shaped.ends.push(shaped.width);
+        shaped.clusters.push(info.cluster);
+    }
+    (shaped, output.clear())
+}
+
+impl GlyphText {
+    fn of(text: &str) -> Self {
+        let mut characters = text.chars();
+        match (characters.next(), characters.next()) {
+            (None, _) => GlyphText::Nothing,
+            (Some(one), None) => GlyphText::One(one),
+            _ => GlyphText::Several(text.into()),
+        }
+    }
+}
+
+impl Shaped {
+    /// How many glyphs stand for the bytes of a left-to-right word from `start` to `end`.
+    pub fn glyphs_between(&self, start: usize, end: usize) -> usize {
+        self.glyphs_before(end) - self.glyphs_before(start)
+    }
+
+    /// The width of the part of a left-to-right word before the byte `end`, in ems.
+    pub fn width_before(&self, end: usize) -> f32 {
+        self.glyphs_before(end).checked_sub(1).map_or(0.0, |last| self.ends[last])
+    }
+
+    /// In a left-to-right word the clusters come in the order of its letters.
+    fn glyphs_before(&self, end: usize) -> usize {
+        self.clusters.partition_point(|cluster| (*cluster as usize) < end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::faces::FaceStyle;
+    use crate::pdf::layout::theme::{Family, Weight};
+
+    fn body(faces: &Faces) -> FaceId {
+        faces.nearest(FaceStyle { family: Family::Serif, weight: Weight::Regular, italic: false })
+    }
+
+    #[test]
+    fn a_ligature_bears_the_text_of_all_its_letters() {
+        let faces = Faces::new(None);
+        let face = body(&faces);
+        let shaped = Shaper::new(&faces).shape("fjord", face, Figures::Usual, false);
+        let text: String = shaped
+            .glyphs
+            .iter()
+            .map(|glyph| match &glyph.text {
+                GlyphText::One(one) => one.to_string(),
+                GlyphText::Several(several) => several.to_string(),
+                GlyphText::Nothing => String::new(),
+            })
+            .collect();
+        assert_eq!(text, "fjord");
+    }
+
+    #[test]
+    fn kerning_draws_letters_together() {
+        let faces = Faces::new(None);
+        let face = body(&faces);
+        let mut shaper = Shaper::new(&faces);
+        let mut width = |word: &str| shaper.shape(word, face, Figures::Usual, false).width;
+        assert!(width("AV") < width("A") + width("V"));
+    }
+
+    #[test]
+    fn the_parts_of_a_word_are_as_wide_as_the_word() {
+        let faces = Faces::new(None);
+        let shaped = Shaper::new(&faces).shape("office", body(&faces), Figures::Usual, false);
+        assert_eq!((shaped.width_before(0), shaped.width_before(6)), (0.0, shaped.width));
+        let ends: Vec<f32> = (0..=6).map(|end| shaped.width_before(end)).collect();
+        assert!(ends.is_sorted(), "{ends:?}");
+        assert_eq!(shaped.glyphs_between(0, 1) + shaped.glyphs_between(1, 6), shaped.glyphs.len());
+    }
+
+    #[test]
+    fn a_word_is_shaped_once() {
+        let faces = Faces::new(None);
+        let face = body(&faces);
+        let mut shaper = Shaper::new(&faces);
+        let first = shaper.shape("harbour", face, Figures::Usual, false);
+        assert!(Arc::ptr_eq(&first, &shaper.shape("harbour", face, Figures::Usual, false)));
+    }
+}

@@ -1,0 +1,155 @@
+//! The faces of the system, for scripts that the built-in faces lack.
+
+use super::Face;
+use crate::article::Language;
+use fontdb::{Database, Source, Style};
+use harfrust::FontRef;
+use skrifa::charmap::Charmap;
+use skrifa::raw::TableProvider;
+use std::borrow::Cow;
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// The faces that were found, in a fixed order of preference.
+pub(in crate::pdf) struct SystemFaces {
+    candidates: Vec<Candidate>,
+}
+
+struct Candidate {
+    /// The PostScript name, and what orders the candidates.
+    name: String,
+    source: Source,
+    index: u32,
+    coverage: Vec<(u32, u32)>,
+    face: OnceLock<Option<Face>>,
+}
+
+/// Families that are taken first, the best first: drawn for reading and at home on many systems.
+/// What is not named comes after them by name.
+const PREFERRED: [&str; 9] = [
+    // Google's Noto covers nearly every script; its serif goes best with the body.
+    "NotoSerif",
+    "NotoNaskh",
+    "NotoSansCJK",
+    "NotoSans",
+    "NotoEmoji",
+    // The faces of Windows and macOS for the scripts most met.
+    "SegoeUI",
+    "Arial",
+    // DejaVu has symbols that few others have.
+    "DejaVuSans",
+    "DejaVuSerif",
+];
+
+impl SystemFaces {
+    /// Looks for the system's faces and notes which characters each has.
+    /// Those in `folder` come first.
+    pub fn find(folder: Option<&Path>) -> Self {
+        let mut own = Database::new();
+        if let Some(folder) = folder {
+            own.load_fonts_dir(folder);
+        }
+        let mut system = Database::new();
+        system.load_system_fonts();
+        let mut candidates = candidates(&own);
+        let among_own = |candidate: &Candidate| candidates.iter().any(|known| known.name == candidate.name);
+        let others: Vec<Candidate> = self::candidates(&system).into_iter().filter(|one| !among_own(one)).collect();
+        candidates.extend(others);
+        Self { candidates }
+    }
+
+    /// The place of the face that sets `character` in a text in `language`.
+    pub fn covering(&self, character: char, language: &Language) -> Option<u16> {
+        let covering = self.candidates.iter().enumerate().filter(|(_, candidate)| candidate.has(character));
+        let best = covering.min_by_key(|(place, candidate)| (foreignness(&candidate.name, language), *place));
+        best.and_then(|(place, _)| u16::try_from(place).ok())
+    }
+
+    /// The face at `place`, read when it is first asked for.
+    pub fn face(&self, place: usize) -> Option<&Face> {
+        self.candidates.get(place)?.face()
+    }
+}
+
+/// The upright faces of a database with outlines, the best first.
+fn candidates(database: &Database) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = database
+        .faces()
+        .filter_map(|info| {
+            let coverage = database.with_face_data(info.id, coverage).flatten()?;
+            let upright = info.style == Style::Normal && (350..=450).contains(&info.weight.0);
+            upright.then(|| Candidate {
+                name: info.post_script_name.clone(),
+                source: info.source.clone(),
+                index: info.index,
+                coverage,
+                face: OnceLock::new(),
+            })
+        })
+        .collect();
+    candidates.sort_by(|a, b| rank(&a.name).cmp(&rank(&b.name)).then_with(|| a.name.cmp(&b.name)));
+    candidates.dedup_by(|a, b| a.name == b.name);
+    candidates
+}
+
+impl Candidate {
+    fn has(&self, character: char) -> bool {
+        let code = u32::from(character);
+        let after = self.coverage.partition_point(|(first, _)| *first <= code);
+        after > 0 && code <= self.coverage[after - 1].1 && self.face().is_some()
+    }
+
+    fn face(&self) -> Option<&Face> {
+        let face = self.face.get_or_init(|| {
+            let bytes = match &self.source {
+                Source::File(path) | Source::SharedFile(path, _) => std::fs::read(path).ok()?,
+                Source::Binary(bytes) => (**bytes).as_ref().to_vec(),
+            };
+            Face::new(Cow::Owned(bytes), self.index)
+        });
+        face.as_ref()
+    }
+}
+
+/// The characters of a face with outlines, as ranges in order.
+fn coverage(bytes: &[u8], index: u32) -> Option<Vec<(u32, u32)>> {
+    let font = FontRef::from_index(bytes, index).ok()?;
+    // Faces of coloured pictures have no outlines that print; variable CFF2 cannot be subset.
+    if font.glyf().is_err() && font.cff().is_err() {
+        return None;
+    }
+    let mut codes: Vec<u32> = Charmap::new(&font).mappings().map(|(code, _)| code).collect();
+    codes.sort_unstable();
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for code in codes {
+        match ranges.last_mut() {
+            Some((_, last)) if code <= *last + 1 => *last = code,
+            _ => ranges.push((code, code)),
+        }
+    }
+    Some(ranges)
+}
+
+fn rank(name: &str) -> usize {
+    PREFERRED.iter().position(|family| name.starts_with(family)).unwrap_or(PREFERRED.len())
+}
+
+/// 1 for a face of Chinese characters as another country draws them, else 0.
+fn foreignness(name: &str, language: &Language) -> u8 {
+    const COUNTRIES: [&str; 5] = ["JP", "KR", "SC", "TC", "HK"];
+    let script = language.identifier().script.map(|script| script.to_string());
+    let region = language.identifier().region.map(|region| region.to_string());
+    let home = match (language.primary(), script.as_deref(), region.as_deref()) {
+        ("ja", ..) => "JP",
+        ("ko", ..) => "KR",
+        ("zh" | "yue", _, Some("HK")) => "HK",
+        ("zh", Some("Hant"), _) | ("zh", None, Some("TW")) => "TC",
+        _ => "SC",
+    };
+    let drawn_for = COUNTRIES.iter().find(|country| {
+        name.contains(&format!("CJK{}", country.to_ascii_lowercase()))
+            || name.contains(&format!("CJK{country}"))
+            || name.ends_with(**country)
+    });
+    u8::from(drawn_for.is_some_and(|country| *country != home))
+}

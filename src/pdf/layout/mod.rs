@@ -1,0 +1,17 @@
+//! What the pages look like: the [`paper`], the [`theme`] as a [`design`] gives it, what a person chose about them in the
+//! [`settings`] (with [`length`]s as people write them), and the [`frame`] on the paper that comes of it all.
+
+mod design;
+pub(super) mod frame;
+mod length;
+pub(super) mod paper;
+mod settings;
+pub(super) mod theme;
+
+#[cfg(test)]
+pub(super) use design::MAGAZINE;
+pub use design::{Design, NoDesign};
+pub use frame::NoRoom;
+pub use length::{Length, Margins, NoLength, NoMargins};
+pub use paper::{Paper, Pt, UnknownPaper};
+pub use settings::{Columns, NoColumns, NoTypeSize, PdfSettings, TypeSize};

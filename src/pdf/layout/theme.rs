@@ -1,0 +1,408 @@
+//! How the pages look: faces, sizes, leading, margins and colours, as a [`Design`](super::Design) gives them.
+
+use super::paper::{Paper, Pt};
+use serde::Deserialize;
+use std::ops::RangeInclusive;
+
+/// All that decides how a page looks.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::pdf) struct Theme {
+    pub page: PageTheme,
+    pub grid: Grid,
+    pub text: TextTheme,
+    pub contents: ContentsTheme,
+    pub ends: EndsTheme,
+    pub breaking: Breaking,
+    pub pictures: PictureTheme,
+    pub colours: Palette,
+    pub styles: Styles,
+}
+
+/// Where on the page the text stands.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::pdf) struct PageTheme {
+    /// Where no other is asked for.
+    pub paper: Paper,
+    /// How many columns there are if each has room for [`PageTheme::shortest_line`].
+    pub columns: usize,
+    /// Between two columns.
+    pub gutter: Pt,
+    /// The margins of a right-hand page.
+    pub left: Pt,
+    pub right: Pt,
+    /// Whether left and right margin are exchanged on left-hand pages.
+    #[serde(default)]
+    pub mirrored: bool,
+    /// The fewest and the most ems of the body's type that a line may have; the margins grow where it would be longer.
+    pub shortest_line: f32,
+    pub longest_line: f32,
+    pub top: Pt,
+    pub bottom: Pt,
+    /// The part of the text's height that must be left on a page for the next article to open there.
+    pub run_on: f32,
+    /// The baseline of the running head, from the upper edge.
+    pub head: Pt,
+    /// The baseline of the folio, from the lower edge.
+    pub foot: Pt,
+}
+
+/// The grid of baselines that the columns share.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::pdf) struct Grid {
+    /// That of the body, see [`Theme::settled`].
+    #[serde(skip)]
+    pub leading: Pt,
+    /// The indent of a paragraph's first line.
+    pub indent: Pt,
+    /// From one place where a line may stand to the next: half a line if paragraphs are parted by half lines.
+    #[serde(skip)]
+    pub step: Pt,
+}
+
+/// How the body's paragraphs are told apart.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::pdf) struct TextTheme {
+    /// Whether the paragraphs of an article have numbers in the margin, for those who talk about it.
+    pub numbered: bool,
+    /// The space between two paragraphs, in lines.
+    pub space: f32,
+}
+
+/// What the contents tell.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::pdf) struct ContentsTheme {
+    /// Whether each article is summed up under its headline: by its standfirst, or else by how it begins.
+    pub summaries: bool,
+}
+
+/// What stands at an article's end.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::pdf) struct EndsTheme {
+    /// Whether the address of the article stands there as a QR code, too.
+    pub qr: bool,
+}
+
+/// How freely lines are justified.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::pdf) struct Breaking {
+    /// Whether lines are left ragged instead of being filled.
+    #[serde(default)]
+    pub ragged: bool,
+    /// Lines shorter than this many ems are always ragged.
+    pub narrowest: f32,
+    /// How much wider a space may become, as part of its width.
+    pub stretch: f32,
+    /// How much narrower a space may become, as part of its width.
+    pub shrink: f32,
+    /// How much space may be put between two letters of a stretched line, in ems: less than is seen.
+    pub letter_stretch: f32,
+    /// How much may be taken from between two letters of a shrunk line, in ems.
+    pub letter_shrink: f32,
+    /// How much wider the letters of a stretched line may be drawn, as part of their width: less than is seen.
+    pub widen: f32,
+    /// How much narrower those of a shrunk line.
+    pub narrow: f32,
+    /// How far punctuation hangs into the margin, as part of its width.
+    pub hang: f32,
+}
+
+/// How large pictures become.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::pdf) struct PictureTheme {
+    /// Pixels an inch below which no picture is stretched.
+    pub resolution: f32,
+    /// The tallest picture as part of the text's height.
+    pub tallest: f32,
+    /// From how many pixels of width on a lead picture goes over all columns.
+    pub spanning: u32,
+}
+
+impl Theme {
+    /// The theme with the grid under its body, if everything in it can be printed.
+    ///
+    /// # Errors
+    /// A sentence that names the entry, its value and what it may be.
+    pub fn settled(mut self) -> Result<Self, String> {
+        self.grid.leading = self.styles.body.leading;
+        self.grid.step = self.grid.leading * if self.text.space.fract() == 0.0 { 1.0 } else { 0.5 };
+        let Theme { page, breaking, pictures, styles, grid, text, .. } = &self;
+        let checks: [(&str, f32, RangeInclusive<f32>); 29] = [
+            ("page.columns", page.columns as f32, 1.0..=6.0),
+            ("page.gutter", page.gutter, 6.0..=100.0),
+            ("page.left", page.left, 0.0..=1000.0),
+            ("page.right", page.right, 0.0..=1000.0),
+            ("page.top", page.top, 0.0..=1000.0),
+            ("page.bottom", page.bottom, 0.0..=1000.0),
+            ("page.head", page.head, 0.0..=1000.0),
+            ("page.foot", page.foot, 0.0..=1000.0),
+            ("page.shortest_line", page.shortest_line, 0.0..=60.0),
+            ("page.longest_line", page.longest_line, 15.0..=1000.0),
+            ("grid.indent", grid.indent, 0.0..=50.0),
+            ("page.run_on", page.run_on, 0.0..=1.0),
+            ("text.space", text.space, 0.0..=3.0),
+            ("breaking.narrowest", breaking.narrowest, 0.0..=100.0),
+            ("breaking.stretch", breaking.stretch, 0.05..=1.0),
+            ("breaking.shrink", breaking.shrink, 0.0..=0.5),
+            ("breaking.letter_stretch", breaking.letter_stretch, 0.0..=0.05),
+            ("breaking.letter_shrink", breaking.letter_shrink, 0.0..=0.03),
+            ("breaking.widen", breaking.widen, 0.0..=0.05),
+            ("breaking.narrow", breaking.narrow, 0.0..=0.05),
+            ("breaking.hang", breaking.hang, 0.0..=1.0),
+            ("pictures.resolution", pictures.resolution, 30.0..=1200.0),
+            ("pictures.tallest", pictures.tallest, 0.1..=0.9),
+            ("styles.body.size", styles.body.size, 5.0..=30.0),
+            ("styles.body.leading", styles.body.leading, 5.0..=60.0),
+            ("styles.caption.size", styles.caption.size, 4.0..=30.0),
+            ("styles.table.size", styles.table.size, 4.0..=30.0),
+            ("styles.code.size", styles.code.size, 4.0..=30.0),
+            ("styles.note.size", styles.note.size, 4.0..=30.0),
+        ];
+        let wrong = checks.iter().find(|(_, value, allowed)| !allowed.contains(value));
+        if let Some((name, value, allowed)) = wrong {
+            return Err(format!("{name} is {value}, and has to be from {} to {}", allowed.start(), allowed.end()));
+        }
+        let unset = self.styles.all().find(|style| {
+            !(3.0..=200.0).contains(&style.size)
+                || !(style.size * 0.8..=style.size * 4.0).contains(&style.leading)
+                || !(-0.1..=1.0).contains(&style.tracking)
+        });
+        match unset {
+            Some(TextStyle { size, leading, .. }) => Err(format!(
+                "a style has a size of {size} and a leading of {leading}; sizes go from 3 to 200 points, and a leading \
+                from four fifths of its size to four times it"
+            )),
+            None => Ok(self),
+        }
+    }
+
+    /// The theme with its body in `size`, and everything else larger or smaller by as much; the cover stays.
+    pub fn in_size(mut self, size: Pt) -> Self {
+        let factor = size / self.styles.body.size;
+        self.grid.leading *= factor;
+        self.grid.step *= factor;
+        self.grid.indent *= factor;
+        for style in self.styles.of_the_pages() {
+            *style = style.scaled(factor);
+        }
+        self
+    }
+}
+
+/// The colours of the issue.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::pdf) struct Palette {
+    pub ink: Colour,
+    pub muted: Colour,
+    pub accent: Colour,
+    pub hairline: Colour,
+    pub panel: Colour,
+}
+
+impl Palette {
+    pub fn get(&self, name: ColourName) -> Colour {
+        match name {
+            ColourName::Ink => self.ink,
+            ColourName::Muted => self.muted,
+            ColourName::Accent => self.accent,
+        }
+    }
+}
+
+/// A colour of the palette that text may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(in crate::pdf) enum ColourName {
+    #[default]
+    Ink,
+    Muted,
+    Accent,
+}
+
+/// An sRGB colour, each part from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(try_from = "String")]
+pub(in crate::pdf) struct Colour {
+    pub red: f32,
+    pub green: f32,
+    pub blue: f32,
+}
+
+impl TryFrom<String> for Colour {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let wrong = || format!("\"{text}\" is no colour; write it as \"#rrggbb\"");
+        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6).ok_or_else(wrong)?;
+        let number = u32::from_str_radix(digits, 16).map_err(|_| wrong())?;
+        let [_, red, green, blue] = number.to_be_bytes().map(|part| f32::from(part) / 255.0);
+        Ok(Colour { red, green, blue })
+    }
+}
+
+/// The families of faces that travel with the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(in crate::pdf) enum Family {
+    Serif,
+    /// The serif drawn for large sizes.
+    Display,
+    Sans,
+    Mono,
+}
+
+/// How heavy a face is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(in crate::pdf) enum Weight {
+    #[default]
+    Regular,
+    Semibold,
+    Bold,
+}
+
+/// The type of one kind of text.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::pdf) struct TextStyle {
+    pub face: Family,
+    #[serde(default)]
+    pub weight: Weight,
+    #[serde(default)]
+    pub italic: bool,
+    pub size: Pt,
+    /// From one baseline to the next.
+    pub leading: Pt,
+    #[serde(default)]
+    pub colour: ColourName,
+    /// Space added between letters, in ems.
+    #[serde(default)]
+    pub tracking: f32,
+    /// Set in capitals.
+    #[serde(default)]
+    pub capitals: bool,
+}
+
+impl TextStyle {
+    /// The same type, `factor` times as large.
+    pub fn scaled(self, factor: f32) -> Self {
+        Self { size: self.size * factor, leading: self.leading * factor, ..self }
+    }
+}
+
+/// Declares the styles with a way to go through them.
+macro_rules! styles {
+    ($(#[$about:meta] $name:ident)+; cover: $($cover:ident)+) => {
+        /// Every kind of text that there is.
+        #[derive(Debug, Clone, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(in crate::pdf) struct Styles {
+            $(#[$about] pub $name: TextStyle,)+
+            $(pub $cover: TextStyle,)+
+        }
+
+        impl Styles {
+            /// All of them.
+            fn all(&self) -> impl Iterator<Item = &TextStyle> {
+                [$(&self.$name,)+ $(&self.$cover,)+].into_iter()
+            }
+
+            /// All but those of the cover.
+            fn of_the_pages(&mut self) -> impl Iterator<Item = &mut TextStyle> {
+                [$(&mut self.$name,)+].into_iter()
+            }
+        }
+    };
+}
+
+styles! {
+    /// Running text.
+    body
+    /// Over an article.
+    headline
+    /// Under the headline.
+    standfirst
+    /// The section and the publication, over the headline.
+    section
+    /// Who wrote it.
+    byline
+    /// When.
+    dateline
+    /// Over a part of an article.
+    heading2
+    /// Over a part of that.
+    heading3
+    /// The fourth level of headings and all below it.
+    heading4
+    /// Under a picture or over a table.
+    caption
+    /// Who made a picture.
+    credit
+    /// A quotation set off from the text.
+    quote
+    /// Who said it.
+    attribution
+    /// A sentence of the text in display type.
+    pull_quote
+    /// Program text.
+    code
+    /// The cells of a table.
+    table
+    /// The notes at an article's end.
+    note
+    /// The addresses of links and sources.
+    address
+    /// The headings over notes, links and source at an article's end.
+    end_heading
+    /// At the head of a page.
+    running_head
+    /// The number of a page.
+    folio
+    /// The number of a paragraph.
+    paragraph_number
+    /// The large titles of the contents and of the credits.
+    contents_title
+    /// The name of a section in the contents.
+    contents_section
+    /// A headline in the contents.
+    contents_headline
+    /// What an article is about, in the contents.
+    contents_summary
+    /// Who wrote it, where and how long it is, in the contents.
+    contents_byline
+    /// The page of an article in the contents.
+    contents_folio
+    /// The page of picture credits.
+    credits_line
+    ;
+    cover: cover_title cover_date cover_headline cover_byline
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::layout::MAGAZINE;
+
+    #[test]
+    fn a_colour_is_read_from_its_six_digits() {
+        let colour = Colour::try_from("#ff0033".to_owned()).unwrap();
+        assert_eq!((colour.red, colour.green, colour.blue), (1.0, 0.0, 0.2));
+        assert!(Colour::try_from("red".to_owned()).unwrap_err().contains("#rrggbb"));
+    }
+
+    #[test]
+    fn the_whole_page_grows_with_its_body() {
+        let (plain, large) = (MAGAZINE.clone(), MAGAZINE.clone().in_size(MAGAZINE.styles.body.size * 1.5));
+        assert!((large.grid.leading / plain.grid.leading - 1.5).abs() < 0.001);
+        assert!((large.styles.caption.size / plain.styles.caption.size - 1.5).abs() < 0.001);
+        assert_eq!(large.styles.cover_title.size, plain.styles.cover_title.size);
+    }
+}

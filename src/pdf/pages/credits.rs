@@ -1,0 +1,101 @@
+//! The page of picture credits: who made each picture of each article, and the page it is on.
+
+use super::contents::{TALLEST_ENTRY, in_pages, shortened, title};
+use crate::issue::Issue;
+use crate::pdf::blocks::push_credit;
+use crate::pdf::blocks::slab::{After, kept_together, line_slabs};
+use crate::pdf::layout::frame::{Frame, Page, Part};
+use crate::pdf::layout::theme::{TextStyle, Theme, Weight};
+use crate::pdf::mark::{AnchorKind, MarkKind};
+use crate::pdf::setting::paragraph::{Align, Setter, Shape};
+use crate::pdf::setting::text::{Look, Target, Text};
+use crate::pdf::structure::{Kind, Tree};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// As many words of a caption or a headline as tell it from others.
+const MOST_WORDS: usize = 14;
+
+/// Where a figure stands.
+#[derive(Debug, Clone)]
+struct Shown {
+    page: usize,
+    name: Arc<str>,
+}
+
+/// The pages of the picture credits; none if nobody is credited. `pages` are those before them.
+pub(in crate::pdf) fn credits(
+    setter: &mut Setter<'_>,
+    issue: &Issue,
+    pages: &[Page],
+    frame: Frame,
+    theme: &Theme,
+    tree: &mut Tree,
+) -> Vec<Page> {
+    if issue.credits.is_empty() {
+        return Vec::new();
+    }
+    setter.speak(&issue.language);
+    let shown = figures(pages);
+    let heading = title(setter, &issue.wording.picture_credits, "picture-credits", frame, theme, tree);
+    let style = theme.styles.credits_line;
+    let strong = TextStyle { weight: Weight::Semibold, ..style };
+    let mut slabs = vec![heading];
+    let mut article_before = None;
+    for credit in &issue.credits {
+        if article_before.replace(credit.article) != Some(credit.article)
+            && let Some(article) = issue.articles.get(credit.article)
+        {
+            tree.close();
+            tree.open(Kind::Section);
+            tree.speak(article.language.as_ref().unwrap_or(&issue.language));
+            let headline = Text::plain(&shortened(&article.headline, MOST_WORDS), strong);
+            let lines = setter.set(&headline, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
+            let tag = tree.add_text(Kind::Heading(2), &headline);
+            let mut group = line_slabs(&lines, &strong, 0.0, tag, false);
+            group.iter_mut().for_each(|line| line.after = After::Together);
+            if let Some(first) = group.first_mut() {
+                first.before = 12.0;
+            }
+            slabs.append(&mut group);
+        }
+        let mut text = Text::default();
+        if let Some(figure) = shown.get(&(credit.article, credit.figure)) {
+            let place = format!("{} {}", issue.wording.page, figure.page);
+            text.push(&place, Look::from(style), Some(Target::Inside(Arc::clone(&figure.name))));
+            text.push("  ", Look::from(style), None);
+        }
+        push_credit(&mut text, &credit.credit, Look::from(style));
+        if let Some(origin) = issue.wording.origin(credit.credit.found) {
+            text.push(&format!(" ({origin})"), Look::from(style), None);
+        }
+        if !credit.caption.is_empty() {
+            text.push("  ", Look::from(style), None);
+            text.push(&shortened(&credit.caption, MOST_WORDS), Look::from(style).italic(), None);
+        }
+        let lines = setter.set(&text, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
+        let tag = tree.add_text(Kind::Paragraph, &text);
+        let lines = line_slabs(&lines, &style, 0.0, tag, false);
+        let mut entry = kept_together(lines, frame.height * TALLEST_ENTRY);
+        if let Some(first) = entry.first_mut() {
+            first.before = 4.0;
+        }
+        slabs.append(&mut entry);
+    }
+    in_pages(&slabs, Part::Credits, frame, theme)
+}
+
+/// The figures on the pages, by their articles and their places in them.
+fn figures(pages: &[Page]) -> BTreeMap<(usize, usize), Shown> {
+    let mut found = BTreeMap::new();
+    for (number, page) in pages.iter().enumerate() {
+        for mark in &page.marks {
+            if let MarkKind::Anchor(anchor) = &mark.kind
+                && let AnchorKind::Figure { article, figure } = anchor.what
+            {
+                found.insert((article, figure), Shown { page: number + 1, name: Arc::clone(&anchor.name) });
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,93 @@
+//! Running heads and folios.
+
+use crate::issue::Issue;
+use crate::pdf::layout::frame::{Frame, Page, Part};
+use crate::pdf::layout::paper::Pt;
+use crate::pdf::layout::theme::{TextStyle, Theme};
+use crate::pdf::mark::{Mark, MarkKind, Role};
+use crate::pdf::setting::paragraph::{Align, Setter, Shape};
+use crate::pdf::setting::text::Text;
+
+/// The part of the width that the article's headline may take in the running head.
+const HEADLINE_SHARE: f32 = 0.68;
+
+/// Sets the running heads and the folios of all pages, the first of which is page 1.
+pub(in crate::pdf) fn running_heads(
+    setter: &mut Setter<'_>,
+    issue: &Issue,
+    pages: &mut [Page],
+    frame: Frame,
+    theme: &Theme,
+) {
+    for (place, page) in pages.iter_mut().enumerate() {
+        let heads = Heads { setter, issue, frame, theme };
+        heads.set(page, place + 1);
+    }
+}
+
+struct Heads<'a, 'f> {
+    setter: &'a mut Setter<'f>,
+    issue: &'a Issue,
+    frame: Frame,
+    theme: &'a Theme,
+}
+
+impl Heads<'_, '_> {
+    fn set(mut self, page: &mut Page, folio: usize) {
+        let right = match page.part {
+            Part::Cover => return,
+            // An opening has its own rule at the head; a running head over it would be one too many.
+            Part::Article { opens: true, .. } => None,
+            Part::Article { place, .. } => Some(self.issue.articles[place].headline.clone()),
+            Part::Contents => Some(self.issue.wording.contents.clone()),
+            Part::Credits => Some(self.issue.wording.picture_credits.clone()),
+        };
+        if let Some(right) = right {
+            self.setter.speak(&self.issue.language);
+            let style = self.theme.styles.running_head;
+            let baseline = self.theme.page.head;
+            let width = self.frame.width;
+            let left = self.shortened(&self.issue.title.clone(), style, width * (1.0 - HEADLINE_SHARE) - 10.0);
+            page.marks.extend(self.line(&left, style, baseline, Align::Start, Role::RunningHead));
+            let right = self.shortened(&right, style, width * HEADLINE_SHARE);
+            page.marks.extend(self.line(&right, style, baseline, Align::End, Role::RunningHead));
+            let kind = MarkKind::Block { width, height: 0.4, colour: self.theme.colours.hairline };
+            page.marks.push(Mark { x: self.frame.left, y: baseline + 5.0, role: Role::Furniture, kind });
+        }
+        let style = self.theme.styles.folio;
+        let baseline = self.frame.paper.height() - self.theme.page.foot;
+        let side = if folio % 2 == 1 { Align::End } else { Align::Start };
+        page.marks.extend(self.line(&folio.to_string(), style, baseline, side, Role::Folio));
+    }
+
+    /// The words with an ellipsis where they would not fit.
+    fn shortened(&mut self, words: &str, style: TextStyle, room: Pt) -> String {
+        if self.setter.width(&Text::plain(words, style)) <= room {
+            return words.to_owned();
+        }
+        let ends = |words: &str| words.match_indices(' ').map(|(end, _)| end).collect::<Vec<usize>>();
+        // Or, of one word that is too long or a script without spaces, as many letters as fit.
+        let letters = |words: &str| words.char_indices().skip(1).map(|(end, _)| end).collect::<Vec<usize>>();
+        [ends(words), letters(words)].iter().find_map(|ends| self.longest(words, ends, style, room)).unwrap_or_default()
+    }
+
+    /// The longest beginning of the words that fits with an ellipsis after it; it ends at one of `ends`.
+    fn longest(&mut self, words: &str, ends: &[usize], style: TextStyle, room: Pt) -> Option<String> {
+        let shorter = |end: usize| words[..end].trim_end_matches([',', ';', ':', '–', '—', ' ']).to_owned() + " …";
+        let fitting = ends.partition_point(|end| self.setter.width(&Text::plain(&shorter(*end), style)) <= room);
+        fitting.checked_sub(1).map(|last| shorter(ends[last]))
+    }
+
+    fn line(&mut self, words: &str, style: TextStyle, baseline: Pt, align: Align, role: Role) -> Vec<Mark> {
+        let shape = Shape { measure: self.frame.width, indent: 0.0, align };
+        let lines = self.setter.set(&Text::plain(words, style), shape);
+        let runs = lines.into_iter().flat_map(|line| line.runs);
+        let mark = |run: crate::pdf::setting::lines::Run| Mark {
+            x: self.frame.left + run.x,
+            y: baseline,
+            role,
+            kind: MarkKind::Text(run),
+        };
+        runs.map(mark).collect()
+    }
+}
