@@ -179,11 +179,9 @@ impl Output {
             rights: figure.credit.clone(),
             alt: figure.alt.clone(),
         });
-        let language = article.language.clone().unwrap_or_else(Language::english);
-        let wording = Wording::in_language(&language);
         Self {
             title: article.headline.clone(),
-            byline: (!article.byline.is_empty()).then(|| article.byline.joined(&wording.and)),
+            byline: byline(article),
             authors: article.byline.authors.clone(),
             published: article.published.map(|moment| moment.to_string()),
             modified: article.modified.map(|moment| moment.to_string()),
@@ -203,6 +201,18 @@ impl Output {
                 next: parts.next.clone(),
             }),
             explanation: None,
+        }
+    }
+}
+
+/// The authors in one line. Only where there are several is the table of words asked for the one between the last two.
+fn byline(article: &Article) -> Option<String> {
+    match article.byline.authors.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        _ => {
+            let language = article.language.clone().unwrap_or_else(Language::english);
+            Some(article.byline.joined(&Wording::in_language(&language).and))
         }
     }
 }

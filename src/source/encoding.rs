@@ -48,6 +48,10 @@ fn is_accented_utf8(bytes: &[u8]) -> bool {
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
+    // What is valid UTF-8 is nothing else; the detector would weigh every encoding at each byte to say the same.
+    if std::str::from_utf8(bytes).is_ok() {
+        return UTF_8;
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     detector.guess(None, Utf8Detection::Allow)

@@ -4,7 +4,9 @@
 //! one page in seventy, as people save them, is so. They are known for sure: in such a text all characters beyond
 //! ASCII stand in runs which, taken for bytes, are UTF-8, and that befalls no text which was read rightly.
 
+use encoding_rs::Encoding;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// `text` as its author wrote it, if it was misread.
 pub(super) fn mended(text: String) -> String {
@@ -15,37 +17,50 @@ pub(super) fn mended(text: String) -> String {
 }
 
 fn mend(text: &str) -> Option<String> {
-    let mut mended = String::with_capacity(text.len());
-    let mut is_misread = false;
-    let mut rest = text;
-    while let Some(start) = rest.find(|c: char| byte_of(c).is_some()) {
-        let (before, from) = rest.split_at(start);
-        let end = from.find(|c: char| byte_of(c).is_none()).unwrap_or(from.len());
-        let (run, after) = from.split_at(end);
-        mended.push_str(before);
-        let meant = meant(run)?;
-        is_misread |= meant != run;
-        mended.push_str(&meant);
-        rest = after;
+    let (mut mended, mut taken) = (String::new(), 0);
+    for Range { start, end } in runs(text) {
+        let meant = meant(&text[start..end])?;
+        if meant != text[start..end] {
+            mended.push_str(&text[taken..start]);
+            mended.push_str(&meant);
+            taken = end;
+        }
     }
-    mended.push_str(rest);
-    is_misread.then_some(mended)
+    (taken > 0).then(|| mended + &text[taken..])
+}
+
+/// The runs of characters that may each be a byte.
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            // Nearly all of a page is ASCII, and is gone through many bytes at a time.
+            at += Encoding::ascii_valid_up_to(&text.as_bytes()[at..]);
+            let first = text[at..].chars().next()?;
+            if byte_of(first).is_some() {
+                break;
+            }
+            at += first.len_utf8();
+        }
+        let start = at;
+        at += text[at..].find(|c: char| byte_of(c).is_none()).unwrap_or(text.len() - at);
+        Some(start..at)
+    })
 }
 
 /// What the bytes behind a run of characters say; the run itself where it has but curly quotes, dashes and the like,
 /// which an editor may have put in later. `None` where they say nothing.
 fn meant(run: &str) -> Option<Cow<'_, str>> {
-    let bytes: Vec<u8> = run.chars().filter_map(byte_of).collect();
-    match String::from_utf8(bytes) {
-        Ok(meant) => Some(Cow::Owned(meant)),
-        Err(_) => run.chars().all(|c| c > '\u{ff}').then_some(Cow::Borrowed(run)),
+    // Windows-1252 has such characters where UTF-8 has but the second and later bytes of a character.
+    if run.chars().all(|c| c > '\u{ff}') {
+        return Some(Cow::Borrowed(run));
     }
+    String::from_utf8(run.chars().filter_map(byte_of).collect()).ok().map(Cow::Owned)
 }
 
 /// The byte beyond ASCII that is read as `c` in Latin-1, or in Windows-1252, which programs take for the same.
 fn byte_of(c: char) -> Option<u8> {
     match c {
-        // Nearly all of a page, which is read through to its first other character.
         c if c.is_ascii() => None,
         '\u{80}'..='\u{ff}' => u8::try_from(u32::from(c)).ok(),
         _ => WINDOWS.iter().find(|(_, read)| *read == c).map(|(byte, _)| *byte),

@@ -27,17 +27,18 @@ impl Lexicon {
     /// The surest sign in `name`, a class.
     pub fn find(&self, name: &str) -> Option<Sign> {
         let mut found = None;
-        let mut before = [String::new(), String::new()];
+        // The words so far with hyphens between them, and where the last two before the next begin.
+        let (mut joined, mut before) = (String::with_capacity(name.len() + 8), [None, None]);
         words(name, &mut |word| {
-            let pair = if before[1].is_empty() { String::new() } else { format!("{}-{word}", before[1]) };
-            let triple = if before[0].is_empty() { String::new() } else { format!("{}-{pair}", before[0]) };
-            for candidate in [word, pair.as_str(), triple.as_str()] {
-                if !candidate.is_empty() {
-                    found = found.max(self.look_up(candidate));
-                }
+            if !joined.is_empty() {
+                joined.push('-');
             }
-            before.swap(0, 1);
-            word.clone_into(&mut before[1]);
+            let start = joined.len();
+            joined.push_str(word);
+            for from in before.into_iter().flatten().chain([start]) {
+                found = found.max(self.look_up(&joined[from..]));
+            }
+            before = [before[1], Some(start)];
         });
         found
     }

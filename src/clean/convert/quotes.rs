@@ -38,6 +38,10 @@ impl Walker<'_> {
     fn is_pull_quote(&self, place: usize) -> bool {
         self.tree.element(place).is_some_and(|element| {
             element.classes().any(|class| {
+                // Asked of every block: most classes are done with at one letter.
+                if !class.contains(['q', 'Q']) {
+                    return false;
+                }
                 // "pull-quote__source" is a part of one (BEM, "block__element").
                 if class.contains("__") && !class.rsplit("__").next().is_some_and(|part| part.contains("quote")) {
                     return false;

@@ -53,13 +53,11 @@ fn upload_moment(folder: &str) -> Option<&str> {
 
 /// Where the address begins that an image server is handed in its own: that is the picture it shows.
 fn inner_address(address: &str) -> Option<usize> {
-    let bytes = address.as_bytes();
-    let after_scheme = (0..bytes.len()).rev().filter(|at| bytes[*at..].starts_with(b":/"));
-    let starts = after_scheme.filter_map(|at| {
-        let scheme = ["https", "http"].into_iter().find(|scheme| bytes[..at].ends_with(scheme.as_bytes()))?;
-        Some(at - scheme.len())
-    });
-    { starts }.find(|start| *start > 0)
+    let mut after_schemes = address.rmatch_indices(':').filter(|(at, _)| address[*at..].starts_with(":/"));
+    after_schemes.find_map(|(at, _)| {
+        let before = ["https", "http"].into_iter().find_map(|scheme| address[..at].strip_suffix(scheme))?;
+        (!before.is_empty()).then_some(before.len())
+    })
 }
 
 /// Whether an address names a file as it was uploaded, and asks for no size of it.
@@ -100,7 +98,8 @@ fn speaks_of_size(segment: &str) -> bool {
         number(w) && number(h)
     });
     let is_setting = segment.contains(',') && segment.split(',').all(|s| s.contains(['_', '=', ':']));
-    let is_short_setting = ["w_", "h_", "c_", "q_", "f_", "w=", "q="].iter().any(|s| segment.starts_with(s));
+    let is_short_setting =
+        matches!(segment.as_bytes(), [b'w' | b'h' | b'c' | b'q' | b'f', b'_', ..] | [b'w' | b'q', b'=', ..]);
     is_box || is_setting || is_short_setting || (segment.len() <= 4 && segment.bytes().all(|b| b.is_ascii_digit()))
 }
 
@@ -153,10 +152,9 @@ fn is_size_word(word: &str) -> bool {
     let number = word.trim_start_matches(['w', 'h', 's', 'c', 'q']);
     let is_width =
         number.len() + 1 == word.len() && (2..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    let is_pixels = WIDTHS.contains(&word);
     // "articlelarge", "supersquare": a crop that a newsroom has named is its own word with a size behind it.
-    let is_own_name = OWN_SIZES.iter().any(|size| word.strip_suffix(size).is_some_and(|own| own.len() >= 3));
-    is_box || is_width || is_pixels || SIZE_WORDS.contains(&word) || is_own_name
+    let is_own_name = || OWN_SIZES.iter().any(|size| word.strip_suffix(size).is_some_and(|own| own.len() >= 3));
+    is_box || is_width || WIDTHS.contains(&word) || SIZE_WORDS.contains(&word) || is_own_name()
 }
 
 /// Sizes that end the names which newsrooms give to their own crops.

@@ -283,9 +283,10 @@ impl<'a> Walk<'a> {
     }
 
     fn end_line(&mut self) {
-        let text = collapsed(&self.line);
-        self.line.clear();
         let linked = std::mem::take(&mut self.linked);
+        // Most blocks have nothing between them.
+        let text = if self.line.trim_ascii().is_empty() { String::new() } else { collapsed(&self.line) };
+        self.line.clear();
         if text.is_empty() {
             return;
         }

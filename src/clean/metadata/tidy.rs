@@ -37,29 +37,27 @@ fn has_tags(text: &str) -> bool {
 /// White space of every kind becomes single spaces; invisible characters go.
 pub(super) fn collapsed(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
-    if raw.is_ascii() {
-        for word in raw.split(|c: char| c.is_ascii_whitespace() || c.is_ascii_control()).filter(|word| !word.is_empty())
-        {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(word);
+    for word in raw.split(|c: char| c.is_whitespace() || c.is_control()) {
+        let end = text.len();
+        if end > 0 && !word.is_empty() {
+            text.push(' ');
         }
-        return text;
-    }
-    let mut gap = false;
-    for c in raw.chars() {
-        if c.is_whitespace() || c.is_control() {
-            gap = true;
-        } else if !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{2060}') {
-            if gap && !text.is_empty() {
-                text.push(' ');
-            }
-            gap = false;
-            text.push(c);
+        let begin = text.len();
+        if word.is_ascii() {
+            text.push_str(word);
+        } else {
+            text.extend(word.chars().filter(|c| !is_unseen(*c)));
+        }
+        if text.len() == begin {
+            text.truncate(end);
         }
     }
     text
+}
+
+/// A character that is there for the setting of lines alone.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{2060}')
 }
 
 /// `text` in the form in which two writings of the same words are equal: letters and digits in lower case,
