@@ -44,19 +44,40 @@ pub(super) fn with_larger(source: PictureSource) -> PictureSource {
 
 /// The places where the picture may be had larger, the likeliest first.
 pub(super) fn places(source: &PictureSource) -> Vec<LargerPlace> {
-    let offered =
-        || source.candidates().filter_map(|address| if let Address::Web(url) = address { Some(url) } else { None });
+    let web = source.candidates().filter_map(|address| match address {
+        Address::Web(url) => Some(url),
+        Address::File(_) | Address::Data(_) => None,
+    });
+    let ways: Vec<(&Url, Vec<LargerPlace>)> = web.map(|url| (url, steps(url))).collect();
+    // The page itself may offer the upload, from this host or another, beside its copies.
+    let uploads: Vec<&str> = ways.iter().filter(|(_, steps)| steps.is_empty()).map(|(url, _)| file_name(url)).collect();
     let mut places: Vec<LargerPlace> = Vec::new();
-    for url in offered() {
-        // What was uploaded first comes first: a copy that is larger, but still one, comes after it.
-        for place in steps(url).into_iter().rev() {
-            let is_known = places.iter().any(|known| known.address == place.address);
-            if places.len() < MOST_PLACES && !is_known && offered().all(|offered| *offered != place.address) {
+    for (url, steps) in ways {
+        if steps.last().is_none_or(|upload| uploads.contains(&file_name(&upload.address))) {
+            continue;
+        }
+        let promises_more =
+            |place: &LargerPlace| match (address::width(place.address.as_str()), address::width(url.as_str())) {
+                (Some(width), Some(offered)) => width > offered,
+                _ => true,
+            };
+        // What was uploaded comes before a copy that is larger, but still one.
+        for place in steps.into_iter().rev().filter(promises_more) {
+            let is_known = places.iter().any(|known| without_scheme(&known.address) == without_scheme(&place.address));
+            if places.len() < MOST_PLACES && !is_known {
                 places.push(place);
             }
         }
     }
     places
+}
+
+fn file_name(url: &Url) -> &str {
+    url.path().rsplit('/').next().unwrap_or_default()
+}
+
+fn without_scheme(url: &Url) -> &str {
+    &url.as_str()[url.scheme().len()..]
 }
 
 /// More would be as many requests for nothing.
@@ -182,8 +203,27 @@ mod tests {
     }
 
     #[test]
+    fn the_upload_may_be_offered_from_another_host_or_by_another_scheme() {
+        let offered = [
+            "https://e.org/wp-content/uploads/ferry-in-march.jpg",
+            "https://i0.wp.com/e.org/wp-content/uploads/ferry-in-march.jpg?resize=640%2C427&ssl=1",
+        ];
+        assert!(of(&offered).is_empty());
+        let offered =
+            ["https://e.org/wp-content/uploads/ferry-640x427.jpg", "http://e.org/wp-content/uploads/ferry-320x213.jpg"];
+        assert_eq!(of(&offered), ["https://e.org/wp-content/uploads/ferry.jpg"]);
+    }
+
+    #[test]
+    fn a_copy_of_the_same_size_elsewhere_is_not_larger() {
+        let proxied = "https://e.org/cdn-cgi/image/format=auto/https://cms.e.org/wp-content/uploads/ferry-768x512.jpg";
+        assert_eq!(of(&[proxied]), ["https://cms.e.org/wp-content/uploads/ferry.jpg"]);
+    }
+
+    #[test]
     fn a_copy_in_a_proxy_leads_to_the_upload_and_then_to_the_copy() {
-        let proxied = "https://e.org/cdn-cgi/image/width=640/https://cms.e.org/wp-content/uploads/ferry-768x512.jpg";
+        let proxied =
+            "https://e.org/_next/image?url=https%3A%2F%2Fcms.e.org%2Fwp-content%2Fuploads%2Fferry-768x512.jpg&w=640";
         let larger = [
             "https://cms.e.org/wp-content/uploads/ferry.jpg",
             "https://cms.e.org/wp-content/uploads/ferry-768x512.jpg",
