@@ -11,7 +11,7 @@ fn picture(width: u32, height: u32, at: f64) -> Vec<u8> {
     let image = RgbImage::from_fn(width, height, |x, y| {
         let (across, down) = (f64::from(x) / f64::from(width), f64::from(y) / f64::from(height));
         let is_sun = (across - at).hypot(down - 0.4) < 0.25;
-        let grain = ((x * 7919 ^ y * 104_729) >> 3) as u8 % 9;
+        let grain = (((x * 7919) ^ (y * 104_729)) >> 3) as u8 % 9;
         if is_sun { Rgb([230 + grain, 220 + grain, 160]) } else { Rgb([20, 40 + grain, 60 + grain]) }
     });
     let mut bytes = Cursor::new(Vec::new());
