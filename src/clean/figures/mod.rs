@@ -2,7 +2,7 @@
 //!
 //! One walk over the page ([`survey`]) finds every element that shows a picture, whatever the markup ([`showing`]),
 //! and leaves out what stands in the page's [`furniture`], what is an [`ornament`] by itself, the cards of other articles
-//! ([`teaser`]), the [`portrait`] of the author and what is drawn again for other [`screens`]. Two addresses may show one picture; [`identity`] tells, and [`candidates`] puts the places of one
+//! ([`teaser`]), the [`portrait`] of the author, what floats in a [`note`] and what is drawn again for other [`screens`]. Two addresses may show one picture; [`identity`] tells, and [`candidates`] puts the places of one
 //! picture in order by what each [`address`] says, with those of its [`srcset`] and those that the page's [`head`] offers;
 //! where its kind of host keeps it [`larger`], that is proposed beside them.
 //!
@@ -33,6 +33,7 @@ mod judged;
 mod larger;
 mod lead;
 mod names;
+mod note;
 mod ornament;
 mod portrait;
 mod refusal;
