@@ -34,6 +34,11 @@ impl Licence {
         Some(Self { name, address: Some(address.clone()) })
     }
 
+    /// The first licence that `text` names, and the place of its name with what leads to it, in bytes.
+    pub(crate) fn place_in(text: &str) -> Option<(Range<usize>, Self)> {
+        find(text)
+    }
+
     /// The first licence that `text` names.
     pub fn named_in(text: &str) -> Option<Self> {
         find(text).map(|(_, licence)| licence)
@@ -318,6 +323,8 @@ fn other(words: &[Word]) -> Option<(usize, String)> {
 
 const OTHERS: &[(&str, &str)] = &[
     // That nobody has a right is said in every language.
+    ("public domain mark 1.0", "Public domain"),
+    ("public domain mark", "Public domain"),
     ("public domain", "Public domain"),
     ("gemeinfrei", "Public domain"),
     ("domaine public", "Public domain"),
