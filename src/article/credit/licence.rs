@@ -1,7 +1,9 @@
 //! Licences under which anybody may use a picture: how they are called, and where they stand.
 
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 use std::ops::Range;
+use std::sync::LazyLock;
 use url::Url;
 
 /// A public licence, or that there is no right to be licensed.
@@ -80,7 +82,8 @@ const HOMES: &[(&str, &str, &str)] = &[
 /// The first licence that `text` names, and the place of its name in bytes.
 pub(super) fn find(text: &str) -> Option<(Range<usize>, Licence)> {
     let words = words(text);
-    let (from, to, licence) = (0..words.len()).find_map(|at| {
+    let mut openings = (0..words.len()).filter(|at| OPENINGS.contains(words[*at].text.as_str()));
+    let (from, to, licence) = openings.find_map(|at| {
         let (length, name) = commons(&words[at..]).or_else(|| other(&words[at..]))?;
         Some((at, at + length, Licence::called(name)))
     })?;
@@ -90,6 +93,13 @@ pub(super) fn find(text: &str) -> Option<(Range<usize>, Licence)> {
     let place = words[from - before].place.start..words[to + after - 1].place.end;
     Some((place, licence))
 }
+
+/// The first words of all names: hardly a word of a caption is one of them.
+static OPENINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let terms = TERMS.iter().map(|(name, _)| *name).filter(|name| name.len() > 2);
+    let names = terms.chain(OTHERS.iter().map(|(name, _)| *name)).map(|name| name.split(' ').next().unwrap_or(name));
+    names.chain(["cc", "cc0", "creative"]).collect()
+});
 
 /// What stands between a picture and the name of its licence, and behind that name.
 const UNDER: &[&str] = &[
@@ -355,9 +365,12 @@ const OTHERS: &[(&str, &str)] = &[
 
 /// How many of `words` are those of `name`, if it stands at their head.
 fn heads(words: &[Word], name: &str) -> Option<usize> {
-    let parts: Vec<&str> = name.split(' ').collect();
-    let same = parts.iter().zip(words).all(|(part, word)| word.text == *part);
-    (same && parts.len() <= words.len()).then_some(parts.len())
+    let mut length = 0;
+    for part in name.split(' ') {
+        words.get(length).filter(|word| word.text == part)?;
+        length += 1;
+    }
+    Some(length)
 }
 
 #[cfg(test)]

@@ -29,6 +29,8 @@ pub(super) fn is_attribution(text: &str) -> bool {
 
 /// Where in `text` the attribution begins that it ends in.
 pub(super) fn begins(text: &str) -> Option<usize> {
+    // Hardly a caption names a licence.
+    some_rights(text).or_else(|| Some(named(text)?.0))?;
     let mut previous: Option<char> = None;
     let mut starts = text.char_indices().filter(move |(_, c)| {
         let is_start = previous.is_none_or(|c| ENDS.contains(&c));
