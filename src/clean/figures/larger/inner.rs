@@ -25,8 +25,9 @@ fn at_the_end(url: &Url) -> Option<Url> {
     let path_ends = whole.find(['?', '#']).unwrap_or(whole.len());
     let path_starts = whole.find("://")? + 3;
     let path = whole.get(path_starts..path_ends)?;
+    let lower = path.to_ascii_lowercase();
     let (at, is_escaped) = SCHEMES.iter().find_map(|(scheme, is_escaped)| {
-        let at = path.to_ascii_lowercase().rfind(scheme)?;
+        let at = lower.rfind(scheme)?;
         path[..at].ends_with('/').then_some((path_starts + at, *is_escaped))
     })?;
     if is_a_moment(whole[..at].trim_end_matches('/').rsplit('/').next().unwrap_or_default()) {
