@@ -93,6 +93,23 @@ fn what_will_not_pass_is_asked_once() {
 }
 
 #[test]
+fn a_guess_is_made_once_and_what_is_named_is_asked_for_all_the_same() {
+    let server = Server::start(|asked| match asked.path.as_str() {
+        "/busy" => Reply::status(503),
+        "/stalls" | "/again" => Reply::Stall(vec![0; 1000]),
+        _ => Reply::ok("a picture"),
+    });
+    let fetcher = Fetcher::new(FetchRules { timeout: Duration::from_millis(200), ..rules() });
+    assert!(fetcher.guess(&server.url("/busy"), LIMIT).is_none());
+    assert_eq!(fetcher.guess(&server.url("/there"), LIMIT).unwrap().body, b"a picture");
+    assert!(fetcher.guess(&server.url("/stalls"), LIMIT).is_none());
+    assert!(fetcher.guess(&server.url("/again"), LIMIT).is_none());
+    let times = ["/busy", "/stalls", "/again"].map(|path| server.times(path));
+    assert_eq!(times, [1, 1, 0], "nothing more is guessed at a host that lets one wait");
+    assert_eq!(fetcher.get(&server.url("/named"), LIMIT).unwrap().body, b"a picture");
+}
+
+#[test]
 fn a_body_that_is_always_cut_short_never_gets_through() {
     let server = Server::start(|_| Reply::CutShort(b"all of it".to_vec()));
     let error = error(rules(), &server.url("/a.jpg"));

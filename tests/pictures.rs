@@ -491,3 +491,52 @@ fn the_owner_of_a_camera_is_no_maker() {
     let (pictures, source) = gathered(&file);
     assert_eq!(got(&pictures, &source).credit, None);
 }
+
+#[test]
+fn a_host_that_lets_one_guess_wait_is_not_asked_another_and_its_own_pictures_come() {
+    let small = jpeg(&photograph(200, 100), |_| {});
+    let server = Server::start(move |asked| match asked.path.starts_with("/larger") {
+        true => Reply::Stall(small.clone()),
+        false => Reply::ok(small.clone()),
+    });
+    let sources: Vec<PictureSource> = (0..40)
+        .map(|n| {
+            let offered = PictureSource::new(Address::Web(server.url(&format!("/{n}"))), []);
+            offered.or_larger_at([server.url(&format!("/larger/{n}"))])
+        })
+        .collect();
+    let rules = FetchRules { allow_private: true, timeout: Duration::from_millis(300), ..FetchRules::default() };
+    let pictures = gather(&sources.iter().collect::<Vec<_>>(), &Fetcher::new(rules.clone()), &BOTH, &|_, _| {});
+    assert!(sources.iter().all(|source| pictures.outcome(source).unwrap().is_ok()));
+    let guesses = server.asked().iter().filter(|asked| asked.path.starts_with("/larger")).count();
+    assert!((1..=rules.per_host).contains(&guesses), "{guesses} guesses were waited for");
+    assert!((0..40).all(|n| server.times(&format!("/larger/{n}")) <= 1), "a guess was tried again");
+}
+
+#[test]
+fn a_larger_version_brings_the_notes_that_its_copy_was_stripped_of() {
+    let copy = jpeg(&photograph(200, 100), |_| {});
+    let payload = [b"Exif\0\0", exif_text(0x8298, "\u{a9} 2021 Ines Okafor").as_slice()].concat();
+    let upload = jpeg(&photograph(800, 400), |encoder| encoder.add_app_segment(1, payload.clone()).unwrap());
+    let server = Server::start(move |asked| match asked.path.as_str() {
+        "/upload.jpg" => Reply::ok(upload.clone()),
+        _ => Reply::ok(copy.clone()),
+    });
+    let source =
+        PictureSource::new(Address::Web(server.url("/copy.jpg")), []).or_larger_at([server.url("/upload.jpg")]);
+    let picture = got(&gather(&[&source], &fetcher(), &BOTH, &|_, _| {}), &source);
+    assert_eq!(picture.credit.unwrap().text, "Ines Okafor");
+    assert_eq!(picture.renditions[&Target::Print].width, 600);
+}
+
+#[test]
+fn a_file_saved_with_the_page_is_not_exchanged() {
+    let server = Server::start(|_| Reply::ok(jpeg(&photograph(800, 400), |_| {})));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.jpg");
+    fs::write(&path, jpeg(&photograph(200, 100), |_| {})).unwrap();
+    let source = PictureSource::new(Address::File(path), []).or_larger_at([server.url("/upload.jpg")]);
+    let picture = got(&gather(&[&source], &fetcher(), &BOTH, &|_, _| {}), &source);
+    assert_eq!(picture.renditions[&Target::Print].width, 200);
+    assert!(server.asked().is_empty());
+}

@@ -18,10 +18,14 @@ pub struct Figure {
 }
 
 /// The places where one picture can be had, the best first. There is always at least one.
+///
+/// These are what the page offers, and what it is held to. Beside them there may be [`larger`](Self::larger) ones, which
+/// the page does not name: places where hosts of its kind keep the file that they made the offered ones from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PictureSource {
     best: Address,
     others: Vec<Address>,
+    larger: Vec<Url>,
 }
 
 impl PictureSource {
@@ -33,7 +37,7 @@ impl PictureSource {
                 kept.push(other);
             }
         }
-        Self { best, others: kept }
+        Self { best, others: kept, larger: Vec::new() }
     }
 
     /// The same of a list in order of preference; `None` if the list is empty.
@@ -42,9 +46,27 @@ impl PictureSource {
         candidates.next().map(|best| Self::new(best, candidates))
     }
 
-    /// All places, the best first.
+    /// The same with places where it may be had larger, the likeliest first; those that the page offers are dropped.
+    pub fn or_larger_at(mut self, larger: impl IntoIterator<Item = Url>) -> Self {
+        for url in larger {
+            let is_offered =
+                self.candidates().any(|offered| matches!(offered, Address::Web(offered) if *offered == url));
+            if !is_offered && !self.larger.contains(&url) {
+                self.larger.push(url);
+            }
+        }
+        self
+    }
+
+    /// All places that the page offers, the best first.
     pub fn candidates(&self) -> impl Iterator<Item = &Address> {
         std::iter::once(&self.best).chain(&self.others)
+    }
+
+    /// The places where the picture may be had larger, the likeliest first. Nobody has promised that anything is there:
+    /// that nothing is, is no fault, and what is there must show the same picture.
+    pub fn larger(&self) -> &[Url] {
+        &self.larger
     }
 
     /// The place that the page's author would call the picture's address: the best on the web, or else the best.
@@ -74,5 +96,20 @@ impl fmt::Display for Address {
                 write!(f, "{head},…")
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_larger_place_is_none_that_the_page_offers() {
+        let url = |path: &str| Url::parse("https://example.org/").unwrap().join(path).unwrap();
+        let source = PictureSource::new(Address::Web(url("a-300.jpg")), [Address::Web(url("a-600.jpg"))]);
+        let source = source.or_larger_at([url("a-600.jpg"), url("a.jpg"), url("a.jpg")]);
+        assert_eq!(source.larger(), [url("a.jpg")]);
+        assert_eq!(source.candidates().count(), 2);
+        assert_eq!(source.published(), &Address::Web(url("a-300.jpg")));
     }
 }

@@ -93,8 +93,8 @@ fn is_web(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https")
 }
 
-/// RFC 3986, section 2.1.
-fn percent_decoded(path: &str) -> String {
+/// The text with what is escaped in it as it was (RFC 3986, section 2.1).
+pub(crate) fn percent_decoded(path: &str) -> String {
     let bytes = path.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -7,5 +7,6 @@ pub use super::figures::explanation::{
     Explanation, Found, JudgedPicture, Judgement, PassedWords, PictureOffer, Reason, Standing, TakenPicture,
 };
 pub use super::figures::{
-    CaptionRule, CreditRule, Furniture, Ground, Looks, OfferKind, Ornament, Refusal, Sign, Signs, Spot, Whence, WhyNot,
+    CaptionRule, CreditRule, Furniture, Ground, LargerPlace, Looks, OfferKind, Ornament, Refusal, Sign, Signs, Spot,
+    Whence, WhyNot,
 };

@@ -33,6 +33,10 @@ fn lines(picture: &JudgedPicture) -> Vec<String> {
             lines.push(format!("taken: {}", taken.standing.why));
             lines.extend(words(taken));
             lines.extend(places(&picture.places));
+            let larger = taken.larger.iter();
+            lines.extend(
+                larger.map(|place| format!("perhaps  larger   {}: {}", shortened(place.address.as_str()), place.why)),
+            );
         }
         Judgement::Repeats { picture } => lines.push(format!("shows picture {} again", picture + 1)),
         Judgement::Refused(reason) => lines.push(format!("not taken: {}", reason.why)),

@@ -64,6 +64,14 @@ pub(super) enum Fault {
     InTheEnd { fault: Box<Fault>, tries: u32 },
 }
 
+impl Fault {
+    /// Whether it would meet every question to the same host, and keep whoever asks waiting.
+    pub(super) fn is_of_host(&self) -> bool {
+        use Fault::*;
+        matches!(self, UnknownHost | Unreachable(_) | NoConnection(_) | NotSecure(_) | Silent(_) | TooSlow(_))
+    }
+}
+
 fn advice(status: &StatusCode) -> &'static str {
     match status.as_u16() {
         401 | 402 | 403 | 407 | 451 => "it is not open to everybody; save the page in a browser instead",

@@ -9,6 +9,7 @@ pub(super) struct Hosts {
     per_host: usize,
     by_name: Mutex<BTreeMap<String, Arc<Places>>>,
     silent: Mutex<BTreeSet<String>>,
+    fruitless: Mutex<BTreeSet<String>>,
 }
 
 /// The places at one host.
@@ -23,7 +24,12 @@ pub(super) struct Place(Arc<Places>);
 impl Hosts {
     /// At least one may ask, whatever `per_host` says.
     pub(super) fn new(per_host: usize) -> Self {
-        Self { per_host: per_host.max(1), by_name: Mutex::default(), silent: Mutex::default() }
+        Self {
+            per_host: per_host.max(1),
+            by_name: Mutex::default(),
+            silent: Mutex::default(),
+            fruitless: Mutex::default(),
+        }
     }
 
     /// Waits for a place at the host of `url`.
@@ -50,6 +56,17 @@ impl Hosts {
     /// True if the host of `url` was given up.
     pub(super) fn is_given_up(&self, url: &Url) -> bool {
         self.silent.lock().unwrap_or_else(PoisonError::into_inner).contains(&host(url))
+    }
+
+    /// Remembers that a guess at the host of `url` was paid for with waiting, and that no other is worth it. What a page
+    /// names there is asked for all the same.
+    pub(super) fn guess_no_more(&self, url: &Url) {
+        self.fruitless.lock().unwrap_or_else(PoisonError::into_inner).insert(host(url));
+    }
+
+    /// True if nothing is to be guessed at the host of `url`.
+    pub(super) fn is_fruitless(&self, url: &Url) -> bool {
+        self.fruitless.lock().unwrap_or_else(PoisonError::into_inner).contains(&host(url))
     }
 }
 

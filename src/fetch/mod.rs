@@ -9,6 +9,8 @@
 //! 4. the address is checked where the connection is made, on the very answer of the name server that is then
 //!    connected to (`address`), so that no name can point elsewhere between the check and the use;
 //! 5. what may pass is tried again, what will not is not (`retry`); a body that is cut short never gets through.
+//!
+//! [`Fetcher::guess`] asks for what may well not be there, once and with little patience, and blames nobody.
 
 mod address;
 mod cache;
@@ -76,6 +78,15 @@ pub struct Fetcher {
     wire: Wire,
 }
 
+/// How much is done for an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Effort {
+    /// What a page or a person names.
+    Full,
+    /// What may well not be there.
+    Slight,
+}
+
 /// What came through the door.
 #[derive(Debug, Clone)]
 pub struct Fetched {
@@ -104,10 +115,20 @@ impl Fetcher {
     /// When the address is refused, nothing answers in time, the answer is no success, the body is too large or
     /// stays incomplete, or, offline, the cache has nothing.
     pub fn get(&self, url: &Url, limit: u64) -> Result<Fetched, FetchError> {
+        self.follow(url, limit, Effort::Full)
+    }
+
+    /// The same for an address that nobody has named: it is asked for once, and where nothing comes, that is no fault of
+    /// the host. A host at which such a question cost a wait is not asked another.
+    pub fn guess(&self, url: &Url, limit: u64) -> Option<Fetched> {
+        self.follow(url, limit, Effort::Slight).ok()
+    }
+
+    fn follow(&self, url: &Url, limit: u64, effort: Effort) -> Result<Fetched, FetchError> {
         let mut trail = vec![bare(url)];
         loop {
             let here = &trail[trail.len() - 1];
-            let answer = self.step(here, limit).map_err(|fault| FetchError::new(&trail[0], here, fault))?;
+            let answer = self.step(here, limit, effort).map_err(|fault| FetchError::new(&trail[0], here, fault))?;
             let Some(location) = answer.redirect() else {
                 return Ok(Fetched { body: answer.body, content_type: answer.content_type, url: here.clone() });
             };
@@ -123,7 +144,7 @@ impl Fetcher {
     }
 
     /// The answer to one address, a redirect included, from the cache or from its host.
-    fn step(&self, url: &Url, limit: u64) -> Result<Answer, Fault> {
+    fn step(&self, url: &Url, limit: u64, effort: Effort) -> Result<Answer, Fault> {
         if !matches!(url.scheme(), "http" | "https") {
             return Err(Fault::NotWeb(url.scheme().to_owned()));
         }
@@ -131,8 +152,8 @@ impl Fetcher {
         let answer = match kept {
             Some(kept) if self.rules.offline => kept.answer,
             None if self.rules.offline => return Err(Fault::NotKept),
-            Some(kept) => self.revalidate(url, kept, limit)?,
-            None => self.ask_afresh(url, limit)?,
+            Some(kept) => self.revalidate(url, kept, limit, effort)?,
+            None => self.ask_afresh(url, limit, effort)?,
         };
         if answer.body.len() as u64 > limit {
             return Err(Fault::TooLarge(limit));
@@ -141,12 +162,12 @@ impl Fetcher {
     }
 
     /// The kept answer where it is fresh or its host says that it still holds, else a new one.
-    fn revalidate(&self, url: &Url, kept: Kept, limit: u64) -> Result<Answer, Fault> {
+    fn revalidate(&self, url: &Url, kept: Kept, limit: u64, effort: Effort) -> Result<Answer, Fault> {
         let request = match kept.policy.before_request(&wire::request(url)?, SystemTime::now()) {
             BeforeRequest::Fresh(_) => return Ok(kept.answer),
             BeforeRequest::Stale { request, .. } => request,
         };
-        let response = self.ask(url, &request, limit)?;
+        let response = self.ask(url, &request, limit, effort)?;
         match kept.policy.after_response(&request, &response.head, SystemTime::now()) {
             AfterResponse::NotModified(policy, _) => {
                 let refreshed = Kept { policy, answer: kept.answer };
@@ -155,31 +176,47 @@ impl Fetcher {
             }
             // The host confirms something that is not what was kept: only a plain question helps.
             AfterResponse::Modified(..) if response.head.status == http::StatusCode::NOT_MODIFIED => {
-                self.ask_afresh(url, limit)
+                self.ask_afresh(url, limit, effort)
             }
             AfterResponse::Modified(..) => self.accept(url, response),
         }
     }
 
-    fn ask_afresh(&self, url: &Url, limit: u64) -> Result<Answer, Fault> {
-        let response = self.ask(url, &wire::request(url)?, limit)?;
+    fn ask_afresh(&self, url: &Url, limit: u64, effort: Effort) -> Result<Answer, Fault> {
+        let response = self.ask(url, &wire::request(url)?, limit, effort)?;
         self.accept(url, response)
     }
 
     /// One request, repeated as the rules allow; a place at the host is held only while it is under way.
-    fn ask(&self, url: &Url, request: &http::request::Parts, limit: u64) -> Result<wire::Response, Fault> {
-        let given_up = || match self.hosts.is_given_up(url) {
-            true => Err(Fault::Unreachable(self.rules.timeout)),
-            false => Ok(()),
-        };
+    fn ask(
+        &self,
+        url: &Url,
+        request: &http::request::Parts,
+        limit: u64,
+        effort: Effort,
+    ) -> Result<wire::Response, Fault> {
+        let given_up =
+            || match self.hosts.is_given_up(url) || (effort == Effort::Slight && self.hosts.is_fruitless(url)) {
+                true => Err(Fault::Unreachable(self.rules.timeout)),
+                false => Ok(()),
+            };
         given_up()?;
-        let response = retry::persist(self.rules.tries, || {
+        let (tries, patience) = match effort {
+            Effort::Full => (self.rules.tries, wire::PATIENCE),
+            Effort::Slight => (1, wire::LITTLE_PATIENCE),
+        };
+        let response = retry::persist(tries, || {
             let _place = self.hosts.enter(url);
             // Others may have found out in the meantime.
             given_up()?;
-            self.wire.ask(request, limit)
+            let response = self.wire.ask(request, limit, patience);
+            // Before the place is given to the next one who guesses.
+            if effort == Effort::Slight && response.as_ref().err().is_some_and(Fault::is_of_host) {
+                self.hosts.guess_no_more(url);
+            }
+            response
         });
-        if let Err(Fault::Unreachable(_)) = &response {
+        if effort == Effort::Full && matches!(response, Err(Fault::Unreachable(_))) {
             self.hosts.give_up(url);
         }
         response

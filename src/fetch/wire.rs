@@ -20,7 +20,10 @@ const ACCEPT: &str = "text/html,application/xhtml+xml,image/jpeg,image/png,image
 
 /// How many time-outs a whole answer may take: a host that sends a byte now and then is not waited for without end.
 /// With the usual time-out that is two minutes, in which a slow line brings a large picture.
-const PATIENCE: u32 = 12;
+pub(super) const PATIENCE: u32 = 12;
+
+/// The same for what there is something instead of: half a minute, in which a fair line brings it.
+pub(super) const LITTLE_PATIENCE: u32 = 3;
 
 /// The connections of one fetcher.
 pub(super) struct Wire {
@@ -79,16 +82,18 @@ impl Wire {
             .timeout_connect(wait)
             .timeout_per_read(wait)
             .timeout_per_write(wait)
-            .timeout_per_call(Some(rules.timeout.saturating_mul(PATIENCE)))
             .build();
         let resolver = CheckedResolver { allow_private: rules.allow_private, system: DefaultResolver::default() };
         Self { agent: Agent::with_parts(config, DefaultConnector::default(), resolver), timeout: rules.timeout }
     }
 
-    /// Sends one request and reads the whole body, of which at most `limit` bytes are taken.
-    pub(super) fn ask(&self, request: &http::request::Parts, limit: u64) -> Result<Response, Fault> {
+    /// Sends one request and reads the whole body, of which at most `limit` bytes are taken, within `patience` time-outs.
+    pub(super) fn ask(&self, request: &http::request::Parts, limit: u64, patience: u32) -> Result<Response, Fault> {
         let request = http::Request::from_parts(request.clone(), ());
-        let response = self.agent.run(request).map_err(|error| self.fault(error))?;
+        let whole = self.timeout.saturating_mul(patience);
+        let request = self.agent.configure_request(request).timeout_per_call(Some(whole)).build();
+        let fault = |error| self.fault(error, whole);
+        let response = self.agent.run(request).map_err(fault)?;
         let (mut head, mut body) = response.into_parts();
         drop_senseless_age(&mut head.headers);
         if head.status.is_client_error() || head.status.is_server_error() {
@@ -100,7 +105,7 @@ impl Wire {
         }
         let mut read = Vec::new();
         let within = body.as_reader().take(limit.saturating_add(1)).read_to_end(&mut read);
-        within.map_err(|error| match self.fault(error.into()) {
+        within.map_err(|error| match fault(error.into()) {
             waited @ (Fault::Silent(_) | Fault::TooSlow(_)) => waited,
             // The head was right: whatever happens now, happens to the body on its way.
             _ => Fault::CutShort,
@@ -111,11 +116,11 @@ impl Wire {
         Ok(Response { head, body: read })
     }
 
-    fn fault(&self, error: ureq::Error) -> Fault {
+    fn fault(&self, error: ureq::Error, whole: Duration) -> Fault {
         use ureq::Error;
         match error {
             Error::Timeout(Timeout::Resolve | Timeout::Connect) => Fault::Unreachable(self.timeout),
-            Error::Timeout(Timeout::PerCall) => Fault::TooSlow(self.timeout.saturating_mul(PATIENCE)),
+            Error::Timeout(Timeout::PerCall) => Fault::TooSlow(whole),
             Error::Timeout(_) => Fault::Silent(self.timeout),
             Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => Fault::Silent(self.timeout),
             // Rustls reports what is wrong with a certificate as data that is not valid.

@@ -1,8 +1,9 @@
 //! All pictures of an issue, many at once.
 
 use super::open::{self, Unopened};
-use super::prepare::{self, Prepared, Unusable};
+use super::prepare::{Original, Prepared, Unusable};
 use super::{Bounds, Missing, Picture, PictureSource, Pictures, Target};
+use crate::article::Address;
 use crate::fetch::Fetcher;
 use crate::parallel;
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -63,25 +64,89 @@ fn get(
     wanted: &Wanted,
     workshop: &Workshop,
 ) -> (Result<Picture, Missing>, u64) {
-    let mut came = 0;
-    let mut reasons = Vec::new();
-    for address in source.candidates() {
-        let bytes = match open::open(address, fetcher) {
-            Ok(bytes) => bytes,
-            Err(unopened) => {
-                reasons.push(Reason::unopened(unopened));
-                continue;
+    let mut errand = Errand { source, fetcher, wanted, workshop, came: 0 };
+    let outcome = errand.run();
+    (outcome, errand.came)
+}
+
+/// The way to one picture.
+struct Errand<'a> {
+    source: &'a PictureSource,
+    fetcher: &'a Fetcher,
+    wanted: &'a Wanted,
+    workshop: &'a Workshop,
+    /// The bytes that came so far.
+    came: u64,
+}
+
+impl Errand<'_> {
+    fn run(&mut self) -> Result<Picture, Missing> {
+        let mut reasons = Vec::new();
+        for address in self.source.candidates() {
+            let bytes = match open::open(address, self.fetcher) {
+                Ok(bytes) => bytes,
+                Err(unopened) => {
+                    reasons.push(Reason::unopened(unopened));
+                    continue;
+                }
+            };
+            self.came += bytes.len() as u64;
+            match self.made_of(bytes, address) {
+                Ok(picture) => return Ok(picture),
+                Err(unusable) => reasons.push(Reason::unusable(unusable, &address.to_string())),
             }
-        };
-        came += bytes.len() as u64;
-        match workshop.prepare(bytes, wanted) {
-            Ok(Prepared { renditions, credit }) => {
-                return (Ok(Picture { renditions, from: address.to_string(), credit }), came);
-            }
-            Err(unusable) => reasons.push(Reason::unusable(unusable, &address.to_string())),
         }
+        // Nothing of what the page offers is there.
+        self.larger(None).ok_or_else(|| most_telling(reasons))
     }
-    (Err(most_telling(reasons)), came)
+
+    /// The picture of the bytes from `address`, or of a larger version of it.
+    fn made_of(&mut self, bytes: Vec<u8>, address: &Address) -> Result<Picture, Unusable> {
+        // A file saved with the page is what the reader chose to keep.
+        let may_be_larger = matches!(address, Address::Web(_)) && !self.source.larger().is_empty();
+        let wanted = self.wanted;
+        let made = self.workshop.make(|| {
+            let original = Original::read(bytes)?;
+            match may_be_larger && original.leaves_room(wanted) {
+                true => Ok(Made::Small(original)),
+                false => original.prepare(wanted).map(Made::Ready),
+            }
+        })?;
+        let prepared = match made {
+            Made::Ready(prepared) => prepared,
+            Made::Small(offered) => match self.larger(Some(&offered)) {
+                Some(larger) => return Ok(larger),
+                None => self.workshop.make(|| offered.prepare(wanted))?,
+            },
+        };
+        Ok(prepared.into_picture(address.to_string()))
+    }
+
+    /// The picture from a place that the page does not name: larger than what the page offers, if that came.
+    fn larger(&mut self, offered: Option<&Original>) -> Option<Picture> {
+        let source = self.source;
+        source.larger().iter().find_map(|url| {
+            let bytes = open::guess(url, self.fetcher)?;
+            self.came += bytes.len() as u64;
+            let made = self.workshop.make(|| {
+                let larger = Original::read(bytes)?;
+                let larger = match offered {
+                    None => larger,
+                    Some(offered) if larger.enlarges(offered) => larger.credited_or_as(offered),
+                    Some(_) => return Ok(None),
+                };
+                larger.prepare(self.wanted).map(Some)
+            });
+            Some(made.ok().flatten()?.into_picture(url.to_string()))
+        })
+    }
+}
+
+/// What was made of the bytes that a page offers.
+enum Made {
+    Ready(Prepared),
+    /// A book could show a larger version.
+    Small(Original),
 }
 
 /// The threads on which pictures are decoded, as many as the computer has processors: a decoded picture takes a
@@ -97,15 +162,15 @@ impl Workshop {
         Self { benches: benches.ok() }
     }
 
-    /// Waits until the picture is done.
-    fn prepare(&self, bytes: Vec<u8>, wanted: &Wanted) -> Result<Prepared, Unusable> {
+    /// Waits until the work is done.
+    fn make<T: Send>(&self, work: impl FnOnce() -> Result<T, Unusable> + Send) -> Result<T, Unusable> {
         // The decoders are other people's work on other people's files: one that panics costs one picture.
-        let work = || panic::catch_unwind(AssertUnwindSafe(|| prepare::prepare(bytes, wanted)));
-        let prepared = match &self.benches {
+        let work = || panic::catch_unwind(AssertUnwindSafe(work));
+        let made = match &self.benches {
             Some(benches) => benches.install(work),
             None => work(),
         };
-        prepared.unwrap_or_else(|_| Err(Unusable::Undecodable("it is put together wrongly".to_owned())))
+        made.unwrap_or_else(|_| Err(Unusable::Undecodable("it is put together wrongly".to_owned())))
     }
 }
 

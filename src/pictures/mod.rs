@@ -12,6 +12,9 @@
 //! 4. a JPEG that has nothing to be changed stays what it is, byte for byte, but for the notes on where and by whom it
 //!    was taken (`jpeg`); what these say of its maker is kept beside the picture (`notes`).
 //!
+//! Where a picture from the web is smaller than a target could show it, the places are asked where it may be had larger;
+//! what comes takes its place if it shows the same (`likeness`), and nothing is said of what does not.
+//!
 //! What cannot be used gives way to the source's next place; if no place is left, the most telling of the reasons
 //! goes into the report.
 
@@ -23,6 +26,7 @@ mod gallery;
 mod gather;
 mod jpeg;
 mod kind;
+mod likeness;
 mod notes;
 mod open;
 mod prepare;

@@ -6,6 +6,7 @@ use data_url::DataUrl;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use url::Url;
 
 /// The largest file that is taken for a picture; photographs straight out of a camera stay under it.
 const LIMIT: u64 = 60_000_000;
@@ -33,6 +34,14 @@ pub(super) fn open(address: &Address, fetcher: &Fetcher) -> Result<Vec<u8>, Unop
         Address::Data(uri) => data(uri).ok_or_else(|| Unopened::Data(address.to_string())),
     }
 }
+
+/// All bytes of what may be a larger version of a picture; `None` where nothing comes.
+pub(super) fn guess(url: &Url, fetcher: &Fetcher) -> Option<Vec<u8>> {
+    fetcher.guess(url, LARGER_LIMIT).map(|fetched| fetched.body)
+}
+
+/// The largest file that is taken in the place of one that is there already: what comes out of a camera as JPEG.
+const LARGER_LIMIT: u64 = 30_000_000;
 
 fn file(path: &Path) -> Result<Vec<u8>, Unopened> {
     let unreadable = |error: io::Error| match error.kind() {

@@ -3,9 +3,10 @@
 use super::decode::{self, Decoded};
 use super::encode::encode;
 use super::kind::Kind;
+use super::likeness;
 use super::size::fitted;
 use super::svg::{self, Drawing};
-use super::{Bounds, Px, Rendition, Target, Wanted};
+use super::{Bounds, Picture, Px, Rendition, Target, Wanted};
 use crate::article::Credit;
 use image::{ImageError, ImageFormat};
 use std::collections::BTreeMap;
@@ -57,6 +58,69 @@ fn name(format: ImageFormat) -> &'static str {
     }
 }
 
+/// A picture that has been understood, of which renditions can be made.
+pub(super) struct Original {
+    form: Form,
+    credit: Option<Credit>,
+}
+
+enum Form {
+    Bitmap(Decoded),
+    Drawing(Box<Drawing>),
+}
+
+impl Original {
+    /// Understands the bytes of a picture; it is decoded once, here.
+    pub(super) fn read(bytes: Vec<u8>) -> Result<Self, Unusable> {
+        match sort(&bytes)? {
+            Sort::Drawing => Ok(Self { form: Form::Drawing(Box::new(Drawing::read(&bytes)?)), credit: None }),
+            Sort::Bitmap(format) => {
+                let mut decoded = decode::decode(&bytes, format)?;
+                let credit = decoded.credit.take();
+                Ok(Self { form: Form::Bitmap(decoded), credit })
+            }
+        }
+    }
+
+    /// Makes the picture ready for every wanted target.
+    pub(super) fn prepare(self, wanted: &Wanted) -> Result<Prepared, Unusable> {
+        let source = match self.form {
+            Form::Bitmap(decoded) => Source::bitmap(decoded),
+            Form::Drawing(drawing) => Source::Drawing(drawing),
+        };
+        let mut renditions = Renditions::new();
+        for (target, bounds) in wanted.targets() {
+            let rendition = source.rendition(target, bounds)?;
+            let same = renditions.values().find(|other| ***other == *rendition).cloned();
+            renditions.insert(target, same.unwrap_or(rendition));
+        }
+        Ok(Prepared { renditions, credit: self.credit })
+    }
+
+    /// Whether one of the wanted targets could show the picture larger than it is.
+    pub(super) fn leaves_room(&self, wanted: &Wanted) -> bool {
+        let Form::Bitmap(Decoded { raster, .. }) = &self.form else { return false };
+        let has_room = |bounds: Bounds| raster.width < bounds.width && raster.height < bounds.height;
+        wanted.targets().any(|(_, bounds)| has_room(bounds))
+    }
+
+    /// Whether this is the same picture as `other`, with more pixels.
+    pub(super) fn enlarges(&self, other: &Self) -> bool {
+        match (&self.form, &other.form) {
+            (Form::Bitmap(this), Form::Bitmap(other)) => {
+                this.raster.width > other.raster.width && likeness::are_alike(&this.raster, &other.raster)
+            }
+            _ => false,
+        }
+    }
+
+    /// The credit that this file gives itself, or else that of a smaller version: copies are often stripped of it.
+    pub(super) fn credited_or_as(mut self, smaller: &Self) -> Self {
+        self.credit = self.credit.or_else(|| smaller.credit.clone());
+        self
+    }
+}
+
 /// A picture made ready.
 pub(super) struct Prepared {
     pub renditions: Renditions,
@@ -64,29 +128,14 @@ pub(super) struct Prepared {
     pub credit: Option<Credit>,
 }
 
+impl Prepared {
+    pub(super) fn into_picture(self, from: String) -> Picture {
+        Picture { renditions: self.renditions, from, credit: self.credit }
+    }
+}
+
 /// What a picture became for each target.
 pub(super) type Renditions = BTreeMap<Target, Arc<Rendition>>;
-
-/// Makes the picture ready for every wanted target; it is decoded once.
-pub(super) fn prepare(bytes: Vec<u8>, wanted: &Wanted) -> Result<Prepared, Unusable> {
-    let mut credit = None;
-    let original = match sort(&bytes)? {
-        Sort::Drawing => Original::Drawing(Box::new(Drawing::read(&bytes)?)),
-        Sort::Bitmap(format) => {
-            let mut decoded = decode::decode(&bytes, format)?;
-            credit = decoded.credit.take();
-            Original::bitmap(decoded)
-        }
-    };
-    drop(bytes);
-    let mut renditions = Renditions::new();
-    for (target, bounds) in wanted.targets() {
-        let rendition = original.rendition(target, bounds)?;
-        let same = renditions.values().find(|other| ***other == *rendition).cloned();
-        renditions.insert(target, same.unwrap_or(rendition));
-    }
-    Ok(Prepared { renditions, credit })
-}
 
 /// What the bytes are, told by how they begin.
 enum Sort {
@@ -110,27 +159,27 @@ fn sort(bytes: &[u8]) -> Result<Sort, Unusable> {
 }
 
 /// What renditions are made from.
-enum Original {
+enum Source {
     Bitmap { decoded: Decoded, kind: Kind, untouched: Option<Arc<Rendition>> },
     Drawing(Box<Drawing>),
 }
 
-impl Original {
+impl Source {
     fn bitmap(mut decoded: Decoded) -> Self {
         let kind = Kind::of(&decoded.raster.on_white());
         let untouched = decoded.untouched.take().map(|jpeg| Arc::new(jpeg.into_rendition()));
-        Original::Bitmap { decoded, kind, untouched }
+        Source::Bitmap { decoded, kind, untouched }
     }
 
     fn rendition(&self, target: Target, bounds: Bounds) -> Result<Arc<Rendition>, Unusable> {
         let encoded = match self {
-            Original::Bitmap { untouched: Some(jpeg), .. } if bounds.hold(jpeg.width, jpeg.height) => {
+            Source::Bitmap { untouched: Some(jpeg), .. } if bounds.hold(jpeg.width, jpeg.height) => {
                 return Ok(Arc::clone(jpeg));
             }
-            Original::Bitmap { decoded, kind, .. } => {
+            Source::Bitmap { decoded, kind, .. } => {
                 fitted(&decoded.raster, bounds).and_then(|raster| encode(&raster, *kind, target))
             }
-            Original::Drawing(drawing) => encode(&drawing.render(bounds)?, Kind::LineArt, target),
+            Source::Drawing(drawing) => encode(&drawing.render(bounds)?, Kind::LineArt, target),
         };
         encoded.map(Arc::new).map_err(Unusable::Undecodable)
     }

@@ -6,6 +6,7 @@ mod support;
 mod clipped;
 mod examples;
 mod explain;
+mod larger;
 mod output;
 mod parts;
 mod report;

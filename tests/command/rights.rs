@@ -138,3 +138,21 @@ fn a_picture_whose_file_names_its_maker_is_a_credited_one() {
     let expected = ["wire-weir.jpg", "open-weir.jpg", "shown-weir.jpg", "stated-weir.jpg"];
     assert_eq!(paths, expected.map(Some));
 }
+
+#[test]
+fn the_line_that_an_archive_asks_for_is_taken_apart_and_its_addresses_are_not_printed() {
+    let desk = Desk::new();
+    let line = "Ines Okafor, CC BY-SA 4.0 &lt;https://creativecommons.org/licenses/by-sa/4.0>, via Wikimedia Commons";
+    let quay = "By Piet van Oorde - Own work, CC BY 3.0, https://commons.wikimedia.org/w/index.php?curid=1";
+    let page = PAGE.replace("src=\"/", "src=\"https://weirs.example/");
+    let page = page.replace("The first weir, from the road.", &format!("The first weir. {line}"));
+    let page = desk.put("page.html", page.replace("The second weir, in May.", quay));
+    let images = &desk.clean(&page)["images"];
+    assert_eq!(images[0]["caption"], "The first weir.");
+    assert_eq!(images[0]["credit"], "Ines Okafor, CC BY-SA 4.0, via Wikimedia Commons");
+    assert_eq!(images[0]["rights"]["licence"]["address"], "https://creativecommons.org/licenses/by-sa/4.0");
+    assert_eq!(images[1]["caption"], "");
+    assert_eq!(images[1]["credit"], "Piet van Oorde - Own work, CC BY 3.0");
+    assert_eq!(images[1]["rights"]["makers"].as_array().unwrap().len(), 1);
+    assert_eq!(images[1]["rights"]["source"], "https://commons.wikimedia.org/w/index.php?curid=1");
+}

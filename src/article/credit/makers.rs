@@ -6,6 +6,7 @@
 use super::houses::{self, is_house, is_ideograph};
 use super::label::{self, Strength};
 use super::pieces::pieces;
+use super::title;
 use serde::Serialize;
 use url::Url;
 
@@ -56,7 +57,8 @@ pub enum Part {
 pub(super) fn read(credit: &str) -> Vec<Maker> {
     let mut makers: Vec<Maker> = Vec::new();
     let mut handed_out = false;
-    for piece in pieces(credit) {
+    let credit = title::without_titles(credit);
+    for piece in pieces(&credit) {
         let piece = Piece::read(piece);
         let Some(piece) = piece else { continue };
         if is_handout(&piece.name) {
@@ -163,6 +165,19 @@ fn without_year(text: &str) -> &str {
 
 /// What stands in the place of a name and is none, in small letters.
 const NOTES: &[&str] = &[
+    "own work",
+    "eigenes werk",
+    "travail personnel",
+    "trabajo propio",
+    "obra do próprio",
+    "opera propria",
+    "eigen werk",
+    "some rights reserved",
+    "einige rechte vorbehalten",
+    "certains droits réservés",
+    "algunos derechos reservados",
+    "alguns direitos reservados",
+    "alcuni diritti riservati",
     "all rights reserved",
     "alle rechte vorbehalten",
     "tous droits réservés",
@@ -306,6 +321,10 @@ mod tests {
             ("Ines Okafor (CC BY 2.0)", "Ines Okafor"),
             ("Ines Okafor/Flickr/CC", "Ines Okafor [Flickr]"),
             ("“The Lock at Dawn” by Ines Okafor is licensed under CC BY 2.0", "Ines Okafor"),
+            ("“The Lock, at Dawn” by Ines Okafor, CC BY 2.0", "Ines Okafor"),
+            ("« L’écluse » par Inès Okafor, sous licence CC BY-SA 2.0", "Inès Okafor"),
+            ("Ines Okafor - Own work, CC BY-SA 4.0", "Ines Okafor"),
+            ("Ines Okafor/Flickr, some rights reserved", "Ines Okafor [Flickr]"),
             ("Brown Bird Design; Source: “The Lock,” by Ines Okafor", "[Brown Bird Design]"),
             ("Sarn Energy, Inc.", "[Sarn Energy, Inc.]"),
             ("Ines Okafor via One Fine Day (license)", "Ines Okafor via:[One Fine Day]"),

@@ -2,14 +2,17 @@
 //!
 //! A page prints a credit as a line: "Ines Okafor/Reuters, CC BY 2.0, via Wikimedia Commons". [`Credit::printed`] reads
 //! it: [`pieces`] parts it, [`makers`] says whom each piece names and what part they had, with the words of [`label`] and
-//! the names in [`houses`], and passes over [`fillers`]; [`licence`] knows the licences that anybody may use pictures under.
+//! the names in [`houses`], and passes over the picture's [`title`], printed
+//! [`addresses`] and [`fillers`]; [`licence`] knows the licences that anybody may use pictures under.
 
+mod addresses;
 pub(crate) mod fillers;
 pub(crate) mod houses;
 pub(crate) mod label;
 mod licence;
 mod makers;
 mod pieces;
+pub(crate) mod title;
 
 pub use licence::Licence;
 pub use makers::{Maker, MakerKind, Part};
@@ -74,13 +77,13 @@ impl Credit {
 
     /// Reads a credit as it is printed, without its label.
     pub fn printed(text: impl Into<String>, found: Found, trust: Trust) -> Self {
-        let text = text.into();
+        let (text, addresses) = addresses::without_addresses(&text.into());
         let licence = licence::find(&text);
         let without_licence = match &licence {
             Some((place, _)) => format!("{} | {}", &text[..place.start], &text[place.end..]),
             None => text.clone(),
         };
-        Self {
+        let mut credit = Self {
             makers: makers::read(&without_licence),
             licence: licence.map(|(_, licence)| Box::new(licence)),
             source: None,
@@ -88,7 +91,11 @@ impl Credit {
             found,
             trust,
             text,
+        };
+        for address in addresses {
+            credit.lead("link", &address);
         }
+        credit
     }
 
     /// Takes in where `words` of the printed credit lead to: to a licence, to a maker, to the picture's own page.
@@ -101,6 +108,10 @@ impl Credit {
                 Some(_) => {}
                 None => self.licence = Some(Box::new(licence)),
             }
+            return;
+        }
+        if POINTERS.contains(&words.to_lowercase().trim_matches(|c: char| !c.is_alphabetic())) {
+            self.source = self.source.take().or_else(|| Some(Box::new(target.clone())));
             return;
         }
         if words.is_empty() || !self.text.contains(words) {
@@ -162,6 +173,11 @@ impl Credit {
 pub(crate) fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
+
+/// What the link to the picture's own page is called where it does not stand under a name: the label, or nothing but a
+/// word for what it is.
+const POINTERS: &[&str] =
+    &["photo", "image", "picture", "foto", "bild", "imagen", "link", "source", "quelle", "original"];
 
 /// What stands between the makers and the licence, and leads nowhere.
 const BETWEEN: [char; 8] = [' ', ',', ';', '/', '|', '(', '[', '\u{a0}'];

@@ -1,7 +1,7 @@
 //! The places where one picture can be had, put in order: the largest first.
 
 use super::srcset::{self, Descriptor};
-use super::{address, identity};
+use super::{address, identity, larger};
 use crate::article::{Address, PictureSource};
 use crate::clean::addresses::Addresses;
 use crate::clean::attributes::Attributes;
@@ -168,7 +168,7 @@ pub(super) fn in_order(offers: &[Offer], addresses: &Addresses) -> Option<Pictur
     let places: Vec<Address> = best.flat_map(|offer| addresses.picture(&offer.address)).collect();
     // A file saved with the page is whole, whatever size the page says it was.
     let (saved, others): (Vec<_>, Vec<_>) = places.into_iter().partition(|place| matches!(place, Address::File(_)));
-    PictureSource::from_candidates(saved.into_iter().chain(others))
+    PictureSource::from_candidates(saved.into_iter().chain(others)).map(larger::with_larger)
 }
 
 /// Nobody tries more places for one picture.

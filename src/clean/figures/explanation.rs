@@ -4,6 +4,7 @@ use super::Figures;
 use super::candidates::{self, Offer, OfferKind};
 use super::credit::rule::CreditRule;
 use super::judged::{Place, Taken};
+use super::larger::{self, LargerPlace};
 use super::lead::Signs;
 use super::refusal::Refusal;
 use super::showing::Showing;
@@ -62,6 +63,8 @@ pub struct TakenPicture {
     pub credit: Option<Found<Credit, CreditRule>>,
     /// Words beside it that are neither.
     pub passed_over: Vec<PassedWords>,
+    /// Where it may be had larger, though the page does not say so; asked only where a book could show it larger.
+    pub larger: Vec<LargerPlace>,
 }
 
 /// Where a picture of the article stands.
@@ -174,7 +177,8 @@ impl TakenPicture {
             reason: (*why).into(),
         });
         let passed_over = passed_over.filter(|passed| !passed.words.is_empty()).collect();
-        Self { standing: standing.into(), caption, credit, passed_over }
+        let larger = larger::places(&figure.picture);
+        Self { standing: standing.into(), caption, credit, passed_over, larger }
     }
 }
 

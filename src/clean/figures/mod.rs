@@ -2,8 +2,9 @@
 //!
 //! One walk over the page ([`survey`]) finds every element that shows a picture, whatever the markup ([`showing`]),
 //! and leaves out what stands in the page's [`furniture`], what is an [`ornament`] by itself, the cards of other articles
-//! ([`teaser`]), the [`portrait`] of the author and what is drawn again for other [`screens`]. Two addresses may show one picture; [`identity`] tells, and [`candidates`] puts the places of one
-//! picture in order by what each [`address`] says, with those of its [`srcset`] and those that the page's [`head`] offers.
+//! ([`teaser`]), the [`portrait`] of the author, what floats in a [`note`] and what is drawn again for other [`screens`]. Two addresses may show one picture; [`identity`] tells, and [`candidates`] puts the places of one
+//! picture in order by what each [`address`] says, with those of its [`srcset`] and those that the page's [`head`] offers;
+//! where its kind of host keeps it [`larger`], that is proposed beside them.
 //!
 //! Around each picture of the body the smallest part of the page is found that holds the picture with its words and
 //! nothing else ([`frame`]). Its [`wording`] is sorted by what the elements are called ([`role`], [`names`]), and where no
@@ -29,8 +30,10 @@ mod gallery;
 mod head;
 mod identity;
 mod judged;
+mod larger;
 mod lead;
 mod names;
+mod note;
 mod ornament;
 mod portrait;
 mod refusal;
@@ -47,6 +50,7 @@ mod wording;
 pub use candidates::OfferKind;
 pub use credit::rule::{CreditRule, Looks, Spot};
 pub use furniture::Furniture;
+pub use larger::LargerPlace;
 pub use lead::{Sign, Signs};
 pub use ornament::Ornament;
 pub use refusal::Refusal;

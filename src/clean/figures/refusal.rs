@@ -29,6 +29,8 @@ pub enum Refusal {
     Announced,
     /// It shows whoever wrote the article.
     Author,
+    /// It is small and floats in a note that is set in italics.
+    Note,
     /// The page shows it on narrow screens alone, and another drawing of the same on wider ones.
     NarrowScreen,
     /// The page shows it again and again between its paragraphs.
@@ -53,6 +55,9 @@ impl fmt::Display for Refusal {
                 f.write_str("it leads elsewhere, and the line above it announces something else to read")
             }
             Self::Author => f.write_str("it shows the author, whose name it has for its text"),
+            Self::Note => {
+                f.write_str("it is small and floats in a note in italics, as portraits and logos of sponsors do")
+            }
             Self::NarrowScreen => f.write_str("it is drawn for narrow screens, and again for wider ones"),
             Self::Recurrent => {
                 f.write_str("the page shows it again and again between its paragraphs, as badges and rules are")

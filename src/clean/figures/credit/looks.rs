@@ -2,9 +2,9 @@
 
 use super::super::agency;
 use super::super::label::{self, Strength};
+use super::attribution::is_attribution;
 use super::rule::Looks;
 use super::{LONGEST, marked, without_brackets};
-use crate::article::Licence;
 
 /// A credit as it is printed, without its label, and how it was known.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,17 +54,6 @@ pub(super) fn is_maker_phrase(text: &str) -> bool {
             .iter()
             .any(|phrase| lower.starts_with(phrase));
     opens && agency::is_name_like(text) && text.len() < 160
-}
-
-/// The marks that open a title.
-pub(super) const TITLE_QUOTES: [char; 5] = ['"', '“', '„', '«', '‘'];
-
-/// "“The Kiln at Dawn” by Ines Okafor is licensed under CC BY 2.0": title, author and licence, as Creative Commons
-/// recommends (https://wiki.creativecommons.org/wiki/Recommended_practices_for_attribution).
-pub(super) fn is_attribution(text: &str) -> bool {
-    let has_title = text.starts_with(TITLE_QUOTES) && text.contains(" by ");
-    let is_licensed = text.contains(" licensed under ") || text.contains(" marked with ") || has_title;
-    is_licensed && text.len() <= LONGEST && Licence::named_in(text).is_some()
 }
 
 pub(super) fn is_plausible(name: &str) -> bool {

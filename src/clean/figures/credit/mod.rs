@@ -3,6 +3,7 @@
 //! What the page calls a credit is read by [`marked`]; of other words, [`whole`] tells whether they are one, and [`part`]
 //! finds one at the end of a caption. [`rule`] says by what.
 
+mod attribution;
 mod looks;
 mod parting;
 pub(super) mod rule;

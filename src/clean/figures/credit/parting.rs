@@ -2,7 +2,8 @@
 
 use super::super::agency;
 use super::super::label::{self, Strength};
-use super::looks::{Line, TITLE_QUOTES, is_attribution, is_maker_phrase, is_plausible, is_short_name, labelled};
+use super::attribution;
+use super::looks::{Line, is_maker_phrase, is_plausible, is_short_name, labelled};
 use super::rule::{CreditRule, Looks, Spot};
 use super::{LONGEST, marked, whole};
 use crate::article::{Credit, Found};
@@ -57,13 +58,9 @@ pub(in super::super) fn part_of_marked(text: &str) -> Option<Parted> {
 
 /// "A caption. “The Kiln at Dawn” by Ines Okafor is licensed under CC BY 2.0".
 fn in_last_attribution(text: &str) -> Option<Parted> {
-    let begins = |at: &usize| {
-        let before = text[..*at].trim_end();
-        (before.is_empty() || before.ends_with(['.', '!', '?', '(', '|', ':', '\n'])) && is_attribution(&text[*at..])
-    };
-    let at = text.match_indices(TITLE_QUOTES).map(|(at, _)| at).find(begins)?;
-    let caption = text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '|'));
-    let line = Line { text: marked(text[at..].trim_end_matches(')'))?, looks: Looks::Attribution };
+    let at = attribution::begins(text)?;
+    let caption = text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '|'));
+    let line = Line { text: marked(&text[at..])?, looks: Looks::Attribution };
     Some(Parted::at(Spot::End, caption.len(), line))
 }
 

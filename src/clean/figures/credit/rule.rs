@@ -38,7 +38,7 @@ pub enum Looks {
     Word(String),
     /// It tells the part that its maker had: "Illustration by".
     Part,
-    /// Title, author and licence, as Creative Commons recommends.
+    /// Author and licence, as those who give pictures away ask for it.
     Attribution,
     /// It names an agency.
     Agency,
@@ -110,7 +110,7 @@ impl fmt::Display for Looks {
         match self {
             Self::Label(label) | Self::Word(label) => write!(f, "it begins with the label \"{label}\""),
             Self::Part => f.write_str("it tells what its maker did"),
-            Self::Attribution => f.write_str("it names title, author and licence"),
+            Self::Attribution => f.write_str("it names author and licence"),
             Self::Agency => f.write_str("it names an agency"),
             Self::ForHouse => f.write_str("it reads \"name for a house\""),
             Self::Studio => f.write_str("it is called as studios are"),

@@ -2,7 +2,7 @@
 
 use super::super::address;
 use super::super::agency;
-use super::Statement;
+use super::{Statement, template};
 use crate::clean::attributes::Attributes;
 use scraper::{ElementRef, Html};
 use url::Url;
@@ -26,7 +26,8 @@ fn of_element(element: ElementRef) -> Option<Statement> {
     if let Some(about) = value.attribute("about").filter(|about| address::names_a_picture(about)) {
         return Some(described(element, Some(about)));
     }
-    (value.name() == "a").then(|| embedded(element)).flatten()
+    let embedded = (value.name() == "a").then(|| embedded(element)).flatten();
+    embedded.or_else(|| template::statement(element))
 }
 
 /// Types of pictures: of schema.org, of the Dublin Core, of Media Ontology.

@@ -1,12 +1,13 @@
 //! Rights: what the page tells programs of the makers and licences of its pictures.
 //!
-//! It is said in JSON-LD ([`linked_data`]) and in attributes of the markup ([`markup`]), and goes with a picture by its
+//! It is said in JSON-LD ([`linked_data`]) and in attributes of the markup ([`markup`], [`template`]), and goes with a picture by its
 //! address. What readers are shown goes before it: it fills in a credit where none is shown, and adds licences and
 //! addresses to one that is. Much of it is filled in by content systems without anybody looking, with whoever uploaded
 //! the picture or with the site itself; so what could be a default is not believed.
 
 mod linked_data;
 mod markup;
+mod template;
 
 use super::agency;
 use super::caption;
@@ -41,6 +42,8 @@ struct Statement {
     notice: Option<String>,
     /// Addresses of a licence or of terms.
     licence: Option<String>,
+    /// The name of a licence: "CC BY 4.0".
+    licence_name: Option<String>,
     /// Where a licence can be had.
     terms: Option<String>,
     /// Where the maker shows the picture.
@@ -51,7 +54,8 @@ struct Statement {
 
 impl Statement {
     fn speaks_of_rights(&self) -> bool {
-        self.line.is_some() || self.notice.is_some() || self.licence.is_some() || self.terms.is_some()
+        let of_licence = self.licence.is_some() || self.licence_name.is_some() || self.terms.is_some();
+        self.line.is_some() || self.notice.is_some() || of_licence
     }
 }
 
@@ -258,6 +262,8 @@ impl OwnNames {
                 None => credit.terms = credit.terms.or(Some(Box::new(terms))),
             }
         }
+        let named = || Licence::named_in(statement.licence_name.as_deref()?).map(Box::new);
+        credit.licence = credit.licence.or_else(named);
         credit.source = web(&statement.source).map(Box::new).or(credit.source);
         let has_address = credit.licence.is_some() || credit.terms.is_some() || credit.source.is_some();
         (has_address || !credit.text.is_empty()).then_some(credit)

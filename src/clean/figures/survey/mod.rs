@@ -7,7 +7,7 @@ mod walk;
 
 use super::candidates::Offer;
 use super::refusal::{Refusal, Refused};
-use super::{portrait, screens, teaser};
+use super::{note, portrait, screens, teaser};
 use crate::clean::metadata::Metadata;
 use ego_tree::NodeId;
 use rustc_hash::FxHashMap;
@@ -119,6 +119,8 @@ impl<'a> Survey<'a> {
                 Some(Refusal::Announced)
             } else if portrait::is_of_author(picture, &survey, authors) {
                 Some(Refusal::Author)
+            } else if note::is_in_one(picture, &survey) {
+                Some(Refusal::Note)
             } else if screens::is_for_a_narrower(picture.element) {
                 Some(Refusal::NarrowScreen)
             } else {

@@ -1,7 +1,12 @@
 //! Licences under which anybody may use a picture: how they are called, and where they stand.
 
+mod commons;
+
+use commons::commons;
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 use std::ops::Range;
+use std::sync::LazyLock;
 use url::Url;
 
 /// A public licence, or that there is no right to be licensed.
@@ -32,6 +37,11 @@ impl Licence {
             }
         };
         Some(Self { name, address: Some(address.clone()) })
+    }
+
+    /// The first licence that `text` names, and the place of its name with what leads to it, in bytes.
+    pub(crate) fn place_in(text: &str) -> Option<(Range<usize>, Self)> {
+        find(text)
     }
 
     /// The first licence that `text` names.
@@ -75,7 +85,8 @@ const HOMES: &[(&str, &str, &str)] = &[
 /// The first licence that `text` names, and the place of its name in bytes.
 pub(super) fn find(text: &str) -> Option<(Range<usize>, Licence)> {
     let words = words(text);
-    let (from, to, licence) = (0..words.len()).find_map(|at| {
+    let mut openings = (0..words.len()).filter(|at| OPENINGS.contains(words[*at].text.as_str()));
+    let (from, to, licence) = openings.find_map(|at| {
         let (length, name) = commons(&words[at..]).or_else(|| other(&words[at..]))?;
         Some((at, at + length, Licence::called(name)))
     })?;
@@ -85,6 +96,12 @@ pub(super) fn find(text: &str) -> Option<(Range<usize>, Licence)> {
     let place = words[from - before].place.start..words[to + after - 1].place.end;
     Some((place, licence))
 }
+
+/// The first words of all names: hardly a word of a caption is one of them.
+static OPENINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let names = commons::openings().chain(OTHERS.iter().map(|(name, _)| *name));
+    names.map(|name| name.split(' ').next().unwrap_or(name)).collect()
+});
 
 /// What stands between a picture and the name of its licence, and behind that name.
 const UNDER: &[&str] = &[
@@ -167,150 +184,6 @@ fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// A licence of Creative Commons at the head of `words`: how many of them are its name, and its short name.
-fn commons(words: &[Word]) -> Option<(usize, String)> {
-    let first = words.first()?;
-    let second = words.get(1).map_or("", |word| word.text.as_str());
-    let (mut at, in_full) = match (first.text.as_str(), second) {
-        ("cc0", _) => return Some(zero(words, 1)),
-        ("cc", "0" | "zero") => return Some(zero(words, 2)),
-        ("creative", "commons") => (2, true),
-        // "Flickr/CC"
-        ("cc", "") if first.shouted => (1, true),
-        ("cc", _) if first.shouted || is_terms(second) => (1, false),
-        // "Attribution-ShareAlike 3.0", "Namensnennung 2.0 Deutschland"
-        _ => (0, false),
-    };
-    if in_full && words.get(2).is_some_and(|word| word.text == "zero" || word.text == "0") {
-        return Some(zero(words, 3));
-    }
-    let is_marked = at > 0;
-    let mut terms: Vec<Term> = Vec::new();
-    // Between "Creative Commons" and its terms stands what kind of thing it is.
-    at += words[at..].iter().take_while(|word| is_marked && LICENCE.contains(&word.text.as_str())).count();
-    while let Some((length, term)) = term(&words[at..], is_marked) {
-        terms.push(term);
-        at += length;
-    }
-    let version = words.get(at).map(|word| word.text.as_str()).filter(|word| is_version(word));
-    if terms.is_empty() && !in_full || !is_marked && version.is_none() {
-        return None;
-    }
-    if terms.is_empty() {
-        return Some((at, "Creative Commons".to_owned()));
-    }
-    terms.sort_unstable();
-    terms.dedup();
-    let terms = terms.iter().map(|term| term.name()).collect::<Vec<_>>().join("-");
-    Some(match version {
-        Some(version) => (at + 1, format!("CC {terms} {}", with_point(version))),
-        None => (at, format!("CC {terms}")),
-    })
-}
-
-fn zero(words: &[Word], length: usize) -> (usize, String) {
-    let version = words.get(length).filter(|word| is_version(&word.text));
-    // There is only one version, 1.0.
-    (length + usize::from(version.is_some()), "CC0 1.0".to_owned())
-}
-
-fn is_version(word: &str) -> bool {
-    matches!(word, "1.0" | "2.0" | "2.1" | "2.5" | "3.0" | "4.0" | "2" | "3" | "4")
-}
-
-fn with_point(version: &str) -> String {
-    if version.contains('.') { version.to_owned() } else { format!("{version}.0") }
-}
-
-/// The terms of Creative Commons, in the order in which a licence is named after them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Term {
-    Attribution,
-    NonCommercial,
-    NoDerivatives,
-    ShareAlike,
-}
-
-impl Term {
-    fn name(self) -> &'static str {
-        match self {
-            Term::Attribution => "BY",
-            Term::NonCommercial => "NC",
-            Term::NoDerivatives => "ND",
-            Term::ShareAlike => "SA",
-        }
-    }
-}
-
-fn is_terms(word: &str) -> bool {
-    ["by", "nc", "nd", "sa"].contains(&word)
-}
-
-/// The term at the head of `words`; the short forms count only behind "CC".
-fn term(words: &[Word], is_marked: bool) -> Option<(usize, Term)> {
-    let known = TERMS.iter().filter(|(name, _)| is_marked || name.len() > 2);
-    let fitting = known.filter_map(|(name, term)| Some((heads(words, name)?, *term)));
-    fitting.max_by_key(|(length, _)| *length)
-}
-
-/// How the terms are called, by language (the titles of the deeds at creativecommons.org).
-const TERMS: &[(&str, Term)] = &[
-    ("by", Term::Attribution),
-    ("nc", Term::NonCommercial),
-    ("nd", Term::NoDerivatives),
-    ("sa", Term::ShareAlike),
-    // English
-    ("attribution", Term::Attribution),
-    ("noncommercial", Term::NonCommercial),
-    ("non commercial", Term::NonCommercial),
-    ("noderivs", Term::NoDerivatives),
-    ("no derivs", Term::NoDerivatives),
-    ("noderivatives", Term::NoDerivatives),
-    ("no derivatives", Term::NoDerivatives),
-    ("no derivative works", Term::NoDerivatives),
-    ("sharealike", Term::ShareAlike),
-    ("share alike", Term::ShareAlike),
-    // German
-    ("namensnennung", Term::Attribution),
-    ("nicht kommerziell", Term::NonCommercial),
-    ("keine kommerzielle nutzung", Term::NonCommercial),
-    ("keine bearbeitung", Term::NoDerivatives),
-    ("keine bearbeitungen", Term::NoDerivatives),
-    ("weitergabe unter gleichen bedingungen", Term::ShareAlike),
-    // French
-    ("paternité", Term::Attribution),
-    ("pas d utilisation commerciale", Term::NonCommercial),
-    ("pas de modification", Term::NoDerivatives),
-    ("partage dans les mêmes conditions", Term::ShareAlike),
-    ("partage des conditions initiales à l identique", Term::ShareAlike),
-    // Spanish, Portuguese, Italian
-    ("reconocimiento", Term::Attribution),
-    ("atribución", Term::Attribution),
-    ("atribuição", Term::Attribution),
-    ("attribuzione", Term::Attribution),
-    ("nocomercial", Term::NonCommercial),
-    ("no comercial", Term::NonCommercial),
-    ("nãocomercial", Term::NonCommercial),
-    ("non commerciale", Term::NonCommercial),
-    ("sinobraderivada", Term::NoDerivatives),
-    ("sinderivadas", Term::NoDerivatives),
-    ("semderivações", Term::NoDerivatives),
-    ("non opere derivate", Term::NoDerivatives),
-    ("compartirigual", Term::ShareAlike),
-    ("compartilhaigual", Term::ShareAlike),
-    ("condividi allo stesso modo", Term::ShareAlike),
-    // Dutch, Polish, Swedish
-    ("naamsvermelding", Term::Attribution),
-    ("nietcommercieel", Term::NonCommercial),
-    ("geenafgeleidewerken", Term::NoDerivatives),
-    ("gelijkdelen", Term::ShareAlike),
-    ("uznanie autorstwa", Term::Attribution),
-    ("użycie niekomercyjne", Term::NonCommercial),
-    ("na tych samych warunkach", Term::ShareAlike),
-    ("erkännande", Term::Attribution),
-    ("dela lika", Term::ShareAlike),
-];
-
 /// A licence that is no family: its words in the text, and its short name.
 fn other(words: &[Word]) -> Option<(usize, String)> {
     OTHERS.iter().find_map(|(called, name)| Some((heads(words, called)?, (*name).to_owned())))
@@ -318,6 +191,8 @@ fn other(words: &[Word]) -> Option<(usize, String)> {
 
 const OTHERS: &[(&str, &str)] = &[
     // That nobody has a right is said in every language.
+    ("public domain mark 1.0", "Public domain"),
+    ("public domain mark", "Public domain"),
     ("public domain", "Public domain"),
     ("gemeinfrei", "Public domain"),
     ("domaine public", "Public domain"),
@@ -348,9 +223,12 @@ const OTHERS: &[(&str, &str)] = &[
 
 /// How many of `words` are those of `name`, if it stands at their head.
 fn heads(words: &[Word], name: &str) -> Option<usize> {
-    let parts: Vec<&str> = name.split(' ').collect();
-    let same = parts.iter().zip(words).all(|(part, word)| word.text == *part);
-    (same && parts.len() <= words.len()).then_some(parts.len())
+    let mut length = 0;
+    for part in name.split(' ') {
+        words.get(length).filter(|word| word.text == part)?;
+        length += 1;
+    }
+    Some(length)
 }
 
 #[cfg(test)]

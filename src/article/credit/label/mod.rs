@@ -1,6 +1,9 @@
 //! The words that stand before a credit and say that it is one: "Photo:", "Image courtesy of", "©", "Foto".
 
+mod words;
+
 use super::Part;
+use words::{BY, CREDITS, MADE, PICTURES, PLACES};
 
 /// A label at the head of a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,262 +25,6 @@ pub(crate) enum Strength {
     /// "Credit: …", "Photo credit: …", "© …": nothing else begins like this.
     Sure,
 }
-
-/// Words that may stand before the others: "Featured image credit".
-const PLACES: &[&str] = &[
-    "featured",
-    "feature",
-    "hero",
-    "lead",
-    "cover",
-    "header",
-    "top",
-    "main",
-    "banner",
-    "thumbnail",
-    "title",
-    "stock",
-    "inline",
-];
-
-/// Whether `word` tells which picture of the page a label speaks of: "Featured image: …".
-pub(crate) fn is_place(word: &str) -> bool {
-    PLACES.contains(&word.to_lowercase().as_str()) || matches!(word, "Titelbild" | "Beitragsbild" | "Titelfoto")
-}
-
-/// What the picture is called, by language.
-const PICTURES: &[&str] = &[
-    // English
-    "photograph",
-    "photographs",
-    "photography",
-    "photographer",
-    "photographers",
-    "photos",
-    "photo",
-    "images",
-    "image",
-    "pictures",
-    "picture",
-    "pics",
-    "pic",
-    "screenshot",
-    "file photo",
-    "file",
-    "graphic",
-    "video",
-    // German
-    "fotos",
-    "foto",
-    "fotografie",
-    "fotograf",
-    "fotografin",
-    "bilder",
-    "bild",
-    "titelbild",
-    "beitragsbild",
-    "symbolbild",
-    "symbolfoto",
-    "archivbild",
-    "archivfoto",
-    "grafik",
-    "abbildung",
-    // French; "photo" is above
-    "photographie",
-    "photographe",
-    "visuel",
-    // Spanish, Portuguese, Italian, Catalan
-    "fotografía",
-    "fotografia",
-    "fotógrafo",
-    "imagen",
-    "imagem",
-    "imágenes",
-    "immagine",
-    "fotos",
-    // Dutch, Nordic, Polish: "foto" is above
-    "beeld",
-    "kuva",
-    "bilde",
-    "fot.",
-    "zdjęcie",
-    "zdjęcia",
-    // Hungarian, Turkish, Greek, Ukrainian
-    "fotó",
-    "fotoğraf",
-    "φωτογραφία",
-    "світлина",
-];
-
-/// The words for a credit itself, by language.
-const CREDITS: &[&str] = &[
-    // English; "courtesy" and "via" only count together with what follows or goes before, see `by`.
-    "credits",
-    "credit",
-    "copyright",
-    "sources",
-    "source",
-    "attribution",
-    "rights",
-    // German
-    "bildnachweise",
-    "bildnachweis",
-    "bildquellen",
-    "bildquelle",
-    "bildrechte",
-    "bildcredits",
-    "bildcredit",
-    "fotocredits",
-    "fotocredit",
-    "fotoquelle",
-    "fotonachweis",
-    "quellen",
-    "quelle",
-    "urheber",
-    "copyrights",
-    // French
-    "crédits",
-    "crédit",
-    "credits photos",
-    "crédits photos",
-    "crédits photo",
-    "crédit photo",
-    "droits",
-    // Spanish, Portuguese, Italian
-    "créditos",
-    "crédito",
-    "fuente",
-    "fonte",
-    "crediti",
-    "credito",
-    "reprodução",
-    "divulgação",
-    // Dutch, Nordic, Polish
-    "bron",
-    "kilde",
-    "källa",
-    "lähde",
-    "źródło",
-    "bildkälla",
-    // Czech, Hungarian, Romanian, Turkish
-    "zdroj",
-    "forrás",
-    "sursa foto",
-    "kaynak",
-    // Russian, Chinese, Japanese, Korean
-    "фото",
-    "снимок",
-    "图片来源",
-    "图源",
-    "图",
-    "圖",
-    "写真",
-    "写真提供",
-    "撮影",
-    "사진",
-    // Arabic, Hebrew
-    "صورة",
-    "الصورة",
-    "تصوير",
-    "צילום",
-];
-
-/// Words for what was made, where it is no photograph, by language, and the part that its maker had.
-const MADE: &[(&str, Part)] = &[
-    ("photo illustrations", Part::PhotoIllustration),
-    ("photo illustration", Part::PhotoIllustration),
-    ("photoillustration", Part::PhotoIllustration),
-    ("fotoillustration", Part::PhotoIllustration),
-    ("photo montage", Part::Montage),
-    ("photo collage", Part::Montage),
-    ("photo composite", Part::Montage),
-    ("fotomontage", Part::Montage),
-    ("photomontage", Part::Montage),
-    ("fotomontaje", Part::Montage),
-    // English, some of them French and German too
-    ("illustrations", Part::Illustration),
-    ("illustration", Part::Illustration),
-    ("illustrated", Part::Illustration),
-    ("art", Part::Illustration),
-    ("artwork", Part::Illustration),
-    ("montage", Part::Montage),
-    ("collage", Part::Montage),
-    ("composite", Part::Montage),
-    ("drawings", Part::Drawing),
-    ("drawing", Part::Drawing),
-    ("sketch", Part::Drawing),
-    ("painting", Part::Painting),
-    ("cartoon", Part::Drawing),
-    ("graphic", Part::Graphic),
-    ("graphics", Part::Graphic),
-    ("diagrams", Part::Graphic),
-    ("diagram", Part::Graphic),
-    ("chart", Part::Graphic),
-    ("charts", Part::Graphic),
-    ("maps", Part::Map),
-    ("map", Part::Map),
-    ("rendering", Part::Graphic),
-    // German
-    ("zeichnung", Part::Drawing),
-    ("karte", Part::Map),
-    ("skizze", Part::Drawing),
-    ("diagramm", Part::Graphic),
-    // French
-    ("dessin", Part::Drawing),
-    ("carte", Part::Map),
-    ("infographie", Part::Graphic),
-    ("schéma", Part::Graphic),
-    // Spanish, Portuguese, Italian, Dutch
-    ("ilustración", Part::Illustration),
-    ("ilustração", Part::Illustration),
-    ("illustrazione", Part::Illustration),
-    ("illustratie", Part::Illustration),
-    ("dibujo", Part::Drawing),
-    ("desenho", Part::Drawing),
-    ("disegno", Part::Drawing),
-    ("mapa", Part::Map),
-    ("infografía", Part::Graphic),
-    ("kaart", Part::Map),
-    ("tekening", Part::Drawing),
-];
-
-/// What the text after `text`'s first words was made as, and by whom: "Illustration by Ines Okafor", "Map: Courier".
-pub(crate) fn made_at_head(text: &str) -> Option<(Part, &str)> {
-    let (part, rest) = made(text.trim_start())?;
-    let (rest, has_colon) = colon(rest);
-    let name = word(rest, BY);
-    (has_colon || name.is_some()).then(|| (part, name.unwrap_or(rest).trim_start_matches(':').trim()))
-}
-
-fn made(text: &str) -> Option<(Part, &str)> {
-    let fitting = MADE.iter().filter_map(|(name, part)| Some((*part, after(text, name)?)));
-    fitting.min_by_key(|(_, rest)| rest.len())
-}
-
-/// Whether the label at the head of `text` says that a photograph follows: "Photo by", "Foto:".
-pub(crate) fn is_of_photograph(text: &str) -> bool {
-    let lower = text.trim_start().to_lowercase();
-    ["photo", "foto", "fot.", "фото", "写真", "사진"].iter().any(|word| lower.starts_with(word))
-}
-
-/// The words between label and name, by language. "of" and "from" only follow "courtesy".
-const BY: &[&str] = &[
-    "courtesy of",
-    "courtesy",
-    "provided by",
-    "supplied by",
-    "taken by",
-    "by",
-    "via",
-    "von",
-    "par",
-    "por",
-    "door",
-    "av",
-    "af",
-    "di",
-    "de",
-];
 
 /// Reads the label at the head of `text`, if there is one.
 ///
@@ -334,6 +81,30 @@ pub(crate) fn at_head(text: &str) -> Option<Label<'_>> {
     Some(Label { rest: by.unwrap_or(after_colon).trim(), strength })
 }
 
+/// Whether `word` tells which picture of the page a label speaks of: "Featured image: …".
+pub(crate) fn is_place(word: &str) -> bool {
+    PLACES.contains(&word.to_lowercase().as_str()) || matches!(word, "Titelbild" | "Beitragsbild" | "Titelfoto")
+}
+
+/// What the text after `text`'s first words was made as, and by whom: "Illustration by Ines Okafor", "Map: Courier".
+pub(crate) fn made_at_head(text: &str) -> Option<(Part, &str)> {
+    let (part, rest) = made(text.trim_start())?;
+    let (rest, has_colon) = colon(rest);
+    let name = word(rest, BY);
+    (has_colon || name.is_some()).then(|| (part, name.unwrap_or(rest).trim_start_matches(':').trim()))
+}
+
+fn made(text: &str) -> Option<(Part, &str)> {
+    let fitting = MADE.iter().filter_map(|(name, part)| Some((*part, after(text, name)?)));
+    fitting.min_by_key(|(_, rest)| rest.len())
+}
+
+/// Whether the label at the head of `text` says that a photograph follows: "Photo by", "Foto:".
+pub(crate) fn is_of_photograph(text: &str) -> bool {
+    let lower = text.trim_start().to_lowercase();
+    ["photo", "foto", "fot.", "фото", "写真", "사진"].iter().any(|word| lower.starts_with(word))
+}
+
 /// Whether a word that means "by" as well as "of" stands before something else than a full name.
 fn shows_a_thing(from_by: &str, name: &str) -> bool {
     let is_ambiguous = word(from_by, &["von", "de", "di", "av", "af", "van"]).is_some();
@@ -368,6 +139,11 @@ fn word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
 }
 
 fn after<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    // Hundreds of words are tried at each word of a caption, and nearly all of them begin with another letter.
+    let (first, expected) = (text.as_bytes().first()?, word.as_bytes().first()?);
+    if first.is_ascii() && !first.eq_ignore_ascii_case(expected) {
+        return None;
+    }
     let mut rest = text.chars();
     for expected in word.chars() {
         let found = rest.next()?;

@@ -1,0 +1,156 @@
+//! The licences of Creative Commons, a family that is named after its terms: "CC BY-SA 4.0".
+
+use super::{LICENCE, Word, heads};
+
+/// A licence of Creative Commons at the head of `words`: how many of them are its name, and its short name.
+pub(super) fn commons(words: &[Word]) -> Option<(usize, String)> {
+    let first = words.first()?;
+    let second = words.get(1).map_or("", |word| word.text.as_str());
+    let (mut at, in_full) = match (first.text.as_str(), second) {
+        ("cc0", _) => return Some(zero(words, 1)),
+        ("cc", "0" | "zero") => return Some(zero(words, 2)),
+        ("creative", "commons") => (2, true),
+        // "Flickr/CC"
+        ("cc", "") if first.shouted => (1, true),
+        ("cc", _) if first.shouted || is_terms(second) => (1, false),
+        // "Attribution-ShareAlike 3.0", "Namensnennung 2.0 Deutschland"
+        _ => (0, false),
+    };
+    if in_full && words.get(2).is_some_and(|word| word.text == "zero" || word.text == "0") {
+        return Some(zero(words, 3));
+    }
+    let is_marked = at > 0;
+    let mut terms: Vec<Term> = Vec::new();
+    // Between "Creative Commons" and its terms stands what kind of thing it is.
+    at += words[at..].iter().take_while(|word| is_marked && LICENCE.contains(&word.text.as_str())).count();
+    while let Some((length, term)) = term(&words[at..], is_marked) {
+        terms.push(term);
+        at += length;
+    }
+    let version = words.get(at).map(|word| word.text.as_str()).filter(|word| is_version(word));
+    if terms.is_empty() && !in_full || !is_marked && version.is_none() {
+        return None;
+    }
+    if terms.is_empty() {
+        return Some((at, "Creative Commons".to_owned()));
+    }
+    terms.sort_unstable();
+    terms.dedup();
+    let terms = terms.iter().map(|term| term.name()).collect::<Vec<_>>().join("-");
+    Some(match version {
+        Some(version) => (at + 1, format!("CC {terms} {}", with_point(version))),
+        None => (at, format!("CC {terms}")),
+    })
+}
+
+/// The beginnings of all names of the family.
+pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    let in_full = TERMS.iter().map(|(name, _)| *name).filter(|name| name.len() > SHORT);
+    in_full.chain(["cc", "cc0", "creative"])
+}
+
+fn zero(words: &[Word], length: usize) -> (usize, String) {
+    let version = words.get(length).filter(|word| is_version(&word.text));
+    // There is only one version, 1.0.
+    (length + usize::from(version.is_some()), "CC0 1.0".to_owned())
+}
+
+fn is_version(word: &str) -> bool {
+    matches!(word, "1.0" | "2.0" | "2.1" | "2.5" | "3.0" | "4.0" | "2" | "3" | "4")
+}
+
+fn with_point(version: &str) -> String {
+    if version.contains('.') { version.to_owned() } else { format!("{version}.0") }
+}
+
+/// The terms of Creative Commons, in the order in which a licence is named after them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Term {
+    Attribution,
+    NonCommercial,
+    NoDerivatives,
+    ShareAlike,
+}
+
+impl Term {
+    fn name(self) -> &'static str {
+        match self {
+            Term::Attribution => "BY",
+            Term::NonCommercial => "NC",
+            Term::NoDerivatives => "ND",
+            Term::ShareAlike => "SA",
+        }
+    }
+}
+
+fn is_terms(word: &str) -> bool {
+    ["by", "nc", "nd", "sa"].contains(&word)
+}
+
+/// The term at the head of `words`; the short forms count only behind "CC".
+fn term(words: &[Word], is_marked: bool) -> Option<(usize, Term)> {
+    let known = TERMS.iter().filter(|(name, _)| is_marked || name.len() > SHORT);
+    let fitting = known.filter_map(|(name, term)| Some((heads(words, name)?, *term)));
+    fitting.max_by_key(|(length, _)| *length)
+}
+
+/// In bytes: the short forms of the terms, which say nothing by themselves.
+const SHORT: usize = 2;
+
+/// How the terms are called, by language (the titles of the deeds at creativecommons.org).
+const TERMS: &[(&str, Term)] = &[
+    ("by", Term::Attribution),
+    ("nc", Term::NonCommercial),
+    ("nd", Term::NoDerivatives),
+    ("sa", Term::ShareAlike),
+    // English
+    ("attribution", Term::Attribution),
+    ("noncommercial", Term::NonCommercial),
+    ("non commercial", Term::NonCommercial),
+    ("noderivs", Term::NoDerivatives),
+    ("no derivs", Term::NoDerivatives),
+    ("noderivatives", Term::NoDerivatives),
+    ("no derivatives", Term::NoDerivatives),
+    ("no derivative works", Term::NoDerivatives),
+    ("sharealike", Term::ShareAlike),
+    ("share alike", Term::ShareAlike),
+    // German
+    ("namensnennung", Term::Attribution),
+    ("nicht kommerziell", Term::NonCommercial),
+    ("keine kommerzielle nutzung", Term::NonCommercial),
+    ("keine bearbeitung", Term::NoDerivatives),
+    ("keine bearbeitungen", Term::NoDerivatives),
+    ("weitergabe unter gleichen bedingungen", Term::ShareAlike),
+    // French
+    ("paternité", Term::Attribution),
+    ("pas d utilisation commerciale", Term::NonCommercial),
+    ("pas de modification", Term::NoDerivatives),
+    ("partage dans les mêmes conditions", Term::ShareAlike),
+    ("partage des conditions initiales à l identique", Term::ShareAlike),
+    // Spanish, Portuguese, Italian
+    ("reconocimiento", Term::Attribution),
+    ("atribución", Term::Attribution),
+    ("atribuição", Term::Attribution),
+    ("attribuzione", Term::Attribution),
+    ("nocomercial", Term::NonCommercial),
+    ("no comercial", Term::NonCommercial),
+    ("nãocomercial", Term::NonCommercial),
+    ("non commerciale", Term::NonCommercial),
+    ("sinobraderivada", Term::NoDerivatives),
+    ("sinderivadas", Term::NoDerivatives),
+    ("semderivações", Term::NoDerivatives),
+    ("non opere derivate", Term::NoDerivatives),
+    ("compartirigual", Term::ShareAlike),
+    ("compartilhaigual", Term::ShareAlike),
+    ("condividi allo stesso modo", Term::ShareAlike),
+    // Dutch, Polish, Swedish
+    ("naamsvermelding", Term::Attribution),
+    ("nietcommercieel", Term::NonCommercial),
+    ("geenafgeleidewerken", Term::NoDerivatives),
+    ("gelijkdelen", Term::ShareAlike),
+    ("uznanie autorstwa", Term::Attribution),
+    ("użycie niekomercyjne", Term::NonCommercial),
+    ("na tych samych warunkach", Term::ShareAlike),
+    ("erkännande", Term::Attribution),
+    ("dela lika", Term::ShareAlike),
+];
