@@ -49,13 +49,22 @@ pub fn pages(pdf: &[u8]) -> Option<Vec<Page>> {
     Some(pages)
 }
 
+/// The margins at the sides and the space between two columns in the theme that is built in; one column has any.
+const MARGIN: f32 = 50.0;
+const GUTTER: f32 = 18.0;
+
 impl Page {
+    /// The column, of so many, in which a word stands that begins so far from the page's edge.
+    pub fn column(&self, left: f32, count: usize) -> usize {
+        let column = (left - MARGIN + GUTTER / 2.0) / (self.width - 2.0 * MARGIN + GUTTER) * count as f32;
+        (column.max(0.0) as usize).min(count - 1)
+    }
+
     /// The lines of each of so many columns, from above.
     pub fn columns(&self, count: usize) -> Vec<Vec<Line>> {
         let mut columns: Vec<Vec<Word>> = vec![Vec::new(); count];
         for word in &self.words {
-            let place = (word.left / self.width * count as f32) as usize;
-            columns[place.min(count - 1)].push(word.clone());
+            columns[self.column(word.left, count)].push(word.clone());
         }
         columns.into_iter().map(in_lines).collect()
     }
