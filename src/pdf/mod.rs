@@ -31,8 +31,9 @@ pub use setting::Tally;
 use crate::issue::Issue;
 use faces::{Faces, scripts};
 use file::{booklet, finish};
-use layout::frame::{Frame, mirror};
+use layout::frame::{Frame, Page, Part, mirror};
 use pages::articles::{Composed, MakeUp, compose};
+use pages::folio::Folio;
 use pages::{contents, cover, credits, heads};
 use rayon::prelude::*;
 use setting::paragraph::Setter;
@@ -90,7 +91,7 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
         missing.extend(characters);
         lines += tally;
         warnings.extend_from_slice(&composed.warnings);
-        opens_on.push(make_up.add(place, composed));
+        opens_on.push(Folio::of_text(make_up.add(place, composed)));
     }
 
     let section = |branch| Tree::new(branch, Kind::Section, &issue.language);
@@ -98,15 +99,16 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     trees.append(&mut make_up.trees);
 
     let mut setter = setter();
-    let front = 1 + contents::contents(&mut setter, issue, &[], frame, theme, &mut trees[CONTENTS].clone()).len();
-    let folios: Vec<usize> = opens_on.into_iter().map(|page| front + page + 1).collect();
     let mut pages = vec![cover::cover(&mut setter, issue, frame, theme, &mut warnings, &mut trees[COVER])];
-    pages.extend(contents::contents(&mut setter, issue, &folios, frame, theme, &mut trees[CONTENTS]));
-    pages.extend(make_up.pages);
+    pages.extend(contents::contents(&mut setter, issue, &opens_on, frame, theme, &mut trees[CONTENTS]));
+    if pages.len() % 2 == 1 {
+        pages.push(Page::new(Part::Blank));
+    }
     let mut tree = section(trees.len());
-    let credits = credits::credits(&mut setter, issue, &pages, frame, theme, &mut tree);
-    pages.extend(credits);
+    let credits = credits::credits(&mut setter, issue, &make_up.pages, frame, theme, &mut tree);
     trees.push(tree);
+    pages.extend(make_up.pages);
+    pages.extend(credits);
     heads::running_heads(&mut setter, issue, &mut pages, frame, theme);
     mirror(&mut pages, frame);
     missing.append(&mut setter.missing);

@@ -1,7 +1,7 @@
 //! Notes stand at the foot of the column in which they are called.
 
+use crate::columns::no_line_is_alone;
 use crate::made::{article, issue, marked, paragraph, printed};
-use crate::no_line_is_alone;
 use crate::read::{Page, columns, pages};
 use bindery::article::{Article, Block, Cell, Figure, Inline, Note, NoteId, PictureSource, Quote, Row, Table};
 use bindery::pdf::PdfSettings;
@@ -70,7 +70,7 @@ fn a_note_stands_under_the_text_of_the_column_that_calls_it() {
     ];
     for (count, settings) in looks {
         let lengths: Vec<usize> = (0..40).map(|n| if n == 20 { 700 } else { 4 + n * 13 % 60 }).collect();
-        let mut story = article("A story with notes");
+        let mut story = article("A story with notes", 0);
         story.body = (1..=lengths.len()).map(|n| calling(n, 40 + n * 31 % 80)).collect();
         story.notes = lengths.iter().enumerate().map(|(place, length)| note(place + 1, *length)).collect();
         let pdf = printed(&issue(vec![story]), &settings);
@@ -83,8 +83,11 @@ fn a_note_stands_under_the_text_of_the_column_that_calls_it() {
 
 #[test]
 fn notes_of_several_articles_on_one_page_stand_over_the_next_article() {
-    let short =
-        |n: usize| Article { body: vec![calling(1, 150)], notes: vec![note(1, 20)], ..article(&format!("Story{n}")) };
+    let short = |n: usize| Article {
+        body: vec![calling(1, 150)],
+        notes: vec![note(1, 20)],
+        ..article(&format!("Story{n}"), 0)
+    };
     let Some(pages) = pages(&printed(&issue(vec![short(1), short(2)]), &PdfSettings::default())) else { return };
     let page = pages.iter().position(|page| page.words.iter().any(|word| word.text.starts_with("Call1;"))).unwrap();
     let ys = |start: &'static str| {
@@ -102,7 +105,7 @@ fn a_note_that_is_called_in_no_paragraph_is_not_lost() {
     let cell = |number| Cell { is_heading: false, columns: 1, rows: 1, content: vec![Block::Paragraph(call(number))] };
     let picture =
         PictureSource::new(bindery::article::Address::Web("https://tollbridge.example/lamp".parse().unwrap()), []);
-    let mut story = article("A story with notes everywhere");
+    let mut story = article("A story with notes everywhere", 0);
     story.body = vec![
         Block::Figure(Figure { picture, caption: call(1), credit: None, alt: String::new() }),
         Block::Heading { level: bindery::article::HeadingLevel::new(2), content: call(2) },
@@ -132,7 +135,7 @@ fn a_theme_may_have_the_notes_at_the_end_of_the_article() {
     let folder = tempfile::tempdir().unwrap();
     let theme = folder.path().join("own.toml");
     std::fs::write(&theme, "[notes]\nplace = \"end\"\n").unwrap();
-    let mut story = article("A story with notes at its end");
+    let mut story = article("A story with notes at its end", 0);
     story.body = (1..=20).map(|n| calling(n, 120)).collect();
     story.notes = (1..=20).map(|n| note(n, 10)).collect();
     let settings = PdfSettings { design: theme.to_str().unwrap().parse().unwrap(), ..PdfSettings::default() };
