@@ -32,6 +32,7 @@ use crate::issue::Issue;
 use faces::{Faces, scripts};
 use file::{booklet, finish};
 use layout::frame::{Frame, Page, Part, mirror};
+use layout::theme::Theme;
 use pages::articles::{Composed, MakeUp, compose};
 use pages::folio::Folio;
 use pages::{contents, cover, credits, heads};
@@ -72,7 +73,29 @@ const FRONT_TREES: usize = 2;
 /// # Errors
 /// When the settings leave no room for text, a face cannot be embedded, or `out` does not take the bytes.
 pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Result<Printed, PdfError> {
-    let theme = &settings.theme();
+    set(issue, settings)?.write(out)
+}
+
+/// An issue set in pages, ready to be written.
+pub struct SetIssue<'a> {
+    issue: &'a Issue,
+    theme: Theme,
+    frame: Frame,
+    faces: Faces,
+    is_booklet: bool,
+    pages: Vec<Page>,
+    trees: Vec<Tree>,
+    lines: Tally,
+    warnings: Vec<String>,
+}
+
+/// Sets `issue` in pages.
+///
+/// # Errors
+/// When the settings leave no room for text.
+pub fn set<'a>(issue: &'a Issue, settings: &PdfSettings) -> Result<SetIssue<'a>, NoRoom> {
+    let own_theme = settings.theme();
+    let theme = &own_theme;
     let frame = Frame::new(settings.paper(), theme)?;
     let faces = Faces::new(settings.fonts.as_deref());
     let setter = || Setter::new(&faces, &theme.breaking, issue.language.clone());
@@ -114,14 +137,27 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     missing.append(&mut setter.missing);
 
     warnings.extend(scripts::missing_scripts(&missing));
-    let mut document =
-        file::document(issue, &pages, &trees, &faces, frame, theme, &mut warnings).map_err(PdfError::Make)?;
-    if settings.booklet {
-        let made = booklet::impose(&mut document, frame.paper, issue.language.direction());
-        made.map_err(|error| PdfError::Make(error.to_string()))?;
+    drop(setter);
+    Ok(SetIssue { issue, frame, is_booklet: settings.booklet, pages, trees, lines, warnings, theme: own_theme, faces })
+}
+
+impl SetIssue<'_> {
+    /// Writes the pages as a PDF to `out`.
+    ///
+    /// # Errors
+    /// When a face cannot be embedded, or `out` does not take the bytes.
+    pub fn write(&self, out: &mut dyn Write) -> Result<Printed, PdfError> {
+        let Self { issue, theme, frame, faces, pages, trees, .. } = self;
+        let mut warnings = self.warnings.clone();
+        let mut document =
+            file::document(issue, pages, trees, faces, *frame, theme, &mut warnings).map_err(PdfError::Make)?;
+        if self.is_booklet {
+            let made = booklet::impose(&mut document, frame.paper, issue.language.direction());
+            made.map_err(|error| PdfError::Make(error.to_string()))?;
+        }
+        let mut out = io::BufWriter::new(out);
+        document.save_with_options(&mut out, finish::packing())?;
+        out.flush()?;
+        Ok(Printed { pages: pages.len(), lines: self.lines, warnings })
     }
-    let mut out = io::BufWriter::new(out);
-    document.save_with_options(&mut out, finish::packing())?;
-    out.flush()?;
-    Ok(Printed { pages: pages.len(), lines, warnings })
 }
