@@ -39,15 +39,21 @@ impl Numbering {
 
     /// What stands before the item at `place`: "3.", "c.", "iii.".
     pub fn label(self, place: usize) -> String {
-        let number = self.number(place);
-        let written = match self.figures {
+        format!("{}.", self.figures.written(self.number(place)))
+    }
+}
+
+impl Figures {
+    /// The number in these figures; in decimal where they have no sign for it.
+    pub fn written(self, number: i32) -> String {
+        let written = match self {
             Figures::Decimal => None,
             Figures::Letters => letters(number),
             Figures::Capitals => letters(number).map(|letters| letters.to_ascii_uppercase()),
             Figures::Roman => roman(number),
             Figures::RomanCapitals => roman(number).map(|roman| roman.to_ascii_uppercase()),
         };
-        format!("{}.", written.unwrap_or_else(|| number.to_string()))
+        written.unwrap_or_else(|| number.to_string())
     }
 }
 

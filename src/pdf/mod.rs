@@ -31,8 +31,10 @@ pub use setting::Tally;
 use crate::issue::Issue;
 use faces::{Faces, scripts};
 use file::{booklet, finish};
-use layout::frame::{Frame, mirror};
+use layout::frame::{Frame, Page, Part, mirror};
+use layout::theme::Theme;
 use pages::articles::{Composed, MakeUp, compose};
+use pages::folio::Folio;
 use pages::{contents, cover, credits, heads};
 use rayon::prelude::*;
 use setting::paragraph::Setter;
@@ -71,7 +73,29 @@ const FRONT_TREES: usize = 2;
 /// # Errors
 /// When the settings leave no room for text, a face cannot be embedded, or `out` does not take the bytes.
 pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Result<Printed, PdfError> {
-    let theme = &settings.theme();
+    set(issue, settings)?.write(out)
+}
+
+/// An issue set in pages, ready to be written.
+pub struct SetIssue<'a> {
+    issue: &'a Issue,
+    theme: Theme,
+    frame: Frame,
+    faces: Faces,
+    is_booklet: bool,
+    pages: Vec<Page>,
+    trees: Vec<Tree>,
+    lines: Tally,
+    warnings: Vec<String>,
+}
+
+/// Sets `issue` in pages.
+///
+/// # Errors
+/// When the settings leave no room for text.
+pub fn set<'a>(issue: &'a Issue, settings: &PdfSettings) -> Result<SetIssue<'a>, NoRoom> {
+    let own_theme = settings.theme();
+    let theme = &own_theme;
     let frame = Frame::new(settings.paper(), theme)?;
     let faces = Faces::new(settings.fonts.as_deref());
     let setter = || Setter::new(&faces, &theme.breaking, issue.language.clone());
@@ -90,7 +114,7 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
         missing.extend(characters);
         lines += tally;
         warnings.extend_from_slice(&composed.warnings);
-        opens_on.push(make_up.add(place, composed));
+        opens_on.push(Folio::of_text(make_up.add(place, composed)));
     }
 
     let section = |branch| Tree::new(branch, Kind::Section, &issue.language);
@@ -98,28 +122,42 @@ pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Resu
     trees.append(&mut make_up.trees);
 
     let mut setter = setter();
-    let front = 1 + contents::contents(&mut setter, issue, &[], frame, theme, &mut trees[CONTENTS].clone()).len();
-    let folios: Vec<usize> = opens_on.into_iter().map(|page| front + page + 1).collect();
     let mut pages = vec![cover::cover(&mut setter, issue, frame, theme, &mut warnings, &mut trees[COVER])];
-    pages.extend(contents::contents(&mut setter, issue, &folios, frame, theme, &mut trees[CONTENTS]));
-    pages.extend(make_up.pages);
+    pages.extend(contents::contents(&mut setter, issue, &opens_on, frame, theme, &mut trees[CONTENTS]));
+    if pages.len() % 2 == 1 {
+        pages.push(Page::new(Part::Blank));
+    }
     let mut tree = section(trees.len());
-    let credits = credits::credits(&mut setter, issue, &pages, frame, theme, &mut tree);
-    pages.extend(credits);
+    let credits = credits::credits(&mut setter, issue, &make_up.pages, frame, theme, &mut tree);
     trees.push(tree);
+    pages.extend(make_up.pages);
+    pages.extend(credits);
     heads::running_heads(&mut setter, issue, &mut pages, frame, theme);
     mirror(&mut pages, frame);
     missing.append(&mut setter.missing);
 
     warnings.extend(scripts::missing_scripts(&missing));
-    let mut document =
-        file::document(issue, &pages, &trees, &faces, frame, theme, &mut warnings).map_err(PdfError::Make)?;
-    if settings.booklet {
-        let made = booklet::impose(&mut document, frame.paper, issue.language.direction());
-        made.map_err(|error| PdfError::Make(error.to_string()))?;
+    drop(setter);
+    Ok(SetIssue { issue, frame, is_booklet: settings.booklet, pages, trees, lines, warnings, theme: own_theme, faces })
+}
+
+impl SetIssue<'_> {
+    /// Writes the pages as a PDF to `out`.
+    ///
+    /// # Errors
+    /// When a face cannot be embedded, or `out` does not take the bytes.
+    pub fn write(&self, out: &mut dyn Write) -> Result<Printed, PdfError> {
+        let Self { issue, theme, frame, faces, pages, trees, .. } = self;
+        let mut warnings = self.warnings.clone();
+        let mut document =
+            file::document(issue, pages, trees, faces, *frame, theme, &mut warnings).map_err(PdfError::Make)?;
+        if self.is_booklet {
+            let made = booklet::impose(&mut document, frame.paper, issue.language.direction());
+            made.map_err(|error| PdfError::Make(error.to_string()))?;
+        }
+        let mut out = io::BufWriter::new(out);
+        document.save_with_options(&mut out, finish::packing())?;
+        out.flush()?;
+        Ok(Printed { pages: pages.len(), lines: self.lines, warnings })
     }
-    let mut out = io::BufWriter::new(out);
-    document.save_with_options(&mut out, finish::packing())?;
-    out.flush()?;
-    Ok(Printed { pages: pages.len(), lines, warnings })
 }

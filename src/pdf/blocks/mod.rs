@@ -8,6 +8,8 @@ mod code;
 mod figure;
 mod heading;
 mod list;
+mod note;
+mod numbered;
 mod quote;
 pub(super) mod slab;
 mod table;
@@ -26,6 +28,7 @@ use crate::pdf::setting::paragraph::{Align, Setter, Shape};
 use crate::pdf::setting::text::Text;
 use crate::pdf::structure::{Kind, Tag, Tree};
 use crate::pictures::Pictures;
+use note::Notes;
 use slab::{After, Slab, line_slabs, rule};
 
 /// Turns blocks into slabs.
@@ -41,6 +44,7 @@ pub(super) struct Composer<'a, 'f> {
     pub addresses: Addresses,
     /// The frame of the pages that the slabs are for.
     pub page: Frame,
+    notes: Notes<'a>,
     /// How many headings there were, for their names.
     pub headings: usize,
     /// How many paragraphs were numbered.
@@ -116,13 +120,15 @@ impl<'a, 'f> Composer<'a, 'f> {
         page: Frame,
         tree: Tree,
     ) -> Self {
+        let prefix = format!("article-{}", article + 1);
         Self {
             setter,
             theme,
             wording: &issue.wording,
             pictures: &issue.pictures,
             article,
-            prefix: format!("article-{}", article + 1),
+            notes: Notes::of(&issue.articles[article].notes, &prefix),
+            prefix,
             addresses: Addresses::default(),
             page,
             headings: 0,

@@ -24,6 +24,8 @@ pub(in crate::pdf) struct Slab {
     pub floats: bool,
     /// What is set over this slab if a column begins with it: the head of a table.
     pub repeated: Option<Arc<Slab>>,
+    /// The notes that are called here for the first time, each in slabs, for the foot of the column.
+    pub notes: Vec<Vec<Slab>>,
 }
 
 /// Whether a column may end after a slab.
@@ -45,6 +47,7 @@ impl Slab {
             on_grid: false,
             floats: false,
             repeated: None,
+            notes: Vec::new(),
         }
     }
 

@@ -7,6 +7,7 @@ use super::standards::{PROGRAM, metadata, output_intent};
 use super::tagging::Tagging;
 use crate::issue::Issue;
 use crate::pdf::layout::frame::{Frame, Page};
+use crate::pdf::pages::folio::front_matter;
 use crate::pdf::structure::{ElementId, Tree};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -45,8 +46,7 @@ pub(in crate::pdf) fn finish(file: &mut Document, issue: &Issue, parts: &Parts<'
     catalog.set("OutputIntents", vec![intent.into()]);
     catalog.set("Names", dictionary! { "Dests" => names });
     catalog.set("Outlines", outline);
-    let labels: Vec<Object> = vec![0.into(), dictionary! { "S" => "D" }.into()];
-    catalog.set("PageLabels", dictionary! { "Nums" => labels });
+    catalog.set("PageLabels", page_labels(pages));
 
     let info = file.add_object(information(issue));
     if let Ok(old) = file.trailer.get(b"Info").and_then(Object::as_reference) {
@@ -58,6 +58,18 @@ pub(in crate::pdf) fn finish(file: &mut Document, issue: &Issue, parts: &Parts<'
     let id = Object::String(id, StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![id.clone(), id]);
     Ok(())
+}
+
+/// The numbers of the pages as a viewer shows them: those that are printed (ISO 32000-1, 12.4.2).
+fn page_labels(pages: &[Page]) -> Dictionary {
+    let front = front_matter(pages);
+    let mut ranges: Vec<Object> = Vec::new();
+    for (from, to, style) in [(0, front, "r"), (front, pages.len(), "D")] {
+        if from < to {
+            ranges.extend([(from as i64).into(), dictionary! { "S" => style }.into()]);
+        }
+    }
+    dictionary! { "Nums" => ranges }
 }
 
 /// How the objects of the file are packed: those of its structure are many and much alike, and so take less room the more

@@ -102,6 +102,8 @@ pub(in crate::pdf) struct Page {
 pub(in crate::pdf) enum Part {
     Cover,
     Contents,
+    /// A left-hand page that stays empty, so that the articles begin on a right-hand one.
+    Blank,
     /// The article at this place of the issue; the first of its pages opens it.
     Article {
         place: usize,

@@ -11,6 +11,7 @@ pub(in crate::pdf) struct Theme {
     pub page: PageTheme,
     pub grid: Grid,
     pub text: TextTheme,
+    pub notes: NotesTheme,
     pub contents: ContentsTheme,
     pub ends: EndsTheme,
     pub breaking: Breaking,
@@ -70,6 +71,23 @@ pub(in crate::pdf) struct TextTheme {
     pub numbered: bool,
     /// The space between two paragraphs, in lines.
     pub space: f32,
+}
+
+/// Where the notes of an article stand.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::pdf) struct NotesTheme {
+    pub place: NotePlace,
+}
+
+/// A place for notes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(in crate::pdf) enum NotePlace {
+    /// The foot of the column in which they are called.
+    Foot,
+    /// The article's end.
+    End,
 }
 
 /// What the contents tell.
@@ -356,7 +374,7 @@ styles! {
     code
     /// The cells of a table.
     table
-    /// The notes at an article's end.
+    /// Notes, at the foot of a column or at an article's end.
     note
     /// The addresses of links and sources.
     address

@@ -54,7 +54,7 @@ pub(in crate::pdf) fn compose(
     tree.speak(language);
     let mut composer = Composer::new(setter, theme, issue, place, frame, tree);
     let before = composer.tree.clone();
-    let opening = opener(&mut composer, article, issue, frame, Some(TALLEST_LEAD[0]));
+    let mut opening = opener(&mut composer, article, issue, frame, Some(TALLEST_LEAD[0]));
     let after = composer.tree.clone();
     let (lead, rest) = article.body.split_at(usize::from(opening.took_first_block));
     let body = composer.body(frame.measure());
@@ -78,7 +78,12 @@ pub(in crate::pdf) fn compose(
         openings.push(Opening { slab, first: 0 });
     }
     composer.tree = after;
-    composer.blocks(rest, body);
+    // What is called over the body stands at the foot of its first column.
+    let mut lead = std::mem::take(&mut composer.slabs);
+    let over = opening.pages.iter_mut().chain(openings.iter_mut().map(|opening| &mut opening.slab)).chain(&mut lead);
+    let called = over.flat_map(|slab| composer.note_calls(slab)).collect();
+    composer.slabs = lead;
+    composer.body_blocks(rest, body, called);
     composer.ends(article, issue, frame.measure());
     let Composer { slabs, tree, mut warnings, .. } = composer;
     let lost = overrunning(&slabs, frame.height);

@@ -1,6 +1,7 @@
 //! The contents: for each article its page, headline and byline, under the name of its section.
 
 use super::columns::{Column, Heights, Progress, fill_page};
+use super::folio::Folio;
 use crate::article::{Article, Block, Inline};
 use crate::issue::Issue;
 use crate::pdf::blocks::slab::{After, Slab, kept_together, line_slabs, rule, stacked};
@@ -17,12 +18,11 @@ const FOLIO_WIDTH: Pt = 34.0;
 /// The tallest entry that is never torn, as part of the text's height.
 pub(in crate::pdf) const TALLEST_ENTRY: f32 = 0.3;
 
-/// The pages of the contents; `folios` are the pages on which the articles open. How many pages there are does
-/// not depend on them.
+/// The pages of the contents; `folios` are the pages on which the articles open.
 pub(in crate::pdf) fn contents(
     setter: &mut Setter<'_>,
     issue: &Issue,
-    folios: &[usize],
+    folios: &[Folio],
     frame: Frame,
     theme: &Theme,
     tree: &mut Tree,
@@ -36,8 +36,7 @@ pub(in crate::pdf) fn contents(
             slabs.extend(section_label(setter, name, frame, theme, tree));
         }
         for (place, _) in section.articles {
-            let folio = folios.get(place).copied().unwrap_or(0);
-            slabs.extend(entry(setter, issue, place, folio, frame, theme, tree));
+            slabs.extend(entry(setter, issue, place, folios[place], frame, theme, tree));
         }
         tree.close();
     }
@@ -126,7 +125,7 @@ fn entry(
     setter: &mut Setter<'_>,
     issue: &Issue,
     place: usize,
-    folio: usize,
+    folio: Folio,
     frame: Frame,
     theme: &Theme,
     tree: &mut Tree,

@@ -1,6 +1,7 @@
 //! The page of picture credits: who made each picture of each article, and the page it is on.
 
 use super::contents::{TALLEST_ENTRY, in_pages, shortened, title};
+use super::folio::Folio;
 use crate::issue::Issue;
 use crate::pdf::blocks::push_credit;
 use crate::pdf::blocks::slab::{After, kept_together, line_slabs};
@@ -19,11 +20,11 @@ const MOST_WORDS: usize = 14;
 /// Where a figure stands.
 #[derive(Debug, Clone)]
 struct Shown {
-    page: usize,
+    folio: Folio,
     name: Arc<str>,
 }
 
-/// The pages of the picture credits; none if nobody is credited. `pages` are those before them.
+/// The pages of the picture credits; none if nobody is credited. `pages` are those of the articles.
 pub(in crate::pdf) fn credits(
     setter: &mut Setter<'_>,
     issue: &Issue,
@@ -61,7 +62,7 @@ pub(in crate::pdf) fn credits(
         }
         let mut text = Text::default();
         if let Some(figure) = shown.get(&(credit.article, credit.figure)) {
-            let place = format!("{} {}", issue.wording.page, figure.page);
+            let place = format!("{} {}", issue.wording.page, figure.folio);
             text.push(&place, Look::from(style), Some(Target::Inside(Arc::clone(&figure.name))));
             text.push("  ", Look::from(style), None);
         }
@@ -88,12 +89,13 @@ pub(in crate::pdf) fn credits(
 /// The figures on the pages, by their articles and their places in them.
 fn figures(pages: &[Page]) -> BTreeMap<(usize, usize), Shown> {
     let mut found = BTreeMap::new();
-    for (number, page) in pages.iter().enumerate() {
+    for (place, page) in pages.iter().enumerate() {
         for mark in &page.marks {
             if let MarkKind::Anchor(anchor) = &mark.kind
                 && let AnchorKind::Figure { article, figure } = anchor.what
             {
-                found.insert((article, figure), Shown { page: number + 1, name: Arc::clone(&anchor.name) });
+                let shown = Shown { folio: Folio::of_text(place), name: Arc::clone(&anchor.name) };
+                found.insert((article, figure), shown);
             }
         }
     }

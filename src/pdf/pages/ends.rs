@@ -1,21 +1,18 @@
-//! The end of an article: its notes, the addresses of its links, and where it was taken from.
+//! The end of an article: the notes that stand at no foot of a column, where it was taken from, and the addresses of
+//! its links.
 
 use super::qr::code;
 use crate::article::{Article, Figures, printed_address};
 use crate::issue::{Issue, moment_in_words};
-use crate::pdf::blocks::slab::{After, Slab, line_slabs, rule, stacked};
+use crate::pdf::blocks::slab::{After, line_slabs, rule, stacked};
 use crate::pdf::blocks::{Composer, Place};
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::TextStyle;
-use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
+use crate::pdf::mark::Mark;
 use crate::pdf::setting::paragraph::{Align, Shape};
 use crate::pdf::setting::text::{Look, Target, Text};
-use crate::pdf::structure::{Kind, ListMarks, Tag};
+use crate::pdf::structure::{Kind, ListMarks};
 use std::sync::Arc;
 
-/// How far notes and addresses stand in at the least, and how far from their numbers.
-const NUMBER_WIDTH: Pt = 15.0;
-const AFTER_NUMBER: Pt = 5.0;
 /// Between a QR code and the words beside it, which have at least so much room; the code needs four of its squares of
 /// blank paper around it.
 const AFTER_CODE: Pt = 10.0;
@@ -27,7 +24,7 @@ impl Composer<'_, '_> {
         self.rest(article, issue, width);
         self.leave(self.theme.grid.leading);
         let first = self.slabs.len();
-        self.notes(article, width);
+        self.notes(width);
         self.source(article, issue, width);
         self.links(width);
         let x = self.body(width).at(0.0, 36.0);
@@ -38,26 +35,13 @@ impl Composer<'_, '_> {
         }
     }
 
-    fn notes(&mut self, article: &Article, width: Pt) {
-        if article.notes.is_empty() {
+    fn notes(&mut self, width: Pt) {
+        if !self.has_notes_left() {
             return;
         }
         let words = self.wording.notes.clone();
         self.end_heading(&words, width);
-        let style = self.theme.styles.note;
-        let inset = self.number_inset(article.notes.len(), style);
-        for (place, note) in article.notes.iter().enumerate() {
-            let number = place + 1;
-            let whole = Place { style, ..self.body(width) };
-            let (inner, _) = whole.inset(inset);
-            self.tree.open(Kind::Note);
-            let label = self.label(number, style);
-            let mut slabs = self.aside(|composer| composer.blocks(&note.content, inner));
-            self.tree.close();
-            let name = format!("{}-note-{number}", self.prefix);
-            self.numbered(&mut slabs, label, whole, inset, Some(name));
-            self.append(slabs, 1.5);
-        }
+        self.notes_left(width);
         self.leave(self.half_line());
     }
 
@@ -78,11 +62,11 @@ impl Composer<'_, '_> {
             let shape = Shape { measure: inner.width, indent: 0.0, align: Align::Start };
             let lines = self.lines(&text, shape);
             self.tree.open(Kind::Item);
-            let label = self.label(place + 1, style);
+            let label = self.number_label(place + 1, style, None);
             let tag = self.tree.add_text(Kind::ItemBody, &text);
             self.tree.close();
             let mut slabs = line_slabs(&lines, &style, inner.left, tag, false);
-            self.numbered(&mut slabs, label, whole, inset, None);
+            self.put_number(&mut slabs, &label, whole, inset);
             self.append(slabs, 0.5);
         }
         self.tree.close();
@@ -145,38 +129,5 @@ impl Composer<'_, '_> {
         let mut slabs = line_slabs(&lines, &style, 0.0, tag, false);
         slabs.iter_mut().for_each(|slab| slab.after = After::Together);
         self.append(slabs, self.half_line());
-    }
-
-    /// How far stands in what is numbered up to `last`.
-    fn number_inset(&mut self, last: usize, style: TextStyle) -> Pt {
-        // Some faces have figures of several widths; none is much wider than the zero.
-        let widest = "0".repeat(last.to_string().len());
-        NUMBER_WIDTH.max(self.setter.width(&Text::plain(&widest, style)) + AFTER_NUMBER)
-    }
-
-    /// The number of a note or an address, and what it is to a reader.
-    fn label(&mut self, number: usize, style: TextStyle) -> (Text, Tag) {
-        let text = Text::plain(&number.to_string(), style);
-        let tag = self.tree.add_text(Kind::Label, &text);
-        (text, tag)
-    }
-
-    /// Sets a number before the first line, and a place that links lead to.
-    fn numbered(&mut self, slabs: &mut [Slab], label: (Text, Tag), place: Place, inset: Pt, name: Option<String>) {
-        let Some(first) = slabs.first_mut() else { return };
-        let style = place.style;
-        let (text, tag) = label;
-        let measure = inset - AFTER_NUMBER + 0.5;
-        let shape = Shape { measure, indent: 0.0, align: Align::End };
-        let mut marks: Vec<Mark> = Vec::new();
-        for line in self.setter.set(&text, shape) {
-            marks.extend(crate::pdf::mark::line_marks(&line, &style, place.at(0.0, measure), 0.0, tag));
-        }
-        if let Some(name) = name {
-            let anchor = Anchor { name: name.into(), what: AnchorKind::Spot };
-            marks.push(Mark { x: 0.0, y: 0.0, role: Role::Furniture, kind: MarkKind::Anchor(anchor) });
-        }
-        marks.append(&mut first.marks);
-        first.marks = marks;
     }
 }

@@ -1,5 +1,6 @@
 //! Running heads and folios.
 
+use super::folio::{Folio, front_matter};
 use crate::issue::Issue;
 use crate::pdf::layout::frame::{Frame, Page, Part};
 use crate::pdf::layout::paper::Pt;
@@ -11,7 +12,7 @@ use crate::pdf::setting::text::Text;
 /// The part of the width that the article's headline may take in the running head.
 const HEADLINE_SHARE: f32 = 0.68;
 
-/// Sets the running heads and the folios of all pages, the first of which is page 1.
+/// Sets the running heads and the folios of all pages.
 pub(in crate::pdf) fn running_heads(
     setter: &mut Setter<'_>,
     issue: &Issue,
@@ -19,9 +20,11 @@ pub(in crate::pdf) fn running_heads(
     frame: Frame,
     theme: &Theme,
 ) {
+    let front = front_matter(pages);
     for (place, page) in pages.iter_mut().enumerate() {
+        let side = if place % 2 == 0 { Align::End } else { Align::Start };
         let heads = Heads { setter, issue, frame, theme };
-        heads.set(page, place + 1);
+        heads.set(page, Folio::in_issue(place, front), side);
     }
 }
 
@@ -33,9 +36,10 @@ struct Heads<'a, 'f> {
 }
 
 impl Heads<'_, '_> {
-    fn set(mut self, page: &mut Page, folio: usize) {
+    /// Sets the running head of a page, and its folio at the side away from the fold.
+    fn set(mut self, page: &mut Page, folio: Folio, side: Align) {
         let right = match page.part {
-            Part::Cover => return,
+            Part::Cover | Part::Blank => return,
             // An opening has its own rule at the head; a running head over it would be one too many.
             Part::Article { opens: true, .. } => None,
             Part::Article { place, .. } => Some(self.issue.articles[place].headline.clone()),
@@ -56,7 +60,6 @@ impl Heads<'_, '_> {
         }
         let style = self.theme.styles.folio;
         let baseline = self.frame.paper.height() - self.theme.page.foot;
-        let side = if folio % 2 == 1 { Align::End } else { Align::Start };
         page.marks.extend(self.line(&folio.to_string(), style, baseline, side, Role::Folio));
     }
 

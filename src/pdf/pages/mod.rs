@@ -1,8 +1,9 @@
 //! Pages: slabs into columns, columns into pages.
 //!
-//! The pages of [`articles`] are made of an [`opener`] over all [`columns`], the body below, and what [`ends`] the article
+//! The pages of [`articles`] are made of an [`opener`] over all [`columns`], the body below with the notes at the [`foot`] of
+//! each column, and what [`ends`] the article
 //! (a [`qr`] code of its source, if wished). Around them stand the [`cover`], the [`contents`] and the [`credits`] of the
-//! pictures; the running [`heads`] are set last.
+//! pictures; the running [`heads`] with the [`folio`]s are set last.
 
 pub(super) mod articles;
 mod columns;
@@ -10,6 +11,8 @@ pub(super) mod contents;
 pub(super) mod cover;
 pub(super) mod credits;
 mod ends;
+pub(super) mod folio;
+mod foot;
 pub(super) mod heads;
 mod opener;
 mod qr;

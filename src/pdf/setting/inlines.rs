@@ -1,7 +1,7 @@
 //! From the inlines of an article to the words of a paragraph, with links and notes numbered.
 
 use super::text::{Look, Target, Text};
-use crate::article::{Inline, printed_address};
+use crate::article::{Inline, NoteId, printed_address};
 use crate::pdf::faces::shape::Figures;
 use crate::pdf::layout::theme::{Family, TextStyle};
 use std::collections::BTreeMap;
@@ -51,8 +51,7 @@ impl InlineWriter<'_> {
             Inline::Code(words) => self.text.push(words, program_text(look), target.cloned()),
             Inline::Link { target: url, content } => self.link(url, content, look),
             Inline::NoteReference(note) => {
-                let name = format!("{}-note-{}", self.prefix, note.number());
-                let target = Some(Target::Inside(name.into()));
+                let target = Some(Target::Inside(note_name(self.prefix, *note).into()));
                 self.text.push(&note.number().to_string(), look.superior(), target);
             }
             Inline::LineBreak => self.text.push("\n", look, target.cloned()),
@@ -75,6 +74,11 @@ impl InlineWriter<'_> {
         let small = Look { colour: crate::pdf::layout::theme::ColourName::Accent, ..small.superior() };
         self.text.push_label(&number, small, target);
     }
+}
+
+/// The name of the place where a note stands, in the article whose names begin with `prefix`.
+pub(in crate::pdf) fn note_name(prefix: &str, note: NoteId) -> String {
+    format!("{prefix}-note-{}", note.number())
 }
 
 fn says_its_address(words: &str, url: &Url) -> bool {

@@ -1,6 +1,6 @@
 //! Pages of a PDF read back as columns, lines and words.
 
-use crate::checkers::absent;
+use crate::checkers::{absent, check_pdf};
 use std::io::{ErrorKind, Write};
 use std::process::Command;
 
@@ -49,13 +49,22 @@ pub fn pages(pdf: &[u8]) -> Option<Vec<Page>> {
     Some(pages)
 }
 
+/// The margins at the sides and the space between two columns in the theme that is built in; one column has any.
+const MARGIN: f32 = 50.0;
+const GUTTER: f32 = 18.0;
+
 impl Page {
+    /// The column, of so many, in which a word stands that begins so far from the page's edge.
+    pub fn column(&self, left: f32, count: usize) -> usize {
+        let column = (left - MARGIN + GUTTER / 2.0) / (self.width - 2.0 * MARGIN + GUTTER) * count as f32;
+        (column.max(0.0) as usize).min(count - 1)
+    }
+
     /// The lines of each of so many columns, from above.
     pub fn columns(&self, count: usize) -> Vec<Vec<Line>> {
         let mut columns: Vec<Vec<Word>> = vec![Vec::new(); count];
         for word in &self.words {
-            let place = (word.left / self.width * count as f32) as usize;
-            columns[place.min(count - 1)].push(word.clone());
+            columns[self.column(word.left, count)].push(word.clone());
         }
         columns.into_iter().map(in_lines).collect()
     }
@@ -104,15 +113,38 @@ pub fn text_of_pages(pdf: &[u8]) -> Option<Vec<String>> {
     Some(pages)
 }
 
-fn poppler(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> Option<String> {
+/// What a program of poppler says of the PDF, whose path stands between the arguments; `None` where it is not installed.
+pub fn poppler(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> Option<String> {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(pdf).unwrap();
     match Command::new(program).args(before).arg(file.path()).args(after).output() {
-        Ok(output) => Some(String::from_utf8(output.stdout).unwrap()),
+        Ok(output) => {
+            assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+            Some(String::from_utf8(output.stdout).unwrap())
+        }
         Err(error) if error.kind() == ErrorKind::NotFound => {
             absent(program);
             None
         }
         Err(error) => panic!("{program} cannot be started: {error}"),
     }
+}
+
+/// The box of the first word of that spelling: its left and upper edge, its right and lower one.
+pub fn place(boxes: &str, word: &str) -> Option<[f32; 4]> {
+    boxes.lines().filter_map(place_of).find(|(found, _)| found == word).map(|(_, place)| place)
+}
+
+/// A line of what `pdftotext -bbox` says: the word and its box.
+pub fn place_of(line: &str) -> Option<(String, [f32; 4])> {
+    let word = line.split_once('>')?.1.strip_suffix("</word>")?;
+    let number = |name: &str| line.split(&format!("{name}=\"")).nth(1)?.split('"').next()?.parse::<f32>().ok();
+    Some((word.to_owned(), [number("xMin")?, number("yMin")?, number("xMax")?, number("yMax")?]))
+}
+
+/// Holds a file to its standards.
+pub fn holds_to_its_standards(pdf: &[u8]) {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(pdf).unwrap();
+    check_pdf(file.path());
 }

@@ -1,18 +1,9 @@
-//! Pages as a compositor would look them over, told from the PDF alone with poppler's `pdftotext` and `pdfinfo`.
-//!
-//! Where these are missing a test says so and passes; with `BINDERY_CHECKERS=required` in the environment it fails.
+//! Columns and pages as a compositor would look them over.
 
-mod made;
-mod read;
-
-#[path = "../support/checkers.rs"]
-#[allow(dead_code, reason = "no file is held to its standard here")]
-mod checkers;
-
-use bindery::article::{Block, Language, List, Quote};
+use crate::made::*;
+use crate::read::{self, *};
+use bindery::article::*;
 use bindery::pdf::PdfSettings;
-use made::{article, heading, issue, marked, paragraph, printed};
-use read::{Column, columns, pages, text_of_pages};
 
 #[test]
 fn no_column_ends_in_a_heading_or_parts_a_single_line_from_its_paragraph() {
@@ -25,7 +16,7 @@ fn no_column_ends_in_a_heading_or_parts_a_single_line_from_its_paragraph() {
         (1, PdfSettings { design: "briefing".parse().unwrap(), ..plain() }),
     ];
     for (place, (count, settings)) in looks.into_iter().enumerate() {
-        let mut story = article("A story of many parts");
+        let mut story = article("A story of many parts", 0);
         for n in 1..=70 {
             if n % 3 == 0 {
                 story.body.push(heading(n));
@@ -44,7 +35,7 @@ fn no_column_ends_in_a_heading_or_parts_a_single_line_from_its_paragraph() {
 }
 
 /// That the columns, in the order in which they are read, end in no heading and part no single line.
-fn no_line_is_alone(columns: &[Column]) {
+pub fn no_line_is_alone(columns: &[Column]) {
     for (place, column) in columns.iter().enumerate() {
         let (Some(first), Some(last)) = (column.first(), column.last()) else { continue };
         assert!(!last.is_heading, "column {place} ends in the heading over paragraph {}", last.paragraph);
@@ -67,7 +58,7 @@ fn no_three_lines_running_end_in_a_hyphen() {
     // Long words, so that most lines ask for a hyphen.
     let words = "Hafenmeisterei Überfahrtsgenehmigung Gezeitenvorhersage Wetterbeobachtung Inselbewohnerschaft \
         Fahrplanveränderung und Winterliegeplatz der Schifffahrtsgesellschaft am Nordanleger ";
-    let mut story = article("Lange Wörter");
+    let mut story = article("Lange Wörter", 0);
     story.language = Language::parse("de");
     story.body = (1..=12).map(|n| paragraph(&words.repeat(n % 4 + 2))).collect();
     let Some(pages) = pages(&printed(&issue(vec![story]), &PdfSettings::default())) else { return };
@@ -82,34 +73,9 @@ fn no_three_lines_running_end_in_a_hyphen() {
 }
 
 #[test]
-fn every_number_in_the_contents_is_the_page_on_which_that_headline_stands() {
-    for count in [5, 120] {
-        let headline = |n: usize| format!("Story{n} from the quay");
-        let story = |n: usize| {
-            let mut story = article(&headline(n));
-            story.body = (0..n % 9 + 3).map(|paragraph| marked(paragraph, 60)).collect();
-            story
-        };
-        let pdf = printed(&issue((1..=count).map(story).collect()), &PdfSettings::default());
-        let Some(text) = text_of_pages(&pdf) else { return };
-        let lines = |page: usize| text[page].lines().map(str::trim);
-        for n in 1..=count {
-            let headline = headline(n);
-            let opens = (0..text.len()).filter(|page| lines(*page).any(|line| line == headline)).collect::<Vec<_>>();
-            // In running heads and on the cover the headline stands, too; it is alone in its line over its article.
-            let opens = opens.into_iter().find(|page| *page > 0).unwrap_or_else(|| panic!("no page has {headline}"));
-            let entry = (1..opens).flat_map(&lines).find(|line| line.ends_with(&headline) && *line != headline);
-            let entry = entry.unwrap_or_else(|| panic!("{headline} is not in the contents"));
-            let folio = entry.split_whitespace().next().unwrap();
-            assert_eq!(folio, (opens + 1).to_string(), "the contents send the reader of {headline} elsewhere");
-        }
-    }
-}
-
-#[test]
 fn an_article_opens_under_the_one_before_if_there_is_room() {
     let short = |n: usize| {
-        let mut story = article(&format!("Story{n}"));
+        let mut story = article(&format!("Story{n}"), 0);
         story.body = (0..6).map(|paragraph| marked(paragraph, 60)).collect();
         story
     };
@@ -125,7 +91,7 @@ fn an_article_opens_under_the_one_before_if_there_is_room() {
 
 #[test]
 fn words_stand_between_the_margins_that_are_asked_for() {
-    let mut story = article("A story with margins");
+    let mut story = article("A story with margins", 0);
     story.body = (0..20).map(|n| marked(n, 60)).collect();
     let settings = PdfSettings { margins: "25mm,40mm".parse().ok(), ..PdfSettings::default() };
     let Some(pages) = pages(&printed(&issue(vec![story]), &settings)) else { return };
@@ -141,7 +107,7 @@ fn words_stand_between_the_margins_that_are_asked_for() {
 
 #[test]
 fn a_booklet_has_its_pages_two_by_two_as_they_are_folded() {
-    let mut story = article("A story to fold");
+    let mut story = article("A story to fold", 0);
     story.body = (0..40).map(|n| marked(n, 60)).collect();
     let issue = issue(vec![story]);
     let settings = PdfSettings { paper: "a5".parse().ok(), ..PdfSettings::default() };
