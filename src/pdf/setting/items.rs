@@ -1,6 +1,6 @@
 //! A paragraph's words as the row of boxes, glue and penalties that [`line_breaking`](super::line_breaking) breaks.
 
-use super::line_breaking::{Cost, Item};
+use super::line_breaking::{Cost, Item, Wider};
 use super::lines::{is_ideographic, letters_give};
 use super::paragraph::{Align, Setter, Shape};
 use super::segments::{Segment, SegmentKind};
@@ -40,7 +40,10 @@ impl Setter<'_> {
                 SegmentKind::Space => {
                     let (width, gives) = self.space(segment, text);
                     if !may_break.contains(&segment.range.end) || before.is_none() {
-                        row.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Forbidden }, segment.range.end);
+                        row.push(
+                            Item::Penalty { wider: Wider::default(), hang: 0.0, cost: Cost::Forbidden },
+                            segment.range.end,
+                        );
                     }
                     let (stretch, shrink) = match (gives, justified) {
                         (true, true) => (width * self.breaking.stretch, width * self.breaking.shrink),
@@ -53,10 +56,10 @@ impl Setter<'_> {
                     let joined = before.is_some_and(|before| before.kind == SegmentKind::Word);
                     if joined && segment.look.rise == 0.0 {
                         if may_break.contains(&at) {
-                            self.opportunity(&mut row, text, at, segment, justified);
+                            self.opportunity(&mut row, text, at, segment, Wider::default(), shape.align);
                         } else {
                             // The word goes on in another face or look; together the parts may be too wide.
-                            row.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Desperate }, at);
+                            row.push(Item::Penalty { wider: Wider::default(), hang: 0.0, cost: Cost::Desperate }, at);
                         }
                     }
                     self.word(&mut row, text, segment, may_break, shape);
@@ -99,32 +102,31 @@ impl Setter<'_> {
             }
             cuts.sort_unstable_by_key(|(at, _)| *at);
         }
-        if whole > shape.measure && segment.level.is_ltr() {
+        if whole > shape.measure {
             let taken: BTreeSet<usize> = cuts.iter().map(|(at, _)| *at).collect();
             let between = word.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && !taken.contains(at));
             cuts.extend(between.map(|at| (at, Cut::Anywhere)));
             cuts.sort_unstable_by_key(|(at, _)| *at);
-        }
-        if cuts.is_empty() || segment.level.is_rtl() {
-            row.push(letters(shaped.glyphs.len(), whole, hang), segment.range.end);
-            return;
         }
         let (mut done, mut start, mut count) = (0.0, 0, 0);
         let hyphen = self.shaper.shape("-", segment.face, segment.look.figures, false).width * size;
         for (at, cut) in cuts {
             count += word[start..at].chars().count();
             let width = shaped.width_before(at) * size + tracking * size * count as f32;
-            row.push(letters(shaped.glyphs_between(start, at), width - done, 0.0), segment.range.start + at);
-            (done, start) = (width, at);
             let place = segment.range.start + at;
+            row.push(letters(shaped.glyphs_between(start, at), width - done, 0.0), place);
+            (done, start) = (width, at);
+            let wider = self.shaper.cut(&shaped, word, at, segment.face, segment.look.figures);
+            let wider = Wider { before: wider.0 * size, after: wider.1 * size };
             match cut {
-                Cut::Opportunity => self.opportunity(row, text, place, segment, shape.align == Align::Justify),
+                Cut::Opportunity => self.opportunity(row, text, place, segment, wider, shape.align),
                 Cut::Hyphen => {
                     let hang = hyphen * self.breaking.hang;
-                    row.push(Item::Penalty { width: hyphen, hang, cost: Cost::InWord(HYPHEN) }, place);
+                    let wider = Wider { before: wider.before + hyphen, ..wider };
+                    row.push(Item::Penalty { wider, hang, cost: Cost::InWord(HYPHEN) }, place);
                 }
                 Cut::Anywhere => {
-                    row.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Plain(ANYWHERE) }, place);
+                    row.push(Item::Penalty { wider, hang: 0.0, cost: Cost::Plain(ANYWHERE) }, place);
                 }
             }
         }
@@ -132,20 +134,20 @@ impl Setter<'_> {
     }
 
     /// A place where the line may end without a space.
-    fn opportunity(&self, row: &mut Row, text: &Text, at: usize, segment: &Segment, justified: bool) {
+    fn opportunity(&mut self, row: &mut Row, text: &Text, at: usize, segment: &Segment, wider: Wider, align: Align) {
         let before = text.words[..at].chars().next_back().unwrap_or(' ');
         let after = text.words[at..].chars().next().unwrap_or(' ');
         match (before, after) {
             // A dash goes to the end of a line, not to the start of one.
             (_, '—' | '–') => {}
             ('-' | '‐' | '–', _) => {
-                row.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::AtHyphen(AFTER_HYPHEN) }, at);
+                row.push(Item::Penalty { wider, hang: 0.0, cost: Cost::AtHyphen(AFTER_HYPHEN) }, at);
             }
             _ if is_ideographic(before) || is_ideographic(after) => {
-                let give = if justified { segment.look.size * 0.08 } else { 0.0 };
+                let give = if align == Align::Justify { segment.look.size * 0.08 } else { 0.0 };
                 row.push(Item::Glue { width: 0.0, stretch: give, shrink: give * 0.2 }, at);
             }
-            _ => row.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Plain(10.0) }, at),
+            _ => row.push(Item::Penalty { wider, hang: 0.0, cost: Cost::Plain(10.0) }, at),
         }
     }
 
@@ -188,8 +190,8 @@ impl Row {
     }
 
     fn finish(&mut self, place: usize) {
-        self.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Forbidden }, place);
+        self.push(Item::Penalty { wider: Wider::default(), hang: 0.0, cost: Cost::Forbidden }, place);
         self.push(Item::Glue { width: 0.0, stretch: 1e6, shrink: 0.0 }, place);
-        self.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Forced }, place);
+        self.push(Item::Penalty { wider: Wider::default(), hang: 0.0, cost: Cost::Forced }, place);
     }
 }

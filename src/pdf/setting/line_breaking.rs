@@ -25,12 +25,20 @@ pub(in crate::pdf) enum Item {
         stretch: Pt,
         shrink: Pt,
     },
-    /// `width` is that of the hyphen which a break here makes visible, `hang` the part of it in the margin.
+    /// `hang` is how much of the line's end may stand in the margin if it ends here.
     Penalty {
-        width: Pt,
+        wider: Wider,
         hang: Pt,
         cost: Cost,
     },
+}
+
+/// How much wider a break inside a word makes the ends of the two lines: by the hyphen that it makes visible, by
+/// the kerning that it undoes and the ligature that it takes apart.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(in crate::pdf) struct Wider {
+    pub before: Pt,
+    pub after: Pt,
 }
 
 /// What a break at a penalty costs.
@@ -196,16 +204,16 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
     let extra = filling.rag + if pass.emergency { filling.emergency } else { 0.0 };
 
     for (at, item) in items.iter().enumerate() {
-        let (hyphen, hang, cost) = match *item {
+        let (wider, hang, cost) = match *item {
             Item::Box { .. } => continue,
             Item::Glue { .. } => match at.checked_sub(1).map(|before| items[before]) {
-                Some(Item::Box { hang, .. }) => (0.0, hang, Cost::Plain(0.0)),
+                Some(Item::Box { hang, .. }) => (Wider::default(), hang, Cost::Plain(0.0)),
                 _ => continue,
             },
             Item::Penalty { cost: Cost::Forbidden, .. } => continue,
             Item::Penalty { cost: Cost::InWord(_), .. } if !pass.hyphens => continue,
             Item::Penalty { cost: Cost::Desperate, .. } if !pass.emergency => continue,
-            Item::Penalty { width, hang, cost } => (width, hang, cost),
+            Item::Penalty { wider, hang, cost } => (wider, hang, cost),
         };
         let forced = cost == Cost::Forced;
         let last = at + 1 == items.len();
@@ -217,7 +225,7 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
 
         active.retain(|&index| {
             let node = &nodes[index];
-            let width = (before.width - node.totals.width) as f32 + hyphen - hang;
+            let width = (before.width - node.totals.width) as f32 + wider.before - hang;
             let stretch = (before.stretch - node.totals.stretch) as f32 + extra;
             let shrink = (before.shrink - node.totals.shrink) as f32;
             let ratio = ratio(filling.measure - width, stretch, shrink);
@@ -265,7 +273,8 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
             best[0][Fitness::Tight as usize] = Some(node);
         }
         if best.iter().flatten().any(Option::is_some) {
-            let totals = sums.after_break(items, at);
+            let mut totals = sums.after_break(items, at);
+            totals.width -= f64::from(wider.after);
             for node in best.into_iter().flatten().flatten() {
                 active.push(nodes.len());
                 nodes.push(Node { totals, ..node });
@@ -313,10 +322,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    const WHOLE: Wider = Wider { before: 0.0, after: 0.0 };
     const FINISH: [Item; 3] = [
-        Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Forbidden },
+        Item::Penalty { wider: WHOLE, hang: 0.0, cost: Cost::Forbidden },
         Item::Glue { width: 0.0, stretch: 1e6, shrink: 0.0 },
-        Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Forced },
+        Item::Penalty { wider: WHOLE, hang: 0.0, cost: Cost::Forced },
     ];
 
     fn row(words: &[f32]) -> Vec<Item> {

@@ -118,8 +118,7 @@ impl<'f> Setter<'f> {
         let mut start = 0;
         let count = breaks.len();
         for (number, line_break) in breaks.into_iter().enumerate() {
-            let hyphen =
-                matches!(items[line_break.item], Item::Penalty { cost: Cost::InWord(_), width, .. } if width > 0.0);
+            let hyphen = matches!(items[line_break.item], Item::Penalty { cost: Cost::InWord(_), .. });
             let forced = matches!(items[line_break.item], Item::Penalty { cost: Cost::Forced, .. });
             let end = places[line_break.item];
             let last = number + 1 == count || forced;
