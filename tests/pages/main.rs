@@ -3,6 +3,7 @@
 //! Where these are missing a test says so and passes; with `BINDERY_CHECKERS=required` in the environment it fails.
 
 mod made;
+mod measure;
 mod read;
 
 #[path = "../support/checkers.rs"]

@@ -54,8 +54,9 @@ pub(in crate::pdf) enum Cost {
     AtHyphen(f32),
     /// A break inside a word, which is tried in the second pass first.
     InWord(f32),
-    /// A break that is wrong in itself, and only better than a line that runs over: for the third pass.
-    Desperate,
+    /// A break that is wrong in itself, and only better than a line that runs over: for the third pass. How wrong it
+    /// is as a part of the worst.
+    Desperate(f32),
 }
 
 /// A place where a line ends.
@@ -65,6 +66,8 @@ pub(in crate::pdf) struct Break {
     pub item: usize,
     /// How far the line's glue is stretched (1: as far as is seemly) or shrunk (−1: as far as it can be).
     pub ratio: f32,
+    /// Whether the line runs over its measure.
+    pub overfull: bool,
 }
 
 /// How lines are filled.
@@ -163,6 +166,7 @@ impl Sums {
 struct Node {
     item: usize,
     ratio: f32,
+    overfull: bool,
     fitness: Fitness,
     hyphens: u8,
     totals: Totals,
@@ -193,6 +197,7 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
     let start = Node {
         item: 0,
         ratio: 0.0,
+        overfull: false,
         fitness: Fitness::Fair,
         hyphens: 0,
         totals: Totals::default(),
@@ -212,7 +217,7 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
             },
             Item::Penalty { cost: Cost::Forbidden, .. } => continue,
             Item::Penalty { cost: Cost::InWord(_), .. } if !pass.hyphens => continue,
-            Item::Penalty { cost: Cost::Desperate, .. } if !pass.emergency => continue,
+            Item::Penalty { cost: Cost::Desperate(_), .. } if !pass.emergency => continue,
             Item::Penalty { wider, hang, cost } => (wider, hang, cost),
         };
         let forced = cost == Cost::Forced;
@@ -251,7 +256,8 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
                 let slot = &mut best[usize::from(hyphens)][fitness as usize];
                 if slot.as_ref().is_none_or(|known| demerits < known.demerits) {
                     let totals = Totals::default();
-                    *slot = Some(Node { item: at, ratio, fitness, hyphens, totals, demerits, from: Some(index) });
+                    *slot =
+                        Some(Node { item: at, ratio, overfull, fitness, hyphens, totals, demerits, from: Some(index) });
                 }
             }
             if overfull {
@@ -269,7 +275,8 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
             let demerits = nodes[from].demerits + OVERFULL;
             let fitness = Fitness::Tight;
             let totals = Totals::default();
-            let node = Node { item: at, ratio: -1.0, fitness, hyphens: 0, totals, demerits, from: Some(from) };
+            let node =
+                Node { item: at, ratio: -1.0, overfull: true, fitness, hyphens: 0, totals, demerits, from: Some(from) };
             best[0][Fitness::Tight as usize] = Some(node);
         }
         if best.iter().flatten().any(Option::is_some) {
@@ -286,7 +293,8 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
     let mut index = best.min_by(|&a, &b| nodes[a].demerits.total_cmp(&nodes[b].demerits))?;
     let mut breaks = Vec::new();
     while let Some(from) = nodes[index].from {
-        breaks.push(Break { item: nodes[index].item, ratio: nodes[index].ratio });
+        let Node { item, ratio, overfull, .. } = nodes[index];
+        breaks.push(Break { item, ratio, overfull });
         index = from;
     }
     breaks.reverse();
@@ -312,7 +320,7 @@ fn line_demerits(ratio: f32, cost: Cost) -> f64 {
     let line = (10.0 + badness).powi(2) + loose;
     match cost {
         Cost::Plain(penalty) | Cost::AtHyphen(penalty) | Cost::InWord(penalty) => line + f64::from(penalty).powi(2),
-        Cost::Desperate => line + DESPERATE,
+        Cost::Desperate(part) => line + f64::from(part) * DESPERATE,
         Cost::Forced | Cost::Forbidden => line,
     }
 }
