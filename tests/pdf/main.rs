@@ -13,6 +13,7 @@ mod words;
 
 mod inside;
 mod made;
+mod measure;
 mod read;
 
 #[path = "../support/checkers.rs"]

@@ -14,6 +14,7 @@ pub struct Page {
 pub struct Word {
     pub text: String,
     pub left: f32,
+    pub right: f32,
     /// The middle of its line, from the page's upper edge.
     pub middle: f32,
 }
@@ -43,7 +44,8 @@ pub fn pages(pdf: &[u8]) -> Option<Vec<Page>> {
         } else if let (Some(page), true) = (pages.last_mut(), line.starts_with("<word ")) {
             let text = line.split_once('>').and_then(|(_, rest)| rest.strip_suffix("</word>")).unwrap_or_default();
             let middle = (number(line, "yMin") + number(line, "yMax")) / 2.0;
-            page.words.push(Word { text: text.to_owned(), left: number(line, "xMin"), middle });
+            let (left, right) = (number(line, "xMin"), number(line, "xMax"));
+            page.words.push(Word { text: text.to_owned(), left, right, middle });
         }
     }
     Some(pages)

@@ -3,6 +3,7 @@
 use super::{FaceId, Faces};
 use harfrust::{BufferClusterLevel, Direction, Feature, ShapeOptions, Tag, UnicodeBuffer};
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A glyph with its place; lengths in ems.
@@ -33,10 +34,20 @@ pub(in crate::pdf) struct Shaped {
     pub glyphs: Vec<Glyph>,
     /// In ems.
     pub width: f32,
-    /// For each glyph the width of it and of those before it, in ems.
-    ends: Vec<f32>,
-    /// For each glyph the byte of the word where its cluster begins.
-    pub clusters: Vec<u32>,
+    right_to_left: bool,
+    /// The glyphs in the order in which they are read.
+    seams: Vec<Seam>,
+}
+
+/// The place before a glyph, where a word may be cut.
+#[derive(Debug, Clone, Copy)]
+struct Seam {
+    /// The byte of the word where the glyph's cluster begins.
+    cluster: u32,
+    /// The width of the glyph and of those before it, in ems.
+    end: f32,
+    /// Whether the glyphs on both sides stay as they are when the word is cut here.
+    safe: bool,
 }
 
 /// Switches of a face's OpenType features.
@@ -62,6 +73,9 @@ impl Figures {
         }
     }
 }
+
+/// No kerning and no ligature of a face for reading reaches over more glyphs than these.
+const REACH: usize = 8;
 
 /// Words in one face, as they were shaped.
 type Words = HashMap<Box<str>, Arc<Shaped>>;
@@ -92,6 +106,20 @@ impl<'f> Shaper<'f> {
         known.insert(word.into(), Arc::clone(&shaped));
         shaped
     }
+
+    /// How much wider the end of the one part becomes, and the beginning of the other, when a word is cut before the
+    /// byte `at`, in ems: over a cut no kerning draws two letters together, and no ligature joins them.
+    pub fn cut(&mut self, shaped: &Shaped, word: &str, at: usize, face: FaceId, figures: Figures) -> (f32, f32) {
+        let Some(around) = shaped.disturbed(word, at) else { return (0.0, 0.0) };
+        let right_to_left = shaped.right_to_left;
+        let mut wider = |part: Range<usize>| {
+            let buffer = self.buffer.take().unwrap_or_default();
+            let (alone, buffer) = shape_anew(self.faces, buffer, &word[part.clone()], face, figures, right_to_left);
+            self.buffer = Some(buffer);
+            alone.width - (shaped.width_before(part.end) - shaped.width_before(part.start))
+        };
+        (wider(around.start..at), wider(at..around.end))
+    }
 }
 
 fn shape_anew(
@@ -118,7 +146,7 @@ fn shape_anew(
     let mut starts: Vec<u32> = output.glyph_infos().iter().map(|info| info.cluster).collect();
     starts.sort_unstable();
     starts.dedup();
-    let mut shaped = Shaped::default();
+    let mut shaped = Shaped { right_to_left, ..Shaped::default() };
     let mut last_cluster = None;
     for (info, position) in output.glyph_infos().iter().zip(output.glyph_positions()) {
         let text = if last_cluster == Some(info.cluster) {
@@ -141,8 +169,16 @@ fn shape_anew(
             text,
         });
         shaped.width += position.x_advance as f32 * em;
-        shaped.ends.push(shaped.width);
-        shaped.clusters.push(info.cluster);
+        shaped.seams.push(Seam { cluster: info.cluster, end: shaped.width, safe: !info.unsafe_to_break() });
+    }
+    if right_to_left {
+        shaped.seams.reverse();
+        let advances = shaped.glyphs.iter().rev().map(|glyph| glyph.advance);
+        let mut width = 0.0;
+        for (seam, advance) in shaped.seams.iter_mut().zip(advances) {
+            width += advance;
+            seam.end = width;
+        }
     }
     (shaped, output.clear())
 }
@@ -159,19 +195,33 @@ impl GlyphText {
 }
 
 impl Shaped {
-    /// How many glyphs stand for the bytes of a left-to-right word from `start` to `end`.
+    /// How many glyphs stand for the bytes of the word from `start` to `end`.
     pub fn glyphs_between(&self, start: usize, end: usize) -> usize {
         self.glyphs_before(end) - self.glyphs_before(start)
     }
 
-    /// The width of the part of a left-to-right word before the byte `end`, in ems.
+    /// The width of the part of the word before the byte `end`, in ems.
     pub fn width_before(&self, end: usize) -> f32 {
-        self.glyphs_before(end).checked_sub(1).map_or(0.0, |last| self.ends[last])
+        self.glyphs_before(end).checked_sub(1).map_or(0.0, |last| self.seams[last].end)
     }
 
-    /// In a left-to-right word the clusters come in the order of its letters.
+    /// Read in order, the clusters of a word come in the order of its letters.
     fn glyphs_before(&self, end: usize) -> usize {
-        self.clusters.partition_point(|cluster| (*cluster as usize) < end)
+        self.seams.partition_point(|seam| (seam.cluster as usize) < end)
+    }
+
+    /// The part of the word whose glyphs may be others when it is cut before the byte `at`; `None` if all stay.
+    fn disturbed(&self, word: &str, at: usize) -> Option<Range<usize>> {
+        let place = self.glyphs_before(at);
+        let (before, after) = self.seams.split_at(place);
+        let byte = |seam: &Seam| seam.cluster as usize;
+        if after.first().is_some_and(|seam| seam.safe && byte(seam) == at) {
+            return None;
+        }
+        let start = before.iter().rev().take(REACH).find(|seam| seam.safe).or(before.iter().nth_back(REACH - 1));
+        let mut after = after.iter().filter(|seam| byte(seam) > at);
+        let end = after.by_ref().take(REACH).find(|seam| seam.safe).or(after.next());
+        Some(start.map_or(0, byte)..end.map_or(word.len(), byte))
     }
 }
 
@@ -219,6 +269,21 @@ mod tests {
         let ends: Vec<f32> = (0..=6).map(|end| shaped.width_before(end)).collect();
         assert!(ends.is_sorted(), "{ends:?}");
         assert_eq!(shaped.glyphs_between(0, 1) + shaped.glyphs_between(1, 6), shaped.glyphs.len());
+    }
+
+    #[test]
+    fn the_parts_of_a_word_that_is_cut_are_as_wide_as_they_are_by_themselves() {
+        let faces = Faces::new(None);
+        let (face, mut shaper) = (body(&faces), Shaper::new(&faces));
+        // Cut inside a ligature, between kerned letters, and where both letters stay as they are.
+        for (word, at) in [("efficiency", 2), ("efficiency", 3), ("WAVAVAT", 3), ("minimum", 3), ("ТАТА", 2)] {
+            let whole = shaper.shape(word, face, Figures::Usual, false);
+            let (before, after) = shaper.cut(&whole, word, at, face, Figures::Usual);
+            let mut alone = |part: &str| shaper.shape(part, face, Figures::Usual, false).width;
+            assert!((whole.width_before(at) + before - alone(&word[..at])).abs() < 0.001, "{word} before {at}");
+            let rest = whole.width - whole.width_before(at) + after;
+            assert!((rest - alone(&word[at..])).abs() < 0.001, "{word} after {at}");
+        }
     }
 
     #[test]

@@ -1,20 +1,29 @@
 //! A paragraph's words as the row of boxes, glue and penalties that [`line_breaking`](super::line_breaking) breaks.
 
-use super::line_breaking::{Cost, Item};
+use super::cuts::{Breaks, Cut};
+use super::line_breaking::{Cost, Item, Wider};
 use super::lines::{is_ideographic, letters_give};
 use super::paragraph::{Align, Setter, Shape};
 use super::segments::{Segment, SegmentKind};
 use super::text::Text;
 use crate::pdf::faces::shape::Glyph;
 use crate::pdf::layout::paper::Pt;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// What a break inside a word costs, and one after a hyphen of the text. Dearer hyphens make looser lines: at the
 /// measure of two columns this leaves one line in ten with a hyphen and one in sixty loose (`benches/setting.rs`).
 const HYPHEN: f32 = 140.0;
 const AFTER_HYPHEN: f32 = 40.0;
-/// A break that only a word wider than the measure may need: between any two letters.
-const ANYWHERE: f32 = 900.0;
+/// A break in an address or a name of program text, which shows no hyphen and leaves the reader to see that it goes on.
+const SEAM: f32 = 160.0;
+/// A break at a space that should hold, where both sides are words: many a page is full of such spaces by chance.
+const AT_SPACE: f32 = 100.0;
+/// Breaks that are wrong, as parts of the worst: rather between a figure or sign and what it belongs to than between
+/// two letters, and last of all between a word and the figure of its note.
+const BESIDE_SIGN: f32 = 0.1;
+const BETWEEN_LETTERS: f32 = 1.0;
+const BEFORE_NOTE: f32 = 2.0;
 
 impl Setter<'_> {
     /// The row of boxes, glue and penalties, and for each the place in the text where a line that ends there ends.
@@ -25,6 +34,7 @@ impl Setter<'_> {
         segments: &[Segment],
         may_break: &BTreeSet<usize>,
         shape: Shape,
+        breaks: Breaks,
     ) -> (Vec<Item>, Vec<usize>) {
         let mut row = Row { items: Vec::new(), places: Vec::new() };
         if shape.indent > 0.0 {
@@ -40,7 +50,11 @@ impl Setter<'_> {
                 SegmentKind::Space => {
                     let (width, gives) = self.space(segment, text);
                     if !may_break.contains(&segment.range.end) || before.is_none() {
-                        row.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Forbidden }, segment.range.end);
+                        let cost = match breaks {
+                            Breaks::Anywhere if before.is_some() => held_space(text, &segment.range),
+                            _ => Cost::Forbidden,
+                        };
+                        row.push(Item::Penalty { wider: Wider::default(), hang: 0.0, cost }, segment.range.end);
                     }
                     let (stretch, shrink) = match (gives, justified) {
                         (true, true) => (width * self.breaking.stretch, width * self.breaking.shrink),
@@ -51,15 +65,20 @@ impl Setter<'_> {
                 SegmentKind::Word => {
                     let at = segment.range.start;
                     let joined = before.is_some_and(|before| before.kind == SegmentKind::Word);
-                    if joined && segment.look.rise == 0.0 {
-                        if may_break.contains(&at) {
-                            self.opportunity(&mut row, text, at, segment, justified);
-                        } else {
-                            // The word goes on in another face or look; together the parts may be too wide.
-                            row.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Desperate }, at);
+                    if joined {
+                        // The word goes on in another face or look.
+                        let raised = segment.look.rise != 0.0;
+                        let cost = Cost::Desperate(if raised { BEFORE_NOTE } else { BETWEEN_LETTERS });
+                        if may_break.contains(&at) && !raised {
+                            self.opportunity(&mut row, text, at, segment, Wider::default(), shape.align);
+                        } else if breaks == Breaks::Anywhere {
+                            row.push(Item::Penalty { wider: Wider::default(), hang: 0.0, cost }, at);
                         }
                     }
-                    self.word(&mut row, text, segment, may_break, shape);
+                    let opportunities = may_break.range(at + 1..segment.range.end).map(|place| place - at);
+                    let word = &text.words[segment.range.clone()];
+                    let cuts = self.cuts(word, segment, opportunities, shape, breaks);
+                    self.word(&mut row, text, segment, cuts, shape);
                 }
             }
             before = Some(segment);
@@ -69,11 +88,12 @@ impl Setter<'_> {
     }
 
     /// A word's boxes, with the places where it may be broken between them.
-    fn word(&mut self, row: &mut Row, text: &Text, segment: &Segment, may_break: &BTreeSet<usize>, shape: Shape) {
+    fn word(&mut self, row: &mut Row, text: &Text, segment: &Segment, cuts: BTreeMap<usize, Cut>, shape: Shape) {
         let word = &text.words[segment.range.clone()];
         let shaped = self.shaper.shape(word, segment.face, segment.look.figures, segment.level.is_rtl());
         let size = segment.look.size;
         let tracking = segment.look.tracking;
+        let hanging = if shape.align == Align::Justify { self.breaking.hang } else { 0.0 };
         let hang = if shape.align == Align::Justify { self.hang(word, &shaped.glyphs, segment) } else { 0.0 };
         let whole = shaped.width * size + tracking * size * word.chars().count() as f32;
         let gives = shape.align == Align::Justify && letters_give(word, segment);
@@ -85,46 +105,26 @@ impl Setter<'_> {
             let shrink = between * breaking.letter_shrink + drawn * breaking.narrow;
             Item::Box { width, hang, stretch, shrink }
         };
-        let mut cuts: Vec<(usize, Cut)> = may_break
-            .range(segment.range.start + 1..segment.range.end)
-            .map(|at| (at - segment.range.start, Cut::Opportunity))
-            .collect();
-        if shape.align == Align::Justify && segment.level.is_ltr() && word.len() > 4 {
-            let mut from = 0;
-            let ends: Vec<usize> = cuts.iter().map(|(at, _)| *at).chain([word.len()]).collect();
-            for end in ends {
-                let breaks = self.hyphenation.breaks(&word[from..end]);
-                cuts.extend(breaks.into_iter().map(|at| (from + at, Cut::Hyphen)));
-                from = end;
-            }
-            cuts.sort_unstable_by_key(|(at, _)| *at);
-        }
-        if whole > shape.measure && segment.level.is_ltr() {
-            let taken: BTreeSet<usize> = cuts.iter().map(|(at, _)| *at).collect();
-            let between = word.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && !taken.contains(at));
-            cuts.extend(between.map(|at| (at, Cut::Anywhere)));
-            cuts.sort_unstable_by_key(|(at, _)| *at);
-        }
-        if cuts.is_empty() || segment.level.is_rtl() {
-            row.push(letters(shaped.glyphs.len(), whole, hang), segment.range.end);
-            return;
-        }
         let (mut done, mut start, mut count) = (0.0, 0, 0);
         let hyphen = self.shaper.shape("-", segment.face, segment.look.figures, false).width * size;
         for (at, cut) in cuts {
             count += word[start..at].chars().count();
             let width = shaped.width_before(at) * size + tracking * size * count as f32;
-            row.push(letters(shaped.glyphs_between(start, at), width - done, 0.0), segment.range.start + at);
-            (done, start) = (width, at);
             let place = segment.range.start + at;
+            row.push(letters(shaped.glyphs_between(start, at), width - done, 0.0), place);
+            (done, start) = (width, at);
+            let wider = self.shaper.cut(&shaped, word, at, segment.face, segment.look.figures);
+            let wider = Wider { before: wider.0 * size, after: wider.1 * size };
             match cut {
-                Cut::Opportunity => self.opportunity(row, text, place, segment, shape.align == Align::Justify),
+                Cut::Opportunity => self.opportunity(row, text, place, segment, wider, shape.align),
                 Cut::Hyphen => {
-                    let hang = hyphen * self.breaking.hang;
-                    row.push(Item::Penalty { width: hyphen, hang, cost: Cost::InWord(HYPHEN) }, place);
+                    let hang = hyphen * hanging;
+                    let wider = Wider { before: wider.before + hyphen, ..wider };
+                    row.push(Item::Penalty { wider, hang, cost: Cost::InWord(HYPHEN) }, place);
                 }
-                Cut::Anywhere => {
-                    row.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Plain(ANYWHERE) }, place);
+                Cut::Seam => row.push(Item::Penalty { wider, hang: 0.0, cost: Cost::Plain(SEAM) }, place),
+                Cut::Tear => {
+                    row.push(Item::Penalty { wider, hang: 0.0, cost: Cost::Desperate(BETWEEN_LETTERS) }, place);
                 }
             }
         }
@@ -132,20 +132,20 @@ impl Setter<'_> {
     }
 
     /// A place where the line may end without a space.
-    fn opportunity(&self, row: &mut Row, text: &Text, at: usize, segment: &Segment, justified: bool) {
+    fn opportunity(&mut self, row: &mut Row, text: &Text, at: usize, segment: &Segment, wider: Wider, align: Align) {
         let before = text.words[..at].chars().next_back().unwrap_or(' ');
         let after = text.words[at..].chars().next().unwrap_or(' ');
         match (before, after) {
             // A dash goes to the end of a line, not to the start of one.
             (_, '—' | '–') => {}
             ('-' | '‐' | '–', _) => {
-                row.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::AtHyphen(AFTER_HYPHEN) }, at);
+                row.push(Item::Penalty { wider, hang: 0.0, cost: Cost::AtHyphen(AFTER_HYPHEN) }, at);
             }
             _ if is_ideographic(before) || is_ideographic(after) => {
-                let give = if justified { segment.look.size * 0.08 } else { 0.0 };
+                let give = if align == Align::Justify { segment.look.size * 0.08 } else { 0.0 };
                 row.push(Item::Glue { width: 0.0, stretch: give, shrink: give * 0.2 }, at);
             }
-            _ => row.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Plain(10.0) }, at),
+            _ => row.push(Item::Penalty { wider, hang: 0.0, cost: Cost::Plain(10.0) }, at),
         }
     }
 
@@ -168,11 +168,14 @@ impl Setter<'_> {
     }
 }
 
-/// What a cut inside a word is.
-enum Cut {
-    Opportunity,
-    Hyphen,
-    Anywhere,
+/// What it costs to end a line at a space that should hold.
+fn held_space(text: &Text, space: &Range<usize>) -> Cost {
+    let before = text.words[..space.start].chars().next_back();
+    let after = text.words[space.end..].chars().next();
+    match [before, after].into_iter().flatten().all(char::is_alphabetic) {
+        true => Cost::Plain(AT_SPACE),
+        false => Cost::Desperate(BESIDE_SIGN),
+    }
 }
 
 /// The row, and for each of its items the place in the text where a line that ends there ends.
@@ -188,8 +191,8 @@ impl Row {
     }
 
     fn finish(&mut self, place: usize) {
-        self.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Forbidden }, place);
+        self.push(Item::Penalty { wider: Wider::default(), hang: 0.0, cost: Cost::Forbidden }, place);
         self.push(Item::Glue { width: 0.0, stretch: 1e6, shrink: 0.0 }, place);
-        self.push(Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Forced }, place);
+        self.push(Item::Penalty { wider: Wider::default(), hang: 0.0, cost: Cost::Forced }, place);
     }
 }

@@ -25,12 +25,20 @@ pub(in crate::pdf) enum Item {
         stretch: Pt,
         shrink: Pt,
     },
-    /// `width` is that of the hyphen which a break here makes visible, `hang` the part of it in the margin.
+    /// `hang` is how much of the line's end may stand in the margin if it ends here.
     Penalty {
-        width: Pt,
+        wider: Wider,
         hang: Pt,
         cost: Cost,
     },
+}
+
+/// How much wider a break inside a word makes the ends of the two lines: by the hyphen that it makes visible, by
+/// the kerning that it undoes and the ligature that it takes apart.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(in crate::pdf) struct Wider {
+    pub before: Pt,
+    pub after: Pt,
 }
 
 /// What a break at a penalty costs.
@@ -46,8 +54,9 @@ pub(in crate::pdf) enum Cost {
     AtHyphen(f32),
     /// A break inside a word, which is tried in the second pass first.
     InWord(f32),
-    /// A break that is wrong in itself, and only better than a line that runs over: for the third pass.
-    Desperate,
+    /// A break that is wrong in itself, and only better than a line that runs over: for the third pass. How wrong it
+    /// is as a part of the worst.
+    Desperate(f32),
 }
 
 /// A place where a line ends.
@@ -57,6 +66,8 @@ pub(in crate::pdf) struct Break {
     pub item: usize,
     /// How far the line's glue is stretched (1: as far as is seemly) or shrunk (−1: as far as it can be).
     pub ratio: f32,
+    /// Whether the line runs over its measure.
+    pub overfull: bool,
 }
 
 /// How lines are filled.
@@ -155,6 +166,7 @@ impl Sums {
 struct Node {
     item: usize,
     ratio: f32,
+    overfull: bool,
     fitness: Fitness,
     hyphens: u8,
     totals: Totals,
@@ -185,6 +197,7 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
     let start = Node {
         item: 0,
         ratio: 0.0,
+        overfull: false,
         fitness: Fitness::Fair,
         hyphens: 0,
         totals: Totals::default(),
@@ -196,16 +209,16 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
     let extra = filling.rag + if pass.emergency { filling.emergency } else { 0.0 };
 
     for (at, item) in items.iter().enumerate() {
-        let (hyphen, hang, cost) = match *item {
+        let (wider, hang, cost) = match *item {
             Item::Box { .. } => continue,
             Item::Glue { .. } => match at.checked_sub(1).map(|before| items[before]) {
-                Some(Item::Box { hang, .. }) => (0.0, hang, Cost::Plain(0.0)),
+                Some(Item::Box { hang, .. }) => (Wider::default(), hang, Cost::Plain(0.0)),
                 _ => continue,
             },
             Item::Penalty { cost: Cost::Forbidden, .. } => continue,
             Item::Penalty { cost: Cost::InWord(_), .. } if !pass.hyphens => continue,
-            Item::Penalty { cost: Cost::Desperate, .. } if !pass.emergency => continue,
-            Item::Penalty { width, hang, cost } => (width, hang, cost),
+            Item::Penalty { cost: Cost::Desperate(_), .. } if !pass.emergency => continue,
+            Item::Penalty { wider, hang, cost } => (wider, hang, cost),
         };
         let forced = cost == Cost::Forced;
         let last = at + 1 == items.len();
@@ -217,7 +230,7 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
 
         active.retain(|&index| {
             let node = &nodes[index];
-            let width = (before.width - node.totals.width) as f32 + hyphen - hang;
+            let width = (before.width - node.totals.width) as f32 + wider.before - hang;
             let stretch = (before.stretch - node.totals.stretch) as f32 + extra;
             let shrink = (before.shrink - node.totals.shrink) as f32;
             let ratio = ratio(filling.measure - width, stretch, shrink);
@@ -243,7 +256,8 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
                 let slot = &mut best[usize::from(hyphens)][fitness as usize];
                 if slot.as_ref().is_none_or(|known| demerits < known.demerits) {
                     let totals = Totals::default();
-                    *slot = Some(Node { item: at, ratio, fitness, hyphens, totals, demerits, from: Some(index) });
+                    *slot =
+                        Some(Node { item: at, ratio, overfull, fitness, hyphens, totals, demerits, from: Some(index) });
                 }
             }
             if overfull {
@@ -261,11 +275,13 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
             let demerits = nodes[from].demerits + OVERFULL;
             let fitness = Fitness::Tight;
             let totals = Totals::default();
-            let node = Node { item: at, ratio: -1.0, fitness, hyphens: 0, totals, demerits, from: Some(from) };
+            let node =
+                Node { item: at, ratio: -1.0, overfull: true, fitness, hyphens: 0, totals, demerits, from: Some(from) };
             best[0][Fitness::Tight as usize] = Some(node);
         }
         if best.iter().flatten().any(Option::is_some) {
-            let totals = sums.after_break(items, at);
+            let mut totals = sums.after_break(items, at);
+            totals.width -= f64::from(wider.after);
             for node in best.into_iter().flatten().flatten() {
                 active.push(nodes.len());
                 nodes.push(Node { totals, ..node });
@@ -277,7 +293,8 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
     let mut index = best.min_by(|&a, &b| nodes[a].demerits.total_cmp(&nodes[b].demerits))?;
     let mut breaks = Vec::new();
     while let Some(from) = nodes[index].from {
-        breaks.push(Break { item: nodes[index].item, ratio: nodes[index].ratio });
+        let Node { item, ratio, overfull, .. } = nodes[index];
+        breaks.push(Break { item, ratio, overfull });
         index = from;
     }
     breaks.reverse();
@@ -303,7 +320,7 @@ fn line_demerits(ratio: f32, cost: Cost) -> f64 {
     let line = (10.0 + badness).powi(2) + loose;
     match cost {
         Cost::Plain(penalty) | Cost::AtHyphen(penalty) | Cost::InWord(penalty) => line + f64::from(penalty).powi(2),
-        Cost::Desperate => line + DESPERATE,
+        Cost::Desperate(part) => line + f64::from(part) * DESPERATE,
         Cost::Forced | Cost::Forbidden => line,
     }
 }
@@ -313,10 +330,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    const WHOLE: Wider = Wider { before: 0.0, after: 0.0 };
     const FINISH: [Item; 3] = [
-        Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Forbidden },
+        Item::Penalty { wider: WHOLE, hang: 0.0, cost: Cost::Forbidden },
         Item::Glue { width: 0.0, stretch: 1e6, shrink: 0.0 },
-        Item::Penalty { width: 0.0, hang: 0.0, cost: Cost::Forced },
+        Item::Penalty { wider: WHOLE, hang: 0.0, cost: Cost::Forced },
     ];
 
     fn row(words: &[f32]) -> Vec<Item> {

@@ -26,7 +26,15 @@ pub(in crate::pdf) struct Line {
     pub width: Pt,
 }
 
+/// A line may be so much wider than its measure, what hangs in the margin aside: a rounding error.
+const HAIR: Pt = 0.05;
+
 impl Line {
+    /// Whether its words reach over the measure.
+    pub fn runs_over(&self) -> bool {
+        self.over > HAIR
+    }
+
     pub fn shifted(mut self, x: Pt) -> Self {
         self.runs.iter_mut().for_each(|run| run.x += x);
         self.links.iter_mut().for_each(|link| (link.from, link.to) = (link.from + x, link.to + x));

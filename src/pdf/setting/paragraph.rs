@@ -1,5 +1,6 @@
 //! A paragraph: its words are found, shaped and measured, broken into lines, and each line is filled.
 
+use super::cuts::Breaks;
 use super::hyphenation::Hyphenation;
 use super::line_breaking::{Cost, Filling, Item, break_lines};
 use super::lines::{Fill, Line, is_ideographic};
@@ -73,7 +74,7 @@ impl<'f> Setter<'f> {
     /// The lines of `text`; none if it is empty.
     pub fn set(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
         let shape = self.suited(text, shape);
-        let lines = self.broken(text, shape);
+        let lines = self.broken(text, shape, Breaks::Anywhere);
         self.tally.count(&lines, shape.align);
         lines
     }
@@ -90,8 +91,8 @@ impl<'f> Setter<'f> {
         }
     }
 
-    /// The lines of `text` as a trial: they are not counted.
-    fn broken(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
+    /// The lines of `text` as a trial: they are not counted. `last_resort` is where they may end if they would run over.
+    fn broken(&mut self, text: &Text, shape: Shape, last_resort: Breaks) -> Vec<Line> {
         if text.is_empty() {
             return Vec::new();
         }
@@ -109,17 +110,20 @@ impl<'f> Setter<'f> {
         let leftwards = bidi.as_ref().is_some_and(|bidi| bidi.paragraphs.first().is_some_and(|p| p.level.is_rtl()));
         let levels = bidi.as_ref().map(|bidi| bidi.levels.as_slice());
         let segments = segments(self, text, levels);
-        let (items, places) = self.items(text, &segments, &may_break, shape);
         let rag = if shape.align == Align::Justify { 0.0 } else { shape.measure * 0.3 };
         let filling = Filling { measure: shape.measure, rag, emergency: shape.measure * 0.12 };
-        let breaks = break_lines(&items, filling);
+        let (mut items, mut places) = self.items(text, &segments, &may_break, shape, Breaks::Seemly);
+        let mut breaks = break_lines(&items, filling);
+        if last_resort == Breaks::Anywhere && breaks.iter().any(|line_break| line_break.overfull) {
+            (items, places) = self.items(text, &segments, &may_break, shape, Breaks::Anywhere);
+            breaks = break_lines(&items, filling);
+        }
 
         let mut lines = Vec::with_capacity(breaks.len());
         let mut start = 0;
         let count = breaks.len();
         for (number, line_break) in breaks.into_iter().enumerate() {
-            let hyphen =
-                matches!(items[line_break.item], Item::Penalty { cost: Cost::InWord(_), width, .. } if width > 0.0);
+            let hyphen = matches!(items[line_break.item], Item::Penalty { cost: Cost::InWord(_), .. });
             let forced = matches!(items[line_break.item], Item::Penalty { cost: Cost::Forced, .. });
             let end = places[line_break.item];
             let last = number + 1 == count || forced;
@@ -157,7 +161,7 @@ impl<'f> Setter<'f> {
     }
 
     fn balanced(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
-        let lines = self.broken(text, shape);
+        let lines = self.broken(text, shape, Breaks::Anywhere);
         if lines.len() < 2 {
             return lines;
         }
@@ -166,7 +170,7 @@ impl<'f> Setter<'f> {
         // Seven halvings find the narrowest measure to within a few points.
         for _ in 0..7 {
             let measure = (too_narrow + best.0) / 2.0;
-            let lines = self.broken(text, Shape { measure, ..shape });
+            let lines = self.broken(text, Shape { measure, ..shape }, Breaks::Seemly);
             let fits = lines.len() == best.1.len() && lines.iter().all(|line| line.width <= measure);
             if fits {
                 best = (measure, lines);
@@ -182,14 +186,14 @@ impl<'f> Setter<'f> {
         best.1
     }
 
-    /// The style in which display type is no taller than `tallest`: the one asked for, or a smaller one. The
-    /// smallest is half as large, however tall that may be.
+    /// The style in which display type is no taller than `tallest` and no word of it is torn: the one asked for, or a
+    /// smaller one. The smallest is half as large, however tall that may be.
     pub fn fitting_style(&mut self, words: &str, style: TextStyle, measure: Pt, tallest: Pt) -> TextStyle {
         const SIZES: [f32; 4] = [1.0, 0.84, 0.7, 0.58];
         let shape = Shape { measure, indent: 0.0, align: Align::Start };
         let mut fits = |style: &TextStyle| {
-            let lines = self.broken(&Text::plain(words, *style), shape);
-            lines.len() as f32 * style.leading <= tallest
+            let lines = self.broken(&Text::plain(words, *style), shape, Breaks::Seemly);
+            lines.len() as f32 * style.leading <= tallest && !lines.iter().any(Line::runs_over)
         };
         SIZES.map(|size| style.scaled(size)).into_iter().find(|style| fits(style)).unwrap_or(style.scaled(0.5))
     }
@@ -209,7 +213,7 @@ impl<'f> Setter<'f> {
     /// The width of words set in one line.
     pub fn width(&mut self, text: &Text) -> Pt {
         let shape = Shape { measure: 100_000.0, indent: 0.0, align: Align::Start };
-        self.broken(text, shape).iter().map(|line| line.width).fold(0.0, f32::max)
+        self.broken(text, shape, Breaks::Seemly).iter().map(|line| line.width).fold(0.0, f32::max)
     }
 }
 
@@ -288,6 +292,39 @@ mod tests {
     fn a_word_wider_than_the_measure_is_broken_and_stays_inside() {
         let lines = set(&"x".repeat(120), "en", 100.0, Align::Start);
         assert!(lines.len() > 4 && lines.iter().all(|line| line.width <= 100.5), "{}", lines.len());
+    }
+
+    #[test]
+    fn what_should_hold_together_is_parted_rather_than_run_over() {
+        // Words joined by spaces that do not break, and a number that stands on a word as wide as the measure.
+        let faces = Faces::new(None);
+        let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::english());
+        let look = super::super::text::Look::from(MAGAZINE.styles.body);
+        let mut noted = Text::plain("see unhurriedness", MAGAZINE.styles.body);
+        noted.push("17", look.superior(), None);
+        let held = Text::plain("to the Office\u{a0}of\u{a0}the\u{a0}Harbour\u{a0}Master", MAGAZINE.styles.body);
+        for measure in (40..100).map(|measure| measure as f32) {
+            for text in [&noted, &held] {
+                let lines = setter.set(text, Shape { measure, indent: 0.0, align: Align::Start });
+                assert!(
+                    !lines.iter().any(Line::runs_over),
+                    "{:?} in {measure} pt",
+                    lines.iter().map(|l| (words(l), l.over)).collect::<Vec<_>>()
+                );
+            }
+        }
+        let shape = Shape { measure: 90.0, indent: 0.0, align: Align::Start };
+        let lines = setter.set(&held, shape);
+        assert_eq!(lines.iter().map(words).collect::<Vec<_>>(), ["to the Office of the", "Harbour Master"]);
+    }
+
+    #[test]
+    fn display_type_is_set_smaller_before_a_word_of_it_is_torn() {
+        let faces = Faces::new(None);
+        let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::english());
+        let style = setter.fitting_style("Unhurriednesses", MAGAZINE.styles.cover_title, 250.0, 500.0);
+        let text = Text::plain("Unhurriednesses", style);
+        assert!(style.size < MAGAZINE.styles.cover_title.size && setter.width(&text) <= 250.0, "{}", style.size);
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use super::lines::Line;
 use super::paragraph::Align;
-use crate::pdf::layout::paper::Pt;
 use std::ops::AddAssign;
 
 /// How evenly lines were set.
@@ -25,15 +24,13 @@ pub struct Tally {
 
 /// The ratio above which a line is loose.
 const LOOSE: f32 = 1.0;
-/// A line may be so much wider than its measure, what hangs in the margin aside: a rounding error.
-const HAIR: Pt = 0.05;
 /// So many hyphens below one another are a ladder.
 const LADDER: usize = 3;
 
 impl Tally {
     /// Counts the lines of one paragraph.
     pub(in crate::pdf) fn count(&mut self, lines: &[Line], align: Align) {
-        self.overfull += lines.iter().filter(|line| line.over > HAIR).count();
+        self.overfull += lines.iter().filter(|line| line.runs_over()).count();
         if align != Align::Justify {
             self.ragged += lines.len();
             return;
