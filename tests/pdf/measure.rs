@@ -1,8 +1,8 @@
 //! That words stay inside their measure, however long they are and however narrow it is.
 
-use crate::made::{article, issue, printed};
+use crate::made::{issue, printed};
 use crate::read::pages;
-use bindery::article::{Block, HeadingLevel, Inline, Language, List, Quote};
+use bindery::article::{Article, Block, HeadingLevel, Inline, Language, List, Quote};
 use bindery::pdf::PdfSettings;
 
 /// Words that no column of three holds: addresses, names of program text, compounds, words joined by spaces that do
@@ -42,8 +42,8 @@ fn no_word_reaches_over_the_measure() {
     for (language, paper, count, size) in
         [("en", "a4", 2, "9.7pt"), ("en", "a4", 3, "9.7pt"), ("de", "a4", 3, "13pt"), ("en", "100x160mm", 1, "12pt")]
     {
-        let mut story = article("Long words", 0);
-        story.language = Language::parse(language);
+        // Nothing goes over several columns but a short headline.
+        let mut story = Article { language: Language::parse(language), ..Article::headed("Long words") };
         for words in long_words() {
             story.body.push(Block::Heading { level: HeadingLevel::new(2), content: words.clone() });
             story.body.push(Block::Paragraph(words.clone()));
