@@ -3,7 +3,7 @@
 use super::frames::{Frames, STYLESHEET};
 use super::markup::one_line;
 use super::pictures::PictureFiles;
-use super::{EpubError, article, contents, credits, front, metadata, names};
+use super::{EpubError, article, colophon, contents, credits, front, metadata, names};
 use crate::article::Article;
 use crate::issue::Issue;
 use epub_builder::{EpubBuilder, EpubContent, EpubVersion, ReferenceType, ZipLibrary};
@@ -97,6 +97,7 @@ impl Book {
         if !plan.issue.credits.is_empty() {
             self.bind(credits::page(plan, &frames)?)?;
         }
+        self.bind(colophon::page(plan, &frames)?)?;
         Ok(())
     }
 

@@ -9,13 +9,14 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 pub const STYLESHEET: &str = include_str!("../../templates/epub/book.css");
 
 /// The frame that all pages share, and those of the kinds of page.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("page.xhtml", include_str!("../../templates/epub/page.xhtml")),
     ("cover.xhtml", include_str!("../../templates/epub/cover.xhtml")),
     ("title.xhtml", include_str!("../../templates/epub/title.xhtml")),
     ("contents.xhtml", include_str!("../../templates/epub/contents.xhtml")),
     ("article.xhtml", include_str!("../../templates/epub/article.xhtml")),
     ("credits.xhtml", include_str!("../../templates/epub/credits.xhtml")),
+    ("colophon.xhtml", include_str!("../../templates/epub/colophon.xhtml")),
 ];
 
 /// The templates, ready to be filled.

@@ -1,12 +1,12 @@
 //! EPUB: an issue as an EPUB 3.3 book.
 //!
-//! The book has a cover, a title page, the contents, a file for each article and a page of picture credits, in this
-//! order. `epub-builder` writes the container, the package document, the navigation document for today's reading
+//! The book has a cover, a title page, the contents, a file for each article, a page of picture credits and a colophon,
+//! in this order. `epub-builder` writes the container, the package document, the navigation document for today's reading
 //! systems and the NCX for old ones; the pages that a reader turns are ours.
 //!
 //! - `book` puts the pages into the container in order.
 //! - `metadata` says what the book is: title, date, makers, and how accessible it is.
-//! - `article`, `contents`, `credits` and `front` gather the words of each kind of page, and `frames` holds
+//! - `article`, `contents`, `credits`, `colophon` and `front` gather the words of each kind of page, and `frames` holds
 //!   the templates (`templates/epub/`) that those words are set in.
 //! - `body` turns the blocks and inlines of an article into XHTML, through `markup`, which escapes every word;
 //!   `voice` marks the language of a piece.
@@ -18,6 +18,7 @@
 mod article;
 mod body;
 mod book;
+mod colophon;
 mod contents;
 mod credits;
 mod frames;

@@ -7,6 +7,7 @@ pub const COVER: &str = "cover.xhtml";
 pub const TITLE_PAGE: &str = "title.xhtml";
 pub const CONTENTS: &str = "contents.xhtml";
 pub const CREDITS: &str = "credits.xhtml";
+pub const COLOPHON: &str = "colophon.xhtml";
 
 /// How long the readable part of a name may be: enough to tell articles apart, short in every file system.
 const LONGEST_SLUG: usize = 48;

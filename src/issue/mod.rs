@@ -1,6 +1,7 @@
 //! Issue: all that a renderer needs, and nothing else.
 
 mod assemble;
+mod colophon;
 mod cover;
 mod doubles;
 mod sections;

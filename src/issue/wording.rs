@@ -54,6 +54,16 @@ pub struct Wording {
     pub articles: String,
     /// What stands before a folio: "page".
     pub page: String,
+    /// The heading over what is told of the making of the issue.
+    pub colophon: String,
+    /// What it was bound with, with `{}` for the day.
+    pub bound: String,
+    /// Where the articles come from, with `{}` for the publications.
+    pub taken_from: String,
+    /// Which type it is set in, with `{}` for the faces.
+    pub set_in: String,
+    /// Whose the texts and pictures are.
+    pub rights: String,
 }
 
 impl Wording {
@@ -121,6 +131,9 @@ mod tests {
             assert!(wording.minutes.contains("{}"), "{language} does not say where the minutes stand");
             assert!(wording.film.contains("{}"), "{language} does not say where a film can be seen");
             assert!(wording.articles.contains("{}"), "{language} does not say where the number of articles stands");
+            for sentence in [&wording.bound, &wording.taken_from, &wording.set_in] {
+                assert!(sentence.contains("{}"), "{language} leaves no place in \"{sentence}\"");
+            }
         }
     }
 

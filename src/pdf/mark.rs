@@ -2,8 +2,9 @@
 //!
 //! The role says what a mark is to a reader who cannot see it; it travels to the place where the file is written.
 
+use crate::pdf::layout::colours::Colour;
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::{Colour, TextStyle};
+use crate::pdf::layout::style::TextStyle;
 use crate::pdf::setting::lines::{Line, Run};
 use crate::pdf::setting::text::Target;
 use crate::pdf::structure::{ElementId, Tag};

@@ -35,7 +35,7 @@ use layout::frame::{Frame, Page, Part, mirror};
 use layout::theme::Theme;
 use pages::articles::{Composed, MakeUp, compose};
 use pages::folio::Folio;
-use pages::{contents, cover, credits, heads};
+use pages::{back_matter, contents, cover, heads};
 use rayon::prelude::*;
 use setting::paragraph::Setter;
 use std::collections::BTreeSet;
@@ -97,7 +97,7 @@ pub fn set<'a>(issue: &'a Issue, settings: &PdfSettings) -> Result<SetIssue<'a>,
     let own_theme = settings.theme();
     let theme = &own_theme;
     let frame = Frame::new(settings.paper(), theme)?;
-    let faces = Faces::new(settings.fonts.as_deref());
+    let (faces, mut warnings) = Faces::named(settings.fonts.as_deref(), &theme.faces);
     let setter = || Setter::new(&faces, &theme.breaking, issue.language.clone());
 
     let set: Vec<(Composed, BTreeSet<char>, Tally)> = (0..issue.articles.len())
@@ -107,7 +107,7 @@ pub fn set<'a>(issue: &'a Issue, settings: &PdfSettings) -> Result<SetIssue<'a>,
             (composed, std::mem::take(&mut setter.missing), std::mem::take(&mut setter.tally))
         })
         .collect();
-    let (mut missing, mut warnings, mut lines) = (BTreeSet::new(), Vec::new(), Tally::default());
+    let (mut missing, mut lines) = (BTreeSet::new(), Tally::default());
     let mut make_up = MakeUp::new(frame, theme);
     let mut opens_on = Vec::with_capacity(set.len());
     for (place, (composed, characters, tally)) in set.into_iter().enumerate() {
@@ -128,10 +128,10 @@ pub fn set<'a>(issue: &'a Issue, settings: &PdfSettings) -> Result<SetIssue<'a>,
         pages.push(Page::new(Part::Blank));
     }
     let mut tree = section(trees.len());
-    let credits = credits::credits(&mut setter, issue, &make_up.pages, frame, theme, &mut tree);
+    let behind = back_matter::back_matter(&mut setter, issue, &make_up.pages, frame, theme, &mut tree);
     trees.push(tree);
     pages.extend(make_up.pages);
-    pages.extend(credits);
+    pages.extend(behind);
     heads::running_heads(&mut setter, issue, &mut pages, frame, theme);
     mirror(&mut pages, frame);
     missing.append(&mut setter.missing);

@@ -3,9 +3,10 @@
 use super::slab::{After, Slab};
 use super::{Composer, Place, underlay};
 use crate::article::{Code, Direction};
-use crate::pdf::faces::shape::Figures;
+use crate::pdf::faces::forms::Forms;
+use crate::pdf::layout::colours::ColourName;
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::{ColourName, TextStyle};
+use crate::pdf::layout::style::TextStyle;
 use crate::pdf::mark::{Mark, MarkKind, Role, line_marks};
 use crate::pdf::setting::paragraph::{Align, Shape};
 use crate::pdf::setting::text::{Look, Text};
@@ -29,8 +30,8 @@ impl Composer<'_, '_> {
         let mut slabs = Vec::new();
         let program = Role::Element(self.tree.add(Kind::Program));
         for line in code.text.lines() {
-            for (number, part) in parts(line, room).into_iter().enumerate() {
-                slabs.extend(self.code_lines(&part, number > 0, place, character, program));
+            for part in parts(line, room) {
+                slabs.extend(self.code_lines(&part, place, character, program));
             }
         }
         let count = slabs.len();
@@ -58,22 +59,20 @@ impl Composer<'_, '_> {
     }
 
     /// A line of code; several where signs wider than a letter do not fit into one.
-    fn code_lines(&mut self, words: &str, continued: bool, place: Place, character: Pt, role: Role) -> Vec<Slab> {
+    fn code_lines(&mut self, part: &Part, place: Place, character: Pt, role: Role) -> Vec<Slab> {
         let style = self.theme.styles.code;
-        let mut left = place.left + PADDING;
+        let mut left = place.left + PADDING + character * part.indent as f32;
         let mut marks = Vec::new();
         let right = place.left + place.width - PADDING + HAIR;
         let shape = |left: Pt| Shape { measure: (right - left).max(character), indent: 0.0, align: Align::Start };
-        if continued {
+        if part.continued {
             let mark = literal(MARK, style, ColourName::Muted);
             for line in self.lines(&mark, shape(left)) {
                 marks.extend(line_marks(&line, &style, left, 0.0, Role::Furniture));
             }
             left += character * CONTINUED as f32;
         }
-        let indent = words.chars().take_while(|c| *c == ' ').count();
-        left += character * indent as f32;
-        let lines = self.lines(&literal(&words[indent..], style, style.colour), shape(left));
+        let lines = self.lines(&literal(&part.words, style, style.colour), shape(left));
         let mut slabs: Vec<Slab> =
             lines.iter().map(|line| Slab::new(style.leading, line_marks(line, &style, left, 0.0, role))).collect();
         match slabs.first_mut() {
@@ -86,45 +85,94 @@ impl Composer<'_, '_> {
 
 fn literal(words: &str, style: TextStyle, colour: ColourName) -> Text {
     let mut text = Text { direction: Some(Direction::LeftToRight), ..Text::default() };
-    text.push(words, Look { figures: Figures::Literal, colour, ..Look::from(style) }, None);
+    text.push(words, Look { forms: Forms::Literal, colour, ..Look::from(style) }, None);
     text
 }
 
-/// A line of code cut so that each part has at most `room` characters; tabs are four spaces, and no-break spaces are
-/// spaces.
-fn parts(line: &str, room: usize) -> Vec<String> {
+/// A piece of a line of code that goes into a line of the panel.
+#[derive(Debug, PartialEq, Eq)]
+struct Part {
+    /// How far it stands in, in characters.
+    indent: usize,
+    words: String,
+    /// Whether it goes on with the line before.
+    continued: bool,
+}
+
+/// A line of code cut so that each part has at most `room` characters; what is continued stands in as far as the line
+/// itself. Tabs are four spaces, and no-break spaces are spaces.
+fn parts(line: &str, room: usize) -> Vec<Part> {
     let line = line.replace('\t', "    ").replace('\u{a0}', " ");
-    let letters: Vec<&str> = line.trim_end().graphemes(true).collect();
+    let words = line.trim_start_matches(' ');
+    // What stands in too far leaves no room for words.
+    let indent = (line.len() - words.len()).min(room / 2);
+    let letters: Vec<&str> = words.trim_end().graphemes(true).collect();
     let mut parts = Vec::new();
     let mut rest = letters.as_slice();
-    let mut limit = room;
+    let mut limit = room - indent;
     while rest.len() > limit {
-        // Rather after a space or a sign than inside a name, if that leaves the line at least half full.
-        let seam = rest[..limit].iter().rposition(|c| matches!(*c, " " | "," | ";" | "(" | "." | "/" | "|"));
-        let cut = seam.map(|at| at + 1).filter(|at| *at > limit / 2).unwrap_or(limit);
-        parts.push(rest[..cut].concat());
+        let cut = seam(rest, limit);
+        parts.push(Part { indent, words: rest[..cut].concat(), continued: !parts.is_empty() });
         rest = &rest[cut..];
-        limit = room - CONTINUED;
+        limit = room - indent - CONTINUED;
     }
-    parts.push(rest.concat());
+    parts.push(Part { indent, words: rest.concat(), continued: !parts.is_empty() });
     parts
+}
+
+/// Where letters that are more than `limit` are cut: after a space if there is one late enough, or else after a sign that
+/// parts names, but not inside a number.
+fn seam(letters: &[&str], limit: usize) -> usize {
+    /// What a line may end with, the best first, and the least part of the line that it leaves filled.
+    const ENDS: [(&[&str], f32); 3] =
+        [(&[" "], 0.6), (&[",", ";", "(", "[", "{", "|"], 0.5), (&[".", "/", ":", "-", "_", "&", "="], 0.4)];
+    let is_digit = |at: usize| letters.get(at).is_some_and(|letter| letter.chars().all(|c| c.is_ascii_digit()));
+    let parts_number = |at: usize| at > 0 && is_digit(at - 1) && is_digit(at + 1);
+    // The space after a sign goes to the end of the line with it.
+    let is_before_space = |at: usize| letters.get(at + 1) == Some(&" ");
+    let last = |(ends, filled): (&[&str], f32)| {
+        let is_end = |at: &usize| ends.contains(&letters[*at]) && !parts_number(*at) && !is_before_space(*at);
+        (0..limit).rev().find(is_end).map(|at| at + 1).filter(|cut| *cut as f32 >= limit as f32 * filled)
+    };
+    ENDS.into_iter().find_map(last).unwrap_or(limit)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::parts;
+    use super::*;
+
+    fn cut(line: &str, room: usize) -> Vec<String> {
+        parts(line, room).into_iter().map(|part| " ".repeat(part.indent) + &part.words).collect()
+    }
 
     #[test]
     fn a_long_line_is_continued_and_loses_nothing() {
         let line = "let harbour = Harbour::new(tide_table, moorings, \"north pier\");";
         let parts = parts(line, 30);
-        assert!(parts.iter().all(|part| part.chars().count() <= 30), "{parts:?}");
-        assert_eq!(parts.concat(), line);
+        let room = |part: &Part| if part.continued { 30 - CONTINUED } else { 30 };
+        assert!(parts.iter().all(|part| part.words.chars().count() <= room(part)), "{parts:?}");
+        assert_eq!(parts.iter().map(|part| part.words.as_str()).collect::<String>(), line);
+    }
+
+    #[test]
+    fn a_long_line_is_cut_at_a_space_and_never_inside_a_number() {
+        assert_eq!(
+            cut("SPEEDS = np.radians([28.984, 30.000, 15.041])", 30),
+            ["SPEEDS = np.radians([28.984, ", "30.000, 15.041])"]
+        );
+        assert_eq!(cut("see(harbour.north.pier.lamp)", 14), ["see(harbour.", "north.pier.", "lamp)"]);
+        assert_eq!(cut("aaaaaaaaaaaaaaaaaaaa", 10), ["aaaaaaaaaa", "aaaaaaaa", "aa"]);
+    }
+
+    #[test]
+    fn what_is_continued_stands_in_as_far_as_its_line() {
+        assert_eq!(cut("    let moor = quay.find(&ship);", 20), ["    let moor = ", "    quay.find(", "    &ship);"]);
+        assert_eq!(parts(&(" ".repeat(40) + "end"), 20)[0].indent, 10);
     }
 
     #[test]
     fn a_short_line_stays_as_it_is() {
-        assert_eq!(parts("    return;", 30), ["    return;"]);
-        assert_eq!(parts("", 30), [""]);
+        assert_eq!(cut("    return;", 30), ["    return;"]);
+        assert_eq!(cut("", 30), [""]);
     }
 }

@@ -20,7 +20,8 @@ use crate::article::{Block, Direction, Figure, Inline};
 use crate::issue::{Issue, Wording};
 use crate::pdf::layout::frame::Frame;
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::{TextStyle, Theme};
+use crate::pdf::layout::style::TextStyle;
+use crate::pdf::layout::theme::Theme;
 use crate::pdf::mark::{Mark, baseline, line_marks};
 use crate::pdf::setting::inlines::{Addresses, words};
 use crate::pdf::setting::lines::Line;
@@ -58,6 +59,8 @@ pub(super) struct Composer<'a, 'f> {
     pub warnings: Vec<String>,
     /// Whether the next paragraph opens a part of the text, and so has no indent.
     opens: bool,
+    /// Whether the article has no paragraph yet.
+    begins: bool,
 }
 
 /// Where blocks stand, and in what type.
@@ -138,6 +141,7 @@ impl<'a, 'f> Composer<'a, 'f> {
             tree,
             warnings: Vec::new(),
             opens: true,
+            begins: true,
         }
     }
 
@@ -169,10 +173,13 @@ impl<'a, 'f> Composer<'a, 'f> {
     }
 
     fn paragraph(&mut self, content: &[Inline], place: Place) {
-        let text = self.words(content, place.style);
+        let mut text = self.words(content, place.style);
+        if self.begins && place.is_body && self.theme.text.small_capitals {
+            text.open_in_small_capitals();
+        }
         let indent = if place.is_body && !self.opens { self.theme.grid.indent } else { 0.0 };
         let align =
-            if place.style.face == crate::pdf::layout::theme::Family::Sans { Align::Start } else { Align::Justify };
+            if place.style.face == crate::pdf::layout::style::Family::Sans { Align::Start } else { Align::Justify };
         let lines = self.lines(&text, Shape { measure: place.width, indent, align });
         let tag = self.tree.add_text(Kind::Paragraph, &text);
         let mut slabs = line_slabs(&lines, &place.style, place.left, tag, place.is_body);
@@ -186,6 +193,7 @@ impl<'a, 'f> Composer<'a, 'f> {
         }
         self.append(slabs, before);
         self.opens = false;
+        self.begins = false;
     }
 
     /// Sets the next number into the margin beside a paragraph.

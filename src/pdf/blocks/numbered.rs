@@ -3,7 +3,7 @@
 use super::slab::Slab;
 use super::{Composer, Place};
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::TextStyle;
+use crate::pdf::layout::style::TextStyle;
 use crate::pdf::mark::line_marks;
 use crate::pdf::setting::paragraph::{Align, Shape};
 use crate::pdf::setting::text::{Look, Target, Text};

@@ -4,7 +4,7 @@ use super::slab::{After, Slab, kept_together, line_slabs, rule};
 use super::{Composer, Place, underlay};
 use crate::article::{Block, Inline, Quote};
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::TextStyle;
+use crate::pdf::layout::style::TextStyle;
 use crate::pdf::setting::paragraph::{Align, Shape};
 use crate::pdf::structure::Kind;
 

@@ -1,7 +1,7 @@
 //! Slabs: the pieces that a column is built of. A slab is never torn.
 
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::TextStyle;
+use crate::pdf::layout::style::TextStyle;
 use crate::pdf::mark::{Mark, MarkKind, Role, line_marks};
 use crate::pdf::setting::lines::Line;
 use crate::pdf::structure::Tag;
@@ -119,7 +119,13 @@ pub(in crate::pdf) fn kept_together(mut slabs: Vec<Slab>, most: Pt) -> Vec<Slab>
 }
 
 /// A rule as a mark.
-pub(in crate::pdf) fn rule(x: Pt, y: Pt, width: Pt, thickness: Pt, colour: crate::pdf::layout::theme::Colour) -> Mark {
+pub(in crate::pdf) fn rule(
+    x: Pt,
+    y: Pt,
+    width: Pt,
+    thickness: Pt,
+    colour: crate::pdf::layout::colours::Colour,
+) -> Mark {
     Mark { x, y, role: Role::Furniture, kind: MarkKind::Block { width, height: thickness, colour } }
 }
 

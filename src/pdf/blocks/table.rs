@@ -4,8 +4,9 @@
 use super::slab::{After, Slab, kept_together, line_slabs, rule, stacked};
 use super::{Composer, Place, underlay};
 use crate::article::{Block, Cell, Grid, Inline, PlacedCell, PlacedRow, Table};
+use crate::pdf::faces::forms::Forms;
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::TextStyle;
+use crate::pdf::layout::style::TextStyle;
 use crate::pdf::setting::paragraph::{Align, Shape};
 use crate::pdf::setting::text::{Look, Text};
 use crate::pdf::structure::{CellSpan, Kind, ListMarks, Scope};
@@ -125,7 +126,7 @@ impl Composer<'_, '_> {
     }
 
     fn table_caption(&mut self, table: &Table, place: Place) -> Vec<Slab> {
-        let style = TextStyle { weight: crate::pdf::layout::theme::Weight::Semibold, ..self.theme.styles.caption };
+        let style = TextStyle { weight: crate::pdf::layout::style::Weight::Semibold, ..self.theme.styles.caption };
         let text = self.words(&table.caption, style);
         let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::Start });
         let tag = self.tree.add_text(Kind::Caption, &text);
@@ -338,7 +339,7 @@ impl Composer<'_, '_> {
     /// A cell that holds a number alone stands at its column's right edge, in figures of one width.
     fn number(&mut self, number: &str, place: Place) -> Vec<Slab> {
         let mut text = Text::default();
-        let look = Look { figures: crate::pdf::faces::shape::Figures::Tabular, ..Look::from(place.style) };
+        let look = Look { forms: Forms::Tabular, ..Look::from(place.style) };
         text.push(number, look, None);
         let lines = self.lines(&text, Shape { measure: place.width, indent: 0.0, align: Align::End });
         let tag = self.tree.add_text(Kind::Paragraph, &text);
@@ -418,7 +419,7 @@ fn side_by_side(cells: Vec<Vec<Slab>>) -> Vec<Slab> {
 
 fn cell_style(cell: &Cell, in_head: bool, style: TextStyle) -> TextStyle {
     if in_head || cell.is_heading {
-        TextStyle { weight: crate::pdf::layout::theme::Weight::Semibold, ..style }
+        TextStyle { weight: crate::pdf::layout::style::Weight::Semibold, ..style }
     } else {
         style
     }

@@ -1,7 +1,8 @@
 //! Words into glyphs: shaped once, then taken from the cache.
 
+use super::forms::Forms;
 use super::{FaceId, Faces};
-use harfrust::{BufferClusterLevel, Direction, Feature, ShapeOptions, Tag, UnicodeBuffer};
+use harfrust::{BufferClusterLevel, Direction, ShapeOptions, UnicodeBuffer};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -50,30 +51,6 @@ struct Seam {
     safe: bool,
 }
 
-/// Switches of a face's OpenType features.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(in crate::pdf) enum Figures {
-    /// As the face has them by default.
-    #[default]
-    Usual,
-    /// All figures of one width, for columns of numbers.
-    Tabular,
-    /// No ligatures at all, for program text.
-    Literal,
-}
-
-impl Figures {
-    fn features(self) -> Vec<Feature> {
-        let on = |tag: &[u8; 4]| Feature::new(Tag::new(tag), 1, ..);
-        let off = |tag: &[u8; 4]| Feature::new(Tag::new(tag), 0, ..);
-        match self {
-            Figures::Usual => vec![],
-            Figures::Tabular => vec![on(b"tnum"), on(b"lnum")],
-            Figures::Literal => vec![off(b"liga"), off(b"clig"), off(b"calt")],
-        }
-    }
-}
-
 /// No kerning and no ligature of a face for reading reaches over more glyphs than these.
 const REACH: usize = 8;
 
@@ -83,8 +60,8 @@ type Words = HashMap<Box<str>, Arc<Shaped>>;
 /// The shaper with the words that it has met.
 pub(in crate::pdf) struct Shaper<'f> {
     faces: &'f Faces,
-    /// By face, figures and whether they run to the left.
-    words: HashMap<(FaceId, Figures, bool), Words>,
+    /// By face, forms and whether they run to the left.
+    words: HashMap<(FaceId, Forms, bool), Words>,
     buffer: Option<UnicodeBuffer>,
 }
 
@@ -94,13 +71,13 @@ impl<'f> Shaper<'f> {
     }
 
     /// The glyphs of `word` in visual order. The word is of one script and runs one way.
-    pub fn shape(&mut self, word: &str, face: FaceId, figures: Figures, right_to_left: bool) -> Arc<Shaped> {
-        let known = self.words.entry((face, figures, right_to_left)).or_default();
+    pub fn shape(&mut self, word: &str, face: FaceId, forms: Forms, right_to_left: bool) -> Arc<Shaped> {
+        let known = self.words.entry((face, forms, right_to_left)).or_default();
         if let Some(shaped) = known.get(word) {
             return Arc::clone(shaped);
         }
         let buffer = self.buffer.take().unwrap_or_default();
-        let (shaped, buffer) = shape_anew(self.faces, buffer, word, face, figures, right_to_left);
+        let (shaped, buffer) = shape_anew(self.faces, buffer, word, face, forms, right_to_left);
         self.buffer = Some(buffer);
         let shaped = Arc::new(shaped);
         known.insert(word.into(), Arc::clone(&shaped));
@@ -109,12 +86,12 @@ impl<'f> Shaper<'f> {
 
     /// How much wider the end of the one part becomes, and the beginning of the other, when a word is cut before the
     /// byte `at`, in ems: over a cut no kerning draws two letters together, and no ligature joins them.
-    pub fn cut(&mut self, shaped: &Shaped, word: &str, at: usize, face: FaceId, figures: Figures) -> (f32, f32) {
+    pub fn cut(&mut self, shaped: &Shaped, word: &str, at: usize, face: FaceId, forms: Forms) -> (f32, f32) {
         let Some(around) = shaped.disturbed(word, at) else { return (0.0, 0.0) };
         let right_to_left = shaped.right_to_left;
         let mut wider = |part: Range<usize>| {
             let buffer = self.buffer.take().unwrap_or_default();
-            let (alone, buffer) = shape_anew(self.faces, buffer, &word[part.clone()], face, figures, right_to_left);
+            let (alone, buffer) = shape_anew(self.faces, buffer, &word[part.clone()], face, forms, right_to_left);
             self.buffer = Some(buffer);
             alone.width - (shaped.width_before(part.end) - shaped.width_before(part.start))
         };
@@ -127,7 +104,7 @@ fn shape_anew(
     mut buffer: UnicodeBuffer,
     word: &str,
     face: FaceId,
-    figures: Figures,
+    forms: Forms,
     right_to_left: bool,
 ) -> (Shaped, UnicodeBuffer) {
     let Some((face, font)) = faces.get(face).and_then(|face| Some((face, face.font()?))) else {
@@ -138,7 +115,7 @@ fn shape_anew(
     buffer.guess_segment_properties();
     // A mark that has a glyph of its own keeps its text, rather than leave all to the letter under it.
     buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
-    let features = figures.features();
+    let features = forms.features();
     let shaper = face.shaping().shaper(&font).build();
     let output = shaper.shape(buffer, ShapeOptions::new().features(&features));
 
@@ -229,7 +206,10 @@ impl Shaped {
 mod tests {
     use super::*;
     use crate::pdf::faces::FaceStyle;
-    use crate::pdf::layout::theme::{Family, Weight};
+    use crate::pdf::layout::style::Figures;
+    use crate::pdf::layout::style::{Family, Weight};
+
+    const READING: Forms = Forms::Reading { figures: Figures::Usual, small_capitals: false };
 
     fn body(faces: &Faces) -> FaceId {
         faces.nearest(FaceStyle { family: Family::Serif, weight: Weight::Regular, italic: false })
@@ -239,7 +219,7 @@ mod tests {
     fn a_ligature_bears_the_text_of_all_its_letters() {
         let faces = Faces::new(None);
         let face = body(&faces);
-        let shaped = Shaper::new(&faces).shape("fjord", face, Figures::Usual, false);
+        let shaped = Shaper::new(&faces).shape("fjord", face, READING, false);
         let text: String = shaped
             .glyphs
             .iter()
@@ -257,14 +237,14 @@ mod tests {
         let faces = Faces::new(None);
         let face = body(&faces);
         let mut shaper = Shaper::new(&faces);
-        let mut width = |word: &str| shaper.shape(word, face, Figures::Usual, false).width;
+        let mut width = |word: &str| shaper.shape(word, face, READING, false).width;
         assert!(width("AV") < width("A") + width("V"));
     }
 
     #[test]
     fn the_parts_of_a_word_are_as_wide_as_the_word() {
         let faces = Faces::new(None);
-        let shaped = Shaper::new(&faces).shape("office", body(&faces), Figures::Usual, false);
+        let shaped = Shaper::new(&faces).shape("office", body(&faces), READING, false);
         assert_eq!((shaped.width_before(0), shaped.width_before(6)), (0.0, shaped.width));
         let ends: Vec<f32> = (0..=6).map(|end| shaped.width_before(end)).collect();
         assert!(ends.is_sorted(), "{ends:?}");
@@ -277,9 +257,9 @@ mod tests {
         let (face, mut shaper) = (body(&faces), Shaper::new(&faces));
         // Cut inside a ligature, between kerned letters, and where both letters stay as they are.
         for (word, at) in [("efficiency", 2), ("efficiency", 3), ("WAVAVAT", 3), ("minimum", 3), ("ТАТА", 2)] {
-            let whole = shaper.shape(word, face, Figures::Usual, false);
-            let (before, after) = shaper.cut(&whole, word, at, face, Figures::Usual);
-            let mut alone = |part: &str| shaper.shape(part, face, Figures::Usual, false).width;
+            let whole = shaper.shape(word, face, READING, false);
+            let (before, after) = shaper.cut(&whole, word, at, face, READING);
+            let mut alone = |part: &str| shaper.shape(part, face, READING, false).width;
             assert!((whole.width_before(at) + before - alone(&word[..at])).abs() < 0.001, "{word} before {at}");
             let rest = whole.width - whole.width_before(at) + after;
             assert!((rest - alone(&word[at..])).abs() < 0.001, "{word} after {at}");
@@ -291,7 +271,21 @@ mod tests {
         let faces = Faces::new(None);
         let face = body(&faces);
         let mut shaper = Shaper::new(&faces);
-        let first = shaper.shape("harbour", face, Figures::Usual, false);
-        assert!(Arc::ptr_eq(&first, &shaper.shape("harbour", face, Figures::Usual, false)));
+        let first = shaper.shape("harbour", face, READING, false);
+        assert!(Arc::ptr_eq(&first, &shaper.shape("harbour", face, READING, false)));
+    }
+
+    #[test]
+    fn small_capitals_and_old_style_figures_are_other_glyphs_that_say_the_same() {
+        let faces = Faces::new(None);
+        let mut shaper = Shaper::new(&faces);
+        let face = body(&faces);
+        let small = Forms::Reading { figures: Figures::OldStyle, small_capitals: true };
+        let (plain, small) =
+            (shaper.shape("Vell1789", face, READING, false), shaper.shape("Vell1789", face, small, false));
+        let text = |shaped: &Shaped| shaped.glyphs.iter().map(|glyph| glyph.text.clone()).collect::<Vec<_>>();
+        assert_eq!(text(&plain), text(&small));
+        assert_eq!(plain.glyphs[0].id, small.glyphs[0].id);
+        assert!((1..8).all(|at| plain.glyphs[at].id != small.glyphs[at].id));
     }
 }

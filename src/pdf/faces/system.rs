@@ -1,8 +1,9 @@
-//! The faces of the system, for scripts that the built-in faces lack.
+//! The faces that are installed: those that a theme names, and those for scripts that the built-in faces lack.
 
 use super::Face;
 use crate::article::Language;
-use fontdb::{Database, Source, Style};
+use crate::pdf::layout::style::Weight;
+use fontdb::{Database, FaceInfo, Source, Stretch, Style};
 use harfrust::FontRef;
 use skrifa::charmap::Charmap;
 use skrifa::raw::TableProvider;
@@ -41,19 +42,69 @@ const PREFERRED: [&str; 9] = [
     "DejaVuSerif",
 ];
 
-impl SystemFaces {
-    /// Looks for the system's faces and notes which characters each has.
-    /// Those in `folder` come first.
+/// What fonts are there to be had: those in a folder that a person names, and the system's.
+pub(in crate::pdf) struct Installed {
+    folder: Database,
+    system: Database,
+}
+
+impl Installed {
+    /// Looks through `folder` and the system's own folders.
     pub fn find(folder: Option<&Path>) -> Self {
-        let mut own = Database::new();
+        let mut installed = Self { folder: Database::new(), system: Database::new() };
         if let Some(folder) = folder {
-            own.load_fonts_dir(folder);
+            installed.folder.load_fonts_dir(folder);
         }
-        let mut system = Database::new();
-        system.load_system_fonts();
-        let mut candidates = candidates(&own);
+        installed.system.load_system_fonts();
+        installed
+    }
+
+    /// The faces of the family called `name`, one for each weight and slope that it has; those in the folder, if it is
+    /// there.
+    pub fn family(&self, name: &str) -> Vec<(Weight, bool, Face)> {
+        let [own, system] = [&self.folder, &self.system].map(|database| family(database, name));
+        if own.is_empty() { system } else { own }
+    }
+}
+
+fn family(database: &Database, name: &str) -> Vec<(Weight, bool, Face)> {
+    let is_called = |info: &&FaceInfo| info.families.iter().any(|(family, _)| family.eq_ignore_ascii_case(name));
+    let mut found: Vec<(Weight, bool, u16, &FaceInfo)> = (database.faces())
+        .filter(is_called)
+        .filter(|info| info.stretch == Stretch::Normal)
+        .map(|info| {
+            let (weight, usual) = match info.weight.0 {
+                ..500 => (Weight::Regular, 400),
+                500..=650 => (Weight::Semibold, 600),
+                _ => (Weight::Bold, 700),
+            };
+            (weight, info.style != Style::Normal, info.weight.0.abs_diff(usual), info)
+        })
+        .collect();
+    found.sort_by_key(|(weight, italic, off, info)| (*weight, *italic, *off, info.post_script_name.clone()));
+    found.dedup_by_key(|(weight, italic, ..)| (*weight, *italic));
+    let with_face = |(weight, italic, _, info): (Weight, bool, u16, &FaceInfo)| {
+        database.with_face_data(info.id, coverage).flatten()?;
+        Some((weight, italic, read(&info.source, info.index)?))
+    };
+    found.into_iter().filter_map(with_face).collect()
+}
+
+fn read(source: &Source, index: u32) -> Option<Face> {
+    let bytes = match source {
+        Source::File(path) | Source::SharedFile(path, _) => std::fs::read(path).ok()?,
+        Source::Binary(bytes) => (**bytes).as_ref().to_vec(),
+    };
+    Face::new(Cow::Owned(bytes), index)
+}
+
+impl SystemFaces {
+    /// Notes which characters each face has. Those in the folder come first.
+    pub fn of(installed: &Installed) -> Self {
+        let mut candidates = candidates(&installed.folder);
         let among_own = |candidate: &Candidate| candidates.iter().any(|known| known.name == candidate.name);
-        let others: Vec<Candidate> = self::candidates(&system).into_iter().filter(|one| !among_own(one)).collect();
+        let others = self::candidates(&installed.system).into_iter().filter(|one| !among_own(one));
+        let others: Vec<Candidate> = others.collect();
         candidates.extend(others);
         Self { candidates }
     }
@@ -100,14 +151,7 @@ impl Candidate {
     }
 
     fn face(&self) -> Option<&Face> {
-        let face = self.face.get_or_init(|| {
-            let bytes = match &self.source {
-                Source::File(path) | Source::SharedFile(path, _) => std::fs::read(path).ok()?,
-                Source::Binary(bytes) => (**bytes).as_ref().to_vec(),
-            };
-            Face::new(Cow::Owned(bytes), self.index)
-        });
-        face.as_ref()
+        self.face.get_or_init(|| read(&self.source, self.index)).as_ref()
     }
 }
 

@@ -3,9 +3,9 @@
 use super::subset::FaceInFile;
 use crate::pdf::faces::FaceId;
 use crate::pdf::faces::shape::Glyph;
+use crate::pdf::layout::colours::{Colour, Palette};
 use crate::pdf::layout::frame::Page;
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::{Colour, Palette};
 use crate::pdf::mark::{Mark, MarkKind, Role};
 use crate::pdf::setting::lines::Run;
 use crate::pdf::structure::{ElementId, Tree};

@@ -1,11 +1,13 @@
-//! What the pages look like: the [`paper`], the [`theme`] as a [`design`] gives it, what a person chose about them in the
-//! [`settings`] (with [`length`]s as people write them), and the [`frame`] on the paper that comes of it all.
+//! What the pages look like: the [`paper`], the [`theme`] as a [`design`] gives it, with its [`colours`] and the [`style`] of
+//! each kind of text, what a person chose about them in the [`settings`] (with [`length`]s as people write them), and the [`frame`] on the paper that comes of it all.
 
+pub(super) mod colours;
 mod design;
 pub(super) mod frame;
 mod length;
 pub(super) mod paper;
 mod settings;
+pub(super) mod style;
 pub(super) mod theme;
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! How the pages look: faces, sizes, leading, margins and colours, as a [`Design`](super::Design) gives them.
 
+use super::colours::Palette;
 use super::paper::{Paper, Pt};
+use super::style::{Family, Styles, TextStyle};
 use serde::Deserialize;
 use std::ops::RangeInclusive;
 
@@ -16,6 +18,8 @@ pub(in crate::pdf) struct Theme {
     pub ends: EndsTheme,
     pub breaking: Breaking,
     pub pictures: PictureTheme,
+    #[serde(default)]
+    pub faces: FaceNames,
     pub colours: Palette,
     pub styles: Styles,
 }
@@ -71,6 +75,8 @@ pub(in crate::pdf) struct TextTheme {
     pub numbered: bool,
     /// The space between two paragraphs, in lines.
     pub space: f32,
+    /// Whether the opening words of an article are in small capitals.
+    pub small_capitals: bool,
 }
 
 /// Where the notes of an article stand.
@@ -129,6 +135,29 @@ pub(in crate::pdf) struct Breaking {
     pub narrow: f32,
     /// How far punctuation hangs into the margin, as part of its width.
     pub hang: f32,
+}
+
+/// The families of fonts that a theme has in the place of those that travel with the program.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::pdf) struct FaceNames {
+    pub serif: Option<String>,
+    pub display: Option<String>,
+    pub sans: Option<String>,
+    pub mono: Option<String>,
+}
+
+impl FaceNames {
+    /// Each family that has a name.
+    pub fn all(&self) -> impl Iterator<Item = (Family, &str)> {
+        let all = [
+            (Family::Serif, self.serif.as_ref()),
+            (Family::Display, self.display.as_ref()),
+            (Family::Sans, self.sans.as_ref()),
+            (Family::Mono, self.mono.as_ref()),
+        ];
+        all.into_iter().filter_map(|(family, name)| Some((family, name?.as_str())))
+    }
 }
 
 /// How large pictures become.
@@ -214,207 +243,9 @@ impl Theme {
     }
 }
 
-/// The colours of the issue.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::pdf) struct Palette {
-    pub ink: Colour,
-    pub muted: Colour,
-    pub accent: Colour,
-    pub hairline: Colour,
-    pub panel: Colour,
-}
-
-impl Palette {
-    pub fn get(&self, name: ColourName) -> Colour {
-        match name {
-            ColourName::Ink => self.ink,
-            ColourName::Muted => self.muted,
-            ColourName::Accent => self.accent,
-        }
-    }
-}
-
-/// A colour of the palette that text may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(in crate::pdf) enum ColourName {
-    #[default]
-    Ink,
-    Muted,
-    Accent,
-}
-
-/// An sRGB colour, each part from 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(try_from = "String")]
-pub(in crate::pdf) struct Colour {
-    pub red: f32,
-    pub green: f32,
-    pub blue: f32,
-}
-
-impl TryFrom<String> for Colour {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let wrong = || format!("\"{text}\" is no colour; write it as \"#rrggbb\"");
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6).ok_or_else(wrong)?;
-        let number = u32::from_str_radix(digits, 16).map_err(|_| wrong())?;
-        let [_, red, green, blue] = number.to_be_bytes().map(|part| f32::from(part) / 255.0);
-        Ok(Colour { red, green, blue })
-    }
-}
-
-/// The families of faces that travel with the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(in crate::pdf) enum Family {
-    Serif,
-    /// The serif drawn for large sizes.
-    Display,
-    Sans,
-    Mono,
-}
-
-/// How heavy a face is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(in crate::pdf) enum Weight {
-    #[default]
-    Regular,
-    Semibold,
-    Bold,
-}
-
-/// The type of one kind of text.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::pdf) struct TextStyle {
-    pub face: Family,
-    #[serde(default)]
-    pub weight: Weight,
-    #[serde(default)]
-    pub italic: bool,
-    pub size: Pt,
-    /// From one baseline to the next.
-    pub leading: Pt,
-    #[serde(default)]
-    pub colour: ColourName,
-    /// Space added between letters, in ems.
-    #[serde(default)]
-    pub tracking: f32,
-    /// Set in capitals.
-    #[serde(default)]
-    pub capitals: bool,
-}
-
-impl TextStyle {
-    /// The same type, `factor` times as large.
-    pub fn scaled(self, factor: f32) -> Self {
-        Self { size: self.size * factor, leading: self.leading * factor, ..self }
-    }
-}
-
-/// Declares the styles with a way to go through them.
-macro_rules! styles {
-    ($(#[$about:meta] $name:ident)+; cover: $($cover:ident)+) => {
-        /// Every kind of text that there is.
-        #[derive(Debug, Clone, Deserialize)]
-        #[serde(deny_unknown_fields)]
-        pub(in crate::pdf) struct Styles {
-            $(#[$about] pub $name: TextStyle,)+
-            $(pub $cover: TextStyle,)+
-        }
-
-        impl Styles {
-            /// All of them.
-            fn all(&self) -> impl Iterator<Item = &TextStyle> {
-                [$(&self.$name,)+ $(&self.$cover,)+].into_iter()
-            }
-
-            /// All but those of the cover.
-            fn of_the_pages(&mut self) -> impl Iterator<Item = &mut TextStyle> {
-                [$(&mut self.$name,)+].into_iter()
-            }
-        }
-    };
-}
-
-styles! {
-    /// Running text.
-    body
-    /// Over an article.
-    headline
-    /// Under the headline.
-    standfirst
-    /// The section and the publication, over the headline.
-    section
-    /// Who wrote it.
-    byline
-    /// When.
-    dateline
-    /// Over a part of an article.
-    heading2
-    /// Over a part of that.
-    heading3
-    /// The fourth level of headings and all below it.
-    heading4
-    /// Under a picture or over a table.
-    caption
-    /// Who made a picture.
-    credit
-    /// A quotation set off from the text.
-    quote
-    /// Who said it.
-    attribution
-    /// A sentence of the text in display type.
-    pull_quote
-    /// Program text.
-    code
-    /// The cells of a table.
-    table
-    /// Notes, at the foot of a column or at an article's end.
-    note
-    /// The addresses of links and sources.
-    address
-    /// The headings over notes, links and source at an article's end.
-    end_heading
-    /// At the head of a page.
-    running_head
-    /// The number of a page.
-    folio
-    /// The number of a paragraph.
-    paragraph_number
-    /// The large titles of the contents and of the credits.
-    contents_title
-    /// The name of a section in the contents.
-    contents_section
-    /// A headline in the contents.
-    contents_headline
-    /// What an article is about, in the contents.
-    contents_summary
-    /// Who wrote it, where and how long it is, in the contents.
-    contents_byline
-    /// The page of an article in the contents.
-    contents_folio
-    /// The page of picture credits.
-    credits_line
-    ;
-    cover: cover_title cover_date cover_headline cover_byline
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::pdf::layout::MAGAZINE;
-
-    #[test]
-    fn a_colour_is_read_from_its_six_digits() {
-        let colour = Colour::try_from("#ff0033".to_owned()).unwrap();
-        assert_eq!((colour.red, colour.green, colour.blue), (1.0, 0.0, 0.2));
-        assert!(Colour::try_from("red".to_owned()).unwrap_err().contains("#rrggbb"));
-    }
 
     #[test]
     fn the_whole_page_grows_with_its_body() {

@@ -196,7 +196,8 @@ fn summary(article: &Article) -> String {
 /// The beginning of a text, in so many words at most.
 pub(in crate::pdf) fn shortened(text: &str, most_words: usize) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() <= most_words { words.join(" ") } else { words[..most_words].join(" ") + " …" }
+    // No line begins with the ellipsis.
+    if words.len() <= most_words { words.join(" ") } else { words[..most_words].join(" ") + "\u{a0}…" }
 }
 
 /// "Ada and Ben · The Tollbridge Courier · 7 min".

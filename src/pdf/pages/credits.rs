@@ -1,12 +1,13 @@
-//! The page of picture credits: who made each picture of each article, and the page it is on.
+//! The picture credits: who made each picture of each article, and the page it is on.
 
-use super::contents::{TALLEST_ENTRY, in_pages, shortened, title};
+use super::contents::{TALLEST_ENTRY, shortened, title};
 use super::folio::Folio;
 use crate::issue::Issue;
 use crate::pdf::blocks::push_credit;
-use crate::pdf::blocks::slab::{After, kept_together, line_slabs};
-use crate::pdf::layout::frame::{Frame, Page, Part};
-use crate::pdf::layout::theme::{TextStyle, Theme, Weight};
+use crate::pdf::blocks::slab::{After, Slab, kept_together, line_slabs};
+use crate::pdf::layout::frame::{Frame, Page};
+use crate::pdf::layout::style::{TextStyle, Weight};
+use crate::pdf::layout::theme::Theme;
 use crate::pdf::mark::{AnchorKind, MarkKind};
 use crate::pdf::setting::paragraph::{Align, Setter, Shape};
 use crate::pdf::setting::text::{Look, Target, Text};
@@ -24,7 +25,7 @@ struct Shown {
     name: Arc<str>,
 }
 
-/// The pages of the picture credits; none if nobody is credited. `pages` are those of the articles.
+/// The picture credits; nothing if nobody is credited. `pages` are those of the articles.
 pub(in crate::pdf) fn credits(
     setter: &mut Setter<'_>,
     issue: &Issue,
@@ -32,7 +33,7 @@ pub(in crate::pdf) fn credits(
     frame: Frame,
     theme: &Theme,
     tree: &mut Tree,
-) -> Vec<Page> {
+) -> Vec<Slab> {
     if issue.credits.is_empty() {
         return Vec::new();
     }
@@ -83,7 +84,8 @@ pub(in crate::pdf) fn credits(
         }
         slabs.append(&mut entry);
     }
-    in_pages(&slabs, Part::Credits, frame, theme)
+    tree.close();
+    slabs
 }
 
 /// The figures on the pages, by their articles and their places in them.

@@ -4,13 +4,16 @@ use super::folio::{Folio, front_matter};
 use crate::issue::Issue;
 use crate::pdf::layout::frame::{Frame, Page, Part};
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::{TextStyle, Theme};
+use crate::pdf::layout::style::TextStyle;
+use crate::pdf::layout::theme::Theme;
 use crate::pdf::mark::{Mark, MarkKind, Role};
 use crate::pdf::setting::paragraph::{Align, Setter, Shape};
 use crate::pdf::setting::text::Text;
 
 /// The part of the width that the article's headline may take in the running head.
 const HEADLINE_SHARE: f32 = 0.68;
+/// The least space between it and the name of the issue.
+const BETWEEN_HEADS: Pt = 16.0;
 
 /// Sets the running heads and the folios of all pages.
 pub(in crate::pdf) fn running_heads(
@@ -45,15 +48,17 @@ impl Heads<'_, '_> {
             Part::Article { place, .. } => Some(self.issue.articles[place].headline.clone()),
             Part::Contents => Some(self.issue.wording.contents.clone()),
             Part::Credits => Some(self.issue.wording.picture_credits.clone()),
+            Part::Colophon => Some(self.issue.wording.colophon.clone()),
         };
         if let Some(right) = right {
             self.setter.speak(&self.issue.language);
             let style = self.theme.styles.running_head;
             let baseline = self.theme.page.head;
             let width = self.frame.width;
-            let left = self.shortened(&self.issue.title.clone(), style, width * (1.0 - HEADLINE_SHARE) - 10.0);
-            page.marks.extend(self.line(&left, style, baseline, Align::Start, Role::RunningHead));
             let right = self.shortened(&right, style, width * HEADLINE_SHARE);
+            let left = width - self.setter.width(&Text::plain(&right, style)) - BETWEEN_HEADS;
+            let left = self.shortened(&self.issue.title.clone(), style, left);
+            page.marks.extend(self.line(&left, style, baseline, Align::Start, Role::RunningHead));
             page.marks.extend(self.line(&right, style, baseline, Align::End, Role::RunningHead));
             let kind = MarkKind::Block { width, height: 0.4, colour: self.theme.colours.hairline };
             page.marks.push(Mark { x: self.frame.left, y: baseline + 5.0, role: Role::Furniture, kind });

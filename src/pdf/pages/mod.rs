@@ -1,15 +1,16 @@
 //! Pages: slabs into columns, columns into pages.
 //!
 //! The pages of [`articles`] are made of an [`opener`] over all [`columns`], the body below with the notes at the [`foot`] of
-//! each column, and what [`ends`] the article
-//! (a [`qr`] code of its source, if wished). Around them stand the [`cover`], the [`contents`] and the [`credits`] of the
-//! pictures; the running [`heads`] with the [`folio`]s are set last.
+//! each column, and what [`ends`] the article (a [`qr`] code of its source, if wished). Before them stand the [`cover`] and the
+//! [`contents`], behind them the [`back_matter`]: the [`credits`] of the pictures and the colophon. The running [`heads`] with
+//! the [`folio`]s are set last.
 
 pub(super) mod articles;
+pub(super) mod back_matter;
 mod columns;
 pub(super) mod contents;
 pub(super) mod cover;
-pub(super) mod credits;
+mod credits;
 mod ends;
 pub(super) mod folio;
 mod foot;

@@ -8,7 +8,7 @@ use crate::pdf::blocks::{Composer, Place};
 use crate::pdf::file::picture::check;
 use crate::pdf::layout::frame::Frame;
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::TextStyle;
+use crate::pdf::layout::style::TextStyle;
 use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
 use crate::pdf::setting::paragraph::{Align, Shape};
 use crate::pdf::setting::text::{Look, Text};

@@ -1,7 +1,7 @@
 //! QR codes (ISO/IEC 18004): an address that a telephone reads off the paper.
 
+use crate::pdf::layout::colours::Colour;
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::Colour;
 use crate::pdf::mark::{Mark, MarkKind, Role};
 use qrcode::{Color, EcLevel, QrCode};
 

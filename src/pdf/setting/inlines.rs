@@ -2,8 +2,8 @@
 
 use super::text::{Look, Target, Text};
 use crate::article::{Inline, NoteId, printed_address};
-use crate::pdf::faces::shape::Figures;
-use crate::pdf::layout::theme::{Family, TextStyle};
+use crate::pdf::faces::forms::Forms;
+use crate::pdf::layout::style::{Family, TextStyle};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use url::Url;
@@ -71,7 +71,7 @@ impl InlineWriter<'_> {
         let number = self.addresses.number(&url).to_string();
         let small =
             Look { face: crate::pdf::faces::FaceStyle { family: Family::Sans, italic: false, ..look.face }, ..look };
-        let small = Look { colour: crate::pdf::layout::theme::ColourName::Accent, ..small.superior() };
+        let small = Look { colour: crate::pdf::layout::colours::ColourName::Accent, ..small.superior() };
         self.text.push_label(&number, small, target);
     }
 }
@@ -93,7 +93,7 @@ fn says_its_address(words: &str, url: &Url) -> bool {
 /// The look of program text inside a sentence: the mono face is wide, and so set smaller.
 fn program_text(look: Look) -> Look {
     let face = crate::pdf::faces::FaceStyle { family: Family::Mono, ..look.face };
-    Look { face, size: look.size * 0.86, figures: Figures::Literal, ..look }
+    Look { face, size: look.size * 0.86, forms: Forms::Literal, ..look }
 }
 
 /// The words of `inlines` in `style`.

@@ -90,7 +90,7 @@ impl Setter<'_> {
     /// A word's boxes, with the places where it may be broken between them.
     fn word(&mut self, row: &mut Row, text: &Text, segment: &Segment, cuts: BTreeMap<usize, Cut>, shape: Shape) {
         let word = &text.words[segment.range.clone()];
-        let shaped = self.shaper.shape(word, segment.face, segment.look.figures, segment.level.is_rtl());
+        let shaped = self.shaper.shape(word, segment.face, segment.look.forms, segment.level.is_rtl());
         let size = segment.look.size;
         let tracking = segment.look.tracking;
         let hanging = if shape.align == Align::Justify { self.breaking.hang } else { 0.0 };
@@ -106,14 +106,14 @@ impl Setter<'_> {
             Item::Box { width, hang, stretch, shrink }
         };
         let (mut done, mut start, mut count) = (0.0, 0, 0);
-        let hyphen = self.shaper.shape("-", segment.face, segment.look.figures, false).width * size;
+        let hyphen = self.shaper.shape("-", segment.face, segment.look.forms, false).width * size;
         for (at, cut) in cuts {
             count += word[start..at].chars().count();
             let width = shaped.width_before(at) * size + tracking * size * count as f32;
             let place = segment.range.start + at;
             row.push(letters(shaped.glyphs_between(start, at), width - done, 0.0), place);
             (done, start) = (width, at);
-            let wider = self.shaper.cut(&shaped, word, at, segment.face, segment.look.figures);
+            let wider = self.shaper.cut(&shaped, word, at, segment.face, segment.look.forms);
             let wider = Wider { before: wider.0 * size, after: wider.1 * size };
             match cut {
                 Cut::Opportunity => self.opportunity(row, text, place, segment, wider, shape.align),
@@ -152,7 +152,7 @@ impl Setter<'_> {
     /// The width of a space, and whether it gives when a line is filled.
     pub(in crate::pdf) fn space(&mut self, segment: &Segment, text: &Text) -> (Pt, bool) {
         let narrow = text.words[segment.range.clone()].starts_with(['\u{202f}', '\u{2009}']);
-        let shaped = self.shaper.shape(" ", segment.face, segment.look.figures, false);
+        let shaped = self.shaper.shape(" ", segment.face, segment.look.forms, false);
         let width = (shaped.width + segment.look.tracking) * segment.look.size;
         let spaces = text.words[segment.range.clone()].chars().count() as f32;
         if narrow { (width * 0.7, false) } else { (width * spaces, true) }

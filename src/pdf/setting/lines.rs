@@ -5,9 +5,11 @@ use super::paragraph::{Align, Setter, Shape};
 use super::segments::{Segment, SegmentKind};
 use super::text::{Look, Target, Text};
 use crate::pdf::faces::FaceId;
-use crate::pdf::faces::shape::{Figures, Glyph, GlyphText};
+use crate::pdf::faces::forms::Forms;
+use crate::pdf::faces::shape::{Glyph, GlyphText};
+use crate::pdf::layout::colours::ColourName;
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::{Breaking, ColourName};
+use crate::pdf::layout::theme::Breaking;
 use std::ops::Range;
 use unicode_bidi::{BidiInfo, Level};
 
@@ -98,7 +100,7 @@ impl Setter<'_> {
         if fill.hyphen
             && let Some(last) = pieces.last_mut()
         {
-            let hyphen = self.shaper.shape("-", last.face, last.look.figures, false);
+            let hyphen = self.shaper.shape("-", last.face, last.look.forms, false);
             let soft = hyphen.glyphs.iter().map(|glyph| Glyph { text: GlyphText::One('\u{ad}'), ..glyph.clone() });
             last.glyphs.extend(soft);
             hang = hyphen.width * last.look.size * self.breaking.hang;
@@ -135,7 +137,7 @@ impl Setter<'_> {
     /// Puts a space without a width after the last word: nothing is seen of it, but whoever takes the text out of
     /// the file knows that the next line begins another word (ISO 32000-1, 14.8.2.5).
     fn end_word(&mut self, last: &mut Piece) {
-        let space = self.shaper.shape(" ", last.face, last.look.figures, false);
+        let space = self.shaper.shape(" ", last.face, last.look.forms, false);
         let Some(glyph) = space.glyphs.first() else { return };
         let space = Glyph { advance: 0.0, text: GlyphText::One(' '), ..glyph.clone() };
         match last.level.is_rtl() {
@@ -156,7 +158,7 @@ impl Setter<'_> {
                 SegmentKind::LineBreak => continue,
                 SegmentKind::Space => {
                     let (width, _) = self.space(segment, text);
-                    let space = self.shaper.shape(" ", segment.face, segment.look.figures, false);
+                    let space = self.shaper.shape(" ", segment.face, segment.look.forms, false);
                     let advance = width / segment.look.size;
                     let space = space.glyphs.first();
                     space
@@ -165,7 +167,7 @@ impl Setter<'_> {
                         .collect()
                 }
                 SegmentKind::Word => {
-                    let shaped = self.shaper.shape(words, segment.face, segment.look.figures, segment.level.is_rtl());
+                    let shaped = self.shaper.shape(words, segment.face, segment.look.forms, segment.level.is_rtl());
                     let mut glyphs = shaped.glyphs.clone();
                     if segment.look.tracking != 0.0 {
                         glyphs.iter_mut().for_each(|glyph| glyph.advance += segment.look.tracking);
@@ -222,7 +224,7 @@ impl Piece {
 pub(in crate::pdf) fn letters_give(word: &str, segment: &Segment) -> bool {
     // Latin, Greek, Cyrillic and Armenian come first in Unicode; general punctuation is theirs too.
     let apart = |c: char| u32::from(c) < 0x590 || (0x1e00..0x2100).contains(&u32::from(c));
-    segment.look.figures != Figures::Literal && segment.look.rise == 0.0 && word.chars().all(apart)
+    segment.look.forms != Forms::Literal && segment.look.rise == 0.0 && word.chars().all(apart)
 }
 
 /// How many times its width a space may become, and how much may be put beside an ideograph, in ems. A line that

@@ -2,9 +2,10 @@
 
 use crate::article::Direction;
 use crate::pdf::faces::FaceStyle;
-use crate::pdf::faces::shape::Figures;
+use crate::pdf::faces::forms::Forms;
+use crate::pdf::layout::colours::ColourName;
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::theme::{ColourName, TextStyle, Weight};
+use crate::pdf::layout::style::{Letters, TextStyle, Weight};
 use std::sync::Arc;
 use url::Url;
 
@@ -61,7 +62,7 @@ pub(in crate::pdf) struct Look {
     pub colour: ColourName,
     /// Between letters, in ems.
     pub tracking: f32,
-    pub figures: Figures,
+    pub forms: Forms,
     pub struck_out: bool,
 }
 
@@ -81,7 +82,7 @@ impl From<TextStyle> for Look {
             rise: 0.0,
             colour: style.colour,
             tracking: style.tracking,
-            figures: Figures::Usual,
+            forms: Forms::of(style.letters, style.figures),
             struck_out: false,
         }
     }
@@ -95,6 +96,18 @@ impl Look {
 
     pub fn bold(self) -> Self {
         Self { face: FaceStyle { weight: Weight::Bold, ..self.face }, ..self }
+    }
+
+    /// In small capitals, set a little apart as capitals have to be, if the words are for reading.
+    fn in_small_capitals(self) -> Self {
+        /// In ems.
+        const APART: f32 = 0.03;
+        match self.forms {
+            Forms::Reading { figures, .. } => {
+                Self { forms: Forms::of(Letters::SmallCapitals, figures), tracking: self.tracking + APART, ..self }
+            }
+            Forms::Tabular | Forms::Literal => self,
+        }
     }
 
     /// Small and above the line.
@@ -118,11 +131,27 @@ impl Text {
 
     /// Adds words in `style`, in capitals where it asks for them.
     pub fn push_styled(&mut self, words: &str, style: TextStyle) {
-        if style.capitals {
+        if style.letters == Letters::Capitals {
             self.push(&words.to_uppercase(), style.into(), None);
         } else {
             self.push(words, style.into(), None);
         }
+    }
+
+    /// Sets the opening words in small capitals: as many as a reader takes in at once, and none past a stop or a comma.
+    pub fn open_in_small_capitals(&mut self) {
+        let end = opening(&self.words);
+        let cut = |stretch: Stretch, start: usize| {
+            let opens = Stretch { end: stretch.end.min(end), look: stretch.look.in_small_capitals(), ..stretch };
+            let rest = (stretch.end > end).then_some(stretch);
+            [(start < end).then_some(opens), rest]
+        };
+        let mut start = 0;
+        let stretches = std::mem::take(&mut self.stretches).into_iter().flat_map(|stretch| {
+            let from = std::mem::replace(&mut start, stretch.end);
+            cut(stretch, from)
+        });
+        self.stretches = stretches.flatten().collect();
     }
 
     /// Adds the number of a link.
@@ -153,7 +182,7 @@ impl Text {
         let reference = matches!(target, Some(Target::Inside(_))).then_some(SpanKind::Reference);
         let link = target.map(SpanKind::Link);
         let struck_out = look.struck_out.then_some(SpanKind::StruckOut);
-        let code = (look.figures == Figures::Literal).then_some(SpanKind::Code);
+        let code = (look.forms == Forms::Literal).then_some(SpanKind::Code);
         let mut open = self.spans_around(self.stretches.last().and_then(|last| last.span)).into_iter();
         let mut within = None;
         for kind in [reference, link, struck_out, code, inner].into_iter().flatten() {
@@ -201,6 +230,23 @@ impl Text {
     }
 }
 
+/// Where the opening words of a text end.
+fn opening(words: &str) -> usize {
+    const MOST_LETTERS: usize = 26;
+    let mut end = 0;
+    for (at, _) in words.match_indices([' ', '\u{a0}', '\n']).chain([(words.len(), "")]) {
+        let opens = &words[..at];
+        if opens.chars().count() > MOST_LETTERS {
+            break;
+        }
+        end = at;
+        if opens.ends_with(|last: char| !last.is_alphanumeric()) {
+            break;
+        }
+    }
+    words[..end].trim_end_matches(|last: char| !last.is_alphanumeric()).len()
+}
+
 /// The character as it is set; `None` for what leaves no trace on paper.
 fn settable(character: char) -> Option<char> {
     match character {
@@ -233,5 +279,29 @@ mod tests {
         assert_eq!(spans, [Some(0), Some(1), Some(0), None, Some(2)]);
         assert_eq!(text.words_in(0), "the old quay");
         assert_eq!(text.link(Some(1)), text.link(Some(0)));
+    }
+
+    #[test]
+    fn the_opening_words_are_in_small_capitals_up_to_a_stop() {
+        let look = Look::from(MAGAZINE.styles.body);
+        let opened = |parts: &[(&str, Look)]| {
+            let mut text = Text::default();
+            parts.iter().for_each(|(words, look)| text.push(words, *look, None));
+            text.open_in_small_capitals();
+            let is_small =
+                |stretch: &&Stretch| matches!(stretch.look.forms, Forms::Reading { small_capitals: true, .. });
+            assert_eq!(text.stretches.last().map_or(0, |last| last.end), text.words.len());
+            let end = text.stretches.iter().take_while(is_small).last().map_or(0, |last| last.end);
+            text.words[..end].to_owned()
+        };
+        assert_eq!(opened(&[("The tower of Vell has a clock, and it is right.", look)]), "The tower of Vell has a");
+        assert_eq!(opened(&[("In March, the ferry was late again.", look)]), "In March");
+        assert_eq!(opened(&[("“No,” she said.", look)]), "“No");
+        assert_eq!(
+            opened(&[("The ", look), ("Lark", look.italic()), (" was late again, and nobody.", look)]),
+            "The Lark was late again"
+        );
+        assert_eq!(opened(&[("Unhurriednessesandmorethanthat is a word.", look)]), "");
+        assert_eq!(opened(&[("", look)]), "");
     }
 }

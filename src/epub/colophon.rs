@@ -1,0 +1,28 @@
+//! The last page: how the book was made.
+
+use super::EpubError;
+use super::book::{Leaf, Plan};
+use super::frames::Frames;
+use super::markup::one_line;
+use super::names;
+use super::voice::Voice;
+use minijinja::context;
+use minijinja::value::Serde;
+
+/// The page of the colophon.
+pub fn page(plan: &Plan, frames: &Frames) -> Result<Leaf, EpubError> {
+    let issue = plan.issue;
+    let sentences: Vec<String> = issue.colophon().iter().map(|sentence| one_line(sentence)).collect();
+    let words = context! {
+        root => "",
+        voice => Voice::attributes(Some(&Voice::of(&issue.language))),
+        title => &issue.wording.colophon,
+        sentences => Serde(sentences),
+    };
+    Ok(Leaf {
+        file: names::COLOPHON.to_owned(),
+        title: issue.wording.colophon.clone(),
+        xhtml: frames.page("colophon.xhtml", names::COLOPHON, words)?,
+        part: None,
+    })
+}
