@@ -106,6 +106,15 @@ impl Language {
         Self::parse(short.unwrap_or(code))
     }
 
+    /// What stands between the parts of a list, with the space after it.
+    pub fn comma(&self) -> &'static str {
+        match self.primary() {
+            "ar" | "fa" | "ur" => "، ",
+            "ja" | "zh" => "、",
+            _ => ", ",
+        }
+    }
+
     /// English, where nothing is known.
     pub fn english() -> Self {
         Self(icu_locale_core::langid!("en"))

@@ -18,7 +18,7 @@ impl Issue {
     pub fn assemble(title: Option<&str>, date: Date, articles: Vec<Article>, pictures: Pictures) -> Self {
         let language = language_of(&articles);
         let wording = Wording::in_language(&language);
-        let digest = || format!("{}, {}", wording.digest, date_in_words(date, &language));
+        let digest = || format!("{}{}{}", wording.digest, language.comma(), date_in_words(date, &language));
         let title = title.map_or_else(digest, str::to_owned);
         Self {
             identifier: identifier_of(&title, date, &articles),

@@ -9,9 +9,8 @@ impl Issue {
         let wording = &self.wording;
         let bound = wording.bound.replace("{}", &date_in_words(self.date, &self.language));
         let publications = self.publications();
-        let between = if matches!(self.language.primary(), "zh" | "ja") { "、" } else { ", " };
-        let taken_from =
-            (!publications.is_empty()).then(|| wording.taken_from.replace("{}", &publications.join(between)));
+        let publications = publications.join(self.language.comma());
+        let taken_from = (!publications.is_empty()).then(|| wording.taken_from.replace("{}", &publications));
         [Some(bound), taken_from, Some(wording.rights.clone())].into_iter().flatten().collect()
     }
 

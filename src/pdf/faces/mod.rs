@@ -145,7 +145,8 @@ impl Faces {
             }
         }
         let system = self.system.get_or_init(|| SystemFaces::of(self.installed()));
-        let place = system.covering(character, language)?;
+        let is_bold = self.own.get(usize::from(preferred.0)).is_some_and(|(style, _)| style.weight >= Weight::Semibold);
+        let place = system.covering(character, is_bold, language)?;
         Some(FaceId(self.own.len() as u16 + place))
     }
 

@@ -5,20 +5,24 @@ use crate::article::Language;
 use crate::pdf::layout::style::Weight;
 use fontdb::{Database, FaceInfo, Source, Stretch, Style};
 use harfrust::FontRef;
+use rayon::prelude::*;
 use skrifa::charmap::Charmap;
 use skrifa::raw::TableProvider;
 use std::borrow::Cow;
 use std::path::Path;
 use std::sync::OnceLock;
 
-/// The faces that were found, in a fixed order of preference.
+/// The faces that were found, in a fixed order.
 pub(in crate::pdf) struct SystemFaces {
     candidates: Vec<Candidate>,
 }
 
 struct Candidate {
-    /// The PostScript name, and what orders the candidates.
+    /// The PostScript name, which orders those that are as good as one another.
     name: String,
+    is_bold: bool,
+    /// Whether it is in the folder that a person named.
+    is_in_folder: bool,
     source: Source,
     index: u32,
     coverage: Vec<(u32, u32)>,
@@ -101,57 +105,62 @@ fn read(source: &Source, index: u32) -> Option<Face> {
 impl SystemFaces {
     /// Notes which characters each face has. Those in the folder come first.
     pub fn of(installed: &Installed) -> Self {
-        let mut candidates = candidates(&installed.folder);
+        let mut candidates = candidates(&installed.folder, true);
         let among_own = |candidate: &Candidate| candidates.iter().any(|known| known.name == candidate.name);
-        let others = self::candidates(&installed.system).into_iter().filter(|one| !among_own(one));
+        let others = self::candidates(&installed.system, false).into_iter().filter(|one| !among_own(one));
         let others: Vec<Candidate> = others.collect();
         candidates.extend(others);
         Self { candidates }
     }
 
-    /// The place of the face that sets `character` in a text in `language`.
-    pub fn covering(&self, character: char, language: &Language) -> Option<u16> {
-        let covering = self.candidates.iter().enumerate().filter(|(_, candidate)| candidate.has(character));
-        let best = covering.min_by_key(|(place, candidate)| (foreignness(&candidate.name, language), *place));
-        best.and_then(|(place, _)| u16::try_from(place).ok())
+    /// The place of the face that sets `character` in a text in `language`: of the best family that has it the bold face
+    /// or the regular one, as is asked for.
+    pub fn covering(&self, character: char, is_bold: bool, language: &Language) -> Option<u16> {
+        let order = |candidate: &Candidate| {
+            let foreignness = foreignness(&candidate.name, language);
+            (foreignness, !candidate.is_in_folder, rank(&candidate.name), candidate.is_bold != is_bold)
+        };
+        let mut covering: Vec<usize> =
+            (0..self.candidates.len()).filter(|place| self.candidates[*place].covers(character)).collect();
+        covering.sort_by_cached_key(|place| order(&self.candidates[*place]));
+        covering.into_iter().find(|place| self.face(*place).is_some()).and_then(|place| u16::try_from(place).ok())
     }
 
     /// The face at `place`, read when it is first asked for.
     pub fn face(&self, place: usize) -> Option<&Face> {
-        self.candidates.get(place)?.face()
+        let candidate = self.candidates.get(place)?;
+        candidate.face.get_or_init(|| read(&candidate.source, candidate.index)).as_ref()
     }
 }
 
-/// The upright faces of a database with outlines, the best first.
-fn candidates(database: &Database) -> Vec<Candidate> {
-    let mut candidates: Vec<Candidate> = database
-        .faces()
-        .filter_map(|info| {
-            let coverage = database.with_face_data(info.id, coverage).flatten()?;
-            let upright = info.style == Style::Normal && (350..=450).contains(&info.weight.0);
-            upright.then(|| Candidate {
-                name: info.post_script_name.clone(),
-                source: info.source.clone(),
-                index: info.index,
-                coverage,
-                face: OnceLock::new(),
-            })
+/// The upright regular and bold faces of a database with outlines, by their names.
+fn candidates(database: &Database, is_in_folder: bool) -> Vec<Candidate> {
+    let is_wanted = |info: &&FaceInfo| {
+        info.style == Style::Normal && matches!(info.weight.0, 350..=450 | 650..=750) && info.stretch == Stretch::Normal
+    };
+    let wanted: Vec<&FaceInfo> = database.faces().filter(is_wanted).collect();
+    let found = wanted.into_par_iter().filter_map(|info| {
+        Some(Candidate {
+            name: info.post_script_name.clone(),
+            is_bold: info.weight.0 > 450,
+            is_in_folder,
+            source: info.source.clone(),
+            index: info.index,
+            coverage: database.with_face_data(info.id, coverage).flatten()?,
+            face: OnceLock::new(),
         })
-        .collect();
-    candidates.sort_by(|a, b| rank(&a.name).cmp(&rank(&b.name)).then_with(|| a.name.cmp(&b.name)));
+    });
+    let mut candidates: Vec<Candidate> = found.collect();
+    candidates.sort_by(|a, b| a.name.cmp(&b.name));
     candidates.dedup_by(|a, b| a.name == b.name);
     candidates
 }
 
 impl Candidate {
-    fn has(&self, character: char) -> bool {
+    fn covers(&self, character: char) -> bool {
         let code = u32::from(character);
         let after = self.coverage.partition_point(|(first, _)| *first <= code);
-        after > 0 && code <= self.coverage[after - 1].1 && self.face().is_some()
-    }
-
-    fn face(&self) -> Option<&Face> {
-        self.face.get_or_init(|| read(&self.source, self.index)).as_ref()
+        after > 0 && code <= self.coverage[after - 1].1
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::paper::{Paper, Pt};
 use super::theme::Theme;
+use crate::article::Direction;
 use crate::pdf::mark::Mark;
 
 /// The area of the text and its columns.
@@ -73,6 +74,14 @@ impl Frame {
     /// The width of one column.
     pub fn measure(&self) -> Pt {
         (self.width - self.gutter * (self.columns - 1) as f32) / self.columns as f32
+    }
+
+    /// The left edge of lines of this measure that begin where those of the text begin, counted from the text's left edge.
+    pub fn start(&self, measure: Pt, direction: Direction) -> Pt {
+        match direction {
+            Direction::LeftToRight => 0.0,
+            Direction::RightToLeft => self.width - measure,
+        }
     }
 
     /// The left edge of a column, counted from 0.

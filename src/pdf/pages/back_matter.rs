@@ -12,6 +12,8 @@ use crate::pdf::setting::paragraph::{Align, Setter, Shape};
 use crate::pdf::setting::text::Text;
 use crate::pdf::structure::{Kind, Tree};
 
+/// The measure of the credits and the colophon, as part of the text's width.
+pub(in crate::pdf) const MEASURE: f32 = 0.8;
 /// Between the credits and the colophon.
 const ABOVE_COLOPHON: Pt = 26.0;
 
@@ -41,7 +43,9 @@ fn colophon(
     tree: &mut Tree,
 ) -> Vec<Slab> {
     let wording = &issue.wording;
-    let shape = Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start };
+    let measure = frame.width * MEASURE;
+    let shape = Shape { measure, indent: 0.0, align: Align::Start };
+    let left = frame.start(measure, issue.language.direction());
     tree.open(Kind::Section);
     let mut slabs = Vec::new();
     if part == Part::Colophon {
@@ -50,19 +54,20 @@ fn colophon(
         let style = theme.styles.contents_section;
         let text = Text::plain(&wording.colophon, style);
         let tag = tree.add_text(Kind::Heading(2), &text);
-        slabs.extend(line_slabs(&setter.set(&text, shape), &style, 0.0, tag, false));
+        slabs.extend(line_slabs(&setter.set(&text, shape), &style, left, tag, false));
         if let Some(first) = slabs.first_mut() {
             first.marks.push(rule(0.0, -6.0, frame.width, 0.4, theme.colours.hairline));
         }
         slabs.iter_mut().for_each(|line| line.after = After::Together);
     }
     let faces = [Family::Serif, Family::Sans].map(|family| setter.faces.family_name(family));
-    let set_in = wording.set_in.replace("{}", &faces.into_iter().flatten().collect::<Vec<_>>().join(", "));
+    let set_in =
+        wording.set_in.replace("{}", &faces.into_iter().flatten().collect::<Vec<_>>().join(issue.language.comma()));
     let style = theme.styles.credits_line;
     for sentence in issue.colophon().into_iter().chain([set_in]) {
         let text = Text::plain(&sentence, style);
         let tag = tree.add_text(Kind::Paragraph, &text);
-        let mut lines = line_slabs(&setter.set(&text, shape), &style, 0.0, tag, false);
+        let mut lines = line_slabs(&setter.set(&text, shape), &style, left, tag, false);
         if let Some(first) = lines.first_mut() {
             first.before = 4.0;
         }

@@ -1,5 +1,6 @@
 //! The picture credits: who made each picture of each article, and the page it is on.
 
+use super::back_matter::MEASURE;
 use super::contents::{TALLEST_ENTRY, shortened, title};
 use super::folio::Folio;
 use crate::issue::Issue;
@@ -40,6 +41,8 @@ pub(in crate::pdf) fn credits(
     setter.speak(&issue.language);
     let shown = figures(pages);
     let heading = title(setter, &issue.wording.picture_credits, "picture-credits", frame, theme, tree);
+    let shape = Shape { measure: frame.width * MEASURE, indent: 0.0, align: Align::Start };
+    let left = frame.start(shape.measure, issue.language.direction());
     let style = theme.styles.credits_line;
     let strong = TextStyle { weight: Weight::Semibold, ..style };
     let mut slabs = vec![heading];
@@ -52,9 +55,9 @@ pub(in crate::pdf) fn credits(
             tree.open(Kind::Section);
             tree.speak(article.language.as_ref().unwrap_or(&issue.language));
             let headline = Text::plain(&shortened(&article.headline, MOST_WORDS), strong);
-            let lines = setter.set(&headline, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
+            let lines = setter.set(&headline, shape);
             let tag = tree.add_text(Kind::Heading(2), &headline);
-            let mut group = line_slabs(&lines, &strong, 0.0, tag, false);
+            let mut group = line_slabs(&lines, &strong, left, tag, false);
             group.iter_mut().for_each(|line| line.after = After::Together);
             if let Some(first) = group.first_mut() {
                 first.before = 12.0;
@@ -75,9 +78,9 @@ pub(in crate::pdf) fn credits(
             text.push("  ", Look::from(style), None);
             text.push(&shortened(&credit.caption, MOST_WORDS), Look::from(style).italic(), None);
         }
-        let lines = setter.set(&text, Shape { measure: frame.width * 0.8, indent: 0.0, align: Align::Start });
+        let lines = setter.set(&text, shape);
         let tag = tree.add_text(Kind::Paragraph, &text);
-        let lines = line_slabs(&lines, &style, 0.0, tag, false);
+        let lines = line_slabs(&lines, &style, left, tag, false);
         let mut entry = kept_together(lines, frame.height * TALLEST_ENTRY);
         if let Some(first) = entry.first_mut() {
             first.before = 4.0;

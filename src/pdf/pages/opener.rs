@@ -1,7 +1,7 @@
 //! The opening of an article: section, headline, standfirst, byline and date over all columns, and the lead
 //! picture if it is large enough.
 
-use crate::article::{Article, Block, Direction, Figure};
+use crate::article::{Article, Block, Figure};
 use crate::issue::{Issue, moment_in_words};
 use crate::pdf::blocks::slab::{Slab, line_slabs, rule};
 use crate::pdf::blocks::{Composer, Place};
@@ -156,8 +156,7 @@ fn add(composer: &mut Composer<'_, '_>, opener: &mut Opener, text: &Text, style:
     let width = composer.page.width;
     let measure = width * part;
     let lines = composer.setter.set_balanced(text, Shape { measure, indent: 0.0, align: Align::Start });
-    let at_right = composer.setter.language.direction() == Direction::RightToLeft;
-    let left = if at_right { width - measure } else { 0.0 };
+    let left = composer.page.start(measure, composer.setter.language.direction());
     let tag = composer.tree.add_text(kind, text);
     for line in line_slabs(&lines, &style, left, tag, false) {
         opener.add(line, composer.page.height);

@@ -43,8 +43,10 @@ impl SegmentKind {
 pub(in crate::pdf) fn segments(setter: &mut Setter<'_>, text: &Text, levels: Option<&[Level]>) -> Vec<Segment> {
     let mut found: Vec<Segment> = Vec::new();
     let mut start = 0;
+    let has_small_letters = text.has_small_letters();
     for stretch in &text.stretches {
-        let preferred = setter.faces.nearest(stretch.look.face);
+        let look = if has_small_letters { stretch.look } else { stretch.look.with_lining_figures() };
+        let preferred = setter.faces.nearest(look.face);
         let mut fresh = true;
         for (offset, character) in text.words[start..stretch.end].char_indices() {
             let at = start + offset;
@@ -54,7 +56,7 @@ pub(in crate::pdf) fn segments(setter: &mut Setter<'_>, text: &Text, levels: Opt
             let face = match found.last() {
                 Some(last) if !fresh && belongs_to_the_letter_before(character) => last.face,
                 _ if kind != SegmentKind::Word => preferred,
-                _ => face_for(setter, character, preferred),
+                before => face_for(setter, character, preferred, before.map(|before| before.face)),
             };
             match found.last_mut() {
                 Some(last)
@@ -66,7 +68,7 @@ pub(in crate::pdf) fn segments(setter: &mut Setter<'_>, text: &Text, levels: Opt
                 {
                     last.range.end = end;
                 }
-                _ => found.push(Segment { range: at..end, kind, look: stretch.look, span: stretch.span, face, level }),
+                _ => found.push(Segment { range: at..end, kind, look, span: stretch.span, face, level }),
             }
             fresh = false;
         }
@@ -80,9 +82,15 @@ fn belongs_to_the_letter_before(character: char) -> bool {
     !character.is_ascii() && (is_combining_mark(character) || matches!(character, '\u{200c}' | '\u{200d}'))
 }
 
-/// The face that has `character`; one that none has is noted, and [`Setter::covered`] puts another in its place.
-fn face_for(setter: &mut Setter<'_>, character: char, preferred: FaceId) -> FaceId {
-    setter.face_of(character, preferred).unwrap_or(preferred)
+/// The face that has `character`; one that none has is noted, and [`Setter::covered`] puts another in its place. A sign
+/// that several scripts share is set in the face of what stands before it, rather than in that of another script.
+fn face_for(setter: &mut Setter<'_>, character: char, preferred: FaceId, before: Option<FaceId>) -> FaceId {
+    let face = setter.face_of(character, preferred).unwrap_or(preferred);
+    if face == preferred || character.is_alphabetic() {
+        return face;
+    }
+    let has = |face: &FaceId| setter.faces.get(*face).is_some_and(|face| face.has(character));
+    before.filter(|before| *before != preferred).filter(has).unwrap_or(face)
 }
 
 /// What stands for a character that no face has.

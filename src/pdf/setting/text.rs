@@ -5,7 +5,7 @@ use crate::pdf::faces::FaceStyle;
 use crate::pdf::faces::forms::Forms;
 use crate::pdf::layout::colours::ColourName;
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::layout::style::{Letters, TextStyle, Weight};
+use crate::pdf::layout::style::{Figures, Letters, TextStyle, Weight};
 use std::sync::Arc;
 use url::Url;
 
@@ -107,6 +107,16 @@ impl Look {
                 Self { forms: Forms::of(Letters::SmallCapitals, figures), tracking: self.tracking + APART, ..self }
             }
             Forms::Tabular | Forms::Literal => self,
+        }
+    }
+
+    /// With figures as tall as capitals: those with heads and tails go with small letters alone.
+    pub fn with_lining_figures(self) -> Self {
+        match self.forms {
+            Forms::Reading { small_capitals, figures: Figures::OldStyle } => {
+                Self { forms: Forms::Reading { small_capitals, figures: Figures::Lining }, ..self }
+            }
+            _ => self,
         }
     }
 
@@ -225,6 +235,14 @@ impl Text {
         words.trim().to_owned()
     }
 
+    /// Whether most letters of the text, if it has any, are of scripts that have small ones.
+    pub fn has_small_letters(&self) -> bool {
+        // The first script of Unicode without them is Hebrew.
+        let is_uncased = |c: &char| *c >= '\u{590}' && c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+        let uncased = self.words.chars().filter(is_uncased).count();
+        uncased == 0 || uncased * 2 < self.words.chars().filter(|c| c.is_alphabetic()).count()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.words.trim().is_empty()
     }
@@ -303,5 +321,12 @@ mod tests {
         );
         assert_eq!(opened(&[("Unhurriednessesandmorethanthat is a word.", look)]), "");
         assert_eq!(opened(&[("", look)]), "");
+    }
+
+    #[test]
+    fn figures_with_heads_and_tails_go_with_small_letters_alone() {
+        let has = |words: &str| Text::plain(words, MAGAZINE.styles.body).has_small_letters();
+        assert!(has("It was built in 1926.") && has("1926") && has("Das „שלום“ von 1926"));
+        assert!(!has("1926年に据え付けられた時計は120kg") && !has("רבדים 1926"));
     }
 }
