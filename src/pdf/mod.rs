@@ -35,7 +35,7 @@ use layout::frame::{Frame, Page, Part, mirror};
 use layout::theme::Theme;
 use pages::articles::{Composed, MakeUp, compose};
 use pages::folio::Folio;
-use pages::{back_matter, contents, cover, heads};
+use pages::{contents, cover, credits, heads};
 use rayon::prelude::*;
 use setting::paragraph::Setter;
 use std::collections::BTreeSet;
@@ -128,10 +128,10 @@ pub fn set<'a>(issue: &'a Issue, settings: &PdfSettings) -> Result<SetIssue<'a>,
         pages.push(Page::new(Part::Blank));
     }
     let mut tree = section(trees.len());
-    let behind = back_matter::back_matter(&mut setter, issue, &make_up.pages, frame, theme, &mut tree);
+    let credits = credits::credits(&mut setter, issue, &make_up.pages, frame, theme, &mut tree);
     trees.push(tree);
     pages.extend(make_up.pages);
-    pages.extend(behind);
+    pages.extend(credits);
     heads::running_heads(&mut setter, issue, &mut pages, frame, theme);
     mirror(&mut pages, frame);
     missing.append(&mut setter.missing);

@@ -18,6 +18,9 @@ fn text_comes_out_in_reading_order_and_whole() {
     let places: Vec<usize> = (1..=60).map(|n| text.find(&format!("Mark{n:03}")).unwrap_or(usize::MAX)).collect();
     assert!(places.is_sorted() && places[59] != usize::MAX, "{places:?}");
     // Ligatures are letters again, and a word broken at a line's end is joined by its soft hyphen.
+    // Between two pages stand the running head and the folio.
+    let is_of_text = |line: &&str| *line != "The Tollbridge Digest A long story" && line.parse::<u32>().is_err();
+    let text: String = text.replace('\u{c}', "").lines().filter(is_of_text).map(|line| format!("{line}\n")).collect();
     let joined = text.replace("\u{ad}\n", "").replace('\n', " ");
     assert_eq!(joined.matches("The office offers waffles.").count(), 60);
     assert_eq!(joined.matches(SENTENCE).count(), 60);
@@ -112,7 +115,8 @@ fn however_deep_blocks_are_nested_their_words_stay_in_the_column() {
     assert_eq!(text.replace("\u{ad}\n", "").matches("complaining").count(), 80, "{text}");
     assert_eq!(text.matches("Innermost").count(), 2);
     assert!((0..40).all(|n| text.contains(&format!("Level0of{n} ")) && text.contains(&format!("Level1of{n} "))));
-    assert_eq!(text.matches("Source").count(), 27);
+    let sources = (0..40).flat_map(|n| [format!("Source0of{n}\n"), format!("Source1of{n}\n")]);
+    assert_eq!(sources.filter(|source| text.contains(source)).count(), 27);
 }
 
 #[test]

@@ -118,10 +118,7 @@ pub(in crate::pdf) enum Part {
         place: usize,
         opens: bool,
     },
-    /// The picture credits, with the colophon under them.
     Credits,
-    /// The colophon of an issue in which nobody is credited.
-    Colophon,
 }
 
 impl Page {

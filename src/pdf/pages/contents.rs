@@ -1,5 +1,6 @@
 //! The contents: for each article its page, headline and byline, under the name of its section.
 
+use super::colophon::colophon;
 use super::columns::{Column, Heights, Progress, fill_page};
 use super::folio::Folio;
 use crate::article::{Article, Block, Inline};
@@ -41,6 +42,9 @@ pub(in crate::pdf) fn contents(
         tree.close();
     }
     tree.close();
+    if issue.credits.is_empty() {
+        slabs.extend(colophon(setter, issue, frame, theme, tree));
+    }
     in_pages(&slabs, Part::Contents, frame, theme)
 }
 

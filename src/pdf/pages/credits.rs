@@ -1,12 +1,12 @@
-//! The picture credits: who made each picture of each article, and the page it is on.
+//! The pages of picture credits: who made each picture of each article, and the page it is on.
 
-use super::back_matter::MEASURE;
-use super::contents::{TALLEST_ENTRY, shortened, title};
+use super::colophon::{MEASURE, colophon};
+use super::contents::{TALLEST_ENTRY, in_pages, shortened, title};
 use super::folio::Folio;
 use crate::issue::Issue;
 use crate::pdf::blocks::push_credit;
-use crate::pdf::blocks::slab::{After, Slab, kept_together, line_slabs};
-use crate::pdf::layout::frame::{Frame, Page};
+use crate::pdf::blocks::slab::{After, kept_together, line_slabs};
+use crate::pdf::layout::frame::{Frame, Page, Part};
 use crate::pdf::layout::style::{TextStyle, Weight};
 use crate::pdf::layout::theme::Theme;
 use crate::pdf::mark::{AnchorKind, MarkKind};
@@ -26,7 +26,7 @@ struct Shown {
     name: Arc<str>,
 }
 
-/// The picture credits; nothing if nobody is credited. `pages` are those of the articles.
+/// The pages of the picture credits, and the colophon; none if nobody is credited. `pages` are those of the articles.
 pub(in crate::pdf) fn credits(
     setter: &mut Setter<'_>,
     issue: &Issue,
@@ -34,7 +34,7 @@ pub(in crate::pdf) fn credits(
     frame: Frame,
     theme: &Theme,
     tree: &mut Tree,
-) -> Vec<Slab> {
+) -> Vec<Page> {
     if issue.credits.is_empty() {
         return Vec::new();
     }
@@ -88,7 +88,8 @@ pub(in crate::pdf) fn credits(
         slabs.append(&mut entry);
     }
     tree.close();
-    slabs
+    slabs.extend(colophon(setter, issue, frame, theme, tree));
+    in_pages(&slabs, Part::Credits, frame, theme)
 }
 
 /// The figures on the pages, by their articles and their places in them.

@@ -48,7 +48,6 @@ impl Heads<'_, '_> {
             Part::Article { place, .. } => Some(self.issue.articles[place].headline.clone()),
             Part::Contents => Some(self.issue.wording.contents.clone()),
             Part::Credits => Some(self.issue.wording.picture_credits.clone()),
-            Part::Colophon => Some(self.issue.wording.colophon.clone()),
         };
         if let Some(right) = right {
             self.setter.speak(&self.issue.language);

@@ -2,15 +2,15 @@
 //!
 //! The pages of [`articles`] are made of an [`opener`] over all [`columns`], the body below with the notes at the [`foot`] of
 //! each column, and what [`ends`] the article (a [`qr`] code of its source, if wished). Before them stand the [`cover`] and the
-//! [`contents`], behind them the [`back_matter`]: the [`credits`] of the pictures and the colophon. The running [`heads`] with
+//! [`contents`], behind them the [`credits`] of the pictures and the [`colophon`]. The running [`heads`] with
 //! the [`folio`]s are set last.
 
 pub(super) mod articles;
-pub(super) mod back_matter;
+mod colophon;
 mod columns;
 pub(super) mod contents;
 pub(super) mod cover;
-mod credits;
+pub(super) mod credits;
 mod ends;
 pub(super) mod folio;
 mod foot;
