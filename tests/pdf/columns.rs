@@ -54,6 +54,34 @@ pub fn no_line_is_alone(columns: &[Column]) {
 }
 
 #[test]
+fn running_text_stands_on_one_grid_in_all_columns_and_on_both_sides_of_a_leaf() {
+    // The leading of the body, in pt.
+    for (settings, leading) in [
+        (PdfSettings::default(), 13.0),
+        (PdfSettings { design: "book".parse().unwrap(), ..PdfSettings::default() }, 13.6),
+        (PdfSettings { columns: "3".parse().ok(), ..PdfSettings::default() }, 13.0),
+    ] {
+        let mut whole = issue_of_everything();
+        let between = std::mem::take(&mut whole.articles[2].body);
+        let mut story = article("A story of many parts", 0);
+        for n in 1..=60 {
+            story.body.push(marked(n, 20 + (n * 37) % 90));
+            story.body.extend(between.iter().cycle().skip(n * 5).take(n % 3).cloned());
+        }
+        whole.articles = vec![story];
+        let Some(pages) = pages(&printed(&whole, &settings)) else { return };
+        let is_of_text = |word: &&Word| {
+            word.text.starts_with(char::is_lowercase) && word.text.ends_with(|c: char| c.is_ascii_digit())
+        };
+        let text: Vec<&Word> = pages.iter().flat_map(|page| &page.words).filter(is_of_text).collect();
+        assert!(text.len() > 3000 && pages.len() > 8, "{} words on {} pages", text.len(), pages.len());
+        let off = |word: &Word| (word.middle - text[0].middle + leading / 2.0).rem_euclid(leading) - leading / 2.0;
+        let worst = text.iter().max_by(|a, b| off(a).abs().total_cmp(&off(b).abs())).unwrap();
+        assert!(off(worst).abs() < 0.1, "{} stands {} pt off the grid", worst.text, off(worst));
+    }
+}
+
+#[test]
 fn no_three_lines_running_end_in_a_hyphen() {
     // Long words, so that most lines ask for a hyphen.
     let words = "Hafenmeisterei Überfahrtsgenehmigung Gezeitenvorhersage Wetterbeobachtung Inselbewohnerschaft \
