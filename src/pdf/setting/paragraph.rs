@@ -1,5 +1,6 @@
 //! A paragraph: its words are found, shaped and measured, broken into lines, and each line is filled.
 
+use super::bonds::bonds;
 use super::cuts::Breaks;
 use super::hyphenation::Hyphenation;
 use super::line_breaking::{Cost, Filling, Item, break_lines};
@@ -98,8 +99,11 @@ impl<'f> Setter<'f> {
             return Vec::new();
         }
         let covered = self.covered(text);
-        let may_break = self.line_ends(text, covered.as_ref());
+        let mut may_break = self.line_ends(text, covered.as_ref());
         let text = covered.as_ref();
+        for held in bonds(&text.words, &self.language) {
+            may_break.remove(&held);
+        }
         let base = match text.direction.unwrap_or(self.language.direction()) {
             Direction::RightToLeft => Some(Level::rtl()),
             Direction::LeftToRight => text.direction.map(|_| Level::ltr()),
