@@ -68,8 +68,7 @@ impl Custom {
         if before.is_ascii() && after.is_ascii() && self == Custom::None && !may_hold(before, after) {
             return false;
         }
-        let opened =
-            before.trim_start_matches(|c: char| !c.is_alphanumeric() && !MONEY.iter().any(|sign| sign.starts_with(c)));
+        let opened = before.trim_start_matches(['(', '[', '“', '„', '«', '‹', '‘', '‚', '"', '\'', '¿', '¡']);
         let ends_in_figure = before.ends_with(|c: char| c.is_ascii_digit());
         let begins_with_figure = after.starts_with(|c: char| c.is_ascii_digit());
         let unit = after.trim_end_matches([',', '.', ';', ':', ')', '!', '?', '”', '“', '»', '’']);
