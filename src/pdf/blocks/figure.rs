@@ -157,10 +157,14 @@ pub(in crate::pdf) fn alternative(figure: &Figure, wording: &Wording) -> String 
     said.unwrap_or_else(|| wording.picture.clone())
 }
 
-/// Adds a credit as printed; where it leads, it leads.
+/// Adds a credit as printed; where it leads, it leads. A short one stands in one line.
 pub(in crate::pdf) fn push_credit(text: &mut Text, credit: &Credit, look: Look) {
+    /// In letters: a name, and the house it is for.
+    const SHORT: usize = 36;
+    let is_short = credit.text.chars().count() <= SHORT;
     for (words, target) in credit.pieces() {
-        text.push(words, look, target.map(|url| Target::Web(Arc::new(url.clone()))));
+        let words = if is_short { words.replace(' ', "\u{a0}") } else { words.to_owned() };
+        text.push(&words, look, target.map(|url| Target::Web(Arc::new(url.clone()))));
     }
 }
 
