@@ -25,18 +25,22 @@ use std::sync::Arc;
 
 const PICTURES: usize = 100;
 /// So many rounds of the examples fill 300 pages.
-const ROUNDS: usize = 50;
+const ROUNDS: usize = 38;
 
 fn writing(criterion: &mut Criterion) {
     let issue = issue();
     let pages = set(&issue, &PdfSettings::default()).expect("there is room for text");
     let mut ours = Vec::new();
     let printed = pages.write(&mut ours).expect("the pages are written");
+    let most = most_memory();
     let drawn = drawn::read(&ours);
     let theirs = again::write(&drawn);
     let glyphs: usize = drawn.pages.iter().flat_map(|page| &page.runs).map(|run| run.glyphs.len()).sum();
     println!("{} pages, {glyphs} glyphs, {} pictures shown", printed.pages, drawn.pictures_shown());
     println!("bindery writes {} bytes, krilla {}", ours.len(), theirs.len());
+    if let Some(most) = most {
+        println!("setting and writing took at most {most} MB of memory, the issue with its pictures in it");
+    }
 
     let mut group = criterion.benchmark_group("writing");
     group.sample_size(10);
@@ -45,6 +49,13 @@ fn writing(criterion: &mut Criterion) {
     });
     group.bench_function("krilla", |bencher| bencher.iter(|| black_box(again::write(&drawn))));
     group.finish();
+}
+
+/// The most memory that this process has had so far, in MB; Linux alone tells.
+fn most_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    peak.split_whitespace().next()?.parse::<u64>().ok().map(|kilobytes| kilobytes / 1000)
 }
 
 /// The examples, often enough, every few paragraphs with a picture.
