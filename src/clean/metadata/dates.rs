@@ -27,10 +27,11 @@ pub(super) fn read(
     let in_data: Vec<Moment> = (data.text(&["datePublished"]).and_then(parse).into_iter())
         .chain(data.text_of_page("datePublished").and_then(parse))
         .chain(meta_tags::each(survey, &["datepublished"]).filter_map(parse))
-        .chain(property(survey, &["datepublished", "pubdate", "published"], order))
         .chain(meta_tags::own_published(survey).filter_map(parse))
         .collect();
-    let stated: Vec<Moment> = in_data.iter().chain(&in_metas).copied().collect();
+    let in_elements = property(survey, &["datepublished", "pubdate", "published"], order);
+    // What is written for programs alone is more exact than what an element has beside its words.
+    let stated: Vec<Moment> = in_data.iter().chain(&in_metas).copied().chain(in_elements).collect();
     let shown = shown(survey, order, headline_at, &stated);
     let shown_change = shown.iter().find(|date| date.is_of_change()).map(|date| date.moment);
     let modified = (declared.modified.clone().and_then(parse))
@@ -39,7 +40,9 @@ pub(super) fn read(
         .or_else(|| property(survey, &["datemodified"], order))
         .or(shown_change);
 
-    let is_shown = |day: &Moment| shown.iter().any(|date| !date.is_of_change() && date.moment.date() == day.date());
+    let days_shown = || shown.iter().filter(|date| !date.is_of_change()).map(|date| date.moment.date());
+    let is_shown = |stated: &Moment| days_shown().any(|day| day == stated.date());
+    let on_a_day_shown = |stated: &Moment| days_shown().find_map(|day| stated.on(day));
     let in_address = address.and_then(in_address);
     // A page that shows but one date often shows that of the change, without saying so.
     let is_told = |date: &&ShownDate| {
@@ -49,6 +52,7 @@ pub(super) fn read(
     let published = (declared.published.clone().and_then(parse))
         .or_else(|| stated.iter().copied().find(is_shown))
         .or(in_address)
+        .or_else(|| stated.iter().find_map(on_a_day_shown))
         .or_else(|| shown.iter().find(is_told).map(|date| date.moment))
         .or_else(|| shown_dates::labelled(survey, order))
         .or_else(|| in_metas.first().copied())
@@ -60,10 +64,21 @@ pub(super) fn read(
         .or_else(|| month().map(|month| month.moment))
         // A page that tells of no other day than that of a change is dated by it: this text appeared then.
         .or(modified);
-    // The same day, with its time.
-    let published =
-        published.map(|day| stated.iter().copied().find(|stated| stated.date() == day.date()).unwrap_or(day));
+    let published = published.map(|day| timed(day, &stated, in_address));
+    let is_moved = |published: &Moment| published.has_time() && !stated.contains(published);
+    let days_of_change = shown.iter().filter(|date| date.is_of_change()).map(|date| date.moment.date());
+    // The clock by which the publication was on another day than stated is that of the change, too.
+    let mut days_of_change = days_of_change.chain(published.filter(is_moved).map(Moment::date));
+    let modified = modified.map(|change| days_of_change.find_map(|day| change.on(day)).unwrap_or(change));
     (published, modified.filter(|modified| Some(*modified) != published))
+}
+
+/// The same day with its time, as the page states it. A day in the address is told to programs too: it is given as it
+/// is, unless a time of that very day is stated.
+fn timed(day: Moment, stated: &[Moment], in_address: Option<Moment>) -> Moment {
+    let is_in_address = in_address.is_some_and(|address| address.date() == day.date());
+    let stated = stated.iter().filter(|stated| !is_in_address || stated.date() == day.date());
+    stated.filter_map(|stated| stated.on(day.date())).find(|stated| stated.has_time()).unwrap_or(day)
 }
 
 /// The days that the page shows, its figures read in the other order of day and month if that makes them agree with
@@ -90,6 +105,7 @@ fn property(survey: &Survey, names: &[&str], order: DayOrder) -> Option<Moment> 
 
 #[cfg(test)]
 mod tests {
+    use super::super::Metadata;
     use super::super::tests::{read, read_at};
 
     /// The days of publication and of change.
@@ -115,6 +131,26 @@ mod tests {
     fn the_day_that_the_page_shows_is_believed_before_its_data() {
         let data = r#"<script type=application/ld+json>{"@type": "Article", "datePublished": "2020-07-10T01:30:00Z"}</script>"#;
         assert_eq!(days(&format!("{data}<h1>The tide comes in</h1><p class=date>July 9, 2020</p>")).0, "2020-07-09");
+    }
+
+    #[test]
+    fn the_day_is_the_one_that_the_page_shows_and_the_time_the_one_that_it_states() {
+        let metas = "<meta property=article:published_time content=2020-07-10T01:30:00+00:00><meta property=article:modified_time content=2020-07-10T02:10:00+00:00>";
+        let shown = "<h1>The tide comes in</h1><p class=date>July 9, 2020</p>";
+        assert_eq!(days(&format!("{metas}{shown}")), pair("2020-07-09", "2020-07-09"));
+        let published = |metadata: Metadata| metadata.published.map(|moment| moment.to_string()).unwrap_or_default();
+        assert_eq!(published(read(&format!("{metas}{shown}"))), "2020-07-10T01:30:00Z");
+        assert_eq!(published(read_at("https://courier.example/2020/07/09/tide", metas)), "2020-07-09");
+        let element = "<h1>The tide comes in</h1><time itemprop=datePublished datetime=2020-07-09T21:30:00-04:00>July 9, 2020</time>";
+        assert_eq!(published(read(element)), "2020-07-09T21:30:00-04:00");
+        assert_eq!(published(read(&format!("{metas}{element}"))), "2020-07-10T01:30:00Z");
+    }
+
+    #[test]
+    fn a_day_on_which_the_stated_time_was_nowhere_is_a_day_of_its_own() {
+        let meta = "<meta property=article:published_time content=2020-07-11T01:30:00+00:00>";
+        let metadata = read(&format!("{meta}<h1>The tide comes in</h1><p class=date>July 9, 2020</p>"));
+        assert_eq!(metadata.published.map(|moment| moment.to_string()).as_deref(), Some("2020-07-09"));
     }
 
     #[test]
