@@ -28,6 +28,7 @@ mod date_tokens;
 mod dates;
 mod heading_text;
 mod headline;
+mod headline_marks;
 mod language;
 mod meta_tags;
 mod months;
