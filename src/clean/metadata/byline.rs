@@ -214,7 +214,8 @@ fn far(survey: &Survey) -> Vec<String> {
     let links = survey.marked(Sign::AuthorLink).filter(|mark| !mark.in_furniture).map(marked_names);
     let lines = survey.lines.iter().filter(|line| !line.in_furniture).map(|line| plainly_written_by(&line.text));
     let answers = lines.chain(boxes).chain(links);
-    let persons = answers.map(|names| names.into_iter().filter(|name| looks_personal(name)).collect::<Vec<_>>());
+    let is_person = |name: &String| looks_personal(name) || is_first_name(name);
+    let persons = answers.map(|names| names.into_iter().filter(is_person).collect::<Vec<_>>());
     persons.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }
 
@@ -315,6 +316,14 @@ mod tests {
             let page = format!("<meta name=author content='Ada Roe, {house}'>{HEADLINE}<p>Text.</p>");
             assert_eq!(authors(&page), ["Ada Roe"], "{house}");
         }
+    }
+
+    #[test]
+    fn a_first_name_is_a_name_where_it_is_said_to_be_the_writers() {
+        let text =
+            "<p>The envoys left on Thursday, and nobody spoke of a day on which they would return.</p>".repeat(12);
+        let page = format!("{HEADLINE}{text}<div>Posted by Ada at 9 July 2020, 11:15</div>");
+        assert_eq!(authors(&page), ["Ada"]);
     }
 
     #[test]

@@ -19,18 +19,27 @@ fn alone(element: ElementRef, titles: &[Title]) -> Option<String> {
         return Some(head);
     }
     let text = lines_of(element);
-    let (kicker, rest) = text.split_once('\n')?;
-    let (head, badge) = text.rsplit_once('\n')?;
     let title_of = |text: &str| {
         let words = folded(text);
         titles.iter().find(|title| title.words == words)
     };
-    if let Some(title) = title_of(&text) {
+    if let Some(title) = title_of(&text).filter(|_| text.contains('\n') || is_in_parts(element)) {
         return Some(title.text.to_owned());
     }
-    let parts = [(rest, kicker), (head, badge)];
-    let (part, _) = parts.into_iter().find(|(part, other)| other.len() < part.len() && title_of(part).is_some())?;
+    let (kicker, rest) = text.split_once('\n')?;
+    let (head, badge) = text.rsplit_once('\n')?;
+    // A part of a title may be its kicker, which is shorter than the headline.
+    let is_headline =
+        |(part, other): &(&str, &str)| title_of(part).is_some_and(|title| !title.is_part || other.len() < part.len());
+    let (part, _) = [(rest, kicker), (head, badge)].into_iter().find(is_headline)?;
     Some(part.replace('\n', " "))
+}
+
+/// True if every word of a heading is in one of several elements: headline and subtitle, each of its own style.
+fn is_in_parts(element: ElementRef) -> bool {
+    let is_blank = |text: Option<&str>| text.is_none_or(|text| text.trim().is_empty());
+    let is_within = element.children().all(|child| is_blank(child.value().as_text().map(|text| &**text)));
+    is_within && element.child_elements().nth(1).is_some()
 }
 
 /// The title with which a heading begins, where an element ends or begins behind it: what follows is a source, a
@@ -57,8 +66,9 @@ fn title_at_head(element: ElementRef, titles: &[Title]) -> Option<String> {
 /// are set apart by their style.
 fn spaced_words(element: ElementRef) -> String {
     let words = words_of(element);
-    if element.child_elements().nth(1).is_none() {
-        return words;
+    let mut parts = element.child_elements();
+    if let (Some(part), None) = (parts.next(), parts.next()) {
+        return beside(&words, &words_of(part)).unwrap_or(words);
     }
     let mut rest = words.as_str();
     let mut spaced = String::with_capacity(words.len());
@@ -72,6 +82,19 @@ fn spaced_words(element: ElementRef) -> String {
         }
     }
     spaced
+}
+
+/// `words` with a space beside `part`, the words of the only element in them, where that is glued to the rest and both
+/// have several words: a single one may be half of a name, as in "OskTime".
+fn beside(words: &str, part: &str) -> Option<String> {
+    let (head, tail) = match (words.strip_suffix(part), words.strip_prefix(part)) {
+        (Some(head), _) => (head, part),
+        (None, Some(tail)) => (part, tail),
+        (None, None) => return None,
+    };
+    let has_several = |text: &str| text.split_whitespace().nth(1).is_some();
+    let is_glued = head.ends_with(char::is_lowercase) && tail.starts_with(char::is_uppercase);
+    (is_glued && has_several(head) && has_several(tail)).then(|| format!("{head} {tail}"))
 }
 
 #[cfg(test)]
@@ -92,6 +115,18 @@ mod tests {
         assert_eq!(headline(&format!("<title>The tide comes in</title>{heading}")), "The tide comes in");
         let page = "<title>The tide comes in</title><h1>The tide comes in<div>For readers</div></h1>";
         assert_eq!(headline(page), "The tide comes in");
+        let page =
+            "<title>The tide comes in</title><h1><div>All about the sea</div><span>The tide comes in</span></h1>";
+        assert_eq!(headline(page), "The tide comes in");
+    }
+
+    #[test]
+    fn headline_and_subtitle_have_the_mark_between_them_that_a_title_has() {
+        let title = "<title>The tide comes in – A guide for sailors</title>";
+        let heading = "<h1><span class=title>The tide comes in</span> <span>A guide for sailors</span></h1>";
+        assert_eq!(headline(&format!("{title}{heading}")), "The tide comes in – A guide for sailors");
+        let heading = "<h1>The <em>tide</em> comes in</h1>";
+        assert_eq!(headline(&format!("<title>The *tide* comes in</title>{heading}")), "The tide comes in");
     }
 
     #[test]
@@ -111,6 +146,10 @@ mod tests {
     fn neighbours_that_the_style_sets_apart_are_words_of_their_own() {
         let page = "<title>Tides</title><h1><span>The tide comes in</span><a>Last News</a></h1>";
         assert_eq!(headline(page), "The tide comes in Last News");
+        let page = "<title>Tides</title><h1>The tide comes in<span>And stays a while</span></h1>";
+        assert_eq!(headline(page), "The tide comes in And stays a while");
+        let page = "<title>Tides</title><h1>The tide comes in with Osk<b>Time</b></h1>";
+        assert_eq!(headline(page), "The tide comes in with OskTime");
         let page = "<title>Tides</title><h1><span>T</span><span>he tide</span> <b>comes</b> in</h1>";
         assert_eq!(headline(page), "The tide comes in");
     }
