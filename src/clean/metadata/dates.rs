@@ -10,6 +10,7 @@ use super::words::lines_of;
 use crate::article::Moment;
 use crate::clean::attributes::Attributes;
 use crate::source::Declared;
+use jiff::civil::Date;
 use url::Url;
 
 /// When the article was published, and when it was last changed.
@@ -82,17 +83,19 @@ fn timed(day: Moment, stated: &[Moment], in_address: Option<Moment>) -> Moment {
 }
 
 /// The days that the page shows, its figures read in the other order of day and month if that makes them agree with
-/// its data.
+/// its data, or with a day that it tells of elsewhere in a way that leaves no doubt.
 fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>, stated: &[Moment]) -> Vec<ShownDate> {
-    let agree = |shown: &[ShownDate]| {
-        shown.iter().any(|shown| stated.iter().any(|stated| stated.date() == shown.moment.date()))
-    };
     let shown = shown_dates::near(survey, order, headline_at);
-    if stated.is_empty() || shown.is_empty() || agree(&shown) {
+    let agree = |shown: &[ShownDate], days: &[Date]| shown.iter().any(|shown| days.contains(&shown.moment.date()));
+    let mut known: Vec<Date> = stated.iter().map(|stated| stated.date()).collect();
+    if shown.is_empty() || agree(&shown, &known) {
         return shown;
     }
     let other = shown_dates::near(survey, order.other(), headline_at);
-    if agree(&other) { other } else { shown }
+    if known.is_empty() && other != shown {
+        known = shown_dates::beyond_doubt(survey).collect();
+    }
+    if !agree(&shown, &known) && agree(&other, &known) { other } else { shown }
 }
 
 fn property(survey: &Survey, names: &[&str], order: DayOrder) -> Option<Moment> {
@@ -177,6 +180,15 @@ mod tests {
     }
 
     #[test]
+    fn a_day_told_elsewhere_in_words_tells_in_which_order_the_figures_stand() {
+        let page = "<h1>The tide comes in</h1><time datetime=02-12-2020>02-12-2020</time><p>Text.</p>";
+        assert_eq!(days(page).0, "2020-02-12");
+        let teaser = |day: &str| format!("<div class=sidebar><h4>The tide comes in</h4><span>{day}</span></div>");
+        assert_eq!(days(&format!("{page}{}", teaser("2 December 2020"))).0, "2020-12-02");
+        assert_eq!(days(&format!("{page}{}", teaser("3 December 2020"))).0, "2020-02-12");
+    }
+
+    #[test]
     fn a_day_in_a_box_for_sharing_counts_where_no_other_is_shown() {
         let page = "<h1>The tide comes in</h1><p>A deck that is long enough to keep what follows it from the headline, and the box too, as decks are.</p>
             <div class=social><p>Ada Roe</p><p>9 July 2020</p></div><p>Text.</p>";
@@ -189,6 +201,7 @@ mod tests {
         let headline = "<h1>The tide comes in</h1>";
         for page in [
             format!("{headline}{text}<div class=post-footer>Von Ada Roe am 9. Juli 2020, 11:51 | 3 Meinungen</div>"),
+            format!("{headline}{text}<p>Written by <a>Ada Roe</a></p><p>9 July 2020</p>"),
             format!("{headline}{text}<p>Page last modified: 9 July 2020</p>"),
             format!("{headline}{text}<div><span class=date>9 July 2020</span></div>"),
             format!(
