@@ -38,9 +38,9 @@ impl Moment {
         self.date
     }
 
-    /// Whether a time is known beside the day.
+    /// Whether a time is known beside the day. Midnight is what systems write that know none.
     pub fn has_time(self) -> bool {
-        self.stated.is_some()
+        self.stated.is_some_and(|stated| stated.at.time() != Time::midnight())
     }
 
     /// This moment as it was on the clock of an author for whom it was `day`; `None` if it was that day nowhere on earth.
@@ -99,6 +99,12 @@ mod tests {
         let stated = Moment::at(civil::date(2025, 1, 7), civil::time(3, 30, 0, 0), Some(tz::offset(0)));
         let seen = stated.on(civil::date(2025, 1, 6)).unwrap();
         assert_eq!((seen.date(), seen.to_string().as_str()), (civil::date(2025, 1, 6), "2025-01-07T03:30:00Z"));
+    }
+
+    #[test]
+    fn midnight_is_no_time() {
+        let at = |hour| Moment::at(civil::date(2025, 1, 7), civil::time(hour, 0, 0, 0), Some(tz::offset(0)));
+        assert!(at(3).has_time() && !at(0).has_time() && !Moment::day(civil::date(2025, 1, 7)).has_time());
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub(super) fn read(
     let in_metas: Vec<Moment> = meta_tags::each(survey, meta_tags::PUBLISHED).filter_map(parse).collect();
     let in_data: Vec<Moment> = (data.text(&["datePublished"]).and_then(parse).into_iter())
         .chain(data.text_of_page("datePublished").and_then(parse))
+        .chain(data.texts_of_pages("datePublished").filter_map(parse))
         .chain(meta_tags::each(survey, &["datepublished"]).filter_map(parse))
         .chain(meta_tags::own_published(survey).filter_map(parse))
         .collect();
@@ -147,6 +148,17 @@ mod tests {
         let element = "<h1>The tide comes in</h1><time itemprop=datePublished datetime=2020-07-09T21:30:00-04:00>July 9, 2020</time>";
         assert_eq!(published(read(element)), "2020-07-09T21:30:00-04:00");
         assert_eq!(published(read(&format!("{metas}{element}"))), "2020-07-10T01:30:00Z");
+        let plain = "<h1>The tide comes in</h1><time datetime=2020-07-10T01:30:00Z>July 9, 2020</time>";
+        assert_eq!((days(plain).0.as_str(), published(read(plain)).as_str()), ("2020-07-09", "2020-07-10T01:30:00Z"));
+    }
+
+    #[test]
+    fn the_midnight_of_the_article_gets_its_time_from_the_page() {
+        let data = r#"<script type=application/ld+json>[{"@type": "Article", "datePublished": "2020-07-09T00:00:00Z"},
+            {"@type": "WebPage", "datePublished": "2020-07-10T01:30:00Z"}]</script>"#;
+        let metadata = read(&format!("{data}<h1>The tide comes in</h1>"));
+        assert_eq!(metadata.published.map(|moment| moment.to_string()).as_deref(), Some("2020-07-10T01:30:00Z"));
+        assert_eq!(days(data).0, "2020-07-09");
     }
 
     #[test]

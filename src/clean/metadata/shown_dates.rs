@@ -123,21 +123,25 @@ fn is_dated(mark: &Mark) -> bool {
     matches!(mark.sign, Sign::Time | Sign::Date | Sign::Byline)
 }
 
-/// The days in an element that calls itself a date, or else the one in its attribute, where it shows none ("3 hours ago").
+/// The days in an element that calls itself a date, with the time that its attribute states; or else the one in its
+/// attribute, where it shows none ("3 hours ago").
 fn in_mark(survey: &Survey, mark: &Mark, order: DayOrder) -> Vec<ShownDate> {
     let words = lines_of(mark.element);
     if words.len() > 150 {
         return Vec::new();
     }
     let mut dates = in_words(&words, order, || survey.label_before(mark.at));
-    if dates.is_empty()
-        && let Some(moment) = mark.element.value().attribute("datetime").and_then(|text| parse(text, order))
-    {
-        let label = match Label::of(&words) {
-            Label::Bare => Label::of(survey.label_before(mark.at)),
-            label => label,
-        };
-        dates.push(ShownDate { moment, label });
+    let stated = mark.element.value().attribute("datetime").and_then(|text| parse(text, order));
+    match (dates.as_mut_slice(), stated) {
+        ([], Some(moment)) => {
+            let label = match Label::of(&words) {
+                Label::Bare => Label::of(survey.label_before(mark.at)),
+                label => label,
+            };
+            dates.push(ShownDate { moment, label });
+        }
+        ([date], Some(stated)) => date.moment = stated.on(date.moment.date()).unwrap_or(date.moment),
+        _ => {}
     }
     if !dates.is_empty() && is_called_changed(mark.element) {
         dates.iter_mut().for_each(|date| date.label = Label::Changed);
