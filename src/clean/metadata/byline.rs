@@ -1,9 +1,10 @@
 //! Byline: who wrote the article, and which of the page's answers to believe.
 
 use super::article_data::ArticleData;
+use super::byline_lines::{labelled_names, name_before_date, plainly_written_by};
 use super::date_text::{DayOrder, find};
 use super::meta_tags;
-use super::names::{is_agency, is_desk, labelled_names, looks_personal, names_in, names_in_field, plainly_written_by};
+use super::names::{is_agency, is_desk, looks_personal, names_in, names_in_field};
 use super::signs::Sign;
 use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
@@ -142,7 +143,7 @@ fn visible_in(survey: &Survey, headline_at: Option<usize>, is_part: &dyn Fn(bool
 }
 
 /// The name that stands alone in a line between headline and text, and of whom there is a picture, or which the
-/// date follows: a byline of which nothing says that it is one.
+/// date follows there or in the same line: a byline of which nothing says that it is one.
 fn portrayed(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
     /// Longer lines are running text: the article has begun.
     const TEXT: usize = 250;
@@ -162,12 +163,14 @@ fn portrayed(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
     let is_dated = |line: Option<&&Line>| {
         line.is_some_and(|line| line.text.len() < 60 && find(&line.text, DayOrder::DayFirst).is_some())
     };
-    let names = above_text.iter().enumerate().filter(|(at, line)| {
+    let names = above_text.iter().enumerate().filter_map(|(at, line)| {
         let is_name = !line.block.starts_with('h') && line.text.len() < 40 && looks_personal(&line.text);
-        let is_told = is_portrayed(line) || is_dated(above_text.get(at + 1));
-        is_name && is_told && names_in(&line.text) == [line.text.as_str()]
+        let is_told = || is_portrayed(line) || is_dated(above_text.get(at + 1));
+        let alone =
+            || (is_name && is_told() && names_in(&line.text) == [line.text.as_str()]).then(|| line.text.clone());
+        name_before_date(&line.text).or_else(alone)
     });
-    names.map(|(_, line)| line.text.clone()).take(1).collect()
+    names.take(1).collect()
 }
 
 /// The names in an element that calls itself a byline.

@@ -21,6 +21,7 @@
 mod address_dates;
 mod article_data;
 mod byline;
+mod byline_lines;
 mod byline_words;
 mod date_labels;
 mod date_text;

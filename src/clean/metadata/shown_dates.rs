@@ -1,8 +1,8 @@
 //! Shown dates: the days that the page shows its reader, and what it says of them.
 
+use super::byline_lines::labelled_names;
 use super::date_labels::Label;
 use super::date_text::{DayOrder, find, month_at_end, parse};
-use super::names::labelled_names;
 use super::signs::{Sign, is_called_changed};
 use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
@@ -161,12 +161,13 @@ fn in_words<'s>(words: &str, order: DayOrder, before: impl Fn() -> &'s str) -> V
     let mut dates = Vec::new();
     let mut rest = words;
     while let Some((moment, range)) = find(rest, order) {
-        let label = match Label::of(&rest[..range.start]) {
-            Label::Bare if dates.is_empty() => Label::of(before()),
-            label => label,
+        let (label_before, after) = (Label::of(&rest[..range.start]), &rest[range.end..]);
+        let label = match (label_before, Label::behind(after)) {
+            (Label::Bare, Label::Bare) if dates.is_empty() => Label::of(before()),
+            (Label::Bare, label) | (label, _) => label,
         };
         dates.push(ShownDate { moment, label });
-        rest = &rest[range.end..];
+        rest = after;
     }
     dates
 }
