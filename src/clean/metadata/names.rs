@@ -75,7 +75,11 @@ pub(super) fn names_in_line(line: &str) -> Vec<String> {
     }
     let mut pieces = vec![line.as_str()];
     for and in AND {
-        pieces = pieces.into_iter().flat_map(|piece| piece.split(and)).collect();
+        // "Tide & I" is one name.
+        let parts = pieces.iter().flat_map(|piece| piece.split(and)).collect::<Vec<&str>>();
+        if !parts.iter().any(|part| part.trim().chars().count() == 1) {
+            pieces = parts;
+        }
     }
     let is_one_word = |name: &str| !name.contains(' ') && !is_east_asian(name);
     let is_whole = |name: &String| name.contains(' ');
@@ -143,11 +147,15 @@ pub(super) fn without_label(line: &str) -> Label<'_> {
         if let Some(label) = OTHER_WORK.iter().find(|label| lower.starts_with(**label)) {
             return Label::OthersWork { alone: lower.trim_end_matches(':').trim_end() == *label };
         }
-        let label = LABELS.iter().find(|label| {
-            lower
-                .strip_prefix(**label)
-                .is_some_and(|rest| !label.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric))
-        });
+        // "ByAda Roe": the style parts them. "DiMarco" is a name.
+        let is_glued = |label: &str| {
+            let ends_small = rest.get(..label.len()).is_some_and(|label| label.ends_with('y'));
+            label.ends_with("by") && ends_small && rest[label.len()..].starts_with(char::is_uppercase)
+        };
+        let ends_word = |label: &str, rest: &str| {
+            !label.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric) || is_glued(label)
+        };
+        let label = LABELS.iter().find(|label| lower.strip_prefix(**label).is_some_and(|rest| ends_word(label, rest)));
         // Lower case may differ in length; a label that does not end on a boundary is none.
         let Some(after) = label.and_then(|label| rest.get(label.len()..)) else {
             return if rest.len() == line.len() { Label::None } else { Label::Author(rest) };
@@ -280,6 +288,9 @@ mod tests {
             ("Ada Roe am 9. Juli 2020", &["Ada Roe"]),
             ("Ada Roe, Thursday, July 9, 2020", &["Ada Roe"]),
             ("Celeste Roe, Licensed Grader", &["Celeste Roe"]),
+            ("ByAda Roe", &["Ada Roe"]),
+            ("Marco DiMarco", &["Marco DiMarco"]),
+            ("Tide & I", &["Tide & I"]),
         ];
         for (line, names) in cases {
             assert_eq!(names_in(line), *names, "{line}");
