@@ -1,10 +1,10 @@
 //! Byline: who wrote the article, and which of the page's answers to believe.
 
 use super::article_data::ArticleData;
-use super::byline_lines::{labelled_names, name_before_date, plainly_written_by};
+use super::byline_lines::{labelled_names, name_before_date, name_before_job, plainly_written_by};
 use super::date_text::{DayOrder, find};
 use super::meta_tags;
-use super::names::{is_agency, is_desk, looks_personal, names_in, names_in_field};
+use super::names::{is_agency, is_desk, is_job, looks_personal, names_in, names_in_field};
 use super::signs::Sign;
 use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
@@ -142,33 +142,33 @@ fn visible_in(survey: &Survey, headline_at: Option<usize>, is_part: &dyn Fn(bool
     answers.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }
 
-/// The name that stands alone in a line between headline and text, and of whom there is a picture, or which the
-/// date follows there or in the same line: a byline of which nothing says that it is one.
+/// The name that stands alone in a line between headline and text, and of whom there is a picture, or which the date or
+/// a job follows there or in the same line: a byline of which nothing says that it is one.
 fn portrayed(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
-    /// Longer lines are running text: the article has begun.
+    /// Longer lines are running text: the article has begun, unless it is the deck below the headline.
     const TEXT: usize = 250;
     /// A portrait stands this near to a name that is a link, in bytes of text: the links of a contents list have
     /// the words of pictures far below.
     const BESIDE: usize = 300;
     let Some(headline) = headline_at else { return Vec::new() };
-    let below = survey.lines.iter().skip_while(|line| line.at <= headline);
+    let below = survey.lines.iter().skip_while(|line| line.at <= headline).enumerate();
     let above_text: Vec<&Line> = below
-        .take_while(|line| line.text.len() < TEXT && line.at < headline + REACH)
+        .take_while(|(at, line)| (*at == 0 || line.text.len() < TEXT) && line.at < headline + REACH)
+        .map(|(_, line)| line)
         .filter(|line| !line.in_furniture)
         .collect();
     let is_portrayed = |line: &Line| {
         let is_near = |place: usize| line.linked == 0 || place.abs_diff(line.at) < BESIDE;
         survey.picture_texts.iter().any(|(place, text)| is_near(*place) && text.contains(&line.text))
     };
-    let is_dated = |line: Option<&&Line>| {
-        line.is_some_and(|line| line.text.len() < 60 && find(&line.text, DayOrder::DayFirst).is_some())
-    };
+    let is_told_by =
+        |next: &Line| is_job(&next.text) || (next.text.len() < 60 && find(&next.text, DayOrder::DayFirst).is_some());
     let names = above_text.iter().enumerate().filter_map(|(at, line)| {
         let is_name = !line.block.starts_with('h') && line.text.len() < 40 && looks_personal(&line.text);
-        let is_told = || is_portrayed(line) || is_dated(above_text.get(at + 1));
+        let is_told = || is_portrayed(line) || above_text.get(at + 1).is_some_and(|next| is_told_by(next));
         let alone =
             || (is_name && is_told() && names_in(&line.text) == [line.text.as_str()]).then(|| line.text.clone());
-        name_before_date(&line.text).or_else(alone)
+        name_before_date(&line.text).or_else(|| name_before_job(&line.text)).or_else(alone)
     });
     names.take(1).collect()
 }
@@ -215,7 +215,9 @@ fn far(survey: &Survey) -> Vec<String> {
     };
     let boxes = survey.marked(Sign::Byline).filter(is_name).map(marked_names);
     let links = survey.marked(Sign::AuthorLink).filter(|mark| !mark.in_furniture).map(marked_names);
-    let lines = survey.lines.iter().filter(|line| !line.in_furniture).map(|line| plainly_written_by(&line.text));
+    let lines = || survey.lines.iter().filter(|line| !line.in_furniture).map(|line| line.text.as_str());
+    let before = std::iter::once(None).chain(lines().map(Some));
+    let lines = lines().zip(before).map(|(line, before)| plainly_written_by(line, before));
     let answers = lines.chain(boxes).chain(links);
     let is_person = |name: &String| looks_personal(name) || is_first_name(name);
     let persons = answers.map(|names| names.into_iter().filter(is_person).collect::<Vec<_>>());
@@ -301,6 +303,29 @@ mod tests {
     fn the_name_beside_its_portrait_is_a_byline() {
         let page = format!("{HEADLINE}<img alt='Ada Roe'><div>Ada Roe</div><div>5 min read</div><p>Text.</p>");
         assert_eq!(authors(&page), ["Ada Roe"]);
+    }
+
+    #[test]
+    fn the_name_above_a_job_is_a_byline_below_a_deck_of_any_length() {
+        let deck =
+            "<p>The tide comes in at night, as every child in Osk knows and few visitors ever believe.</p>".repeat(4);
+        let deck = deck.replace("</p><p>", " ");
+        let page = format!("{HEADLINE}{deck}<div>Ada Roe</div><div>Co-founder & Harbour Director</div><p>Text.</p>");
+        assert_eq!(authors(&page), ["Ada Roe"]);
+        let page = format!("{HEADLINE}<p>Анна Роева, корреспондент</p><p>Text.</p>");
+        assert_eq!(authors(&page), ["Анна Роева"]);
+        assert!(authors(&format!("{HEADLINE}<div>Port Ann</div><div>Boats and ropes</div><p>Text.</p>")).is_empty());
+    }
+
+    #[test]
+    fn the_name_below_a_label_under_the_text_is_the_author() {
+        let text =
+            "<p>The envoys left on Thursday, and nobody spoke of a day on which they would return.</p>".repeat(12);
+        for label in ["Author", "Article by", "Written by"] {
+            let page = format!("{HEADLINE}{text}<h3>{label}</h3><p>Ada Roe</p><p>Harbour news</p>");
+            assert_eq!(authors(&page), ["Ada Roe"], "{label}");
+        }
+        assert!(authors(&format!("{HEADLINE}{text}<p>By</p><p>Port Ann</p>")).is_empty());
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use super::byline_words::{AFTER_NAMES, BETWEEN_NAME_AND_DATE, OTHER_WORK};
 use super::date_text::{DayOrder, find};
-use super::names::{Label, is_agency, is_desk, is_east_asian, looks_personal, names_in, names_in_line, without_label};
+use super::names::{
+    Label, is_agency, is_desk, is_east_asian, is_job, looks_personal, names_in, names_in_line, without_label,
+};
 
 /// The names in a line that says by its label that it is a byline: "By Ada Roe", "Words by …". The label may
 /// stand alone on the line before, `previous`.
@@ -68,26 +70,47 @@ pub(super) fn name_before_date(line: &str) -> Option<String> {
     (names_in(name) == [name]).then(|| name.to_owned())
 }
 
-/// The name in a line that says without doubt who wrote: "Written by Ada Roe", wherever it stands.
-pub(super) fn plainly_written_by(line: &str) -> Vec<String> {
+/// The name that stands in a line before a job and nothing else: "Ada Roe, Senior Editor".
+pub(super) fn name_before_job(line: &str) -> Option<String> {
+    let (name, job) = line.split_once(',')?;
+    (looks_personal(name) && is_job(job) && names_in(line) == [name]).then(|| name.to_owned())
+}
+
+/// The name in a line that says without doubt who wrote, wherever it stands: "Written by Ada Roe". The label may stand
+/// alone on the line before.
+pub(super) fn plainly_written_by(line: &str, before: Option<&str>) -> Vec<String> {
     const PLAIN: &[&str] = &[
         "written by",
+        "article by",
         "words by",
         "posted by",
         "author:",
         "this post was",
+        "this article was",
         "geschrieben von",
         "escrito por",
         "écrit par",
+        "rédigé par",
         "text by",
         "story by",
     ];
-    if line.len() >= 80 {
+    /// What says it in a line of its own alone.
+    const ALONE: &[&str] = &["author", "autor", "autorin", "auteur", "autore", "автор", "作者"];
+    const LONGEST: usize = 80;
+    if line.len() >= LONGEST {
         return Vec::new();
     }
     let lower = line.to_lowercase();
-    let is_plain = PLAIN.iter().any(|label| lower.starts_with(label));
-    if is_plain { labelled_names(line, None) } else { Vec::new() }
+    if PLAIN.iter().any(|label| lower.starts_with(label)) {
+        return labelled_names(line, None);
+    }
+    let is_label = |before: &str| {
+        let before = before.to_lowercase();
+        let before = before.trim_end_matches([':', '：', ' ']);
+        ALONE.contains(&before) || PLAIN.contains(&before)
+    };
+    let is_told = before.is_some_and(|before| before.len() < LONGEST / 2 && is_label(before));
+    if is_told && names_in(line) == [line] { vec![line.to_owned()] } else { Vec::new() }
 }
 
 #[cfg(test)]

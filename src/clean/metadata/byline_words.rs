@@ -2,6 +2,8 @@
 
 /// What stands before names, in the languages of the pages. In lower case; longer ones first where one begins another.
 pub(super) const LABELS: &[&str] = &[
+    "this post was written by",
+    "this article was written by",
     "article written by",
     "article by",
     "written and photographed by",

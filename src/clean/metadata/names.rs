@@ -2,7 +2,7 @@
 
 use super::byline_words::{AFTER_NAMES, AND, BEFORE_DATES, LABELS, OTHER_WORK};
 use super::date_text::{DayOrder, find};
-use super::name_words::{AGENCIES, BODIES, NO_NAME, OF_BODIES, PLACEHOLDERS};
+use super::name_words::{AGENCIES, BODIES, JOBS, NO_NAME, OF_BODIES, PLACEHOLDERS};
 
 /// The names in `text`, a visible byline; its lines are parted by line breaks.
 pub(super) fn names_in(text: &str) -> Vec<String> {
@@ -225,6 +225,13 @@ pub(super) fn is_desk(name: &str) -> bool {
 /// "dpa", "Reuters"
 pub(super) fn is_agency(name: &str) -> bool {
     AGENCIES.contains(&name.to_lowercase().as_str())
+}
+
+/// "Senior Editor", "Licensed Dietitian": what somebody does.
+pub(super) fn is_job(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
+    text.len() < LONGEST && words.any(|word| JOBS.contains(&word.to_lowercase().as_str()))
 }
 
 /// "MD", "Ph.D.", "RDN": letters after a name.
