@@ -22,6 +22,7 @@ pub(super) fn labelled_names(line: &str, previous: Option<&str>) -> Vec<String> 
     };
     let rest = before_others_work(rest);
     let first = rest.split(['|', '•', '·', '●', '–', '—', '→']).next().unwrap_or(rest);
+    let first = first.split(" - ").next().unwrap_or(first);
     let names = names_in_line(first);
     let begins_well = |name: &String| {
         name.split(' ').count() <= 4
@@ -96,7 +97,7 @@ pub(super) fn plainly_written_by(line: &str, before: Option<&str>) -> Vec<String
     ];
     /// What says it in a line of its own alone.
     const ALONE: &[&str] = &["author", "autor", "autorin", "auteur", "autore", "автор", "作者"];
-    const LONGEST: usize = 80;
+    const LONGEST: usize = 120;
     if line.len() >= LONGEST {
         return Vec::new();
     }
@@ -109,7 +110,7 @@ pub(super) fn plainly_written_by(line: &str, before: Option<&str>) -> Vec<String
         let before = before.trim_end_matches([':', '：', ' ']);
         ALONE.contains(&before) || PLAIN.contains(&before)
     };
-    let is_told = before.is_some_and(|before| before.len() < LONGEST / 2 && is_label(before));
+    let is_told = before.is_some_and(|before| before.len() < LONGEST / 3 && is_label(before));
     if is_told && names_in(line) == [line] { vec![line.to_owned()] } else { Vec::new() }
 }
 
@@ -134,6 +135,9 @@ mod tests {
             ("執筆：山田太郎", &["山田太郎"]),
             ("글 김민준 기자", &["김민준"]),
             ("Author(s): Ada Roe", &["Ada Roe"]),
+            ("Written by Ada - Sailor", &["Ada"]),
+            ("This post was written by Ada Roe, Head of Harbours and Open Waters", &["Ada Roe"]),
+            ("By Ada Roe, Head of Harbours, and Ben Moe", &["Ada Roe", "Ben Moe"]),
             ("Von dpa", &["dpa"]),
             ("Rédigé par Ada Roe le 9 juillet 2020", &["Ada Roe"]),
             ("De notre envoyée spéciale Ada Roe", &["Ada Roe"]),

@@ -84,8 +84,13 @@ pub(super) fn names_in_line(line: &str) -> Vec<String> {
     let is_one_word = |name: &str| !name.contains(' ') && !is_east_asian(name);
     let is_whole = |name: &String| name.contains(' ');
     let mut names: Vec<String> = Vec::new();
-    for piece in pieces {
-        for (at, piece) in piece.split([',', '、', '，', '،']).enumerate() {
+    // "Head of Harbours and Open Waters": the job goes on behind the word, unless a comma ends it.
+    let mut goes_on = false;
+    for whole in pieces {
+        if std::mem::take(&mut goes_on) {
+            continue;
+        }
+        for (at, piece) in whole.split([',', '、', '，', '،']).enumerate() {
             let piece = piece.trim().trim_start_matches("and ").trim_start_matches("und ");
             match name_in(piece) {
                 Some(name) if at > 0 && is_degree(&name) => {}
@@ -95,7 +100,10 @@ pub(super) fn names_in_line(line: &str) -> Vec<String> {
                 Some(name) if at > 0 && is_one_word(&name) && !is_agency(&name) && names.iter().any(is_whole) => {}
                 Some(name) => names.push(name),
                 // What follows a job title belongs to it: "Ada Roe, Editor, The Courier".
-                None if at > 0 => break,
+                None if at > 0 => {
+                    goes_on = piece.contains(" of ") && whole.ends_with(piece);
+                    break;
+                }
                 None => {}
             }
         }
