@@ -86,9 +86,8 @@ pub(super) struct Title<'t> {
 
 impl<'t> Title<'t> {
     fn all(titles: &'t [String], own_names: &[String]) -> Vec<Self> {
-        let part = |title: &'t String| SEPARATORS.iter().find_map(|separator| Some(title.split_once(separator)?.0));
         let wholes = titles.iter().map(|title| (title.as_str(), false));
-        let parts = titles.iter().filter_map(part).map(|part| (part, true));
+        let parts = titles.iter().filter_map(|title| first_part(title)).map(|part| (part, true));
         let after_host = titles.iter().filter_map(|title| after_host(title, own_names)).map(|part| (part, true));
         wholes
             .chain(parts)
@@ -162,8 +161,7 @@ impl<'a> Heading<'a> {
     /// another heading has just the rest; with the marks that were lost, and in small letters, where a title has them.
     fn shortened(&self, headings: &[Heading], titles: &[String]) -> String {
         let is_heading = |part: &str| headings.iter().any(|other| other.words == folded(part));
-        let first = SEPARATORS.iter().find_map(|separator| Some(self.text.split_once(separator)?.0));
-        if let Some(first) = first.filter(|first| !titles.contains(&self.text) && is_heading(first)) {
+        if let Some(first) = first_part(&self.text).filter(|first| !titles.contains(&self.text) && is_heading(first)) {
             return first.to_owned();
         }
         let is_dated = find(&self.text, DayOrder::DayFirst).is_some();
@@ -177,10 +175,12 @@ impl<'a> Heading<'a> {
     fn in_small_letters(&self, titles: &[String]) -> Option<String> {
         let has_small = |text: &str| text.chars().any(char::is_lowercase);
         let is_in_capitals = self.text.chars().any(char::is_uppercase) && !has_small(&self.text);
-        let is_same = |title: &&String| has_small(title) && agreement(&folded(title), &self.words, 0.0) >= ALMOST_ALL;
-        let title = titles.iter().find(|title| is_in_capitals && is_same(title))?;
+        let is_same = |title: &&str| has_small(title) && agreement(&folded(title), &self.words, 0.0) >= ALMOST_ALL;
+        let parts = titles.iter().filter_map(|title| first_part(title));
+        let mut candidates = titles.iter().map(String::as_str).chain(parts);
+        let title = candidates.find(|title| is_in_capitals && is_same(title))?;
         if folded(title) != self.words {
-            return Some(title.clone());
+            return Some(title.to_owned());
         }
         let mut letters = title.chars().filter(|c| c.is_alphanumeric());
         Some(self.text.chars().map(|c| if c.is_alphanumeric() { letters.next().unwrap_or(c) } else { c }).collect())
@@ -213,9 +213,14 @@ const SEPARATORS: [&str; 15] = [
     "｜", "丨", "_",
 ];
 
+/// What stands before the first mark that parts a headline from something else.
+fn first_part(title: &str) -> Option<&str> {
+    SEPARATORS.iter().find_map(|separator| Some(title.split_once(separator)?.0))
+}
+
 /// `title` without the name of the site before or after it.
 fn without_site(title: &str, own_names: &[String]) -> String {
-    let mut title = title;
+    let mut title = without_east_asian_site(title, own_names).unwrap_or(title);
     loop {
         // To look whether there is one is far quicker than to look where.
         let cut = SEPARATORS.iter().filter(|separator| title.contains(**separator)).find_map(|separator| {
@@ -234,6 +239,13 @@ fn without_site(title: &str, own_names: &[String]) -> String {
             None => return title.trim().to_owned(),
         }
     }
+}
+
+/// "潮水在夜里涌来" of "潮水在夜里涌来-海湾日报": a hyphen without spaces, which in other scripts is that of a word.
+fn without_east_asian_site<'t>(title: &'t str, own_names: &[String]) -> Option<&'t str> {
+    let (head, tail) = title.rsplit_once('-')?;
+    let is_east_asian = |text: &str| text.chars().any(|c| c >= '\u{2e80}');
+    (is_east_asian(head) && is_east_asian(tail) && own_names.contains(&folded(tail).replace(' ', ""))).then_some(head)
 }
 
 /// True for a name of the site, for a part of one, and for one with a few words more ("Courier News").
@@ -301,6 +313,8 @@ mod tests {
     fn a_headline_in_capitals_is_written_as_the_title_writes_it() {
         assert_eq!(headline("<title>The tide comes in</title><h1>THE TIDE COMES IN</h1>"), "The tide comes in");
         assert_eq!(headline("<title>Tides</title><h1>THE TIDE COMES IN</h1>"), "THE TIDE COMES IN");
+        let title = "<title>Прилив приходит ночью :: Общество</title>";
+        assert_eq!(headline(&format!("{title}<h1>ПРИЛИВ ПРИХОДИТ НОЧЬЮ</h1>")), "Прилив приходит ночью");
         let title = "<title>When does the tide come in: a guide for sailors of Osk</title>";
         assert_eq!(
             headline(&format!("{title}<h1>WHEN DOES THE TIDE COME IN: A GUIDE FOR THE SAILORS OF OSK</h1>")),
@@ -342,6 +356,8 @@ mod tests {
             headline(&format!("{page}<h1>海湾日报</h1><h2>外国专家谈港口合作与海湾贸易</h2>")),
             "外国专家谈港口合作与海湾贸易"
         );
+        let page = "<meta property=og:site_name content=海湾日报><title>外国专家谈港口合作与海湾贸易-海湾日报</title>";
+        assert_eq!(headline(page), "外国专家谈港口合作与海湾贸易");
         assert_eq!(
             headline("<title>港口</title><h1>外国专家谈港口合作与海湾贸易</h1>"),
             "外国专家谈港口合作与海湾贸易"
