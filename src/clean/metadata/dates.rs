@@ -72,7 +72,9 @@ pub(super) fn read(
     // The clock by which the publication was on another day than stated is that of the change, too.
     let mut days_of_change = days_of_change.chain(published.filter(is_moved).map(Moment::date));
     let modified = modified.map(|change| days_of_change.find_map(|day| change.on(day)).unwrap_or(change));
-    (published, modified.filter(|modified| Some(*modified) != published))
+    // What was scheduled, or comes from another clock or a page that was made over: nobody changes what is not there yet.
+    let is_later = |modified: &Moment| published.is_none_or(|published| modified.date() >= published.date());
+    (published, modified.filter(|modified| Some(*modified) != published && is_later(modified)))
 }
 
 /// The same day with its time, as the page states it. A day in the address is told to programs too: it is given as it
@@ -159,6 +161,12 @@ mod tests {
         let metadata = read(&format!("{data}<h1>The tide comes in</h1>"));
         assert_eq!(metadata.published.map(|moment| moment.to_string()).as_deref(), Some("2020-07-10T01:30:00Z"));
         assert_eq!(days(data).0, "2020-07-09");
+    }
+
+    #[test]
+    fn what_was_changed_before_it_was_published_was_not_changed_since() {
+        let metas = "<meta property=article:published_time content=2020-07-09T08:00:00Z><meta property=article:modified_time content=2020-07-07T08:00:00Z>";
+        assert_eq!(days(&format!("{metas}<h1>The tide comes in</h1>")), pair("2020-07-09", "none"));
     }
 
     #[test]
