@@ -15,8 +15,8 @@ pub(super) fn text_of(element: ElementRef, titles: &[Title]) -> Option<String> {
 /// without the kicker before or the badge after it.
 fn alone(element: ElementRef, titles: &[Title]) -> Option<String> {
     element.child_elements().next()?;
-    if let Some(head) = title_at_head(element, titles) {
-        return Some(head);
+    if let Some(title) = title_at_an_end(element, titles) {
+        return Some(title);
     }
     let text = lines_of(element);
     let title_of = |text: &str| {
@@ -42,20 +42,29 @@ fn is_in_parts(element: ElementRef) -> bool {
     is_within && element.child_elements().nth(1).is_some()
 }
 
-/// The title with which a heading begins, where an element ends or begins behind it: what follows is a source, a
-/// number of comments, the name of the site.
-fn title_at_head(element: ElementRef, titles: &[Title]) -> Option<String> {
+/// The title with which a heading begins or ends, where an element ends or begins beside it: what follows is a source,
+/// a number of comments, the name of the site; what stands before is a label, and shorter.
+fn title_at_an_end(element: ElementRef, titles: &[Title]) -> Option<String> {
+    let text: String = element.text().collect();
     let words = folded(&words_of(element));
-    let is_head = |title: &&Title| {
-        !title.is_part && is_long(&title.words) && words.len() > title.words.len() && words.starts_with(&title.words)
+    let is_at_an_end = |title: &&Title| {
+        let is_end = words.starts_with(&title.words) || words.ends_with(&title.words);
+        !title.is_part && is_long(&title.words) && words.len() > title.words.len() && is_end
     };
-    let title = titles.iter().find(is_head)?;
-    let mut head = String::new();
+    let title = titles.iter().find(is_at_an_end)?;
+    let is_title = |part: &str| part.len() >= title.words.len() && folded(part) == title.words;
+    let mut at = 0;
     for edge in element.traverse() {
         let (Edge::Open(node) | Edge::Close(node)) = edge;
         match node.value() {
-            Node::Text(text) if matches!(edge, Edge::Open(_)) => head.push_str(text),
-            Node::Element(_) if head.len() >= title.words.len() && folded(&head) == title.words => return tidy(&head),
+            Node::Text(piece) if matches!(edge, Edge::Open(_)) => at += piece.len(),
+            Node::Element(_) => {
+                let (head, tail) = text.split_at_checked(at)?;
+                let (begins, ends) = (is_title(head), is_title(tail) && head.len() < tail.len());
+                if begins || ends {
+                    return tidy(if begins { head } else { tail });
+                }
+            }
             _ => {}
         }
     }
@@ -138,6 +147,8 @@ mod tests {
         ] {
             assert_eq!(headline(&format!("{title}{heading}")), "The tide comes in at night");
         }
+        let labelled = "<h1><span>Title:</span>The tide comes in at night</h1>";
+        assert_eq!(headline(&format!("{title}{labelled}")), "The tide comes in at night");
         let longer = "<h1>The tide comes in at night, and <em>stays</em></h1>";
         assert_eq!(headline(&format!("{title}{longer}")), "The tide comes in at night, and stays");
     }
