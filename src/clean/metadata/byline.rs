@@ -161,8 +161,13 @@ fn portrayed(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
         let is_near = |place: usize| line.linked == 0 || place.abs_diff(line.at) < BESIDE;
         survey.picture_texts.iter().any(|(place, text)| is_near(*place) && text.contains(&line.text))
     };
-    let is_told_by =
-        |next: &Line| is_job(&next.text) || (next.text.len() < 60 && find(&next.text, DayOrder::DayFirst).is_some());
+    // The entries of a contents list and the headings of the text tell of jobs, too.
+    let is_plain =
+        |line: &Line| line.linked == 0 && !line.block.starts_with('h') && !line.text.ends_with(['.', '?', ':']);
+    let is_told_by = |next: &Line| {
+        let is_dated = || next.text.len() < 60 && find(&next.text, DayOrder::DayFirst).is_some();
+        (is_job(&next.text) && is_plain(next)) || is_dated()
+    };
     let names = above_text.iter().enumerate().filter_map(|(at, line)| {
         let is_name = !line.block.starts_with('h') && line.text.len() < 40 && looks_personal(&line.text);
         let is_told = || is_portrayed(line) || above_text.get(at + 1).is_some_and(|next| is_told_by(next));
@@ -314,7 +319,14 @@ mod tests {
         assert_eq!(authors(&page), ["Ada Roe"]);
         let page = format!("{HEADLINE}<p>Анна Роева, корреспондент</p><p>Text.</p>");
         assert_eq!(authors(&page), ["Анна Роева"]);
-        assert!(authors(&format!("{HEADLINE}<div>Port Ann</div><div>Boats and ropes</div><p>Text.</p>")).is_empty());
+        let none = [
+            "<div>Port Ann</div><div>Boats and ropes</div>",
+            "<li><a href=#a>Job Outlook</a></li><li><a href=#b>A harbour engineer at work</a></li>",
+            "<div>Port Ann</div><h2>What an engineer does</h2>",
+        ];
+        for none in none {
+            assert!(authors(&format!("{HEADLINE}{none}<p>Text.</p>")).is_empty(), "{none}");
+        }
     }
 
     #[test]
