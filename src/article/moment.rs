@@ -1,40 +1,73 @@
 //! A date as a page states it, with the precision that it has.
 
-use jiff::civil::{Date, Time};
-use jiff::tz::Offset;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::{self, Offset};
 use std::fmt;
 
-/// A day, and the time of that day where it is known, on the clock of the page's author.
+/// A day, and the time of that day where it is known.
 ///
-/// The day is never moved into another time zone: an article of the 9th stays one of the 9th.
+/// The day is the one that readers of the page saw, on the clock of its author, and is never moved into another time
+/// zone: an article of the 9th stays one of the 9th. The page may state the same moment to programs on another clock,
+/// "2020-07-10T01:30:00Z"; that is kept beside the day, just as it was stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     date: Date,
-    time: Option<(Time, Option<Offset>)>,
+    stated: Option<Stated>,
+}
+
+/// A time as a page states it to programs, on a clock that need not be its author's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stated {
+    at: DateTime,
+    offset: Option<Offset>,
 }
 
 impl Moment {
     /// A day of which no time is known.
     pub fn day(date: Date) -> Self {
-        Self { date, time: None }
+        Self { date, stated: None }
     }
 
     /// A time of day; `offset` is its distance from UTC where the page tells it.
     pub fn at(date: Date, time: Time, offset: Option<Offset>) -> Self {
-        Self { date, time: Some((time, offset)) }
+        Self { date, stated: Some(Stated { at: date.to_datetime(time), offset }) }
     }
 
+    /// The day for readers, and for the order of articles.
     pub fn date(self) -> Date {
         self.date
+    }
+
+    /// Whether a time is known beside the day. Midnight is what systems write that know none.
+    pub fn has_time(self) -> bool {
+        self.stated.is_some_and(|stated| stated.at.time() != Time::midnight())
+    }
+
+    /// This moment as it was on the clock of an author for whom it was `day`; `None` if it was that day nowhere on earth.
+    pub fn on(self, day: Date) -> Option<Self> {
+        let seen = Self { date: day, ..self };
+        let is_somewhere = || self.stated.is_some_and(|stated| stated.is_somewhere(day));
+        (self.date == day || is_somewhere()).then_some(seen)
+    }
+}
+
+/// The last clock on earth and the first, in hours from UTC: those of Baker Island and of the Line Islands.
+const CLOCKS: [i8; 2] = [-12, 14];
+
+impl Stated {
+    /// True if there is a clock that shows `day` at this time.
+    fn is_somewhere(self, day: Date) -> bool {
+        let Some(instant) = self.offset.and_then(|offset| offset.to_timestamp(self.at).ok()) else { return false };
+        let [earliest, latest] = CLOCKS.map(|hours| tz::offset(hours).to_datetime(instant).date());
+        (earliest..=latest).contains(&day)
     }
 }
 
 impl fmt::Display for Moment {
-    /// ISO 8601: "2020-07-09", "2025-01-06T07:30:00" or "2025-01-06T07:30:00+01:00".
+    /// For programs, as it was stated, in ISO 8601: "2020-07-09", "2025-01-06T07:30:00", "2025-01-06T07:30:00+01:00".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.date)?;
-        let Some((time, offset)) = self.time else { return Ok(()) };
-        write!(f, "T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
+        let Some(Stated { at, offset }) = self.stated else { return write!(f, "{}", self.date) };
+        write!(f, "{}T{:02}:{:02}:{:02}", at.date(), at.hour(), at.minute(), at.second())?;
         match offset.map(Offset::seconds) {
             None => Ok(()),
             Some(0) => f.write_str("Z"),
@@ -59,5 +92,29 @@ mod tests {
         assert_eq!(Moment::at(date, time, None).to_string(), "2025-01-06T07:30:00");
         assert_eq!(Moment::at(date, time, Some(tz::offset(1))).to_string(), "2025-01-06T07:30:00+01:00");
         assert_eq!(Moment::at(date, time, Some(tz::offset(0))).to_string(), "2025-01-06T07:30:00Z");
+    }
+
+    #[test]
+    fn a_moment_keeps_the_day_of_its_author_and_the_time_that_was_stated() {
+        let stated = Moment::at(civil::date(2025, 1, 7), civil::time(3, 30, 0, 0), Some(tz::offset(0)));
+        let seen = stated.on(civil::date(2025, 1, 6)).unwrap();
+        assert_eq!((seen.date(), seen.to_string().as_str()), (civil::date(2025, 1, 6), "2025-01-07T03:30:00Z"));
+    }
+
+    #[test]
+    fn midnight_is_no_time() {
+        let at = |hour| Moment::at(civil::date(2025, 1, 7), civil::time(hour, 0, 0, 0), Some(tz::offset(0)));
+        assert!(at(3).has_time() && !at(0).has_time() && !Moment::day(civil::date(2025, 1, 7)).has_time());
+    }
+
+    #[test]
+    fn a_moment_is_on_no_day_that_no_clock_on_earth_shows() {
+        let stated = Moment::at(civil::date(2025, 1, 7), civil::time(13, 0, 0, 0), Some(tz::offset(0)));
+        assert!(stated.on(civil::date(2025, 1, 8)).is_some());
+        assert_eq!(stated.on(civil::date(2025, 1, 6)), None);
+        let on_its_own_clock = Moment::at(civil::date(2025, 1, 7), civil::time(3, 30, 0, 0), None);
+        assert_eq!(on_its_own_clock.on(civil::date(2025, 1, 6)), None);
+        let day = Moment::day(civil::date(2025, 1, 7));
+        assert_eq!((day.on(day.date()), day.on(civil::date(2025, 1, 6))), (Some(day), None));
     }
 }

@@ -1,4 +1,4 @@
-//! Linked data: what a page tells programs of itself in JSON-LD scripts (<https://www.w3.org/TR/json-ld11>, section 7),
+//! Linked data: what a page tells programs of itself in JSON-LD (<https://www.w3.org/TR/json-ld11>, section 7),
 //! mostly in the words of schema.org.
 //!
 //! Found and read once for all who ask: [`metadata`](super::metadata) for the article, [`statements`](super::statements)
@@ -16,22 +16,32 @@ pub(crate) type Node = Map<String, Value>;
 /// "relatedLink", "itemListElement") does not.
 pub(crate) const HOLDERS: [&str; 3] = ["@graph", "mainEntity", "mainEntityOfPage"];
 
-/// All values in the page's JSON-LD scripts, in the page's order.
+/// All values in the page's JSON-LD, in the page's order.
 pub(crate) fn read(tree: &Tree) -> Vec<Value> {
     let mut values = Vec::new();
-    for place in (0..tree.len()).filter(|place| is_linked_data(tree, *place)) {
-        for inside in tree.within(place) {
-            if let Kind::Text(script) = tree.node(inside).kind {
-                values.extend(values_in(script));
+    for place in 0..tree.len() {
+        let Some(element) = tree.element(place) else { continue };
+        let is_linked_data = |key| element.attribute(key).is_some_and(is_of_linked_data);
+        match element.name() {
+            "script" if is_linked_data("type") => {
+                for inside in tree.within(place) {
+                    if let Kind::Text(script) = tree.node(inside).kind {
+                        values.extend(values_in(script));
+                    }
+                }
             }
+            // A framework that was told of the script as if it were a meta sets it so: "script:ld+json".
+            "meta" if is_linked_data("name") => {
+                values.extend(element.attribute("content").into_iter().flat_map(values_in))
+            }
+            _ => {}
         }
     }
     values
 }
 
-fn is_linked_data(tree: &Tree, place: usize) -> bool {
-    let Some(element) = tree.element(place).filter(|element| element.name() == "script") else { return false };
-    element.attribute("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
+fn is_of_linked_data(kind: &str) -> bool {
+    kind.to_ascii_lowercase().contains("ld+json")
 }
 
 /// The types of a node, without the vocabulary they are of.
@@ -138,6 +148,13 @@ mod tests {
             values,
             [serde_json::json!({"@type": "Article", "headline": "The \"tide\" comes  in", "author": "Ann's"})]
         );
+    }
+
+    #[test]
+    fn linked_data_that_was_set_among_the_metas_is_read() {
+        let head = r#"<meta name="script:ld+json" content="{&quot;@type&quot;: &quot;Article&quot;}">"#;
+        let document = scraper::Html::parse_document(head);
+        assert_eq!(read(&Tree::of(&document)), [serde_json::json!({"@type": "Article"})]);
     }
 
     #[test]

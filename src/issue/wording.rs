@@ -155,6 +155,13 @@ mod tests {
     }
 
     #[test]
+    fn a_moment_is_printed_as_the_day_that_its_readers_saw() {
+        let stated = Moment::at(date(2025, 12, 2), jiff::civil::time(23, 0, 55, 0), Some(jiff::tz::offset(0)));
+        let seen = stated.on(date(2025, 12, 3)).unwrap();
+        assert_eq!(moment_in_words(seen, &Language::parse("en").unwrap()), "3 December 2025");
+    }
+
+    #[test]
     fn a_date_is_written_as_its_language_writes_it() {
         let written = |tag: &str| date_in_words(date(2026, 11, 23), &Language::parse(tag).unwrap());
         assert_eq!(written("en"), "23 November 2026");

@@ -62,6 +62,12 @@ impl<'v> ArticleData<'v> {
         self.text(&[key]).or_else(|| pages.filter_map(|node| text_in(node.get(key)?)).next())
     }
 
+    /// The texts under `key` in what stands for the page itself, beside the article on it.
+    pub fn texts_of_pages(&self, key: &str) -> impl Iterator<Item = String> {
+        let pages = self.nodes.iter().filter(|node| types(node).any(|kind| kind == "WebPage"));
+        pages.filter_map(move |node| text_in(node.get(key)?))
+    }
+
     /// The names of the persons, and those of the bodies, under `author` or `creator` of the article.
     pub fn authors(&self) -> Authors {
         let mut authors = Authors::default();

@@ -1,9 +1,10 @@
 //! Byline: who wrote the article, and which of the page's answers to believe.
 
 use super::article_data::ArticleData;
+use super::byline_lines::{labelled_names, name_before_date, name_before_job, plainly_written_by};
 use super::date_text::{DayOrder, find};
 use super::meta_tags;
-use super::names::{is_agency, is_desk, labelled_names, looks_personal, names_in, names_in_field, plainly_written_by};
+use super::names::{is_agency, is_desk, is_job, looks_personal, names_in, names_in_field};
 use super::signs::Sign;
 use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
@@ -141,33 +142,40 @@ fn visible_in(survey: &Survey, headline_at: Option<usize>, is_part: &dyn Fn(bool
     answers.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }
 
-/// The name that stands alone in a line between headline and text, and of whom there is a picture, or which the
-/// date follows: a byline of which nothing says that it is one.
+/// The name that stands alone in a line between headline and text, and of whom there is a picture, or which the date or
+/// a job follows there or in the same line: a byline of which nothing says that it is one.
 fn portrayed(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
-    /// Longer lines are running text: the article has begun.
+    /// Longer lines are running text: the article has begun, unless it is the deck below the headline.
     const TEXT: usize = 250;
     /// A portrait stands this near to a name that is a link, in bytes of text: the links of a contents list have
     /// the words of pictures far below.
     const BESIDE: usize = 300;
     let Some(headline) = headline_at else { return Vec::new() };
-    let below = survey.lines.iter().skip_while(|line| line.at <= headline);
+    let below = survey.lines.iter().skip_while(|line| line.at <= headline).enumerate();
     let above_text: Vec<&Line> = below
-        .take_while(|line| line.text.len() < TEXT && line.at < headline + REACH)
+        .take_while(|(at, line)| (*at == 0 || line.text.len() < TEXT) && line.at < headline + REACH)
+        .map(|(_, line)| line)
         .filter(|line| !line.in_furniture)
         .collect();
     let is_portrayed = |line: &Line| {
         let is_near = |place: usize| line.linked == 0 || place.abs_diff(line.at) < BESIDE;
         survey.picture_texts.iter().any(|(place, text)| is_near(*place) && text.contains(&line.text))
     };
-    let is_dated = |line: Option<&&Line>| {
-        line.is_some_and(|line| line.text.len() < 60 && find(&line.text, DayOrder::DayFirst).is_some())
+    // The entries of a contents list and the headings of the text tell of jobs, too.
+    let is_plain =
+        |line: &Line| line.linked == 0 && !line.block.starts_with('h') && !line.text.ends_with(['.', '?', ':']);
+    let is_told_by = |next: &Line| {
+        let is_dated = || next.text.len() < 60 && find(&next.text, DayOrder::DayFirst).is_some();
+        (is_job(&next.text) && is_plain(next)) || is_dated()
     };
-    let names = above_text.iter().enumerate().filter(|(at, line)| {
+    let names = above_text.iter().enumerate().filter_map(|(at, line)| {
         let is_name = !line.block.starts_with('h') && line.text.len() < 40 && looks_personal(&line.text);
-        let is_told = is_portrayed(line) || is_dated(above_text.get(at + 1));
-        is_name && is_told && names_in(&line.text) == [line.text.as_str()]
+        let is_told = || is_portrayed(line) || above_text.get(at + 1).is_some_and(|next| is_told_by(next));
+        let alone =
+            || (is_name && is_told() && names_in(&line.text) == [line.text.as_str()]).then(|| line.text.clone());
+        name_before_date(&line.text).or_else(|| name_before_job(&line.text)).or_else(alone)
     });
-    names.map(|(_, line)| line.text.clone()).take(1).collect()
+    names.take(1).collect()
 }
 
 /// The names in an element that calls itself a byline.
@@ -212,9 +220,12 @@ fn far(survey: &Survey) -> Vec<String> {
     };
     let boxes = survey.marked(Sign::Byline).filter(is_name).map(marked_names);
     let links = survey.marked(Sign::AuthorLink).filter(|mark| !mark.in_furniture).map(marked_names);
-    let lines = survey.lines.iter().filter(|line| !line.in_furniture).map(|line| plainly_written_by(&line.text));
+    let lines = || survey.lines.iter().filter(|line| !line.in_furniture).map(|line| line.text.as_str());
+    let before = std::iter::once(None).chain(lines().map(Some));
+    let lines = lines().zip(before).map(|(line, before)| plainly_written_by(line, before));
     let answers = lines.chain(boxes).chain(links);
-    let persons = answers.map(|names| names.into_iter().filter(|name| looks_personal(name)).collect::<Vec<_>>());
+    let is_person = |name: &String| looks_personal(name) || is_first_name(name);
+    let persons = answers.map(|names| names.into_iter().filter(is_person).collect::<Vec<_>>());
     persons.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }
 
@@ -300,6 +311,36 @@ mod tests {
     }
 
     #[test]
+    fn the_name_above_a_job_is_a_byline_below_a_deck_of_any_length() {
+        let deck =
+            "<p>The tide comes in at night, as every child in Osk knows and few visitors ever believe.</p>".repeat(4);
+        let deck = deck.replace("</p><p>", " ");
+        let page = format!("{HEADLINE}{deck}<div>Ada Roe</div><div>Co-founder & Harbour Director</div><p>Text.</p>");
+        assert_eq!(authors(&page), ["Ada Roe"]);
+        let page = format!("{HEADLINE}<p>Анна Роева, корреспондент</p><p>Text.</p>");
+        assert_eq!(authors(&page), ["Анна Роева"]);
+        let none = [
+            "<div>Port Ann</div><div>Boats and ropes</div>",
+            "<li><a href=#a>Job Outlook</a></li><li><a href=#b>A harbour engineer at work</a></li>",
+            "<div>Port Ann</div><h2>What an engineer does</h2>",
+        ];
+        for none in none {
+            assert!(authors(&format!("{HEADLINE}{none}<p>Text.</p>")).is_empty(), "{none}");
+        }
+    }
+
+    #[test]
+    fn the_name_below_a_label_under_the_text_is_the_author() {
+        let text =
+            "<p>The envoys left on Thursday, and nobody spoke of a day on which they would return.</p>".repeat(12);
+        for label in ["Author", "Article by", "Written by"] {
+            let page = format!("{HEADLINE}{text}<h3>{label}</h3><p>Ada Roe</p><p>Harbour news</p>");
+            assert_eq!(authors(&page), ["Ada Roe"], "{label}");
+        }
+        assert!(authors(&format!("{HEADLINE}{text}<p>By</p><p>Port Ann</p>")).is_empty());
+    }
+
+    #[test]
     fn a_contents_list_is_no_byline_though_a_picture_far_below_has_its_words() {
         let text =
             "<p>The envoys left on Thursday, and nobody spoke of a day on which they would return.</p>".repeat(9);
@@ -315,6 +356,14 @@ mod tests {
             let page = format!("<meta name=author content='Ada Roe, {house}'>{HEADLINE}<p>Text.</p>");
             assert_eq!(authors(&page), ["Ada Roe"], "{house}");
         }
+    }
+
+    #[test]
+    fn a_first_name_is_a_name_where_it_is_said_to_be_the_writers() {
+        let text =
+            "<p>The envoys left on Thursday, and nobody spoke of a day on which they would return.</p>".repeat(12);
+        let page = format!("{HEADLINE}{text}<div>Posted by Ada at 9 July 2020, 11:15</div>");
+        assert_eq!(authors(&page), ["Ada"]);
     }
 
     #[test]

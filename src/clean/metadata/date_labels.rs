@@ -20,6 +20,17 @@ impl Label {
             _ => Self::Changed,
         }
     }
+
+    /// What `text`, which stands behind a date, says of it, as in East Asia: "2020/07/12 09:15 更新". A word that a colon
+    /// follows speaks of the next date.
+    pub fn behind(text: &str) -> Self {
+        let is_of_time = |c: char| c.is_whitespace() || c.is_numeric() || matches!(c, ':' | '時' | '时' | '分');
+        let text = text.trim_start_matches(is_of_time);
+        let end = text.find(|c: char| c.is_whitespace() || !c.is_alphanumeric()).unwrap_or(text.len());
+        let (word, rest) = text.split_at(end);
+        let is_east_asian = word.chars().all(|c| c >= '\u{2e80}') && word.chars().count() <= 4;
+        if is_east_asian && !rest.trim_start().starts_with([':', '：']) { Self::of(word) } else { Self::Bare }
+    }
 }
 
 /// Words that say that a date is that of the publication.
@@ -31,17 +42,23 @@ const PUBLISHED: &[&str] = &[
     "publish date",
     // German
     "veröffentlicht",
+    "veröffentlichung",
     "erschienen",
     "erstellt",
     "online seit",
     // French
     "publié",
+    "de publication",
+    "parution",
     "paru le",
     "mis en ligne",
     // Spanish, Portuguese, Italian, Romanian, Catalan
     "publicad",
     "publicat",
+    "publicaci",
+    "publicaç",
     "pubblicat",
+    "pubblicazione",
     // Dutch
     "gepubliceerd",
     "geplaatst",
@@ -54,6 +71,7 @@ const PUBLISHED: &[&str] = &[
     // Polish, Czech, Slovak
     "opublikowan",
     "data publikacji",
+    "data dodania",
     "publikován",
     "vydáno",
     "zveřejněn",
@@ -67,6 +85,7 @@ const PUBLISHED: &[&str] = &[
     "yayımlan",
     // Russian, Ukrainian, Bulgarian
     "опублик",
+    "публикац",
     "публикув",
     "опублік",
     // Arabic, Persian, Hebrew
@@ -98,12 +117,14 @@ const CHANGED: &[&str] = &[
     "updated",
     "modified",
     "last update",
+    "update:",
     "reviewed",
     "revised",
     "edited",
     // German
     "aktualisier",
     "geändert",
+    "letzte änderung",
     "bearbeitet",
     "stand:",
     // French
@@ -114,13 +135,13 @@ const CHANGED: &[&str] = &[
     // Spanish, Portuguese, Italian, Romanian, Catalan
     "actualiza",
     "actualitza",
-    "modificad",
+    "modifica",
     "atualiza",
     "aggiorna",
-    "modificat",
     // Dutch
     "bijgewerkt",
     "gewijzigd",
+    "laatste update",
     // Danish, Norwegian, Swedish
     "opdater",
     "oppdater",
@@ -134,6 +155,7 @@ const CHANGED: &[&str] = &[
     // Polish, Czech, Slovak
     "aktualiz",
     "upraven",
+    "zmodyfikowan",
     // Hungarian
     "frissít",
     // Greek
@@ -161,6 +183,8 @@ const CHANGED: &[&str] = &[
     // Chinese, Japanese, Korean
     "更新",
     "修改",
+    "修订",
+    "改訂",
     "수정",
     "업데이트",
 ];
@@ -177,6 +201,15 @@ mod tests {
     }
 
     #[test]
+    fn in_east_asia_the_word_may_stand_behind_the_date() {
+        assert_eq!(Label::behind(" 09:15 更新）"), Label::Changed);
+        assert_eq!(Label::behind(" 公開"), Label::Published);
+        for of_the_next in [" 更新：2020/07/12", " 수정 : 2020.07.12", ", updated", ""] {
+            assert_eq!(Label::behind(of_the_next), Label::Bare, "{of_the_next}");
+        }
+    }
+
+    #[test]
     fn labels_are_known_in_many_languages() {
         for (published, changed) in [
             ("Veröffentlicht am", "Zuletzt aktualisiert:"),
@@ -185,6 +218,11 @@ mod tests {
             ("Data publikacji:", "Aktualizacja:"),
             ("Опубликовано", "Обновлено"),
             ("تاريخ النشر", "آخر تحديث"),
+            ("Data dodania:", "Zmodyfikowano:"),
+            ("Fecha de publicación:", "Última modificación:"),
+            ("Data de publicação:", "Última modificação:"),
+            ("Data di pubblicazione", "Ultima modifica"),
+            ("Gepubliceerd:", "Laatste update:"),
             ("发布时间：", "更新时间："),
             ("입력", "수정"),
         ] {

@@ -10,6 +10,7 @@ use super::words::lines_of;
 use crate::article::Moment;
 use crate::clean::attributes::Attributes;
 use crate::source::Declared;
+use jiff::civil::Date;
 use url::Url;
 
 /// When the article was published, and when it was last changed.
@@ -26,11 +27,13 @@ pub(super) fn read(
     let in_metas: Vec<Moment> = meta_tags::each(survey, meta_tags::PUBLISHED).filter_map(parse).collect();
     let in_data: Vec<Moment> = (data.text(&["datePublished"]).and_then(parse).into_iter())
         .chain(data.text_of_page("datePublished").and_then(parse))
+        .chain(data.texts_of_pages("datePublished").filter_map(parse))
         .chain(meta_tags::each(survey, &["datepublished"]).filter_map(parse))
-        .chain(property(survey, &["datepublished", "pubdate", "published"], order))
         .chain(meta_tags::own_published(survey).filter_map(parse))
         .collect();
-    let stated: Vec<Moment> = in_data.iter().chain(&in_metas).copied().collect();
+    let in_elements = property(survey, &["datepublished", "pubdate", "published"], order);
+    // What is written for programs alone is more exact than what an element has beside its words.
+    let stated: Vec<Moment> = in_data.iter().chain(&in_metas).copied().chain(in_elements).collect();
     let shown = shown(survey, order, headline_at, &stated);
     let shown_change = shown.iter().find(|date| date.is_of_change()).map(|date| date.moment);
     let modified = (declared.modified.clone().and_then(parse))
@@ -39,7 +42,9 @@ pub(super) fn read(
         .or_else(|| property(survey, &["datemodified"], order))
         .or(shown_change);
 
-    let is_shown = |day: &Moment| shown.iter().any(|date| !date.is_of_change() && date.moment.date() == day.date());
+    let days_shown = || shown.iter().filter(|date| !date.is_of_change()).map(|date| date.moment.date());
+    let is_shown = |stated: &Moment| days_shown().any(|day| day == stated.date());
+    let on_a_day_shown = |stated: &Moment| days_shown().find_map(|day| stated.on(day));
     let in_address = address.and_then(in_address);
     // A page that shows but one date often shows that of the change, without saying so.
     let is_told = |date: &&ShownDate| {
@@ -49,6 +54,7 @@ pub(super) fn read(
     let published = (declared.published.clone().and_then(parse))
         .or_else(|| stated.iter().copied().find(is_shown))
         .or(in_address)
+        .or_else(|| stated.iter().find_map(on_a_day_shown))
         .or_else(|| shown.iter().find(is_told).map(|date| date.moment))
         .or_else(|| shown_dates::labelled(survey, order))
         .or_else(|| in_metas.first().copied())
@@ -60,24 +66,39 @@ pub(super) fn read(
         .or_else(|| month().map(|month| month.moment))
         // A page that tells of no other day than that of a change is dated by it: this text appeared then.
         .or(modified);
-    // The same day, with its time.
-    let published =
-        published.map(|day| stated.iter().copied().find(|stated| stated.date() == day.date()).unwrap_or(day));
-    (published, modified.filter(|modified| Some(*modified) != published))
+    let published = published.map(|day| timed(day, &stated, in_address));
+    let is_moved = |published: &Moment| published.has_time() && !stated.contains(published);
+    let days_of_change = shown.iter().filter(|date| date.is_of_change()).map(|date| date.moment.date());
+    // The clock by which the publication was on another day than stated is that of the change, too.
+    let mut days_of_change = days_of_change.chain(published.filter(is_moved).map(Moment::date));
+    let modified = modified.map(|change| days_of_change.find_map(|day| change.on(day)).unwrap_or(change));
+    // What was scheduled, or comes from another clock or a page that was made over: nobody changes what is not there yet.
+    let is_later = |modified: &Moment| published.is_none_or(|published| modified.date() >= published.date());
+    (published, modified.filter(|modified| Some(*modified) != published && is_later(modified)))
+}
+
+/// The same day with its time, as the page states it. A day in the address is told to programs too: it is given as it
+/// is, unless a time of that very day is stated.
+fn timed(day: Moment, stated: &[Moment], in_address: Option<Moment>) -> Moment {
+    let is_in_address = in_address.is_some_and(|address| address.date() == day.date());
+    let stated = stated.iter().filter(|stated| !is_in_address || stated.date() == day.date());
+    stated.filter_map(|stated| stated.on(day.date())).find(|stated| stated.has_time()).unwrap_or(day)
 }
 
 /// The days that the page shows, its figures read in the other order of day and month if that makes them agree with
-/// its data.
+/// its data, or with a day that it tells of elsewhere in a way that leaves no doubt.
 fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>, stated: &[Moment]) -> Vec<ShownDate> {
-    let agree = |shown: &[ShownDate]| {
-        shown.iter().any(|shown| stated.iter().any(|stated| stated.date() == shown.moment.date()))
-    };
     let shown = shown_dates::near(survey, order, headline_at);
-    if stated.is_empty() || shown.is_empty() || agree(&shown) {
+    let agree = |shown: &[ShownDate], days: &[Date]| shown.iter().any(|shown| days.contains(&shown.moment.date()));
+    let mut known: Vec<Date> = stated.iter().map(|stated| stated.date()).collect();
+    if shown.is_empty() || agree(&shown, &known) {
         return shown;
     }
     let other = shown_dates::near(survey, order.other(), headline_at);
-    if agree(&other) { other } else { shown }
+    if known.is_empty() && other != shown {
+        known = shown_dates::beyond_doubt(survey).collect();
+    }
+    if !agree(&shown, &known) && agree(&other, &known) { other } else { shown }
 }
 
 fn property(survey: &Survey, names: &[&str], order: DayOrder) -> Option<Moment> {
@@ -90,6 +111,7 @@ fn property(survey: &Survey, names: &[&str], order: DayOrder) -> Option<Moment> 
 
 #[cfg(test)]
 mod tests {
+    use super::super::Metadata;
     use super::super::tests::{read, read_at};
 
     /// The days of publication and of change.
@@ -118,6 +140,43 @@ mod tests {
     }
 
     #[test]
+    fn the_day_is_the_one_that_the_page_shows_and_the_time_the_one_that_it_states() {
+        let metas = "<meta property=article:published_time content=2020-07-10T01:30:00+00:00><meta property=article:modified_time content=2020-07-10T02:10:00+00:00>";
+        let shown = "<h1>The tide comes in</h1><p class=date>July 9, 2020</p>";
+        assert_eq!(days(&format!("{metas}{shown}")), pair("2020-07-09", "2020-07-09"));
+        let published = |metadata: Metadata| metadata.published.map(|moment| moment.to_string()).unwrap_or_default();
+        assert_eq!(published(read(&format!("{metas}{shown}"))), "2020-07-10T01:30:00Z");
+        assert_eq!(published(read_at("https://courier.example/2020/07/09/tide", metas)), "2020-07-09");
+        let element = "<h1>The tide comes in</h1><time itemprop=datePublished datetime=2020-07-09T21:30:00-04:00>July 9, 2020</time>";
+        assert_eq!(published(read(element)), "2020-07-09T21:30:00-04:00");
+        assert_eq!(published(read(&format!("{metas}{element}"))), "2020-07-10T01:30:00Z");
+        let plain = "<h1>The tide comes in</h1><time datetime=2020-07-10T01:30:00Z>July 9, 2020</time>";
+        assert_eq!((days(plain).0.as_str(), published(read(plain)).as_str()), ("2020-07-09", "2020-07-10T01:30:00Z"));
+    }
+
+    #[test]
+    fn the_midnight_of_the_article_gets_its_time_from_the_page() {
+        let data = r#"<script type=application/ld+json>[{"@type": "Article", "datePublished": "2020-07-09T00:00:00Z"},
+            {"@type": "WebPage", "datePublished": "2020-07-10T01:30:00Z"}]</script>"#;
+        let metadata = read(&format!("{data}<h1>The tide comes in</h1>"));
+        assert_eq!(metadata.published.map(|moment| moment.to_string()).as_deref(), Some("2020-07-10T01:30:00Z"));
+        assert_eq!(days(data).0, "2020-07-09");
+    }
+
+    #[test]
+    fn what_was_changed_before_it_was_published_was_not_changed_since() {
+        let metas = "<meta property=article:published_time content=2020-07-09T08:00:00Z><meta property=article:modified_time content=2020-07-07T08:00:00Z>";
+        assert_eq!(days(&format!("{metas}<h1>The tide comes in</h1>")), pair("2020-07-09", "none"));
+    }
+
+    #[test]
+    fn a_day_on_which_the_stated_time_was_nowhere_is_a_day_of_its_own() {
+        let meta = "<meta property=article:published_time content=2020-07-11T01:30:00+00:00>";
+        let metadata = read(&format!("{meta}<h1>The tide comes in</h1><p class=date>July 9, 2020</p>"));
+        assert_eq!(metadata.published.map(|moment| moment.to_string()).as_deref(), Some("2020-07-09"));
+    }
+
+    #[test]
     fn a_shown_day_that_is_that_of_the_change_does_not_hide_the_publication() {
         let metas = "<meta property=article:published_time content=2018-01-02><meta property=article:modified_time content=2020-07-09>";
         let page = format!("{metas}<h1>The tide comes in</h1><p class=date>July 9, 2020</p>");
@@ -141,6 +200,15 @@ mod tests {
     }
 
     #[test]
+    fn a_day_told_elsewhere_in_words_tells_in_which_order_the_figures_stand() {
+        let page = "<h1>The tide comes in</h1><time datetime=02-12-2020>02-12-2020</time><p>Text.</p>";
+        assert_eq!(days(page).0, "2020-02-12");
+        let teaser = |day: &str| format!("<div class=sidebar><h4>The tide comes in</h4><span>{day}</span></div>");
+        assert_eq!(days(&format!("{page}{}", teaser("2 December 2020"))).0, "2020-12-02");
+        assert_eq!(days(&format!("{page}{}", teaser("3 December 2020"))).0, "2020-02-12");
+    }
+
+    #[test]
     fn a_day_in_a_box_for_sharing_counts_where_no_other_is_shown() {
         let page = "<h1>The tide comes in</h1><p>A deck that is long enough to keep what follows it from the headline, and the box too, as decks are.</p>
             <div class=social><p>Ada Roe</p><p>9 July 2020</p></div><p>Text.</p>";
@@ -153,6 +221,7 @@ mod tests {
         let headline = "<h1>The tide comes in</h1>";
         for page in [
             format!("{headline}{text}<div class=post-footer>Von Ada Roe am 9. Juli 2020, 11:51 | 3 Meinungen</div>"),
+            format!("{headline}{text}<p>Written by <a>Ada Roe</a></p><p>9 July 2020</p>"),
             format!("{headline}{text}<p>Page last modified: 9 July 2020</p>"),
             format!("{headline}{text}<div><span class=date>9 July 2020</span></div>"),
             format!(

@@ -15,38 +15,56 @@ pub(super) fn text_of(element: ElementRef, titles: &[Title]) -> Option<String> {
 /// without the kicker before or the badge after it.
 fn alone(element: ElementRef, titles: &[Title]) -> Option<String> {
     element.child_elements().next()?;
-    if let Some(head) = title_at_head(element, titles) {
-        return Some(head);
+    if let Some(title) = title_at_an_end(element, titles) {
+        return Some(title);
     }
     let text = lines_of(element);
-    let (kicker, rest) = text.split_once('\n')?;
-    let (head, badge) = text.rsplit_once('\n')?;
     let title_of = |text: &str| {
         let words = folded(text);
         titles.iter().find(|title| title.words == words)
     };
-    if let Some(title) = title_of(&text) {
+    if let Some(title) = title_of(&text).filter(|_| text.contains('\n') || is_in_parts(element)) {
         return Some(title.text.to_owned());
     }
-    let parts = [(rest, kicker), (head, badge)];
-    let (part, _) = parts.into_iter().find(|(part, other)| other.len() < part.len() && title_of(part).is_some())?;
+    let (kicker, rest) = text.split_once('\n')?;
+    let (head, badge) = text.rsplit_once('\n')?;
+    // A part of a title may be its kicker, which is shorter than the headline.
+    let is_headline =
+        |(part, other): &(&str, &str)| title_of(part).is_some_and(|title| !title.is_part || other.len() < part.len());
+    let (part, _) = [(rest, kicker), (head, badge)].into_iter().find(is_headline)?;
     Some(part.replace('\n', " "))
 }
 
-/// The title with which a heading begins, where an element ends or begins behind it: what follows is a source, a
-/// number of comments, the name of the site.
-fn title_at_head(element: ElementRef, titles: &[Title]) -> Option<String> {
+/// True if every word of a heading is in one of several elements: headline and subtitle, each of its own style.
+fn is_in_parts(element: ElementRef) -> bool {
+    let is_blank = |text: Option<&str>| text.is_none_or(|text| text.trim().is_empty());
+    let is_within = element.children().all(|child| is_blank(child.value().as_text().map(|text| &**text)));
+    is_within && element.child_elements().nth(1).is_some()
+}
+
+/// The title with which a heading begins or ends, where an element ends or begins beside it: what follows is a source,
+/// a number of comments, the name of the site; what stands before is a label, and shorter.
+fn title_at_an_end(element: ElementRef, titles: &[Title]) -> Option<String> {
+    let text: String = element.text().collect();
     let words = folded(&words_of(element));
-    let is_head = |title: &&Title| {
-        !title.is_part && is_long(&title.words) && words.len() > title.words.len() && words.starts_with(&title.words)
+    let is_at_an_end = |title: &&Title| {
+        let is_end = words.starts_with(&title.words) || words.ends_with(&title.words);
+        !title.is_part && is_long(&title.words) && words.len() > title.words.len() && is_end
     };
-    let title = titles.iter().find(is_head)?;
-    let mut head = String::new();
+    let title = titles.iter().find(is_at_an_end)?;
+    let is_title = |part: &str| part.len() >= title.words.len() && folded(part) == title.words;
+    let mut at = 0;
     for edge in element.traverse() {
         let (Edge::Open(node) | Edge::Close(node)) = edge;
         match node.value() {
-            Node::Text(text) if matches!(edge, Edge::Open(_)) => head.push_str(text),
-            Node::Element(_) if head.len() >= title.words.len() && folded(&head) == title.words => return tidy(&head),
+            Node::Text(piece) if matches!(edge, Edge::Open(_)) => at += piece.len(),
+            Node::Element(_) => {
+                let (head, tail) = text.split_at_checked(at)?;
+                let (begins, ends) = (is_title(head), is_title(tail) && head.len() < tail.len());
+                if begins || ends {
+                    return tidy(if begins { head } else { tail });
+                }
+            }
             _ => {}
         }
     }
@@ -57,8 +75,9 @@ fn title_at_head(element: ElementRef, titles: &[Title]) -> Option<String> {
 /// are set apart by their style.
 fn spaced_words(element: ElementRef) -> String {
     let words = words_of(element);
-    if element.child_elements().nth(1).is_none() {
-        return words;
+    let mut parts = element.child_elements();
+    if let (Some(part), None) = (parts.next(), parts.next()) {
+        return beside(&words, &words_of(part)).unwrap_or(words);
     }
     let mut rest = words.as_str();
     let mut spaced = String::with_capacity(words.len());
@@ -72,6 +91,19 @@ fn spaced_words(element: ElementRef) -> String {
         }
     }
     spaced
+}
+
+/// `words` with a space beside `part`, the words of the only element in them, where that is glued to the rest and both
+/// have several words: a single one may be half of a name, as in "OskTime".
+fn beside(words: &str, part: &str) -> Option<String> {
+    let (head, tail) = match (words.strip_suffix(part), words.strip_prefix(part)) {
+        (Some(head), _) => (head, part),
+        (None, Some(tail)) => (part, tail),
+        (None, None) => return None,
+    };
+    let has_several = |text: &str| text.split_whitespace().nth(1).is_some();
+    let is_glued = head.ends_with(char::is_lowercase) && tail.starts_with(char::is_uppercase);
+    (is_glued && has_several(head) && has_several(tail)).then(|| format!("{head} {tail}"))
 }
 
 #[cfg(test)]
@@ -92,6 +124,18 @@ mod tests {
         assert_eq!(headline(&format!("<title>The tide comes in</title>{heading}")), "The tide comes in");
         let page = "<title>The tide comes in</title><h1>The tide comes in<div>For readers</div></h1>";
         assert_eq!(headline(page), "The tide comes in");
+        let page =
+            "<title>The tide comes in</title><h1><div>All about the sea</div><span>The tide comes in</span></h1>";
+        assert_eq!(headline(page), "The tide comes in");
+    }
+
+    #[test]
+    fn headline_and_subtitle_have_the_mark_between_them_that_a_title_has() {
+        let title = "<title>The tide comes in – A guide for sailors</title>";
+        let heading = "<h1><span class=title>The tide comes in</span> <span>A guide for sailors</span></h1>";
+        assert_eq!(headline(&format!("{title}{heading}")), "The tide comes in – A guide for sailors");
+        let heading = "<h1>The <em>tide</em> comes in</h1>";
+        assert_eq!(headline(&format!("<title>The *tide* comes in</title>{heading}")), "The tide comes in");
     }
 
     #[test]
@@ -103,6 +147,8 @@ mod tests {
         ] {
             assert_eq!(headline(&format!("{title}{heading}")), "The tide comes in at night");
         }
+        let labelled = "<h1><span>Title:</span>The tide comes in at night</h1>";
+        assert_eq!(headline(&format!("{title}{labelled}")), "The tide comes in at night");
         let longer = "<h1>The tide comes in at night, and <em>stays</em></h1>";
         assert_eq!(headline(&format!("{title}{longer}")), "The tide comes in at night, and stays");
     }
@@ -111,6 +157,10 @@ mod tests {
     fn neighbours_that_the_style_sets_apart_are_words_of_their_own() {
         let page = "<title>Tides</title><h1><span>The tide comes in</span><a>Last News</a></h1>";
         assert_eq!(headline(page), "The tide comes in Last News");
+        let page = "<title>Tides</title><h1>The tide comes in<span>And stays a while</span></h1>";
+        assert_eq!(headline(page), "The tide comes in And stays a while");
+        let page = "<title>Tides</title><h1>The tide comes in with Osk<b>Time</b></h1>";
+        assert_eq!(headline(page), "The tide comes in with OskTime");
         let page = "<title>Tides</title><h1><span>T</span><span>he tide</span> <b>comes</b> in</h1>";
         assert_eq!(headline(page), "The tide comes in");
     }

@@ -3,6 +3,7 @@
 use super::article_data::ArticleData;
 use super::date_text::{DayOrder, find};
 use super::heading_text::text_of;
+use super::headline_marks::{with_lost_marks, with_narrow_marks, without_label};
 use super::meta_tags;
 use super::signs::Sign;
 use super::survey::{Mark, Survey};
@@ -28,7 +29,7 @@ pub(super) fn titles(survey: &Survey, data: &ArticleData, own_names: &[String]) 
 
 /// The visible heading that agrees best with the `titles`; or else the only `h1`; or else the first of the titles.
 pub(super) fn read<'a>(survey: &Survey<'a>, titles: &[String], own_names: &[String]) -> Headline<'a> {
-    let known: Vec<Title> = Title::all(titles);
+    let known: Vec<Title> = Title::all(titles, own_names);
     let is_heading = |mark: &&Mark| matches!(mark.sign, Sign::Headline | Sign::Heading);
     let marks = survey.marks.iter().filter(is_heading);
     let headings: Vec<Heading> = marks.filter_map(|mark| Heading::of(mark, &known, own_names)).collect();
@@ -52,10 +53,15 @@ pub(super) fn read<'a>(survey: &Survey<'a>, titles: &[String], own_names: &[Stri
             // The title may come again as a heading of the text: byline and date stand by the `h1` above it.
             let above = lone.filter(|lone| lone.mark.at < heading.mark.at && lone.score >= SAME_TOPIC);
             let mark = above.filter(|_| !heading.is_h1()).unwrap_or(heading).mark;
-            Headline { text: Some(heading.shortened(&headings, titles)), mark: Some(mark) }
+            Headline { text: Some(printed(&heading.shortened(&headings, titles))), mark: Some(mark) }
         }
-        None => Headline { text: titles.first().cloned(), mark: None },
+        None => Headline { text: titles.first().map(|title| printed(title)), mark: None },
     }
+}
+
+/// A headline as it is printed, without a label behind it.
+fn printed(text: &str) -> String {
+    with_narrow_marks(without_label(text))
 }
 
 /// The length of the longest text that can be a headline, in bytes.
@@ -79,12 +85,22 @@ pub(super) struct Title<'t> {
 }
 
 impl<'t> Title<'t> {
-    fn all(titles: &'t [String]) -> Vec<Self> {
-        let part = |title: &'t String| SEPARATORS.iter().find_map(|separator| Some(title.split_once(separator)?.0));
+    fn all(titles: &'t [String], own_names: &[String]) -> Vec<Self> {
         let wholes = titles.iter().map(|title| (title.as_str(), false));
-        let parts = titles.iter().filter_map(part).map(|part| (part, true));
-        wholes.chain(parts).map(|(text, is_part)| Self { text, words: folded(text), is_part }).collect()
+        let parts = titles.iter().filter_map(|title| first_part(title)).map(|part| (part, true));
+        let after_host = titles.iter().filter_map(|title| after_host(title, own_names)).map(|part| (part, true));
+        wholes
+            .chain(parts)
+            .chain(after_host)
+            .map(|(text, is_part)| Self { text, words: folded(text), is_part })
+            .collect()
     }
+}
+
+/// "The tide comes in" of "courier.example The tide comes in": no mark parts the address of the site from the headline.
+fn after_host<'t>(title: &'t str, own_names: &[String]) -> Option<&'t str> {
+    let (host, rest) = title.split_once(' ')?;
+    (host.contains('.') && own_names.contains(&folded(host).replace(' ', ""))).then_some(rest)
 }
 
 /// A visible heading that may be the headline.
@@ -95,7 +111,7 @@ struct Heading<'a> {
     words: String,
     /// How well it agrees with the best of the titles, and how much it stands as a headline does.
     score: f32,
-    /// It has almost all words of a title, and not of a part of one alone.
+    /// It has the words of a title, and not of a part of one alone.
     is_whole: bool,
 }
 
@@ -124,7 +140,7 @@ impl<'a> Heading<'a> {
         for title in titles {
             let agreement = agreement(&title.words, &words, if is_h1 { 0.0 } else { ENOUGH_OF_LOWER });
             most = most.max(agreement);
-            is_whole |= !title.is_part && agreement >= ALMOST_ALL;
+            is_whole |= !title.is_part && title.words == words;
         }
         let stands_as_one = if is_h1 { 0.4 } else { 0.0 };
         let stands_aside = if mark.in_furniture { 0.2 } else { 0.0 };
@@ -142,20 +158,32 @@ impl<'a> Heading<'a> {
     }
 
     /// The text without what else stands in the element (a date, the names of sections), where a title or
-    /// another heading has just the rest; in small letters, where a title has them.
+    /// another heading has just the rest; with the marks that were lost, and in small letters, where a title has them.
     fn shortened(&self, headings: &[Heading], titles: &[String]) -> String {
         let is_heading = |part: &str| headings.iter().any(|other| other.words == folded(part));
-        let first = SEPARATORS.iter().find_map(|separator| Some(self.text.split_once(separator)?.0));
-        if let Some(first) = first.filter(|first| is_heading(first)) {
+        if let Some(first) = first_part(&self.text).filter(|first| !titles.contains(&self.text) && is_heading(first)) {
             return first.to_owned();
         }
         let is_dated = find(&self.text, DayOrder::DayFirst).is_some();
         let title = titles.iter().find(|title| is_dated && title.len() > 10 && self.text.contains(title.as_str()));
+        let with_marks = || with_lost_marks(&self.text, titles.iter().map(String::as_str));
+        let written = title.map(String::as_str).or_else(with_marks).map(str::to_owned);
+        written.or_else(|| self.in_small_letters(titles)).unwrap_or_else(|| self.text.clone())
+    }
+
+    /// A heading in capitals, in small letters as a title has its words, but for one.
+    fn in_small_letters(&self, titles: &[String]) -> Option<String> {
         let has_small = |text: &str| text.chars().any(char::is_lowercase);
-        let in_small =
-            || titles.iter().find(|title| has_small(title) && title.to_lowercase() == self.text.to_lowercase());
-        let title = title.or_else(|| if has_small(&self.text) { None } else { in_small() });
-        title.unwrap_or(&self.text).clone()
+        let is_in_capitals = self.text.chars().any(char::is_uppercase) && !has_small(&self.text);
+        let is_same = |title: &&str| has_small(title) && agreement(&folded(title), &self.words, 0.0) >= ALMOST_ALL;
+        let parts = titles.iter().filter_map(|title| first_part(title));
+        let mut candidates = titles.iter().map(String::as_str).chain(parts);
+        let title = candidates.find(|title| is_in_capitals && is_same(title))?;
+        if folded(title) != self.words {
+            return Some(title.to_owned());
+        }
+        let mut letters = title.chars().filter(|c| c.is_alphanumeric());
+        Some(self.text.chars().map(|c| if c.is_alphanumeric() { letters.next().unwrap_or(c) } else { c }).collect())
     }
 }
 
@@ -185,9 +213,14 @@ const SEPARATORS: [&str; 15] = [
     "｜", "丨", "_",
 ];
 
+/// What stands before the first mark that parts a headline from something else.
+fn first_part(title: &str) -> Option<&str> {
+    SEPARATORS.iter().find_map(|separator| Some(title.split_once(separator)?.0))
+}
+
 /// `title` without the name of the site before or after it.
 fn without_site(title: &str, own_names: &[String]) -> String {
-    let mut title = title;
+    let mut title = without_east_asian_site(title, own_names).unwrap_or(title);
     loop {
         // To look whether there is one is far quicker than to look where.
         let cut = SEPARATORS.iter().filter(|separator| title.contains(**separator)).find_map(|separator| {
@@ -206,6 +239,13 @@ fn without_site(title: &str, own_names: &[String]) -> String {
             None => return title.trim().to_owned(),
         }
     }
+}
+
+/// "潮水在夜里涌来" of "潮水在夜里涌来-海湾日报": a hyphen without spaces, which in other scripts is that of a word.
+fn without_east_asian_site<'t>(title: &'t str, own_names: &[String]) -> Option<&'t str> {
+    let (head, tail) = title.rsplit_once('-')?;
+    let is_east_asian = |text: &str| text.chars().any(|c| c >= '\u{2e80}');
+    (is_east_asian(head) && is_east_asian(tail) && own_names.contains(&folded(tail).replace(' ', ""))).then_some(head)
 }
 
 /// True for a name of the site, for a part of one, and for one with a few words more ("Courier News").
@@ -273,6 +313,33 @@ mod tests {
     fn a_headline_in_capitals_is_written_as_the_title_writes_it() {
         assert_eq!(headline("<title>The tide comes in</title><h1>THE TIDE COMES IN</h1>"), "The tide comes in");
         assert_eq!(headline("<title>Tides</title><h1>THE TIDE COMES IN</h1>"), "THE TIDE COMES IN");
+        let title = "<title>Прилив приходит ночью :: Общество</title>";
+        assert_eq!(headline(&format!("{title}<h1>ПРИЛИВ ПРИХОДИТ НОЧЬЮ</h1>")), "Прилив приходит ночью");
+        let title = "<title>When does the tide come in: a guide for sailors of Osk</title>";
+        assert_eq!(
+            headline(&format!("{title}<h1>WHEN DOES THE TIDE COME IN: A GUIDE FOR THE SAILORS OF OSK</h1>")),
+            "When does the tide come in: a guide for sailors of Osk"
+        );
+        assert_eq!(
+            headline(&format!("{title}<h1>WHEN DOES THE TIDE COME IN? A GUIDE FOR SAILORS OF OSK</h1>")),
+            "When does the tide come in? a guide for sailors of Osk"
+        );
+    }
+
+    #[test]
+    fn a_part_of_the_text_whose_heading_has_a_word_less_than_the_title_is_not_the_article() {
+        let page = "<title>7 common kinds of tides in the straits of Osk</title>
+            <h1>The kinds of tides in the straits of Osk, with pros and cons</h1><p>Text.</p>
+            <h2>Common kinds of tides in the straits of Osk</h2>";
+        assert_eq!(headline(page), "The kinds of tides in the straits of Osk, with pros and cons");
+    }
+
+    #[test]
+    fn the_address_of_the_site_before_the_headline_is_no_part_of_it() {
+        let title = "<title>courier.example The tide comes in</title><h1><a href=/>courier.example</a></h1>";
+        assert_eq!(headline(&format!("{title}<h3>The tide comes in</h3>")), "The tide comes in");
+        let sentence = "courier.example raises its prices";
+        assert_eq!(headline(&format!("<title>{sentence}</title><p>Text.</p>")), sentence);
     }
 
     #[test]
@@ -289,6 +356,8 @@ mod tests {
             headline(&format!("{page}<h1>海湾日报</h1><h2>外国专家谈港口合作与海湾贸易</h2>")),
             "外国专家谈港口合作与海湾贸易"
         );
+        let page = "<meta property=og:site_name content=海湾日报><title>外国专家谈港口合作与海湾贸易-海湾日报</title>";
+        assert_eq!(headline(page), "外国专家谈港口合作与海湾贸易");
         assert_eq!(
             headline("<title>港口</title><h1>外国专家谈港口合作与海湾贸易</h1>"),
             "外国专家谈港口合作与海湾贸易"

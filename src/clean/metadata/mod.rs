@@ -5,10 +5,10 @@
 //!
 //! | what | the order of trust |
 //! |---|---|
-//! | headline | declared; the visible heading that agrees best with the page's head; a lone `h1`; the head, without the site's name. Where head and heading differ, the heading is what a reader saw, unless it is one word of many |
-//! | byline | declared; JSON-LD; the visible byline; metas; the box at the article's end; bodies. Persons come before desks, these before bodies, and the site's own name comes last |
-//! | published | declared; the data, where the page shows the same day; the address; the day that the page shows, unless it is that of the change; metas; the shown change; a month that the page shows with a label; JSON-LD, microdata; what stands far from the headline |
-//! | modified | declared; JSON-LD; metas; microdata; the day that the page shows as that of a change |
+//! | headline | declared; the visible heading that agrees best with the page's head; a lone `h1`; the head, without the site's name. Where head and heading differ, the heading is what a reader saw, unless it is one word of many. A label behind a bar is no part of it |
+//! | byline | declared; JSON-LD; the visible byline, by its label, its markup or what stands beside the name; metas; the box at the article's end; bodies. Persons come before desks, these before bodies, and the site's own name comes last |
+//! | published | declared; the data, where the page shows the same day; the address; the data, where the page shows the day that it was on another clock; the day that the page shows, unless it is that of the change; metas; the shown change; a month that the page shows with a label; JSON-LD, microdata; what stands far from the headline |
+//! | modified | declared; JSON-LD; metas; microdata; the day that the page shows as that of a change. None that lies before the publication |
 //! | site | declared; `og:site_name`; JSON-LD publisher and web site; other metas; the end of the title. Of a name with a slogan, the part that has the letters of the address |
 //! | section | declared; metas; JSON-LD; breadcrumbs, but for that of the page itself; the visible label over the headline |
 //! | standfirst | declared; a visible one by its markup; a visible line that repeats the page's description; the lone sentence between headline and byline |
@@ -21,6 +21,7 @@
 mod address_dates;
 mod article_data;
 mod byline;
+mod byline_lines;
 mod byline_words;
 mod date_labels;
 mod date_text;
@@ -28,6 +29,7 @@ mod date_tokens;
 mod dates;
 mod heading_text;
 mod headline;
+mod headline_marks;
 mod language;
 mod meta_tags;
 mod months;

@@ -1,14 +1,15 @@
 //! Shown dates: the days that the page shows its reader, and what it says of them.
 
+use super::byline_lines::labelled_names;
 use super::date_labels::Label;
 use super::date_text::{DayOrder, find, month_at_end, parse};
-use super::names::labelled_names;
 use super::signs::{Sign, is_called_changed};
 use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
 use super::words::lines_of;
 use crate::article::Moment;
 use crate::clean::attributes::Attributes;
+use jiff::civil::Date;
 
 /// How far below the headline a date may stand, in bytes of text.
 const REACH: usize = 900;
@@ -59,16 +60,29 @@ pub(super) fn labelled(survey: &Survey, order: DayOrder) -> Option<Moment> {
     dates.find(|date| date.label == Label::Published).map(|date| date.moment)
 }
 
+/// The days that the page tells of anywhere, in a way that leaves no doubt which figure is the day and which the month.
+pub(super) fn beyond_doubt(survey: &Survey) -> impl Iterator<Item = Date> {
+    let lines = survey.lines.iter().filter(|line| line.text.len() < SHORT && has_digit(&line.text));
+    lines.filter_map(|line| {
+        let day = |order| find(&line.text, order).map(|(moment, _)| moment.date());
+        day(DayOrder::DayFirst).filter(|found| day(DayOrder::MonthFirst) == Some(*found))
+    })
+}
+
 /// The day that a page without any other tells of far from its headline: before the first words of the text, in the
-/// line under the text that names the author, in the only element that is marked as a date, or as that of a change.
+/// line under the text that names the author or in the one below that, in the only element that is marked as a date, or as that of a change.
 pub(super) fn far(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Option<Moment> {
     let is_below = |at: usize| headline_at.is_none_or(|headline| at >= headline);
     let lines = || survey.lines.iter().filter(|line| !line.in_furniture && is_below(line.at));
     let dateline = || lines().take(12).find_map(|line| in_dateline(&line.text, order));
+    let is_byline = |line: &Line| line.text.len() < SHORT && !labelled_names(&line.text, None).is_empty();
     let byline = || {
-        let bylines = lines().filter(|line| line.text.len() < SHORT && has_digit(&line.text));
-        let mut bylines = bylines.filter(|line| !labelled_names(&line.text, None).is_empty());
+        let mut bylines = lines().filter(|line| has_digit(&line.text) && is_byline(line));
         bylines.find_map(|line| find(&line.text, order).map(|(moment, _)| moment))
+    };
+    let below_byline = || {
+        let mut pairs = lines().zip(lines().skip(1));
+        pairs.find_map(|(byline, line)| alone(&line.text, order).filter(|_| is_byline(byline)))
     };
     let only_mark = || {
         let marks = survey.marks.iter().filter(|mark| matches!(mark.sign, Sign::Time | Sign::Date));
@@ -81,7 +95,7 @@ pub(super) fn far(survey: &Survey, order: DayOrder, headline_at: Option<usize>) 
         let mut dates = lines().flat_map(|line| in_line(survey, line, order));
         dates.find(ShownDate::is_of_change).map(|date| date.moment)
     };
-    dateline().or_else(byline).or_else(only_mark).or_else(change)
+    dateline().or_else(byline).or_else(below_byline).or_else(only_mark).or_else(change)
 }
 
 /// The month that the page tells without a day, in a line with a label or under one: "Last updated: June 2022". Reports
@@ -109,21 +123,25 @@ fn is_dated(mark: &Mark) -> bool {
     matches!(mark.sign, Sign::Time | Sign::Date | Sign::Byline)
 }
 
-/// The days in an element that calls itself a date, or else the one in its attribute, where it shows none ("3 hours ago").
+/// The days in an element that calls itself a date, with the time that its attribute states; or else the one in its
+/// attribute, where it shows none ("3 hours ago").
 fn in_mark(survey: &Survey, mark: &Mark, order: DayOrder) -> Vec<ShownDate> {
     let words = lines_of(mark.element);
     if words.len() > 150 {
         return Vec::new();
     }
     let mut dates = in_words(&words, order, || survey.label_before(mark.at));
-    if dates.is_empty()
-        && let Some(moment) = mark.element.value().attribute("datetime").and_then(|text| parse(text, order))
-    {
-        let label = match Label::of(&words) {
-            Label::Bare => Label::of(survey.label_before(mark.at)),
-            label => label,
-        };
-        dates.push(ShownDate { moment, label });
+    let stated = mark.element.value().attribute("datetime").and_then(|text| parse(text, order));
+    match (dates.as_mut_slice(), stated) {
+        ([], Some(moment)) => {
+            let label = match Label::of(&words) {
+                Label::Bare => Label::of(survey.label_before(mark.at)),
+                label => label,
+            };
+            dates.push(ShownDate { moment, label });
+        }
+        ([date], Some(stated)) => date.moment = stated.on(date.moment.date()).unwrap_or(date.moment),
+        _ => {}
     }
     if !dates.is_empty() && is_called_changed(mark.element) {
         dates.iter_mut().for_each(|date| date.label = Label::Changed);
@@ -143,18 +161,24 @@ fn in_words<'s>(words: &str, order: DayOrder, before: impl Fn() -> &'s str) -> V
     let mut dates = Vec::new();
     let mut rest = words;
     while let Some((moment, range)) = find(rest, order) {
-        let label = match Label::of(&rest[..range.start]) {
-            Label::Bare if dates.is_empty() => Label::of(before()),
-            label => label,
+        let (label_before, after) = (Label::of(&rest[..range.start]), &rest[range.end..]);
+        let label = match (label_before, Label::behind(after)) {
+            (Label::Bare, Label::Bare) if dates.is_empty() => Label::of(before()),
+            (Label::Bare, label) | (label, _) => label,
         };
         dates.push(ShownDate { moment, label });
-        rest = &rest[range.end..];
+        rest = after;
     }
     dates
 }
 
 fn has_digit(text: &str) -> bool {
     text.chars().any(char::is_numeric)
+}
+
+/// The day that a line holds and nothing else.
+fn alone(text: &str, order: DayOrder) -> Option<Moment> {
+    find(text, order).filter(|(_, range)| range.len() == text.len()).map(|(moment, _)| moment)
 }
 
 /// The day at the very beginning of a text, set off from it: "PORT ANN, July 9, 2020 (AP) — The envoys", "(09.07.2020) The".

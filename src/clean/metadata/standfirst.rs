@@ -4,9 +4,9 @@
 //! recognise one that the page shows.
 
 use super::article_data::ArticleData;
+use super::byline_lines::labelled_names;
 use super::date_text::{DayOrder, find};
 use super::meta_tags;
-use super::names::labelled_names;
 use super::signs::Sign;
 use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
