@@ -245,6 +245,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_hidden_together_with_the_picture_is_read() {
+        reads(
+            "<div hidden id=S:4><figure><img src=/ferry-in-march.jpg><figcaption>Image source: Merrow Wire.</figcaption></figure></div>",
+            "",
+            Some("Merrow Wire."),
+        );
+    }
+
+    #[test]
     fn a_paragraph_around_a_picture_is_no_caption() {
         reads(
             "<p>The ferry <img src=/ferry-in-march.jpg> stopped in March, and that was that for all of us.</p>",
