@@ -4,6 +4,7 @@ use super::names::{self, Words};
 use super::role::Role;
 use super::survey::Survey;
 use super::{credit, label};
+use crate::article::credit::stand_ins::stand_in;
 use crate::clean::attributes::Attributes;
 use ego_tree::NodeId;
 use scraper::node::Element;
@@ -196,7 +197,8 @@ fn is_small_print_with_credit(element: ElementRef, text: &str) -> bool {
 pub(super) fn is_label_word(text: &str) -> bool {
     let text = text.trim().trim_end_matches([':', '.', '…']).to_lowercase();
     let is_listed = LABEL_WORDS.contains(&text.as_str());
-    is_listed || is_control(&text) || label::at_head(&text).is_some_and(|label| label.rest.is_empty())
+    let is_label = || label::at_head(&text).is_some_and(|label| label.rest.is_empty());
+    is_listed || is_control(&text) || (is_label() && stand_in(&text).is_none())
 }
 
 /// "Enlarge this image", "toggle caption": a verb of a control, what it is done to, and little between.

@@ -249,7 +249,7 @@ mod tests {
         reads(
             "<div hidden id=S:4><figure><img src=/ferry-in-march.jpg><figcaption>Image source: Merrow Wire.</figcaption></figure></div>",
             "",
-            Some("Merrow Wire."),
+            Some("Merrow Wire"),
         );
     }
 
