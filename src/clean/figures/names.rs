@@ -162,6 +162,8 @@ const UNSEEN_CLASSES: &[&str] = &[
     "screen-reader-text", // WordPress
     "screenreader",       // Shopify themes
     "screen-reader-only",
+    "off-screen",
+    "offscreen",
     "element-invisible", // Drupal 7
     "u-visually-hidden",
     "is-hidden",

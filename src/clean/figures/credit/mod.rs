@@ -13,6 +13,7 @@ pub(super) use parting::{Parted, part, part_of_marked};
 
 use super::label::{self, Strength};
 use crate::article::credit::stand_ins::stand_in;
+use rule::{CreditRule, Looks};
 
 /// The credit in a text that the page itself calls one: without its labels and brackets. `None` if nothing is left.
 pub(super) fn marked(text: &str) -> Option<String> {
@@ -43,6 +44,26 @@ pub(super) fn marked(text: &str) -> Option<String> {
     let opening = ["via ", "by: ", "by "].into_iter().find(|opening| lower.starts_with(opening));
     tidy(opening.and_then(|opening| text.get(opening.len()..)).unwrap_or(text))
 }
+
+/// Whether `text` is a caption that ends in a credit with a label for pictures: "The kiln at dusk. Photo by Ines Okafor".
+///
+/// Beside a picture that is said of it, whatever the element is called. A source is not enough: articles give theirs so.
+pub(super) fn is_captioned(text: &str) -> bool {
+    let text = text.trim();
+    let Some(Parted { rule: CreditRule::Read(Looks::Label(label), _), .. }) =
+        Some(text).filter(|text| text.len() <= LONGEST).and_then(part)
+    else {
+        return false;
+    };
+    let label = label.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©').to_lowercase();
+    OF_PICTURES.iter().any(|word| label.starts_with(word))
+}
+
+/// How labels begin that speak of pictures.
+const OF_PICTURES: &[&str] = &[
+    "photo", "image", "picture", "pic", "foto", "bild", "imagen", "imagem", "crédit", "beeld", "kuva", "fot.", "фото",
+    "©", "写真", "图",
+];
 
 /// How bylines and datelines begin that stand where credits do.
 const NOT_OF_PICTURES: &[&str] = &[
@@ -214,9 +235,18 @@ mod tests {
             "Foto de familia de los ministros",
             "Das Bild zeigt den Hafen (Symbolbild)",
             "Image of the harbour",
+            "Nature Drawing: A Tool for Learning",
         ] {
             assert_eq!(parted(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_caption_is_known_by_the_credit_of_a_picture_at_its_end() {
+        assert!(is_captioned("The kiln was cold. Photo by Ines Okafor."));
+        assert!(is_captioned("Der Ofen war kalt. (Foto: Ines Okafor)"));
+        assert!(!is_captioned("Nine in ten kilns are cold. (Source: Kiln Office)"));
+        assert!(!is_captioned("The kiln was cold, and nobody said so."));
     }
 
     #[test]

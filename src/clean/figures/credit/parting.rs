@@ -202,7 +202,8 @@ fn label_at(text: &str, at: usize, first: char) -> Option<Line> {
             let is_likely = closes || agency::is_name_like(label.rest);
             is_likely && is_plausible(label.rest) && label.rest.len() <= LONGEST
         }
-        Strength::NamedPicture => is_named(label.rest),
+        // "Nature Drawing: A Tool for Learning"
+        Strength::NamedPicture => is_named(label.rest) && (closes || label::made_at_head(tail).is_none()),
         Strength::By => closes && is_named(label.rest),
         // "A caption. Foto Inés Okafor"
         Strength::Word => closes && is_short_name(label.rest),
@@ -247,7 +248,8 @@ fn after_last_sentence(text: &str) -> Option<Parted> {
         // "Dr.", "J.", "U.S."
         let is_abbreviation = end == '.' && ends_short(&text[..at]);
         if is_abbreviation
-            || !(tail.starts_with(char::is_whitespace) || end == '。')
+            // "Vrana.EFE": the page parts them by their looks alone.
+            || !(tail.starts_with(|c: char| c.is_whitespace() || c.is_uppercase()) || end == '。')
             || tail.len() > 140
             || (text[..at].split_whitespace().count() < 3 && agency::has_capitals(&text[..at]))
         {

@@ -210,6 +210,25 @@ mod tests {
     }
 
     #[test]
+    fn a_paragraph_after_the_picture_that_ends_in_its_credit_is_its_caption() {
+        for markup in [
+            "<p><img src=/ferry-in-march.jpg></p><p>A ferry in March. Photo by Ines Okafor.</p>",
+            "<p><img src=/ferry-in-march.jpg><br>A ferry in March. Photo: Ines Okafor</p>",
+            "<div><div><img src=/ferry-in-march.jpg></div><div class=css-1f>A ferry in March. | Foto: Ines Okafor</div></div>",
+            "<figure><img src=/ferry-in-march.jpg></figure><div><span class=pie>A ferry in March.</span> - <span class=fuente>Foto: Ines Okafor</span></div>",
+            "<figure><img src=/ferry-in-march.jpg><figcaption><span>A ferry in March.</span> <span>Foto: </span><span>Ines Okafor</span></figcaption></figure>",
+        ] {
+            reads(markup, "A ferry in March.", Some("Ines Okafor"));
+        }
+        reads(
+            "<p><img src=/ferry-in-march.jpg></p><p>Nine in ten ferries stop in March. (Source: Merrow Lines)</p>",
+            "",
+            None,
+        );
+        reads("<figure><img src=/ferry-in-march.jpg></figure><p class=credit>By Ines Okafor, pilot</p>", "", None);
+    }
+
+    #[test]
     fn small_print_beside_a_picture_in_its_own_box_is_a_caption() {
         reads(
             "<div class=image-right><img src=/ferry-in-march.jpg><br><i>A ferry in March. (<a href=https://example.net/x>Tide Tables</a>)</i></div>",
