@@ -34,7 +34,7 @@ impl Words {
     pub fn become_those_of(&mut self, element: &Element) {
         self.text.clear();
         self.ends.clear();
-        for attribute in ["class", "id", "itemprop", "property", "data-testid", "data-component"] {
+        for attribute in ["class", "id", "itemprop", "property", "data-testid", "data-component", "data-theme-key"] {
             match element.attribute(attribute) {
                 // "[--sidebar-width:18rem]": a declaration of style, in the manner of Tailwind, names nothing.
                 Some(value) if attribute == "class" && value.contains('[') => {

@@ -185,6 +185,16 @@ mod tests {
     }
 
     #[test]
+    fn the_house_behind_the_makers_element_is_part_of_the_credit() {
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption><span class=creditor data-theme-key=photo-credit>Ines Okafor</span><span>//</span>\
+             <span>Getty Images</span></figcaption></figure>",
+            "",
+            Some("Ines Okafor//Getty Images"),
+        );
+    }
+
+    #[test]
     fn the_rest_of_a_credit_box_beside_a_marked_caption_is_the_credit() {
         reads(
             "<figure><img src=/ferry-in-march.jpg><figcaption><div class=image-credit><div class=story-caption>A ferry in March.</div>\

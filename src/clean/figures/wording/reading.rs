@@ -162,6 +162,11 @@ impl Draft {
                 (caption::cut(&caption, parted.caption), Some(known))
             }
             (Some(known), _) if says_the_same(&known.credit.text, &text) => (Vec::new(), Some(known)),
+            // "<span class=credit>Ines Okafor</span>/Getty Images": the house stands beside the element.
+            (Some(Credited { credit, rule, .. }), _) if text.starts_with(['/', '|']) && agency::is_name_like(&text) => {
+                let whole = Credit::printed(format!("{}{text}", credit.text), credit.found, credit.trust);
+                (Vec::new(), Some(Credited::new((whole, rule))))
+            }
             (Some(known), _) => (caption::cut(&caption, 0..before_label(&text)), Some(known)),
             (None, _) => (caption, None),
         };
