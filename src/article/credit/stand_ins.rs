@@ -50,6 +50,9 @@ const ALONE: &[&str] = &[
     // German
     "privat",
     "pressefoto",
+    // Swiss: zur Verfügung gestellt, supplied
+    "zvg",
+    "z.v.g",
     // French
     "droits réservés",
     "capture d'écran",
@@ -63,6 +66,8 @@ const ALONE: &[&str] = &[
     "captura de video",
     "captura de vídeo",
     "redes sociales",
+    "gentileza",
+    "fuente externa",
     // Portuguese
     "divulgação",
     "reprodução",
@@ -96,6 +101,8 @@ const LABELLED: &[&str] = &[
     "video-screenshot",
     "polizei",
     "feuerwehr",
+    "symbolbild",
+    "symbolfoto",
 ];
 
 #[cfg(test)]

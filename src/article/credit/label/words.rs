@@ -54,6 +54,15 @@ pub(super) const PICTURES: &[&str] = &[
     "symbolfoto",
     "archivbild",
     "archivfoto",
+    "archiv-bild",
+    "archiv-foto",
+    "themenbild",
+    "themenfoto",
+    "agenturfoto",
+    "repro",
+    "text/foto",
+    "text und foto",
+    "text und fotos",
     "aufnahme",
     "aufnahmen",
     "grafik",
@@ -113,6 +122,10 @@ pub(super) const QUALIFIERS: &[&str] = &[
     "d’archivio",
     "di repertorio",
     "archief",
+    "archiv",
+    "(archiv)",
+    "(archivo)",
+    "(symbolbild)",
 ];
 
 /// What opens a credit without naming the picture, by language.
@@ -253,6 +266,8 @@ pub(super) const MADE: &[(&str, Part)] = &[
     ("zeichnung", Part::Drawing),
     ("karte", Part::Map),
     ("skizze", Part::Drawing),
+    ("karikatur", Part::Drawing),
+    ("visualisierung", Part::Graphic),
     ("diagramm", Part::Graphic),
     // French
     ("dessin", Part::Drawing),
@@ -285,6 +300,7 @@ pub(super) const BY: &[&str] = &[
     "taken by",
     "by",
     "via",
+    "vía",
     "von",
     "par",
     "por",

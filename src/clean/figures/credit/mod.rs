@@ -279,6 +279,22 @@ mod tests {
     }
 
     #[test]
+    fn papers_in_german_name_the_agency_behind_the_photographer_and_say_that_a_picture_is_old() {
+        let caption = "Der Ofen von Vrana.";
+        for (credit, name) in [
+            ("Foto: Ines Okafor (dpa)", "Ines Okafor (dpa)"),
+            ("Foto (Archiv): Ines Okafor", "Ines Okafor"),
+            ("Archiv-Foto: Ines Okafor", "Ines Okafor"),
+            ("Foto: picture-alliance/ dpa", "picture-alliance/ dpa"),
+            ("Foto: Adobe Stock/okafor", "Adobe Stock/okafor"),
+            ("(Bild: zVg)", "zVg"),
+        ] {
+            parts_into(&format!("{caption} {credit}"), caption, name);
+        }
+        assert_eq!(parted("Der Ofen von Vrana (Archivbild)"), None);
+    }
+
+    #[test]
     fn papers_in_spanish_and_portuguese_put_the_agency_behind_the_caption() {
         let caption = "El horno se quedó en el puerto.";
         for credit in [

@@ -114,6 +114,13 @@ fn in_last_brackets(text: &str) -> Option<Parted> {
         .or_else(|| bracketed(inner))
         .or_else(|| labelled_in_brackets(inner))
         .or_else(|| named_in_brackets(before, inner))?;
+    // "A caption. Foto: Ines Okafor (dpa)"
+    let labelled = || after_last_label(text).filter(|labelled| labelled.caption.end < before.len());
+    if line.looks == Looks::Agency
+        && let Some(labelled) = labelled()
+    {
+        return Some(labelled);
+    }
     // "A caption. Inés Okafor (EFE)"
     let sentence = before.rfind(ENDS).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     let name = before[sentence..].trim();
