@@ -19,8 +19,8 @@ pub(crate) fn names_an_agency(text: &str) -> bool {
     }
     let lower = padded.to_lowercase();
     // The short ones are words in other languages when written small.
-    let short = SHORT_AGENCIES.iter().any(|agency| padded.contains(&format!(" {agency} ")));
-    short || AGENCIES.iter().any(|agency| lower.contains(&format!(" {agency} ")))
+    let holds = |text: &str, agency: &str| text.contains(agency) && text.contains(&format!(" {agency} "));
+    SHORT_AGENCIES.iter().any(|agency| holds(&padded, agency)) || AGENCIES.iter().any(|agency| holds(&lower, agency))
 }
 
 /// Whether `text` is the name of an agency and nothing more.

@@ -358,4 +358,46 @@ mod tests {
             assert_eq!(marked(text), None, "{text}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_caption_makes_it_panic(
+            pieces in proptest::collection::vec(0..PIECES.len(), 0..9), text in "[\\PC.”…。/|() ]{0,12}"
+        ) {
+            let caption: String = pieces.into_iter().map(|at| PIECES[at].replace("TEXT", &text)).collect();
+            if let Some(parted) = part(&caption) {
+                proptest::prop_assert!(caption.get(parted.caption).is_some());
+            }
+            marked(&caption);
+            is_captioned(&caption);
+        }
+    }
+
+    const PIECES: &[&str] = &[
+        "TEXT",
+        "Foto: ",
+        "© ",
+        " (",
+        ")",
+        "（",
+        "） ",
+        ". ",
+        "…",
+        "” ",
+        "。",
+        " | ",
+        " / ",
+        " - ",
+        "＝",
+        "Ines Okafor",
+        "INÉS OKAFOR",
+        "EFE",
+        "Foto (Archiv): ",
+        "新华社",
+        "摄",
+        "The kiln was cold and old",
+        "Divulgação",
+        "\n",
+        " ",
+    ];
 }

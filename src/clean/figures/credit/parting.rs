@@ -59,6 +59,7 @@ pub(in super::super) fn part_of_marked(text: &str) -> Option<Parted> {
 
 /// "Foto: Ines Okafor | A caption", "© Ines Okafor. A caption": a label at the head, a name, and then a sentence.
 fn before_caption(text: &str) -> Option<Parted> {
+    let text = text.trim_end();
     let label = label::at_head(text).filter(|label| label.strength >= Strength::NamedPicture)?;
     let start = text.len() - label.rest.len();
     let (at, bar) = [" | ", ". ", " – ", " — "].iter().filter_map(|bar| Some((label.rest.find(bar)?, bar))).min()?;
@@ -122,11 +123,12 @@ fn in_last_brackets(text: &str) -> Option<Parted> {
         return Some(labelled);
     }
     // "A caption. Inés Okafor (EFE)"
-    let sentence = before.rfind(ENDS).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-    let name = before[sentence..].trim();
-    if line.looks == Looks::Agency && sentence > 0 && !ends_short(&before[..sentence - 1]) && is_short_name(name) {
-        let line = Line { text: marked(end[sentence..].trim())?, ..line };
-        return Some(Parted::at(Spot::Sentence, sentence, line));
+    if let Some(end_of_sentence) = before.rfind(ENDS).filter(|_| line.looks == Looks::Agency) {
+        let sentence = end_of_sentence + before[end_of_sentence..].chars().next().map_or(0, char::len_utf8);
+        if !ends_short(&before[..end_of_sentence]) && is_short_name(before[sentence..].trim()) {
+            let line = Line { text: marked(end[sentence..].trim())?, ..line };
+            return Some(Parted::at(Spot::Sentence, sentence, line));
+        }
     }
     Some(Parted::at(Spot::Brackets, before.len(), line))
 }
