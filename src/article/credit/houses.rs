@@ -19,8 +19,8 @@ pub(crate) fn names_an_agency(text: &str) -> bool {
     }
     let lower = padded.to_lowercase();
     // The short ones are words in other languages when written small.
-    let short = SHORT_AGENCIES.iter().any(|agency| padded.contains(&format!(" {agency} ")));
-    short || AGENCIES.iter().any(|agency| lower.contains(&format!(" {agency} ")))
+    let holds = |text: &str, agency: &str| text.contains(agency) && text.contains(&format!(" {agency} "));
+    SHORT_AGENCIES.iter().any(|agency| holds(&padded, agency)) || AGENCIES.iter().any(|agency| holds(&lower, agency))
 }
 
 /// Whether `text` is the name of an agency and nothing more.
@@ -65,7 +65,7 @@ pub(super) fn is_ideograph(c: char) -> bool {
 /// Agencies known by their initials; upper case only.
 const SHORT_AGENCIES: &[&str] = &[
     "AP", "AFP", "EPA", "EFE", "DPA", "dpa", "PA", "ANSA", "TASS", "RIA", "CNS", "UPI", "TNS", "ANP", "NTB", "TT",
-    "APA", "MTI", "PAP", "CP", "AAP", "SIPA", "NASA", "ESA", "CC BY", "CC0",
+    "APA", "MTI", "PAP", "CP", "AAP", "SIPA", "LUSA", "ČTK", "NASA", "ESA", "CC BY", "CC0",
 ];
 
 /// Agencies, image banks, libraries and public collections, in lower case.
@@ -104,6 +104,57 @@ const AGENCIES: &[&str] = &[
     "panos pictures",
     "redux",
     "polaris",
+    "afp",
+    "ansa",
+    "efe",
+    "lusa",
+    "télam",
+    "telam",
+    "notimex",
+    "cuartoscuro",
+    "colprensa",
+    "agencia uno",
+    "aton chile",
+    "noticias argentinas",
+    "agência brasil",
+    "agencia brasil",
+    "folhapress",
+    "estadão conteúdo",
+    "global imagens",
+    "lapresse",
+    "imagoeconomica",
+    "contactophoto",
+    "cordon press",
+    "europapress",
+    "gtres",
+    "agerpres",
+    "inquam photos",
+    "lehtikuva",
+    "belga",
+    "maxppp",
+    "photopqr",
+    "abaca",
+    "abacapress",
+    "ullstein bild",
+    "mauritius images",
+    "laif",
+    "dpa bildfunk",
+    "ukrinform",
+    "укрінформ",
+    "риа новости",
+    "тасс",
+    "рейтер",
+    "新华社",
+    "新華社",
+    "中新社",
+    "中央社",
+    "视觉中国",
+    "共同通信",
+    "共同通信社",
+    "時事通信",
+    "연합뉴스",
+    "뉴시스",
+    "رويترز",
     // Image banks
     "getty",
     "getty images",

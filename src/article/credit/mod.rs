@@ -3,7 +3,7 @@
 //! A page prints a credit as a line: "Ines Okafor/Reuters, CC BY 2.0, via Wikimedia Commons". [`Credit::printed`] reads
 //! it: [`pieces`] parts it, [`makers`] says whom each piece names and what part they had, with the words of [`label`] and
 //! the names in [`houses`], and passes over the picture's [`title`], printed
-//! [`addresses`] and [`fillers`]; [`licence`] knows the licences that anybody may use pictures under.
+//! [`addresses`] and [`fillers`], and [`stand_ins`] for a maker; [`licence`] knows the licences that anybody may use pictures under.
 
 mod addresses;
 pub(crate) mod fillers;
@@ -12,6 +12,7 @@ pub(crate) mod label;
 mod licence;
 mod makers;
 mod pieces;
+pub(crate) mod stand_ins;
 pub(crate) mod title;
 
 pub use licence::Licence;

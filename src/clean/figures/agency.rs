@@ -12,7 +12,7 @@ pub(super) fn bare_credit(text: &str) -> Option<Looks> {
     if houses::is_agency(text) {
         return Some(Looks::Agency);
     }
-    if !is_line(text) {
+    if !is_line(text) || (opens_a_caption(text) && !text.contains('/')) {
         return None;
     }
     let looks = [
@@ -35,20 +35,42 @@ fn is_line(text: &str) -> bool {
     let words = text.split(|c: char| c.is_whitespace() || c == '/').filter(|word| !word.is_empty()).count();
     let is_sentence =
         text.match_indices(". ").any(|(at, _)| text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() > 2);
-    (1..=16).contains(&words)
-        && text.chars().count() <= 140
-        && !text.contains(['(', '['])
-        && !is_sentence
-        && is_name_like(text)
+    let characters = text.chars().count();
+    let fits = if has_capitals(text) {
+        characters <= 140
+    } else {
+        characters <= 24 && !text.contains(['。', '，', '.', '،'])
+    };
+    (1..=16).contains(&words) && fits && !text.contains(['(', '[']) && !is_sentence && is_name_like(text)
 }
+
+/// Whether `text` is in a script that has capitals, by which names are told from other words.
+pub(super) fn has_capitals(text: &str) -> bool {
+    text.chars().any(|c| c.is_uppercase() || c.is_lowercase()) || !text.chars().any(char::is_alphabetic)
+}
+
+/// "王小明 摄", "田中一郎撮影": the name comes first in scripts that write no capitals, and then what its bearer did.
+pub(super) fn is_taken_by(text: &str) -> bool {
+    let is_short = (3..=20).contains(&text.chars().count()) && !text.contains(['。', '，', '、']);
+    is_short && !has_capitals(text) && TOOK.iter().any(|took| text.ends_with(took))
+}
+
+/// Took, gave, reporter.
+const TOOK: &[&str] = &["摄", "攝", "撮影", "提供", "供图", "供圖", "제공", "촬영"];
 
 /// "Gilles Martin for The Courier".
 fn is_for_the_house(text: &str) -> bool {
-    is_for_a_house(text) && text.contains(" for The ")
+    // Two names in capitals are of nobody who is for something.
+    let is_shouted = || !text.chars().any(char::is_lowercase);
+    is_for_a_house(text) && (text.contains(" for The ") || text.contains(" For The ") || is_shouted())
 }
 
 fn is_for_a_house(text: &str) -> bool {
-    let Some((who, house)) = text.split_once(" for ").or_else(|| text.split_once(" FOR ")) else { return false };
+    let Some((who, house)) =
+        [" for ", " FOR ", " For ", " POUR ", " pour "].iter().find_map(|word| text.split_once(word))
+    else {
+        return false;
+    };
     let is_name = |part: &str| {
         part.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase()) || JOINING.contains(&word))
     };
@@ -90,28 +112,98 @@ pub(super) fn is_name_like(text: &str) -> bool {
     if !text.contains(char::is_whitespace) && text.trim_end_matches('/').contains('.') {
         return true;
     }
-    let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'' | '.' | '-'));
-    let words: Vec<&str> = words.filter(|word| word.chars().any(char::is_alphabetic)).collect();
-    let lower = words.iter().filter(|word| {
-        let is_lower = !word.chars().any(char::is_uppercase) && word.chars().any(char::is_lowercase);
-        is_lower && !JOINING.contains(word)
-    });
+    let mut lower = 0;
+    let mut words = 0;
+    let mut before = ' ';
+    for piece in text.split_inclusive(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'' | '.' | '-')) {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
+        if word.chars().any(char::is_alphabetic) {
+            let is_small = !word.chars().any(char::is_uppercase) && word.chars().any(char::is_lowercase);
+            // Users of picture banks and networks write themselves small: "Adobe Stock/okafor", "@okafor"; so do addresses.
+            let is_address = matches!(before, '/' | '@' | '_') || word.trim_matches('.').contains('.');
+            words += 1;
+            lower += usize::from(is_small && !is_address && !JOINING.contains(&word));
+        }
+        before = piece.chars().next_back().unwrap_or(' ');
+    }
+    // "Inés Okafor en Unsplash"
+    let is_on = || text.split(' ').any(|word| ON.contains(&word)) && names_an_agency(text);
+    let lower = if lower == 1 && is_on() { 0 } else { lower };
     let ends_a_sentence = text.contains(['?', '!', '“', '”', '"']);
-    lower.count() <= usize::from(words.len() > 8) && words.len() <= 22 && !ends_a_sentence
+    lower <= usize::from(words > 8) && words <= 22 && !ends_a_sentence
 }
+
+/// "On" before the name of a picture bank.
+const ON: &[&str] = &["en", "auf", "sur", "su", "no", "op", "på"];
 
 /// Words in lower case that stand inside names and credits.
 const JOINING: &[&str] = &[
     // Houses that write themselves small, and what stands in the place of a name: "Foto: privat"
-    "picture", "alliance", "imago", "images", "getty", "stock", "epa", "efe", "afp", "ap", "ansa", "privat", "private",
-    "archiv", "archive", "archives", "archivo", "arquivo", "press", "oh", "author", "artist",
+    "picture",
+    "alliance",
+    "picture-alliance",
+    "ots",
+    "obs",
+    "imago",
+    "images",
+    "getty",
+    "stock",
+    "epa",
+    "efe",
+    "afp",
+    "ap",
+    "ansa",
+    "privat",
+    "private",
+    "archiv",
+    "archive",
+    "archives",
+    "archivo",
+    "arquivo",
+    "press",
+    "oh",
+    "author",
+    "artist",
     // Words between names
-    "of", "the", "for", "and", "via", "by", "from", "on", "at", "with", "with:", "to", "courtesy", "photo", "image",
-    "de", "la", "le", "du", "des", "del", "da", "do", "dos", "di", "van", "von", "der", "den", "per", "pour", "für",
-    "und", "et", "y", "dpa",
+    "of",
+    "the",
+    "for",
+    "and",
+    "via",
+    "by",
+    "from",
+    "on",
+    "at",
+    "with",
+    "with:",
+    "to",
+    "courtesy",
+    "photo",
+    "image",
+    "de",
+    "la",
+    "le",
+    "du",
+    "des",
+    "del",
+    "da",
+    "do",
+    "dos",
+    "di",
+    "van",
+    "von",
+    "der",
+    "den",
+    "per",
+    "pour",
+    "für",
+    "und",
+    "et",
+    "y",
+    "dpa",
 ];
 
-/// "Name / House", both written as names.
+/// "Name / House", both written as names, or "HSE/Name", as papers shorten their own.
 fn is_pair(text: &str) -> bool {
     let Some((who, house)) = text.split_once('/') else { return false };
     let is_name = |part: &str, least: usize| {
@@ -120,8 +212,24 @@ fn is_pair(text: &str) -> bool {
         (least..=5).contains(&words) && part.starts_with(|c: char| c.is_uppercase() || c == '©') && part.len() >= 2
     };
     let is_plain = !text.contains([':', ';', '–', '—', '?', '!', '|']) && !text.chars().any(|c| c.is_ascii_digit());
-    is_plain && is_name(who, 2) && is_name(house.trim_start_matches('/'), 1) && who.split_whitespace().count() <= 4
+    let house = house.trim_start_matches('/');
+    let is_short = (2..=4).contains(&who.chars().count()) && who.chars().all(char::is_uppercase);
+    let is_full = is_name(who, 2) && is_name(house, 1) && who.split_whitespace().count() <= 4;
+    is_plain && !opens_a_caption(text) && (is_full || (is_short && is_name(house, 2)))
 }
+
+/// Whether `text` begins as captions do and names do not: with a preposition.
+fn opens_a_caption(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    CAPTION_OPENINGS.contains(&first)
+}
+
+/// Words in capitals that names have none of: places of captions in languages that write nouns or titles as names.
+const CAPTION_OPENINGS: &[&str] = &[
+    "Im", "In", "Am", "An", "Auf", "Bei", "Beim", "Vor", "Nach", "Mit", "Zum", "Zur", "Vom", "Ein", "Eine", "At", "On",
+    "From", "Inside", "Outside", "Near", "Before", "After", "En", "Desde", "Dans", "Au", "Aux", "Une", "Un", "Una",
+    "Nel", "Nella", "No", "Na", "Op", "Het", "De", "Een", "Vista", "Vue", "Blick",
+];
 
 /// Whether a link leads to where pictures are had from: its text, at the end of a caption, names the maker.
 pub(super) fn is_picture_house(target: &Url) -> bool {
@@ -180,6 +288,7 @@ mod tests {
             assert!(bare_credit(text).is_some(), "{text}");
         }
         assert!(bare_credit("Ines Okafor/Courier").is_some());
+        assert!(bare_credit("LG/Inès Okafor").is_some());
         assert!(bracketed_credit("Ines Okafor for Courier").is_some());
     }
 
@@ -193,9 +302,22 @@ mod tests {
             "Unsplash raised money from its users",
             "Castellan / Solheim",
             "Best Boots for Men",
+            "Im Hafen von Vrana/Merrow",
+            "Vor dem Haus der AFP in Vrana",
         ] {
             assert!(bare_credit(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn users_and_addresses_are_names_though_they_are_written_small() {
+        for text in
+            ["Adobe Stock/okafor", "AdobeStock (123456789)/okafor", "X @merrowlines", "Ines Okafor – stock.adobe.com"]
+        {
+            assert!(is_name_like(text), "{text}");
+        }
+        assert!(is_name_like("Inés Okafor en Unsplash"));
+        assert!(!is_name_like("Inés Okafor en la playa"));
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The words of the lead picture that stand apart from it: below the headline, or at the foot of the article.
 
 use super::credit::{self, Parted};
-use super::label;
+use super::names::Words;
 use super::role::Role;
 use super::survey::Survey;
 use super::wording::rule::CaptionRule;
 use super::wording::{Caption, Credited, Wording};
+use super::{furniture, label};
 use crate::article::{Found, Inline};
 use crate::clean::addresses::Addresses;
 use ego_tree::NodeId;
@@ -28,7 +29,10 @@ pub(super) fn find(document: &Html, start: usize, survey: &Survey, addresses: &A
         let place = survey.place(element.id());
         let before = survey.characters_before(element.id());
         let is_near = before <= *soon.get_or_insert(before + NEAR) && next_picture.is_none_or(|next| place < next);
-        if is_near && let Some(wording) = near(element, addresses) {
+        if is_near
+            && let Some(wording) = near(element, addresses)
+            && !is_of_others(element, survey)
+        {
             return Some((element.id(), wording));
         }
         if at_foot.is_none()
@@ -39,6 +43,20 @@ pub(super) fn find(document: &Html, start: usize, survey: &Survey, addresses: &A
     }
     at_foot
 }
+
+/// Whether an element stands among the teasers of other articles, or in another part of the page that is none of this one's.
+fn is_of_others(element: ElementRef, survey: &Survey) -> bool {
+    let around =
+        element.ancestors().filter_map(ElementRef::wrap).take_while(|around| !survey.is_around_body(around.id()));
+    { around }.any(|around| {
+        let value = around.value();
+        // What holds the headline is the page's, whatever it is called.
+        furniture::furniture(value, &Words::of(value)).is_some() && survey.characters(around.id()) <= LONGEST_PART
+    })
+}
+
+/// In characters; longer parts of a page are called all sorts of things.
+const LONGEST_PART: usize = 2_000;
 
 /// How many characters may lie between a picture and its words: a headline, a standfirst, a byline, a share bar.
 const NEAR: usize = 900;
@@ -115,6 +133,15 @@ mod tests {
         let found = figures(&page);
         assert_eq!(found[0].caption, "The ferry.");
         assert_eq!(found[0].credit.as_deref(), Some("Ines Okafor"));
+    }
+
+    #[test]
+    fn the_credit_of_another_articles_teaser_is_not_the_lead_pictures() {
+        let related = "<div class=related><a href=/fire><img src=/harbour-fire.jpg></a><span class=credit>Photo: Ines Okafor</span></div>";
+        let page = format!(
+            "<h1>The ferry</h1><main><figure><img src=/ferry-in-march.jpg></figure>{related}{TEXT}{TEXT}</main>"
+        );
+        assert_eq!(figures(&page)[0].credit, None);
     }
 
     #[test]

@@ -128,9 +128,10 @@ pub(super) fn is_placeholder(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
     let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default();
-    let words: Vec<&str> = stem.split(['-', '_']).collect();
-    words.iter().all(|word| PLACEHOLDER_WORDS.contains(word) || word.bytes().all(|b| b.is_ascii_digit() || b == b'x'))
-        && words.iter().any(|word| PLACEHOLDER_WORDS.contains(word))
+    let is_size = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b'x');
+    let mut words = stem.split(['-', '_']);
+    let says_so = words.clone().any(|word| PLACEHOLDER_WORDS.contains(&word));
+    says_so && words.all(|word| PLACEHOLDER_WORDS.contains(&word) || BESIDE_THEM.contains(&word) || is_size(word))
         || matches!(stem, "1x1" | "0" | "x")
 }
 
@@ -156,11 +157,10 @@ const PLACEHOLDER_WORDS: &[&str] = &[
     "trans",
     "preload",
     "fallback",
-    "image",
-    "img",
-    "ratio",
-    "gif",
 ];
+
+/// Words that stand in such names beside those, and alone say nothing: image servers call every picture "image.jpg".
+const BESIDE_THEM: &[&str] = &["image", "img", "ratio", "gif"];
 
 /// The offers in order of preference as places to have the picture from; `None` if none can be resolved.
 pub(super) fn in_order(offers: &[Offer], addresses: &Addresses) -> Option<PictureSource> {
@@ -298,5 +298,14 @@ mod tests {
         {
             assert!(figures(&format!("<main>{TEXT}{TEXT}{picture}</main>")).is_empty(), "{picture}");
         }
+    }
+
+    #[test]
+    fn a_picture_whose_file_is_called_image_is_one() {
+        for address in ["/pictures/113552/750/422/image.jpg", "/_next/image?url=%2Fferry-in-march.jpg&w=1080&q=75"] {
+            let picture = format!("<img src='{address}'>");
+            assert_eq!(figures(&format!("<main>{TEXT}{TEXT}{picture}</main>")).len(), 1, "{address}");
+        }
+        assert!(figures(&format!("<main>{TEXT}{TEXT}<img src=/default-image-1x1.gif></main>")).is_empty());
     }
 }

@@ -8,7 +8,7 @@ use super::role::Role;
 use crate::article::Inline;
 use scraper::{ElementRef, Node};
 
-/// The last part of a caption, where it is an element of its own that holds a name and nothing else:
+/// The last part of a caption, where it is an element of its own that holds a name or a credit and nothing else:
 /// `<span>The kiln at dusk.</span><span>Ines Okafor</span>`.
 pub(super) fn name(caption: ElementRef) -> Option<ElementRef> {
     let mut holder = caption;
@@ -29,7 +29,9 @@ pub(super) fn name(caption: ElementRef) -> Option<ElementRef> {
         let words_before =
             caption.text().flat_map(str::split_whitespace).count().saturating_sub(name.split_whitespace().count());
         let is_part = matches!(last.value().name(), "span" | "small" | "p" | "div" | "cite");
-        let is_credit = is_part && words_before >= 4 && agency::is_name(&name) && Role::of(last) == Role::Plain;
+        // "<span>A caption</span><span>courtesy of Merrow Lines</span>"
+        let reads_so = || agency::is_name(&name) || credit::whole(name.trim()).is_some();
+        let is_credit = is_part && words_before >= 4 && reads_so() && Role::of(last) == Role::Plain;
         return is_credit.then_some(last);
     }
     None
@@ -98,6 +100,8 @@ mod tests {
         reads(caption, "El transbordador en el puerto.", Some("INÉS OKAFOR (EFE)"));
         let caption = "<p>The ferry in the harbour of Vrana.</p><small>Ines Okafor</small>";
         reads(caption, "The ferry in the harbour of Vrana.", Some("Ines Okafor"));
+        let caption = "<p><span>The ferry in the harbour.</span><span>courtesy of Merrow Lines.</span></p>";
+        reads(caption, "The ferry in the harbour.", Some("Merrow Lines"));
     }
 
     #[test]

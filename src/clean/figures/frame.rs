@@ -3,7 +3,8 @@
 use super::names::{self, Words};
 use super::role::Role;
 use super::survey::Survey;
-use super::{credit, label};
+use super::{agency, credit, label};
+use crate::article::credit::stand_ins::stand_in;
 use crate::clean::attributes::Attributes;
 use ego_tree::NodeId;
 use scraper::node::Element;
@@ -79,7 +80,7 @@ fn only_words_beside<'a>(parent: ElementRef<'a>, inner: ElementRef<'a>, survey: 
     parent.children().filter(|child| child.id() != inner.id()).all(|child| match child.value() {
         Node::Text(text) => {
             let text = text.trim();
-            text.is_empty() || is_box || credit::whole(text).is_some()
+            text.is_empty() || is_box || credit::whole(text).is_some() || credit::is_captioned(text)
         }
         Node::Element(_) => ElementRef::wrap(child).is_none_or(|child| {
             belongs(child, survey, 0, &mut budget) || (is_box && is_caption_like(child)) || is_set_off(child, survey)
@@ -105,6 +106,9 @@ fn is_picture_box(element: ElementRef) -> bool {
                 | "figure"
                 | "foto"
                 | "bild"
+                | "imagen"
+                | "imagem"
+                | "beeld"
                 | "media"
                 | "thumbnail"
                 | "enclosure"
@@ -165,12 +169,16 @@ fn belongs(element: ElementRef, survey: &Survey, depth: usize, budget: &mut usiz
     }
     if characters <= 260 {
         let text = element.text().collect::<String>();
-        if credit::whole(&text).is_some() || is_label_word(&text) || is_small_print_with_credit(element, &text) {
+        if credit::whole(&text).is_some()
+            || is_label_word(&text)
+            || is_small_print_with_credit(element, &text)
+            || credit::is_captioned(&text)
+        {
             return true;
         }
     }
     element.children().all(|child| match child.value() {
-        Node::Text(text) => text.trim().is_empty(),
+        Node::Text(text) => !text.contains(char::is_alphanumeric),
         Node::Element(_) => ElementRef::wrap(child).is_none_or(|child| belongs(child, survey, depth + 1, budget)),
         _ => true,
     })
@@ -194,9 +202,10 @@ fn is_small_print_with_credit(element: ElementRef, text: &str) -> bool {
 
 /// "Image", "Enlarge this image": words on a picture that say nothing of it.
 pub(super) fn is_label_word(text: &str) -> bool {
-    let text = text.trim().trim_end_matches([':', '.', '…']).to_lowercase();
+    let text = text.trim().trim_matches(['(', ')', '[', ']']).trim_end_matches([':', '.', '…']).to_lowercase();
     let is_listed = LABEL_WORDS.contains(&text.as_str());
-    is_listed || is_control(&text) || label::at_head(&text).is_some_and(|label| label.rest.is_empty())
+    let is_label = || label::at_head(&text).is_some_and(|label| label.rest.is_empty());
+    is_listed || is_control(&text) || (is_label() && stand_in(&text).is_none())
 }
 
 /// "Enlarge this image", "toggle caption": a verb of a control, what it is done to, and little between.
@@ -285,11 +294,22 @@ fn annexes<'a>(root: ElementRef<'a>, survey: &Survey) -> Vec<ElementRef<'a>> {
         if !belongs(sibling, survey, 0, &mut budget) || survey.is_around_body(sibling.id()) {
             break;
         }
+        if is_byline(sibling) {
+            break;
+        }
         if Role::of(sibling) != Role::Furniture {
             annexes.push(sibling);
         }
     }
     annexes
+}
+
+/// Whether an element behind a picture that is called a credit gives the article's: "By Ines Okafor" in a box whose names
+/// say nothing of pictures.
+fn is_byline(element: ElementRef) -> bool {
+    let mut words = element.text().flat_map(str::split_whitespace);
+    let opens = words.next().is_some_and(|first| matches!(first, "By" | "by" | "BY" | "Von" | "Por" | "Par"));
+    opens && !is_picture_box(element) && !agency::names_an_agency(&element.text().collect::<String>())
 }
 
 impl Frame<'_> {

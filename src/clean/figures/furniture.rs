@@ -79,6 +79,12 @@ static FURNITURE: WordList = WordList::new(&[
     "taboola",
     "revcontent",
     "affiliate",
+    "anzeige",
+    "werbung",
+    "publicidad",
+    "publicite",
+    "patrocinado",
+    "advertentie",
     // Other articles
     "related",
     "recommended",
@@ -150,6 +156,19 @@ const FURNITURE_PAIRS: &[(&str, &str)] = &[
     ("site", "footer"),
     ("site", "index"),
     ("left", "rail"),
+    // German and Spanish; "autor" alone is whoever took a picture, too
+    ("autor", "box"),
+    ("autor", "info"),
+    ("autor", "bio"),
+    ("autor", "bild"),
+    ("mehr", "zum"),
+    ("lesen", "sie"),
+    ("puede", "interesar"),
+    ("mas", "noticias"),
+    ("mas", "leido"),
+    ("mas", "leidas"),
+    ("leia", "mais"),
+    ("lire", "aussi"),
 ];
 
 #[cfg(test)]
@@ -169,6 +188,9 @@ mod tests {
         assert!(furniture("<div x class=related-articles>"));
         assert!(furniture("<aside x id=more-on>"));
         assert!(furniture("<div x class='author-box'>"));
+        assert!(furniture("<div x class='autor-box'>"));
+        assert!(furniture("<div x class='te-puede-interesar'>"));
+        assert!(!furniture("<div x class='foto-autor'>"));
         assert!(!furniture("<div x class='article-header'>"));
         assert!(!furniture("<div x class='shadow adapted'>"));
     }

@@ -21,6 +21,11 @@ static HEROES: WordList = WordList::new(&[
     "opener",
     "aufmacher",
     "aufmacherbild",
+    "titelbild",
+    "beitragsbild",
+    "portada",
+    "apertura",
+    "destacada",
     "main",
     "top",
     "cover",
@@ -44,7 +49,16 @@ impl Outside {
         let named = named.map(identity::identity);
         let outside =
             survey.pictures.iter().enumerate().filter(|(_, picture)| !picture.in_body && picture.refusal.is_none());
-        Self { signs: outside.map(|(at, picture)| (at, Signs::of(picture, survey, named.as_deref()))).collect() }
+        let mut signs: Vec<_> =
+            outside.map(|(at, picture)| (at, Signs::of(picture, survey, named.as_deref()))).collect();
+        let mut there = signs.iter_mut().filter(|(_, signs)| signs.has(Sign::BetweenHeadlineAndBody));
+        if let (Some((at, alone)), None) = (there.next(), there.next())
+            && alone.weight() == Sign::BetweenHeadlineAndBody.weight()
+            && survey.pictures[*at].offers.iter().all(is_photograph)
+        {
+            alone.add(Sign::Alone);
+        }
+        Self { signs }
     }
 
     /// The lead picture, if one of them is likely enough; the first of equals.
@@ -73,6 +87,8 @@ pub enum Sign {
     Named,
     /// Right where a lead picture stands: between headline and body, or right above the headline.
     BetweenHeadlineAndBody,
+    /// It is a photograph, and no other picture stands there: a row of them is of partners, or of other articles.
+    Alone,
     /// A box around it is called "hero", "lead", "featured".
     Hero,
     InFigure,
@@ -91,7 +107,7 @@ pub enum Sign {
 }
 
 impl Sign {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Named,
         Self::BetweenHeadlineAndBody,
         Self::Hero,
@@ -103,13 +119,14 @@ impl Sign {
         Self::AfterBody,
         Self::InAside,
         Self::Drawing,
+        Self::Alone,
     ];
 
     fn weight(self) -> i32 {
         match self {
             Self::Named => 4,
             Self::BetweenHeadlineAndBody => 3,
-            Self::Hero | Self::InFigure | Self::Wide => 1,
+            Self::Alone | Self::Hero | Self::InFigure | Self::Wide => 1,
             Self::Drawing => -1,
             Self::Narrow | Self::BeforeHeadline | Self::InAside => -2,
             Self::LeadsElsewhere => -5,
@@ -123,6 +140,7 @@ impl fmt::Display for Sign {
         f.write_str(match self {
             Self::Named => "the page's head names it",
             Self::BetweenHeadlineAndBody => "it stands where lead pictures stand, at the headline",
+            Self::Alone => "no other picture stands there",
             Self::Hero => "its box is called as those of lead pictures are",
             Self::InFigure => "it is a figure",
             Self::Wide => "it is wide",
@@ -139,6 +157,11 @@ impl fmt::Display for Sign {
 /// Whether an address is of a format that drawings have.
 fn is_drawing(offer: &Offer) -> bool {
     matches!(address::extension(&offer.address), Some("png" | "gif" | "svg"))
+}
+
+/// Whether an address is of a format that photographs have.
+fn is_photograph(offer: &Offer) -> bool {
+    matches!(address::extension(&offer.address), Some("jpg" | "jpeg" | "webp" | "avif"))
 }
 
 /// The signs of one picture.
@@ -171,13 +194,23 @@ impl Signs {
             Sign::AfterBody => picture.place > body_end,
             Sign::Drawing => width == 0.0 && !picture.in_figure && !is_named && picture.offers.iter().all(is_drawing),
             Sign::InAside => picture.in_aside && !picture.in_figure,
+            // Told when all are known.
+            Sign::Alone => false,
         };
         Self(Sign::ALL.into_iter().filter(has).fold(0, |signs, sign| signs | 1 << sign as u16))
     }
 
+    fn has(self, sign: Sign) -> bool {
+        self.0 >> sign as u16 & 1 == 1
+    }
+
+    fn add(&mut self, sign: Sign) {
+        self.0 |= 1 << sign as u16;
+    }
+
     /// Each sign that the picture has.
     pub fn iter(self) -> impl Iterator<Item = Sign> {
-        Sign::ALL.into_iter().filter(move |sign| self.0 >> *sign as u16 & 1 == 1)
+        Sign::ALL.into_iter().filter(move |sign| self.has(*sign))
     }
 
     fn weight(self) -> i32 {
@@ -240,6 +273,14 @@ mod tests {
         assert_eq!(figures(&page("src=/calendar-black.png")), []);
         assert_eq!(figures(&page("src=/ferry-in-march.jpg")).len(), 1);
         assert_eq!(figures(&page("src=/map-of-the-river.png width=900 height=600")).len(), 1);
+    }
+
+    #[test]
+    fn a_photograph_that_stands_alone_at_the_headline_is_the_lead_though_nothing_is_told_of_it() {
+        let page = |pictures: &str| format!("<h1>The ferry</h1><div>{pictures}</div><main>{TEXT}</main>");
+        assert_eq!(figures(&page("<img src=/ferry-in-march.jpg>")).len(), 1);
+        assert_eq!(figures(&page("<img src=/merrow-lines.jpg><img src=/tide-tables.jpg>")), []);
+        assert_eq!(figures(&page("<a href=/pilots><img src=/ferry-in-march.jpg></a>")), []);
     }
 
     #[test]

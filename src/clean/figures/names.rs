@@ -34,7 +34,7 @@ impl Words {
     pub fn become_those_of(&mut self, element: &Element) {
         self.text.clear();
         self.ends.clear();
-        for attribute in ["class", "id", "itemprop", "property", "data-testid", "data-component"] {
+        for attribute in ["class", "id", "itemprop", "property", "data-testid", "data-component", "data-theme-key"] {
             match element.attribute(attribute) {
                 // "[--sidebar-width:18rem]": a declaration of style, in the manner of Tailwind, names nothing.
                 Some(value) if attribute == "class" && value.contains('[') => {
@@ -75,28 +75,44 @@ impl Words {
     }
 
     /// Parts `value` into words at punctuation and where lower case turns to upper.
+    ///
+    /// A page builder numbers its elements in hexadecimal, and "2638ad0" is no advert: letters with a digit on either
+    /// side are no word, if they are few.
     fn split(&mut self, value: &str) {
         let mut start = self.text.len();
-        let mut previous_is_lower = false;
+        let mut previous = ' ';
+        let mut follows_digit = false;
         for character in value.chars().take(600) {
             let is_alphabetic = character.is_alphabetic();
-            let ends = !is_alphabetic || (previous_is_lower && character.is_uppercase());
+            let ends = !is_alphabetic || (previous.is_lowercase() && character.is_uppercase());
             if ends && self.text.len() > start {
-                start = self.text.len();
-                self.ends.push(start);
+                let is_number =
+                    follows_digit && character.is_ascii_digit() && self.text.len() - start <= LONGEST_IN_NUMBER;
+                if is_number {
+                    self.text.truncate(start);
+                } else {
+                    start = self.text.len();
+                    self.ends.push(start);
+                }
+            }
+            if is_alphabetic && self.text.len() == start {
+                follows_digit = previous.is_ascii_digit();
             }
             if character.is_ascii_alphabetic() {
                 self.text.push(character.to_ascii_lowercase());
             } else if is_alphabetic {
                 self.text.extend(character.to_lowercase());
             }
-            previous_is_lower = character.is_lowercase();
+            previous = character;
         }
         if self.text.len() > start {
             self.ends.push(self.text.len());
         }
     }
 }
+
+/// Letters in a row within a number of base 16.
+const LONGEST_IN_NUMBER: usize = 3;
 
 /// Elements styled by utility classes carry dozens of words, and none of the later ones names anything.
 const MOST_WORDS: usize = 60;
@@ -146,6 +162,8 @@ const UNSEEN_CLASSES: &[&str] = &[
     "screen-reader-text", // WordPress
     "screenreader",       // Shopify themes
     "screen-reader-only",
+    "off-screen",
+    "offscreen",
     "element-invisible", // Drupal 7
     "u-visually-hidden",
     "is-hidden",
@@ -188,6 +206,12 @@ mod tests {
         let words = Words::of(&element);
         let words: Vec<&str> = words.iter().collect();
         assert_eq!(words, ["media", "caption", "credit", "caption", "credit", "x", "copyright", "holder"]);
+    }
+
+    #[test]
+    fn the_letters_of_a_number_are_no_word() {
+        let element = first("<p class='element-2638ad0 ad-300x250 top2ads'>");
+        assert_eq!(Words::of(&element).iter().collect::<Vec<_>>(), ["element", "ad", "top", "ads"]);
     }
 
     #[test]

@@ -158,6 +158,9 @@ fn by_address(address: &str, setting: Setting) -> Option<Ornament> {
     if let Some(word) = sign {
         return Some(Ornament::Button(word));
     }
+    if let Some(word) = words.iter().find_map(|word| FACES.iter().find(|face| **face == word)) {
+        return Some(Ornament::File(word));
+    }
     // A figure with "logo" in its file name may well show the logo that the article is about.
     if setting.in_figure {
         return None;
@@ -189,6 +192,9 @@ const COUNTERS: &[&str] = &["counter", "count", "pixel", "tracking", "stats"];
 
 /// Words in the file names of pictures that ask to be clicked at; "cta" is what marketers call them, a call to action.
 const CALLS: &[&str] = &["cta", "button", "btn"];
+
+/// What those are called who write and comment, and no content.
+const FACES: &[&str] = &["avatar", "gravatar"];
 
 /// Words that the file names of buttons are made of.
 const CONTROLS: &[&str] = &[

@@ -161,8 +161,13 @@ const CREDIT: &[&str] = &[
     "bildnachweis",
     "bildquelle",
     "bildrechte",
+    "bildautor",
+    "fotoautor",
+    "fotocredit",
     "urheber",
     "fotograf",
+    "fotografin",
+    "fotograaf",
     "fotografo",
     "copyrightholder",
     "rights",
@@ -173,8 +178,8 @@ const CREDIT: &[&str] = &[
 
 /// Words that mean a credit inside a figure only: bylines of articles and sources of quotations have them too.
 const NEAR_CREDIT: &[&str] = &[
-    "source", "sources", "byline", "author", "creator", "agency", "quelle", "fonte", "fuente", "autor", "auteur",
-    "firma", "cite", "owner",
+    "source", "sources", "byline", "author", "creator", "agency", "agencia", "agence", "agentur", "quelle", "fonte",
+    "fuente", "autor", "auteur", "firma", "cite", "owner",
 ];
 
 /// Words for a caption.

@@ -24,7 +24,8 @@ pub(super) fn leads_elsewhere(element: ElementRef, survey: &Survey, page: Option
             return false;
         }
         // Whoever writes a caption shows the picture for its own sake.
-        if value.name() == "figure" && characters > 0 {
+        let holds_a_caption = || value.classes().any(|class| class == "wp-caption");
+        if characters > 0 && (value.name() == "figure" || holds_a_caption()) {
             return false;
         }
         let href = (value.name() == "a").then(|| value.attribute("href")).flatten();
@@ -136,6 +137,7 @@ mod tests {
             "<a href=/harbour-fire-large.jpg><img src=/harbour-fire.jpg></a>",
             "<div><h3><a href=https://shop.example/boots>Boots for the harbour</a></h3><img src=/harbour-fire.jpg></div>",
             "<figure><a href=/photo/3><img src=/harbour-fire.jpg></a><figcaption>Fire in the harbour</figcaption></figure>",
+            "<div class=wp-caption><a href=/pilots><img src=/harbour-fire.jpg></a><p class=wp-caption-text><a href=/pilots>The pilots of Vrana</a></p></div>",
         ] {
             assert_eq!(figures(&format!("<main>{TEXT}{TEXT}{card}{TEXT}</main>")).len(), 1, "{card}");
         }

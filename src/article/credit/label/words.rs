@@ -54,6 +54,17 @@ pub(super) const PICTURES: &[&str] = &[
     "symbolfoto",
     "archivbild",
     "archivfoto",
+    "archiv-bild",
+    "archiv-foto",
+    "themenbild",
+    "themenfoto",
+    "agenturfoto",
+    "repro",
+    "text/foto",
+    "text und foto",
+    "text und fotos",
+    "aufnahme",
+    "aufnahmen",
     "grafik",
     "abbildung",
     // French; "photo" is above
@@ -69,10 +80,20 @@ pub(super) const PICTURES: &[&str] = &[
     "imágenes",
     "immagine",
     "fotos",
+    // Of a photograph, "autor" is who took it; of anything else it needs a colon and a name, as the others do
+    "autor",
+    "autora",
+    "autoría",
+    "autoria",
     // Dutch, Nordic, Polish: "foto" is above
     "beeld",
     "kuva",
     "bilde",
+    "arkivfoto",
+    "arkivbild",
+    "genrebild",
+    "ljósmynd",
+    "mynd",
     "fot.",
     "zdjęcie",
     "zdjęcia",
@@ -80,7 +101,49 @@ pub(super) const PICTURES: &[&str] = &[
     "fotó",
     "fotoğraf",
     "φωτογραφία",
+    "φωτ.",
     "світлина",
+];
+
+/// What may stand between those and a colon, and says that the picture is an old one or any one:
+/// "Foto de archivo: EFE".
+pub(super) const QUALIFIERS: &[&str] = &[
+    "de archivo",
+    "de arquivo",
+    "archivo",
+    "ilustrativa",
+    "referencial",
+    "d'archives",
+    "d’archives",
+    "d'illustration",
+    "d’illustration",
+    "archives",
+    "d'archivio",
+    "d’archivio",
+    "di repertorio",
+    "archief",
+    "archiv",
+    "(archiv)",
+    "(archivo)",
+    "(symbolbild)",
+];
+
+/// What opens a credit without naming the picture, by language.
+pub(super) const OPENINGS: &[&str] = &[
+    "courtesy of",
+    "courtesy:",
+    "courtesy",
+    "image via",
+    "photo via",
+    "cortesía de",
+    "cortesía:",
+    "cortesía",
+    "cortesia de",
+    "cortesia:",
+    "cortesia",
+    "gentileza de",
+    "gentileza:",
+    "gentileza",
 ];
 
 /// The words for a credit itself, by language.
@@ -141,14 +204,22 @@ pub(super) const CREDITS: &[&str] = &[
     // Russian, Chinese, Japanese, Korean
     "фото",
     "снимок",
+    "источник",
+    "джерело",
     "图片来源",
+    "圖片來源",
     "图源",
     "图",
     "圖",
+    "摄影",
+    "攝影",
     "写真",
     "写真提供",
+    "画像",
     "撮影",
+    "出典",
     "사진",
+    "사진 제공",
     // Arabic, Hebrew
     "صورة",
     "الصورة",
@@ -195,6 +266,8 @@ pub(super) const MADE: &[(&str, Part)] = &[
     ("zeichnung", Part::Drawing),
     ("karte", Part::Map),
     ("skizze", Part::Drawing),
+    ("karikatur", Part::Drawing),
+    ("visualisierung", Part::Graphic),
     ("diagramm", Part::Graphic),
     // French
     ("dessin", Part::Drawing),
@@ -213,6 +286,9 @@ pub(super) const MADE: &[(&str, Part)] = &[
     ("infografía", Part::Graphic),
     ("kaart", Part::Map),
     ("tekening", Part::Drawing),
+    // Russian
+    ("иллюстрация", Part::Illustration),
+    ("рисунок", Part::Drawing),
 ];
 
 /// The words between label and name, by language. "of" and "from" only follow "courtesy".
@@ -224,6 +300,7 @@ pub(super) const BY: &[&str] = &[
     "taken by",
     "by",
     "via",
+    "vía",
     "von",
     "par",
     "por",

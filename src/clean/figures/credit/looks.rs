@@ -5,6 +5,7 @@ use super::super::label::{self, Strength};
 use super::attribution::is_attribution;
 use super::rule::Looks;
 use super::{LONGEST, marked, without_brackets};
+use crate::article::credit::stand_ins::{StandIn, stand_in};
 
 /// A credit as it is printed, without its label, and how it was known.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,9 +23,10 @@ pub(in super::super) fn whole(text: &str) -> Option<Line> {
     labelled(text).or_else(|| {
         let bare = without_brackets(text);
         let is_label = label::at_head(bare).is_some_and(|label| label.strength >= Strength::NamedPicture);
-        let looks = is_maker_phrase(bare).then_some(Looks::Part);
+        let looks = (is_maker_phrase(bare) || agency::is_taken_by(bare)).then_some(Looks::Part);
         let looks = looks.or_else(|| is_attribution(bare).then_some(Looks::Attribution));
-        let looks = looks.or_else(|| agency::bare_credit(bare)).filter(|_| !is_label)?;
+        let looks = looks.or_else(|| agency::bare_credit(bare)).filter(|_| !is_label);
+        let looks = looks.or_else(|| (stand_in(bare) == Some(StandIn::Alone)).then_some(Looks::StandIn))?;
         Some(Line { text: marked(bare)?, looks })
     })
 }
@@ -38,21 +40,39 @@ pub(super) fn labelled(text: &str) -> Option<Line> {
     let label = label::at_head(bare)?;
     let is_credit = match label.strength {
         Strength::Sure => is_plausible(label.rest),
-        Strength::By | Strength::NamedPicture => is_plausible(label.rest) && agency::is_name_like(label.rest),
+        Strength::By | Strength::NamedPicture => is_named(label.rest),
         // "PHOTO INES OKAFOR, LA GAZETTE", "Foto Inés Okafor"
-        Strength::Word => (bare.starts_with("PHOTO ") || bare.starts_with("Foto ")) && is_short_name(label.rest),
+        Strength::Word => WORDS.iter().any(|word| bare.starts_with(word)) && is_short_name(label.rest),
     };
     let text = is_credit.then(|| marked(bare)).flatten()?;
     Some(Line { text, looks: Looks::labelled(bare, &label) })
 }
 
+/// The words that a name may follow without a colon.
+const WORDS: &[&str] = &["PHOTO ", "Foto ", "FOTO ", "Beeld ", "Фото "];
+
+/// Whether `name`, which follows a label, is a name or what stands in the place of one.
+pub(super) fn is_named(name: &str) -> bool {
+    is_plausible(name) && agency::is_name_like(name) || stand_in(name).is_some()
+}
+
 /// "Illustration by Ines Okafor", "Courtesy Ines Okafor": it says of itself what it is, and is kept whole.
 pub(super) fn is_maker_phrase(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let opens =
-        ["photo illustration by ", "illustration by ", "illustration: ", "graphic by ", "collage by ", "montage by "]
-            .iter()
-            .any(|phrase| lower.starts_with(phrase));
+    let opens = [
+        "photo illustration by ",
+        "illustration by ",
+        "illustration: ",
+        "graphic by ",
+        "collage by ",
+        "montage by ",
+        "provided by ",
+        "supplied by ",
+        "submitted by ",
+        "contributed by ",
+    ]
+    .iter()
+    .any(|phrase| lower.starts_with(phrase));
     opens && agency::is_name_like(text) && text.len() < 160
 }
 

@@ -12,12 +12,19 @@ pub(super) use looks::whole;
 pub(super) use parting::{Parted, part, part_of_marked};
 
 use super::label::{self, Strength};
+use crate::article::credit::stand_ins::stand_in;
+use rule::{CreditRule, Looks};
 
 /// The credit in a text that the page itself calls one: without its labels and brackets. `None` if nothing is left.
 pub(super) fn marked(text: &str) -> Option<String> {
     let mut text = text.trim();
     for _ in 0..4 {
         let bare = without_brackets(text);
+        // "Foto: Divulgação": what labels elsewhere may itself stand for a name.
+        if stand_in(bare).is_some() {
+            text = bare;
+            break;
+        }
         let rest = label::at_head(bare).map(|label| label.rest);
         match rest {
             Some("") => return None,
@@ -37,6 +44,26 @@ pub(super) fn marked(text: &str) -> Option<String> {
     let opening = ["via ", "by: ", "by "].into_iter().find(|opening| lower.starts_with(opening));
     tidy(opening.and_then(|opening| text.get(opening.len()..)).unwrap_or(text))
 }
+
+/// Whether `text` is a caption that ends in a credit with a label for pictures: "The kiln at dusk. Photo by Ines Okafor".
+///
+/// Beside a picture that is said of it, whatever the element is called. A source is not enough: articles give theirs so.
+pub(super) fn is_captioned(text: &str) -> bool {
+    let text = text.trim();
+    let Some(Parted { rule: CreditRule::Read(Looks::Label(label), _), .. }) =
+        Some(text).filter(|text| text.len() <= LONGEST).and_then(part)
+    else {
+        return false;
+    };
+    let label = label.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©').to_lowercase();
+    OF_PICTURES.iter().any(|word| label.starts_with(word))
+}
+
+/// How labels begin that speak of pictures.
+const OF_PICTURES: &[&str] = &[
+    "photo", "image", "picture", "pic", "foto", "bild", "imagen", "imagem", "crédit", "beeld", "kuva", "fot.", "фото",
+    "©", "写真", "图",
+];
 
 /// How bylines and datelines begin that stand where credits do.
 const NOT_OF_PICTURES: &[&str] = &[
@@ -65,7 +92,8 @@ fn may_be_stripped(text: &str) -> bool {
     match label.strength {
         Strength::Word => {
             !is_numbered
-                && ["credit", "credits", "crédit", "crédits", "photo", "foto", "copyright"].contains(&first.as_str())
+                && ["credit", "credits", "crédit", "crédits", "photo", "foto", "beeld", "фото", "copyright"]
+                    .contains(&first.as_str())
         }
         _ => true,
     }
@@ -77,7 +105,7 @@ const LONGEST: usize = 320;
 /// The text without one pair of brackets around all of it.
 fn without_brackets(text: &str) -> &str {
     let text = text.trim();
-    for (open, close) in [('(', ')'), ('[', ']')] {
+    for (open, close) in [('(', ')'), ('[', ']'), ('（', '）'), ('【', '】')] {
         let inner = text.strip_prefix(open).and_then(|rest| rest.trim_end_matches('.').strip_suffix(close));
         if let Some(inner) = inner.filter(|inner| !inner.contains(open) || inner.ends_with(close)) {
             return inner.trim();
@@ -90,9 +118,14 @@ fn without_brackets(text: &str) -> &str {
 fn tidy(text: &str) -> Option<String> {
     let text = text
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '•' | '·' | ':' | ';' | ',' | '–' | '—' | '/'));
+    let text = text.strip_prefix("- ").unwrap_or(text);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let unopened = text.ends_with([')', ']']) && !text.contains(['(', '[']);
     let text = if unopened { text.trim_end_matches([')', ']']).trim_end().to_owned() } else { text };
+    // A point that ends no abbreviation ends the line.
+    let last = text.rsplit([' ', '.']).nth(usize::from(text.ends_with('.'))).unwrap_or_default();
+    let is_line_end = last.chars().count() > 3 && !text.ends_with("..");
+    let text = if is_line_end { text.strip_suffix('.').map_or(text.clone(), str::to_owned) } else { text };
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     (letters >= 2 && text.chars().count() <= 300).then_some(text)
 }
@@ -161,8 +194,8 @@ mod tests {
             "Piet van Oorde opens the old kiln",
             "Ines Okafor",
         );
-        parts_into("The kiln was cold. Foto Inés Okafor.", "The kiln was cold.", "Inés Okafor.");
-        parts_into("The kiln, 2011. Courtesy Galerie Brume.", "The kiln, 2011.", "Galerie Brume.");
+        parts_into("The kiln was cold. Foto Inés Okafor.", "The kiln was cold.", "Inés Okafor");
+        parts_into("The kiln, 2011. Courtesy Galerie Brume.", "The kiln, 2011.", "Galerie Brume");
         parts_into("The kiln (Foto Inés Okafor)", "The kiln", "Inés Okafor");
         assert_eq!(parted("The kiln was cold. Ines Okafor"), None);
         assert_eq!(parted("Okafor / Piet van Oorde"), None);
@@ -202,9 +235,18 @@ mod tests {
             "Foto de familia de los ministros",
             "Das Bild zeigt den Hafen (Symbolbild)",
             "Image of the harbour",
+            "Nature Drawing: A Tool for Learning",
         ] {
             assert_eq!(parted(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_caption_is_known_by_the_credit_of_a_picture_at_its_end() {
+        assert!(is_captioned("The kiln was cold. Photo by Ines Okafor."));
+        assert!(is_captioned("Der Ofen war kalt. (Foto: Ines Okafor)"));
+        assert!(!is_captioned("Nine in ten kilns are cold. (Source: Kiln Office)"));
+        assert!(!is_captioned("The kiln was cold, and nobody said so."));
     }
 
     #[test]
@@ -219,6 +261,78 @@ mod tests {
         parts_into("Piet van Oorde / Reuters", "", "Piet van Oorde / Reuters");
         parts_into("(Photo: Bram Okafor, USA TODAY Sports)", "", "Bram Okafor, USA TODAY Sports");
         parts_into("© Studio Halde / Photo C. Morel", "", "Studio Halde / Photo C. Morel");
+    }
+
+    #[test]
+    fn a_label_and_a_name_may_stand_before_the_caption() {
+        parts_into(
+            "Foto: Inés Okafor. El horno se quedó en el puerto.",
+            "El horno se quedó en el puerto.",
+            "Inés Okafor",
+        );
+        parts_into(
+            "© Ines Okafor | Der Ofen, wie er am Morgen stand",
+            "Der Ofen, wie er am Morgen stand",
+            "Ines Okafor",
+        );
+        parts_into("Photo: J. Okafor. Courtesy Galerie Brume", "", "J. Okafor. Courtesy Galerie Brume");
+    }
+
+    #[test]
+    fn papers_in_german_name_the_agency_behind_the_photographer_and_say_that_a_picture_is_old() {
+        let caption = "Der Ofen von Vrana.";
+        for (credit, name) in [
+            ("Foto: Ines Okafor (dpa)", "Ines Okafor (dpa)"),
+            ("Foto (Archiv): Ines Okafor", "Ines Okafor"),
+            ("Archiv-Foto: Ines Okafor", "Ines Okafor"),
+            ("Foto: picture-alliance/ dpa", "picture-alliance/ dpa"),
+            ("Foto: Adobe Stock/okafor", "Adobe Stock/okafor"),
+            ("(Bild: zVg)", "zVg"),
+        ] {
+            parts_into(&format!("{caption} {credit}"), caption, name);
+        }
+        assert_eq!(parted("Der Ofen von Vrana (Archivbild)"), None);
+    }
+
+    #[test]
+    fn papers_in_spanish_and_portuguese_put_the_agency_behind_the_caption() {
+        let caption = "El horno se quedó en el puerto.";
+        for credit in [
+            "EFE/Inés Okafor",
+            "Inés Okafor (EFE)",
+            "Inés Okafor / LA GACETA",
+            "INÉS OKAFOR",
+            "EUROPA PRESS",
+            "Cortesía",
+        ] {
+            parts_into(&format!("{caption} {credit}"), caption, credit);
+        }
+        parts_into("El horno en el puerto / EFE", "El horno en el puerto", "EFE");
+        parts_into("El horno en el puerto - Inés Okafor - EFE", "El horno en el puerto", "Inés Okafor - EFE");
+        parts_into("El horno en el puerto. (Inés Okafor)", "El horno en el puerto.", "Inés Okafor");
+        parts_into("O forno no porto — Foto: Divulgação", "O forno no porto", "Divulgação");
+        parts_into("O forno no porto — Foto: Reprodução/TV Sul", "O forno no porto", "Reprodução/TV Sul");
+        parts_into("Il forno nel porto. (Foto Ansa)", "Il forno nel porto.", "Ansa");
+    }
+
+    #[test]
+    fn a_name_in_brackets_that_tells_who_is_seen_stays() {
+        assert_eq!(parted("La capitana (Inés Okafor)"), None);
+        assert_eq!(parted("El horno en el puerto. (Imagen de archivo)"), None);
+        assert_eq!(parted("La Fuente: plaza central de Vrana"), None);
+        assert_eq!(parted("Der Ofen – Vrana"), None);
+        assert_eq!(parted("Foto: el horno en invierno"), None);
+    }
+
+    #[test]
+    fn in_scripts_without_capitals_a_label_or_an_agency_tells() {
+        parts_into("渡轮停在港口。图：新华社", "渡轮停在港口。", "新华社");
+        parts_into("渡轮停在港口。（图片来源：新华社）", "渡轮停在港口。", "新华社");
+        parts_into("渡轮停在港口。王小明 摄", "渡轮停在港口。", "王小明 摄");
+        parts_into("港に停泊する（田中一郎撮影）", "港に停泊する", "田中一郎撮影");
+        parts_into("항구의 페리. 연합뉴스", "항구의 페리.", "연합뉴스");
+        parts_into("العبارة في الميناء. تصوير: أحمد علي", "العبارة في الميناء.", "أحمد علي");
+        assert_eq!(parted("新华社的记者在渡轮停靠的港口里等了一个下午"), None);
     }
 
     #[test]
@@ -244,4 +358,46 @@ mod tests {
             assert_eq!(marked(text), None, "{text}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_caption_makes_it_panic(
+            pieces in proptest::collection::vec(0..PIECES.len(), 0..9), text in "[\\PC.”…。/|() ]{0,12}"
+        ) {
+            let caption: String = pieces.into_iter().map(|at| PIECES[at].replace("TEXT", &text)).collect();
+            if let Some(parted) = part(&caption) {
+                proptest::prop_assert!(caption.get(parted.caption).is_some());
+            }
+            marked(&caption);
+            is_captioned(&caption);
+        }
+    }
+
+    const PIECES: &[&str] = &[
+        "TEXT",
+        "Foto: ",
+        "© ",
+        " (",
+        ")",
+        "（",
+        "） ",
+        ". ",
+        "…",
+        "” ",
+        "。",
+        " | ",
+        " / ",
+        " - ",
+        "＝",
+        "Ines Okafor",
+        "INÉS OKAFOR",
+        "EFE",
+        "Foto (Archiv): ",
+        "新华社",
+        "摄",
+        "The kiln was cold and old",
+        "Divulgação",
+        "\n",
+        " ",
+    ];
 }

@@ -50,6 +50,8 @@ pub enum Looks {
     Pair,
     /// A name alone.
     Name,
+    /// It stands where a name would: "Handout".
+    StandIn,
 }
 
 /// Where words stand that were read as a credit.
@@ -66,6 +68,8 @@ pub enum Spot {
     Bar,
     /// Behind the last sentence of the caption.
     Sentence,
+    /// Before the caption.
+    Start,
 }
 
 impl CreditRule {
@@ -116,6 +120,7 @@ impl fmt::Display for Looks {
             Self::Studio => f.write_str("it is called as studios are"),
             Self::Pair => f.write_str("it reads \"name / house\""),
             Self::Name => f.write_str("it is a name"),
+            Self::StandIn => f.write_str("it stands where a name would"),
         }
     }
 }
@@ -128,6 +133,7 @@ impl fmt::Display for Spot {
             Self::End => ", at the end of the caption",
             Self::Bar => ", behind the last bar of the caption",
             Self::Sentence => ", behind the last sentence of the caption",
+            Self::Start => ", before the caption",
         })
     }
 }

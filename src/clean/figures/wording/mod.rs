@@ -185,6 +185,16 @@ mod tests {
     }
 
     #[test]
+    fn the_house_behind_the_makers_element_is_part_of_the_credit() {
+        reads(
+            "<figure><img src=/ferry-in-march.jpg><figcaption><span class=creditor data-theme-key=photo-credit>Ines Okafor</span><span>//</span>\
+             <span>Getty Images</span></figcaption></figure>",
+            "",
+            Some("Ines Okafor//Getty Images"),
+        );
+    }
+
+    #[test]
     fn the_rest_of_a_credit_box_beside_a_marked_caption_is_the_credit() {
         reads(
             "<figure><img src=/ferry-in-march.jpg><figcaption><div class=image-credit><div class=story-caption>A ferry in March.</div>\
@@ -207,6 +217,25 @@ mod tests {
             Some("Ines Okafor"),
         );
         reads("<p><img src=/ferry-in-march.jpg></p><p><em>Foto: Ines Okafor</em></p>", "", Some("Ines Okafor"));
+    }
+
+    #[test]
+    fn a_paragraph_after_the_picture_that_ends_in_its_credit_is_its_caption() {
+        for markup in [
+            "<p><img src=/ferry-in-march.jpg></p><p>A ferry in March. Photo by Ines Okafor.</p>",
+            "<p><img src=/ferry-in-march.jpg><br>A ferry in March. Photo: Ines Okafor</p>",
+            "<div><div><img src=/ferry-in-march.jpg></div><div class=css-1f>A ferry in March. | Foto: Ines Okafor</div></div>",
+            "<figure><img src=/ferry-in-march.jpg></figure><div><span class=pie>A ferry in March.</span> - <span class=fuente>Foto: Ines Okafor</span></div>",
+            "<figure><img src=/ferry-in-march.jpg><figcaption><span>A ferry in March.</span> <span>Foto: </span><span>Ines Okafor</span></figcaption></figure>",
+        ] {
+            reads(markup, "A ferry in March.", Some("Ines Okafor"));
+        }
+        reads(
+            "<p><img src=/ferry-in-march.jpg></p><p>Nine in ten ferries stop in March. (Source: Merrow Lines)</p>",
+            "",
+            None,
+        );
+        reads("<figure><img src=/ferry-in-march.jpg></figure><p class=credit>By Ines Okafor, pilot</p>", "", None);
     }
 
     #[test]
@@ -242,6 +271,15 @@ mod tests {
         reads("<img src=/GettyImages-536814811.jpg alt='Photo: Ines Okafor / AP'>", "", None);
         // A byline after the picture.
         reads("<img src=/ferry-in-march.jpg><p class=byline>By Ines Okafor</p>", "", None);
+    }
+
+    #[test]
+    fn what_is_hidden_together_with_the_picture_is_read() {
+        reads(
+            "<div hidden id=S:4><figure><img src=/ferry-in-march.jpg><figcaption>Image source: Merrow Wire.</figcaption></figure></div>",
+            "",
+            Some("Merrow Wire"),
+        );
     }
 
     #[test]

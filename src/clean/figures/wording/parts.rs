@@ -1,7 +1,7 @@
 //! Sorts the elements of a figure's frame by the parts that they play.
 
-use super::super::credit;
 use super::super::role::{Ground, Role};
+use super::super::{credit, names};
 use super::rule::{PassedOver, WhyNot};
 use ego_tree::NodeId;
 use scraper::{ElementRef, Node};
@@ -47,6 +47,8 @@ impl<'a> Parts<'a> {
         let in_caption = within == Role::Caption;
         let (role, ground) = Role::grounded(element);
         let role = match role {
+            // Scripts put whole parts of a page into place that were hidden before.
+            Role::Furniture if names::is_hidden(element.value()) && holds_one_of(element, pictures) => Role::Plain,
             Role::Furniture => {
                 self.pass_over(id, WhyNot::Control);
                 return;
@@ -138,6 +140,10 @@ fn role_of_named_credit(element: ElementRef, role: Role, within: Role) -> Role {
 fn has_words(element: ElementRef) -> bool {
     !matches!(element.value().name(), "img" | "picture" | "noscript" | "amp-img")
         && element.text().any(|text| !text.trim().is_empty())
+}
+
+fn holds_one_of(element: ElementRef, pictures: &BTreeSet<NodeId>) -> bool {
+    element.descendants().any(|inner| pictures.contains(&inner.id()))
 }
 
 fn has_own_words(element: ElementRef) -> bool {

@@ -162,10 +162,25 @@ impl Draft {
                 (caption::cut(&caption, parted.caption), Some(known))
             }
             (Some(known), _) if says_the_same(&known.credit.text, &text) => (Vec::new(), Some(known)),
-            (joined, _) => (caption, joined),
+            // "<span class=credit>Ines Okafor</span>/Getty Images": the house stands beside the element.
+            (Some(Credited { credit, rule, .. }), _) if text.starts_with(['/', '|']) && agency::is_name_like(&text) => {
+                let whole = Credit::printed(format!("{}{text}", credit.text), credit.found, credit.trust);
+                (Vec::new(), Some(Credited::new((whole, rule))))
+            }
+            (Some(known), _) => (caption::cut(&caption, 0..before_label(&text)), Some(known)),
+            (None, _) => (caption, None),
         };
         Wording { caption: captioned(words), credit, passed_over: Vec::new() }.with_links(&self.read)
     }
+}
+
+/// Where the label begins that a caption ends in, of which the name stands in an element of its own; the end, if in none.
+fn before_label(text: &str) -> usize {
+    let marked = text.ends_with([':', '©', '：']) || text.ends_with(" by");
+    let starts = text.char_indices().rev().filter(|(at, _)| *at == 0 || text[..*at].ends_with(char::is_whitespace));
+    let is_label = |at: &usize| label::at_head(&text[*at..]).is_some_and(|label| label.rest.is_empty());
+    let label = marked.then(|| { starts }.map(|(at, _)| at).take(3).filter(is_label).last()).flatten();
+    label.map_or(text.len(), |at| text[..at].trim_end().len())
 }
 
 /// No picture has more credits; what follows is something else.
