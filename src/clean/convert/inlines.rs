@@ -119,19 +119,33 @@ fn style(style: &str) -> Option<Wrap> {
 /// Adds text as the page has it; spaces are put right by [`tidied`].
 pub(super) fn push_text(line: &mut Vec<Inline>, text: &str) {
     let mut words = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            // Hints for line breaking belong to the renderer; the others print as nothing.
-            '\u{00AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {}
-            ' ' | '\t' | '\n' | '\r' | '\u{000C}' | '\u{2028}' | '\u{2029}' => {
-                if !words.ends_with(' ') {
-                    words.push(' ');
-                }
+    // Where what is not copied yet begins: most text stays as it is, and is copied at once.
+    let mut start = 0;
+    let mut after_space = false;
+    for (at, c) in text.char_indices() {
+        let printed = match c {
+            ' ' if !after_space => {
+                after_space = true;
+                continue;
             }
-            c if c.is_control() => {}
-            c => words.push(c),
-        }
+            // Hints for line breaking belong to the renderer; the others print as nothing.
+            '\u{00AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => "",
+            ' ' | '\t' | '\n' | '\r' | '\u{000C}' | '\u{2028}' | '\u{2029}' => {
+                let space = if after_space { "" } else { " " };
+                after_space = true;
+                space
+            }
+            c if c.is_control() => "",
+            _ => {
+                after_space = false;
+                continue;
+            }
+        };
+        words.push_str(&text[start..at]);
+        words.push_str(printed);
+        start = at + c.len_utf8();
     }
+    words.push_str(&text[start..]);
     if words.is_empty() {
         return;
     }
@@ -177,6 +191,12 @@ fn squeezed(line: Vec<Inline>, after_space: &mut bool) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(line.len());
     for inline in line {
         match Wrap::off(inline) {
+            Err(Inline::Text(text)) if is_squeezed(&text, *after_space) => {
+                *after_space = text.chars().next_back().map_or(*after_space, char::is_whitespace);
+                if !text.is_empty() {
+                    append(&mut out, Inline::Text(text));
+                }
+            }
             Err(Inline::Text(text)) => {
                 let mut kept = String::with_capacity(text.len());
                 for c in text.chars() {
@@ -215,6 +235,15 @@ fn squeezed(line: Vec<Inline>, after_space: &mut bool) -> Vec<Inline> {
         }
     }
     out
+}
+
+/// Whether no space of a text follows another; most texts have none.
+fn is_squeezed(text: &str, mut after_space: bool) -> bool {
+    text.chars().all(|c| {
+        let follows = after_space;
+        after_space = c.is_whitespace();
+        !(after_space && follows)
+    })
 }
 
 /// Makes one space of the last and a further one. A single space that does not break, or one as wide as a letter, has a

@@ -37,20 +37,23 @@ fn has_tags(text: &str) -> bool {
 /// White space of every kind becomes single spaces; invisible characters go.
 pub(super) fn collapsed(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
-    for word in raw.split(|c: char| c.is_whitespace() || c.is_control()) {
-        let end = text.len();
-        if end > 0 && !word.is_empty() {
-            text.push(' ');
+    // Where what is not copied yet begins: most text stays as it is, and is copied at once.
+    let mut start = 0;
+    let mut after_gap = true;
+    for (at, c) in raw.char_indices() {
+        let is_gap = c.is_whitespace() || c.is_control();
+        if is_unseen(c) || (is_gap && (after_gap || c != ' ')) {
+            text.push_str(&raw[start..at]);
+            start = at + c.len_utf8();
+            if is_gap && !after_gap {
+                text.push(' ');
+            }
         }
-        let begin = text.len();
-        if word.is_ascii() {
-            text.push_str(word);
-        } else {
-            text.extend(word.chars().filter(|c| !is_unseen(*c)));
-        }
-        if text.len() == begin {
-            text.truncate(end);
-        }
+        after_gap = is_gap || (after_gap && is_unseen(c));
+    }
+    text.push_str(&raw[start..]);
+    if text.ends_with(' ') {
+        text.pop();
     }
     text
 }
