@@ -43,7 +43,7 @@ fn words_in_ascii(text: &[u8]) -> usize {
     words
 }
 
-/// Which bytes make up runs: a look at a table is far quicker than to compare each byte with letters, digits and underscore.
+/// Which bytes make up runs: a look at a table is far quicker than to compare each with letters, digits and underscore.
 const OF_RUN: [bool; 256] = {
     let mut is_of_run = [false; 256];
     let mut byte = 0_u8;

@@ -5,7 +5,7 @@
 
 /// Phrases that are folded: letters and digits in lower case, words parted by one space.
 pub(crate) struct PhraseTable {
-    /// Phrases of scripts that part their words, in the order of their first bytes; those of one byte as they were given.
+    /// Phrases of scripts that part their words, in the order of their first bytes.
     parted: Vec<&'static str>,
     /// Where in that order each byte begins, and at last where the order ends.
     starts: [usize; 257],
