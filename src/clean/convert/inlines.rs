@@ -119,33 +119,19 @@ fn style(style: &str) -> Option<Wrap> {
 /// Adds text as the page has it; spaces are put right by [`tidied`].
 pub(super) fn push_text(line: &mut Vec<Inline>, text: &str) {
     let mut words = String::with_capacity(text.len());
-    // Where what is not copied yet begins: most text stays as it is, and is copied at once.
-    let mut start = 0;
-    let mut after_space = false;
-    for (at, c) in text.char_indices() {
-        let printed = match c {
-            ' ' if !after_space => {
-                after_space = true;
-                continue;
-            }
+    for c in text.chars() {
+        match c {
             // Hints for line breaking belong to the renderer; the others print as nothing.
-            '\u{00AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => "",
+            '\u{00AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {}
             ' ' | '\t' | '\n' | '\r' | '\u{000C}' | '\u{2028}' | '\u{2029}' => {
-                let space = if after_space { "" } else { " " };
-                after_space = true;
-                space
+                if !words.ends_with(' ') {
+                    words.push(' ');
+                }
             }
-            c if c.is_control() => "",
-            _ => {
-                after_space = false;
-                continue;
-            }
-        };
-        words.push_str(&text[start..at]);
-        words.push_str(printed);
-        start = at + c.len_utf8();
+            c if c.is_control() => {}
+            c => words.push(c),
+        }
     }
-    words.push_str(&text[start..]);
     if words.is_empty() {
         return;
     }

@@ -37,23 +37,24 @@ fn has_tags(text: &str) -> bool {
 /// White space of every kind becomes single spaces; invisible characters go.
 pub(super) fn collapsed(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
-    // Where what is not copied yet begins: most text stays as it is, and is copied at once.
-    let mut start = 0;
-    let mut after_gap = true;
-    for (at, c) in raw.char_indices() {
-        let is_gap = c.is_whitespace() || c.is_control();
-        if is_unseen(c) || (is_gap && (after_gap || c != ' ')) {
-            text.push_str(&raw[start..at]);
-            start = at + c.len_utf8();
-            if is_gap && !after_gap {
-                text.push(' ');
-            }
+    let is_gap = |c: char| c.is_whitespace() || c.is_control();
+    let mut rest = raw.trim_start_matches(is_gap);
+    while !rest.is_empty() {
+        let (word, after) = rest.split_at(rest.find(is_gap).unwrap_or(rest.len()));
+        rest = after.trim_start_matches(is_gap);
+        let end = text.len();
+        if end > 0 {
+            text.push(' ');
         }
-        after_gap = is_gap || (after_gap && is_unseen(c));
-    }
-    text.push_str(&raw[start..]);
-    if text.ends_with(' ') {
-        text.pop();
+        let begin = text.len();
+        if word.is_ascii() {
+            text.push_str(word);
+        } else {
+            text.extend(word.chars().filter(|c| !is_unseen(*c)));
+        }
+        if text.len() == begin {
+            text.truncate(end);
+        }
     }
     text
 }
