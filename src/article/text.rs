@@ -11,37 +11,60 @@ impl Words {
     /// How many words `text` has.
     pub fn count(text: &str) -> usize {
         // No word goes over white space.
-        let runs = text.split_ascii_whitespace();
-        runs.map(|run| if run.is_ascii() { words_in_ascii(run.as_bytes()) } else { run.unicode_words().count() }).sum()
+        text.split('\n').map(words_in_line).sum()
     }
 }
 
-/// The same for text of ASCII alone, for which the rules are few (UAX #29, WB5 to WB13b) and most text is.
+fn words_in_line(line: &str) -> usize {
+    if line.is_ascii() {
+        return words_in_ascii(line.as_bytes());
+    }
+    let runs = line.split_ascii_whitespace();
+    runs.map(|run| if run.is_ascii() { words_in_ascii(run.as_bytes()) } else { run.unicode_words().count() }).sum()
+}
+
+/// The same for text of ASCII alone, for which the rules are few (UAX #29, WB5 to WB13b) and most text is: runs of
+/// letters, digits and underscores are words if they have a letter or a digit, and some marks join two of them.
 fn words_in_ascii(text: &[u8]) -> usize {
-    let mut words = 0;
-    let (mut is_within, mut is_counted) = (false, false);
-    for (at, byte) in text.iter().enumerate() {
-        if byte.is_ascii_alphanumeric() || *byte == b'_' {
-            is_counted &= is_within;
-            is_within = true;
-            if *byte != b'_' && !is_counted {
-                words += 1;
-                is_counted = true;
-            }
-        } else {
-            let between = (at.checked_sub(1).map(|before| text[before]), text.get(at + 1).copied());
-            is_within &= match between {
-                (Some(before), Some(after)) if before.is_ascii_alphabetic() && after.is_ascii_alphabetic() => {
-                    matches!(byte, b'\'' | b'.' | b':')
-                }
-                (Some(before), Some(after)) if before.is_ascii_digit() && after.is_ascii_digit() => {
-                    matches!(byte, b'\'' | b'.' | b',' | b';')
-                }
-                _ => false,
-            };
+    let is_of_run = |byte: &u8| OF_RUN[usize::from(*byte)];
+    let (mut words, mut is_counted) = (0, false);
+    let mut at = 0;
+    while let Some(gap) = text[at..].iter().position(is_of_run) {
+        let start = at + gap;
+        let length = text[start..].iter().position(|byte| !is_of_run(byte)).unwrap_or(text.len() - start);
+        at = start + length;
+        let goes_on = gap == 1 && start >= 2 && joins(text[start - 2], text[start - 1], text[start]);
+        is_counted &= goes_on;
+        if !is_counted && text[start..at].iter().any(u8::is_ascii_alphanumeric) {
+            words += 1;
+            is_counted = true;
         }
     }
     words
+}
+
+/// Which bytes make up runs: a look at a table is far quicker than to compare each with letters, digits and underscore.
+const OF_RUN: [bool; 256] = {
+    let mut is_of_run = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        is_of_run[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_';
+        byte += 1;
+    }
+    is_of_run
+};
+
+/// Whether a mark between these two makes one word of both: "don't", "3.14".
+fn joins(before: u8, mark: u8, after: u8) -> bool {
+    match mark {
+        b'\'' | b'.' => {
+            (before.is_ascii_alphabetic() && after.is_ascii_alphabetic())
+                || (before.is_ascii_digit() && after.is_ascii_digit())
+        }
+        b':' => before.is_ascii_alphabetic() && after.is_ascii_alphabetic(),
+        b',' | b';' => before.is_ascii_digit() && after.is_ascii_digit(),
+        _ => false,
+    }
 }
 
 /// The body's text alone, blocks parted by a blank line; figures leave nothing behind.
@@ -49,8 +72,7 @@ fn words_in_ascii(text: &[u8]) -> usize {
 /// The items of a list are lines that begin with a dash or their number; the rows of a table are lines, its cells
 /// parted by tabs.
 pub fn plain_text(blocks: &[Block]) -> String {
-    let texts = blocks.iter().map(block_text).filter(|text| !text.is_empty());
-    texts.collect::<Vec<_>>().join("\n\n")
+    joined(blocks, "\n\n")
 }
 
 fn block_text(block: &Block) -> String {
@@ -92,15 +114,25 @@ fn block_text(block: &Block) -> String {
 
 fn joined(blocks: &[Block], between: &str) -> String {
     let texts = blocks.iter().map(block_text).filter(|text| !text.is_empty());
-    texts.collect::<Vec<_>>().join(between)
+    let joined = texts.reduce(|mut joined, text| {
+        joined.push_str(between);
+        joined.push_str(&text);
+        joined
+    });
+    joined.unwrap_or_default()
 }
 
 impl Inline {
     /// The words of these inlines; a line break becomes one, the marks of footnotes are left out.
     pub fn plain_text(inlines: &[Inline]) -> String {
+        // Most lines are one text.
+        if let [Self::Text(words)] = inlines {
+            return words.trim().to_owned();
+        }
         let mut text = String::new();
         collect(inlines, &mut text);
-        text.trim().to_owned()
+        let trimmed = text.trim();
+        if trimmed.len() == text.len() { text } else { trimmed.to_owned() }
     }
 }
 

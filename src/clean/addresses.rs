@@ -58,9 +58,12 @@ impl Addresses {
         if src.len() >= 5 && src.as_bytes()[..5].eq_ignore_ascii_case(b"data:") {
             return vec![Address::Data(src.to_owned())];
         }
-        let file = self.file(src);
+        let web = self.web(src);
+        // Most pictures are called by their whole address.
+        let is_whole = src.starts_with("http://") || src.starts_with("https://");
+        let file = if is_whole && web.is_some() { None } else { self.file(src) };
         let in_companion = file.as_ref().is_some_and(|(_, in_companion)| *in_companion);
-        let web = if in_companion { None } else { self.web(src) };
+        let web = web.filter(|_| !in_companion);
         let file = file.map(|(path, _)| Address::File(path));
         file.into_iter().chain(web.map(Address::Web)).collect()
     }

@@ -58,6 +58,17 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
     read(page)?.outcome
 }
 
+/// Finds the article in `page` as [`clean`] does, for a program that ends with it: the tree of the page is not taken
+/// apart node by node, but left to the system, which takes all memory back at once.
+///
+/// # Errors
+/// As those of [`clean`].
+pub(crate) fn clean_last(page: &Page) -> Result<Article, NoArticle> {
+    let Reading { document, outcome, .. } = read(page)?;
+    std::mem::forget(document);
+    outcome
+}
+
 /// Finds the article in `page` as [`clean`] does, and tells of each picture of the page why it is one of the article's or
 /// not; nothing is told of a page without text.
 pub fn explain(page: &Page) -> (Result<Article, NoArticle>, Explanation) {

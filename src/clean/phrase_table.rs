@@ -3,12 +3,12 @@
 //! A table has hundreds of phrases of forty languages, and a page has thousands of lines: to try each phrase on each line
 //! would cost more than everything else that is done to the line.
 
-use rustc_hash::FxHashMap;
-
 /// Phrases that are folded: letters and digits in lower case, words parted by one space.
 pub(crate) struct PhraseTable {
-    /// Phrases of scripts that part their words, by their first word.
-    by_first_word: FxHashMap<&'static str, Vec<&'static str>>,
+    /// Phrases of scripts that part their words, in the order of their first bytes.
+    parted: Vec<&'static str>,
+    /// Where in that order each byte begins, and at last where the order ends.
+    starts: [usize; 257],
     /// Those of other scripts, which may stand anywhere in what looks like a word.
     unparted: Vec<&'static str>,
     /// Those of the first that are one word.
@@ -18,24 +18,23 @@ pub(crate) struct PhraseTable {
 impl PhraseTable {
     /// A table of the phrases in `lists`, where `|` parts them.
     pub fn of(lists: &[&'static str]) -> Self {
-        let mut table = Self { by_first_word: FxHashMap::default(), unparted: Vec::new(), single_words: Vec::new() };
-        for phrase in lists.iter().flat_map(|list| list.split('|')) {
-            if !parts_words(phrase) {
-                table.unparted.push(phrase);
-                continue;
-            }
-            let word = phrase.split(' ').next().unwrap_or_default();
-            table.by_first_word.entry(word).or_default().push(phrase);
-            if word == phrase {
-                table.single_words.push(phrase);
-            }
+        let phrases = lists.iter().flat_map(|list| list.split('|'));
+        let (mut parted, unparted): (Vec<&str>, Vec<&str>) = phrases.partition(|phrase| parts_words(phrase));
+        parted.sort_by_key(|phrase| phrase.bytes().next());
+        let mut starts = [0; 257];
+        for first in parted.iter().filter_map(|phrase| phrase.bytes().next()) {
+            starts[usize::from(first) + 1] += 1;
         }
-        table
+        for byte in 1..starts.len() {
+            starts[byte] += starts[byte - 1];
+        }
+        let single_words = parted.iter().filter(|phrase| !phrase.as_bytes().contains(&b' ')).copied().collect();
+        Self { parted, starts, unparted, single_words }
     }
 
     /// Whether the folded `line` is one of the phrases.
     pub fn contains(&self, line: &str) -> bool {
-        self.parted(line).contains(&line) || (!line.is_ascii() && self.unparted.contains(&line))
+        self.parted(line).any(|phrase| *phrase == line) || (!line.is_ascii() && self.unparted.contains(&line))
     }
 
     /// The phrases with which the folded `line` begins, ending where one of its words ends.
@@ -44,7 +43,7 @@ impl PhraseTable {
             let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(' ') || is_written_without_spaces(phrase);
             line.strip_prefix(**phrase).is_some_and(goes_on)
         };
-        self.parted(line).iter().chain(self.unparted_for(line)).filter(opens).copied()
+        self.parted(line).chain(self.unparted_for(line)).filter(opens).copied()
     }
 
     /// The phrases that stand in the folded `line`, as whole words.
@@ -55,7 +54,7 @@ impl PhraseTable {
             let is_said = move |phrase: &&&str| {
                 rest.strip_prefix(**phrase).is_some_and(|after| after.is_empty() || after.starts_with(' '))
             };
-            self.parted(rest).iter().filter(is_said)
+            self.parted(rest).filter(is_said)
         });
         let unparted = self.unparted_for(line).iter().filter(|phrase| line.contains(**phrase));
         parted.chain(unparted).copied()
@@ -66,19 +65,26 @@ impl PhraseTable {
     pub fn are_said_in(&self, line: &str) -> bool {
         let places = std::iter::once(0).chain(line.match_indices(' ').map(|(at, _)| at + 1));
         let mut rests = places.map(|at| &line[at..]);
-        rests.any(|rest| self.parted(rest).iter().any(|phrase| rest.starts_with(phrase)))
+        rests.any(|rest| self.parted(rest).any(|phrase| rest.starts_with(phrase)))
             || self.unparted_for(line).iter().chain(&self.single_words).any(|phrase| line.contains(phrase))
     }
 
     #[cfg(test)]
     pub fn phrases(&self) -> impl Iterator<Item = &'static str> {
-        self.by_first_word.values().flatten().chain(&self.unparted).copied()
+        self.parted.iter().chain(&self.unparted).copied()
     }
 
     /// The phrases whose first word is that of `line`.
-    fn parted(&self, line: &str) -> &[&'static str] {
-        let word = line.split(' ').next().unwrap_or_default();
-        self.by_first_word.get(word).map_or(&[], Vec::as_slice)
+    fn parted<'l>(&self, line: &'l str) -> impl Iterator<Item = &&'static str> + use<'_, 'l> {
+        let known = line.bytes().next().map_or(&[][..], |first| {
+            let first = usize::from(first);
+            &self.parted[self.starts[first]..self.starts[first + 1]]
+        });
+        let word = known.first().map_or("", |_| line.split(' ').next().unwrap_or_default());
+        let has_word = move |phrase: &&&str| {
+            phrase.strip_prefix(word).is_some_and(|further| further.is_empty() || further.starts_with(' '))
+        };
+        known.iter().filter(has_word)
     }
 
     fn unparted_for(&self, line: &str) -> &[&'static str] {

@@ -5,7 +5,7 @@ use super::markdown::markdown;
 use super::network::NetworkArguments;
 use super::words::in_words;
 use super::{print, wrong_use};
-use crate::article::{Article, Credit, Inline, Language, plain_text};
+use crate::article::{Article, Credit, Inline, Language, Words, plain_text};
 use crate::clean::explanation::Explanation;
 use crate::clean::{NoArticle, Verdict};
 use crate::fetch::Fetcher;
@@ -94,7 +94,7 @@ fn find_article(arguments: &CleanArguments) -> Result<Found, String> {
         let (outcome, explanation) = clean::explain(&page);
         (outcome, Some(explanation))
     } else {
-        (clean::clean(&page), None)
+        (clean::clean_last(&page), None)
     };
     match outcome {
         Ok(article) => Ok(Found { article, verdict: None, explanation }),
@@ -179,6 +179,7 @@ impl Output {
             rights: figure.credit.clone(),
             alt: figure.alt.clone(),
         });
+        let text = plain_text(&article.body);
         Self {
             title: article.headline.clone(),
             byline: byline(article),
@@ -190,10 +191,10 @@ impl Output {
             url: article.url.clone(),
             lang: article.language.as_ref().map(ToString::to_string),
             standfirst: article.standfirst.clone(),
-            words: article.words(),
+            words: Words::count(&text),
             not_an_article,
             missing: article.missing(),
-            text: plain_text(&article.body),
+            text,
             images: images.collect(),
             parts: article.extent.parts().map(|parts| Continuation {
                 number: parts.first,

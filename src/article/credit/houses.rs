@@ -17,10 +17,17 @@ pub(crate) fn names_an_agency(text: &str) -> bool {
     if !previous_is_space {
         padded.push(' ');
     }
-    let lower = padded.to_lowercase();
     // The short ones are words in other languages when written small.
-    let holds = |text: &str, agency: &str| text.contains(agency) && text.contains(&format!(" {agency} "));
-    SHORT_AGENCIES.iter().any(|agency| holds(&padded, agency)) || AGENCIES.iter().any(|agency| holds(&lower, agency))
+    holds_one_of(SHORT_AGENCIES, &padded) || holds_one_of(AGENCIES, &padded.to_lowercase())
+}
+
+/// Whether one of `names` is among the words of `padded`, which have a space before and behind each.
+fn holds_one_of(names: &[&str], padded: &str) -> bool {
+    padded.match_indices(' ').map(|(at, _)| &padded[at + 1..]).any(|rest| {
+        // Nearly all begin with another letter.
+        let mut fitting = names.iter().filter(|name| name.bytes().next() == rest.bytes().next());
+        fitting.any(|name| rest.strip_prefix(name).is_some_and(|after| after.starts_with(' ')))
+    })
 }
 
 /// Whether `text` is the name of an agency and nothing more.

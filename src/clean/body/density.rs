@@ -115,8 +115,7 @@ impl Run {
         if in_link {
             self.linked += length;
         } else {
-            self.has_punctuation = self.has_punctuation
-                || text.contains(['.', ',', ';', '!', '?', '。', '、', '，', '！', '？', '؟', '،', '।', '።']);
+            self.has_punctuation = self.has_punctuation || has_punctuation(text);
         }
     }
 
@@ -138,13 +137,22 @@ impl Run {
     }
 }
 
+/// Whether `text` holds a mark that stands in sentences, and not in the entries of menus.
+fn has_punctuation(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'.' | b',' | b';' | b'!' | b'?'))
+        || (!text.is_ascii() && text.contains(['。', '、', '，', '！', '？', '؟', '،', '।', '።']))
+}
+
 /// How many letters and digits `text` has; those of Chinese, Japanese, Korean and Thai count threefold,
 /// because they say as much as several Latin ones.
 pub(crate) fn length(text: &str) -> u32 {
     // Most text is, and its bytes can be counted many at a time.
     if text.is_ascii() {
-        let count = text.bytes().filter(u8::is_ascii_alphanumeric).count();
-        return u32::try_from(count).unwrap_or(u32::MAX);
+        // So few that a byte is enough to count them in.
+        let chunks = text.as_bytes().chunks(u8::MAX.into());
+        return chunks
+            .map(|chunk| u32::from(chunk.iter().map(|byte| u8::from(byte.is_ascii_alphanumeric())).sum::<u8>()))
+            .sum();
     }
     let mut length = 0u32;
     for c in text.chars() {

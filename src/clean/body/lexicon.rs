@@ -1,27 +1,20 @@
 //! Lexicon: names that sites give to the parts of a page, looked up by their words.
 
 use super::vocabulary::Sign;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Words to look names up by: whole words, stems, and joined pairs and triples of them.
 pub(super) struct Lexicon {
-    whole: HashMap<&'static str, Sign>,
+    whole: FxHashMap<&'static str, Sign>,
     stems: Vec<(&'static str, Sign)>,
 }
 
 impl Lexicon {
     pub fn new(entries: impl Iterator<Item = (&'static str, Sign)>) -> Self {
-        let mut lexicon = Self { whole: HashMap::new(), stems: Vec::new() };
-        for (word, sign) in entries {
-            match word.strip_suffix('*') {
-                Some(stem) => lexicon.stems.push((stem, sign)),
-                None => {
-                    lexicon.whole.insert(word, sign);
-                }
-            }
-        }
-        lexicon.stems.sort_unstable();
-        lexicon
+        let (stems, whole): (Vec<_>, Vec<_>) = entries.partition(|(word, _)| word.ends_with('*'));
+        let mut stems: Vec<_> = stems.into_iter().map(|(stem, sign)| (stem.trim_end_matches('*'), sign)).collect();
+        stems.sort_unstable();
+        Self { whole: whole.into_iter().collect(), stems }
     }
 
     /// The surest sign in `name`, a class.
@@ -82,7 +75,9 @@ pub(super) fn words(name: &str, each: &mut dyn FnMut(&str)) {
             each(&word);
             word.clear();
         }
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            word.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             word.extend(c.to_lowercase());
         }
         after_small = c.is_lowercase();

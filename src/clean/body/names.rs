@@ -57,7 +57,9 @@ impl<'a> Known<'a> {
 /// The sign of a class that comes with a service.
 fn service(class: &str) -> Option<Sign> {
     let begins = |start: &&str| class.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
-    SERVICES.iter().any(begins).then_some(Sure)
+    // Nearly all begin with another letter.
+    let first = class.bytes().next()?.to_ascii_lowercase();
+    SERVICES.iter().filter(|start| start.bytes().next() == Some(first)).any(begins).then_some(Sure)
 }
 
 /// True if an id names what the element is for. On a line of text, and on a section that begins with the heading

@@ -177,6 +177,12 @@ fn squeezed(line: Vec<Inline>, after_space: &mut bool) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(line.len());
     for inline in line {
         match Wrap::off(inline) {
+            Err(Inline::Text(text)) if is_squeezed(&text, *after_space) => {
+                *after_space = text.chars().next_back().map_or(*after_space, char::is_whitespace);
+                if !text.is_empty() {
+                    append(&mut out, Inline::Text(text));
+                }
+            }
             Err(Inline::Text(text)) => {
                 let mut kept = String::with_capacity(text.len());
                 for c in text.chars() {
@@ -215,6 +221,15 @@ fn squeezed(line: Vec<Inline>, after_space: &mut bool) -> Vec<Inline> {
         }
     }
     out
+}
+
+/// Whether no space of a text follows another; most texts have none.
+fn is_squeezed(text: &str, mut after_space: bool) -> bool {
+    text.chars().all(|c| {
+        let follows = after_space;
+        after_space = c.is_whitespace();
+        !(after_space && follows)
+    })
 }
 
 /// Makes one space of the last and a further one. A single space that does not break, or one as wide as a letter, has a

@@ -1,5 +1,7 @@
 //! What an address itself tells of a picture: whether it is one, how wide it is, and what format it has.
 
+use std::borrow::Cow;
+
 /// Whether `text` reads like the address of a picture: its path, or an address inside it, ends as pictures do.
 pub(super) fn names_a_picture(text: &str) -> bool {
     if text.len() > 4_000 || text.contains(char::is_whitespace) || text.contains(['{', '<', '"']) {
@@ -50,7 +52,7 @@ pub(super) fn format_rank(address: &str, mime: Option<&str>) -> u8 {
 /// The width in pixels that an address speaks of: "w=840", "resize/840x487!", "-1024x683.jpg", "w_1456", "/s1200/".
 pub(super) fn width(address: &str) -> Option<f64> {
     let address = decoded(address);
-    let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+    let (path, query) = address.split_once('?').unwrap_or((&*address, ""));
     let of_query = query_width(query);
     of_query.or_else(|| path_width(path)).filter(|width| (16.0..=20_000.0).contains(width))
 }
@@ -119,6 +121,12 @@ fn path_width(path: &str) -> Option<f64> {
     let mut found: Option<f64> = None;
     let mut previous = "";
     for word in words {
+        // Most words of a path have none, and none of these speaks of a width.
+        if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+            cropped = matches!(word, "crop" | "cropped");
+            previous = word;
+            continue;
+        }
         let width = box_width(word)
             .or_else(|| matches!(previous, "w" | "width").then(|| whole_number(word)).flatten())
             .or_else(|| word.strip_prefix(['w', 's']).and_then(whole_number).filter(|n| *n >= 100.0))
@@ -160,14 +168,15 @@ fn leading_number(text: &str) -> Option<f64> {
 }
 
 /// Undoes percent-encoding of the characters that address syntax is made of.
-pub(super) fn decoded(address: &str) -> String {
+pub(super) fn decoded(address: &str) -> Cow<'_, str> {
+    if !address.contains('%') {
+        return Cow::Borrowed(address);
+    }
     let mut decoded = address.to_owned();
     for (code, character) in [("%3A", ":"), ("%2F", "/"), ("%3F", "?"), ("%3D", "="), ("%26", "&"), ("%2C", ",")] {
-        if decoded.contains('%') {
-            decoded = decoded.replace(code, character).replace(&code.to_ascii_lowercase(), character);
-        }
+        decoded = decoded.replace(code, character).replace(&code.to_ascii_lowercase(), character);
     }
-    decoded
+    Cow::Owned(decoded)
 }
 
 #[cfg(test)]

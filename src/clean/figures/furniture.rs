@@ -34,7 +34,8 @@ pub(super) fn furniture(element: &Element, words: &Words) -> Option<Furniture> {
     if let Some(word) = words.one_of(&FURNITURE).filter(|_| !is_teased()) {
         return Some(Furniture::Word(word));
     }
-    let pair = words.pairs().find_map(|pair| FURNITURE_PAIRS.iter().find(|known| **known == pair));
+    let mut pairs = words.pairs().filter(|(first, _)| FIRST_OF_PAIR.find(first).is_some());
+    let pair = pairs.find_map(|pair| FURNITURE_PAIRS.iter().find(|known| **known == pair));
     pair.map(|(first, second)| Furniture::Words(first, second))
 }
 
@@ -136,6 +137,10 @@ static FURNITURE: WordList = WordList::new(&[
     "emoji",
 ]);
 
+/// The first words of the [`FURNITURE_PAIRS`].
+static FIRST_OF_PAIR: WordList =
+    WordList::new(&["more", "read", "up", "also", "most", "social", "share", "site", "left"]);
+
 /// Pairs of words that mean furniture together.
 const FURNITURE_PAIRS: &[(&str, &str)] = &[
     ("more", "on"),
@@ -181,6 +186,11 @@ mod tests {
         let selector = Selector::parse("[x]").unwrap();
         let element = document.select(&selector).next().unwrap().value();
         super::furniture(element, &Words::of(element)).is_some()
+    }
+
+    #[test]
+    fn every_pair_is_looked_for() {
+        assert!(FURNITURE_PAIRS.iter().all(|(first, _)| FIRST_OF_PAIR.find(first).is_some()));
     }
 
     #[test]

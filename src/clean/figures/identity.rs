@@ -6,8 +6,8 @@ use super::address::{EXTENSIONS, decoded, whole_number, width};
 /// the same answer show the same picture.
 pub(super) fn identity(address: &str) -> String {
     let lower = address.to_ascii_lowercase();
-    let lower = if lower.contains('%') { decoded(&lower) } else { lower };
-    let address = inner_address(&lower).map_or(lower.as_str(), |at| &lower[at..]);
+    let lower = decoded(&lower);
+    let address = inner_address(&lower).map_or(&*lower, |at| &lower[at..]);
     let path = address.split(['?', '#', '&']).next().unwrap_or_default();
     let path = path.split_once("://").map_or(path, |(_, rest)| rest);
     let mut segments = path.split('/').rev().filter(|segment| !segment.is_empty()).peekable();

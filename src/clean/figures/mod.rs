@@ -171,8 +171,8 @@ pub(crate) fn find(
             judged.refuse(element, Refusal::NoAddress);
             continue;
         };
-        let others: Vec<String> = picture.offers.iter().map(|offer| identity::identity(&offer.address)).collect();
-        let identities = std::iter::once(picture.identity.as_str()).chain(others.iter().map(String::as_str));
+        let others = picture.offers.iter().map(|offer| identity::identity(&offer.address));
+        let identities = std::iter::once(picture.identity.clone()).chain(others);
         let wording = told.rights.fill(found.wording, identities);
         let (figure, wording) = wording.into_figure(source, picture.alt.clone());
         let place = if lead == Some(*at) {

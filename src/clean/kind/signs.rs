@@ -76,6 +76,7 @@ pub(super) fn found(case: &Case) -> Option<Vec<Sign>> {
     }
     let view = View::of(case, counts);
     let statements = case.statements;
+    let faces = faces_of_buttons(case.tree);
     let all = [
         (TeasersAreTheText, view.in_cards * 2 >= view.words.max(1)),
         (LinksAreTheText, view.linked * 2 >= view.words.max(1) && view.links >= 5),
@@ -102,15 +103,15 @@ pub(super) fn found(case: &Case) -> Option<Vec<Sign>> {
         (NoSentence, case.body.prose_of_page == 0),
         (SpeaksOfConsent, speaks_of_consent(case, view.words)),
         (ConsentTitle, view.titled(&phrases::CONSENTS)),
-        (AcceptButton, has_button(case.tree, &phrases::ACCEPT)),
+        (AcceptButton, faces.iter().any(|face| phrases::ACCEPT.contains(face))),
         (ErrorTitle, view.titled(&phrases::ERRORS)),
         (ErrorHeading, view.headings.iter().any(|heading| titles(&phrases::ERRORS, heading))),
         (Brief, view.words < BRIEF),
         (ChallengeTitle, view.titled(&phrases::CHALLENGES)),
-        (ChallengeText, view.words < LONGEST_TEST && count_in(phrases::CHALLENGE_TEXT, &view.text) > 0),
+        (ChallengeText, view.words < LONGEST_TEST && count_in(phrases::CHALLENGE_TEXT, &folded(&view.text)) > 0),
         (ChallengeScript, view.words < LONGEST_TEST && has_gatekeeper(case.tree)),
-        (CartButton, has_button(case.tree, &phrases::BUY)),
-        (ManyPrices, has_many_prices(&view.text_as_set, view.words)),
+        (CartButton, faces.iter().any(|face| phrases::BUY.contains(face))),
+        (ManyPrices, has_many_prices(&view.text, view.words)),
         (EmptyRoot, has_empty_root(case.tree) && view.words < 12),
         (Paragraphs, view.paragraphs_in_a_row >= 3),
     ];
@@ -124,8 +125,6 @@ struct View {
     titles: Vec<String>,
     /// All headings of the highest level, and the first words of the text.
     headings: Vec<String>,
-    text_as_set: String,
-    /// The same, folded.
     text: String,
     words: usize,
     linked: usize,
@@ -143,8 +142,8 @@ impl View {
         let element = |name| tree.first_named(name).map(|place| tree.text(place, |_| false));
         let titles: Vec<String> = [element("title"), element("h1")].into_iter().flatten().collect();
         let headings = (0..tree.len()).filter(|at| matches!(tree.name(*at), "h1" | "h2"));
-        let text_as_set = plain_text(case.blocks);
-        let first_line = text_as_set.lines().next().unwrap_or_default().to_owned();
+        let text = plain_text(case.blocks);
+        let first_line = text.lines().next().unwrap_or_default().to_owned();
         let headings = headings.take(4).map(|at| tree.text(at, |_| false)).chain([first_line]).collect();
 
         let cards = teasers::cards(tree, case.body);
@@ -160,9 +159,8 @@ impl View {
         Self {
             titles,
             headings,
-            text: folded(&text_as_set),
-            words: Words::count(&text_as_set),
-            text_as_set,
+            words: Words::count(&text),
+            text,
             linked: counts.linked,
             links: counts.links,
             in_cards,
@@ -355,18 +353,17 @@ fn has_filled_search(tree: &Tree) -> bool {
     })
 }
 
-fn has_button(tree: &Tree, faces: &PhraseTable) -> bool {
-    (0..tree.len()).any(|at| {
-        let face = match tree.name(at) {
-            "button" => tree.text(at, |_| false),
-            "input" if matches!(tree.attribute(at, "type"), Some("submit" | "button")) => {
-                tree.attribute(at, "value").unwrap_or_default().to_owned()
-            }
-            "a" if tree.node(at).end - at < 6 => tree.text(at, |_| false),
-            _ => return false,
-        };
-        face.len() < 80 && faces.contains(&folded(&face))
-    })
+/// What stands on the buttons of a page, and on the links that may be dressed as such, folded.
+fn faces_of_buttons(tree: &Tree) -> Vec<String> {
+    let face = |at: usize| match tree.name(at) {
+        "button" => Some(tree.text(at, |_| false)),
+        "input" if matches!(tree.attribute(at, "type"), Some("submit" | "button")) => {
+            tree.attribute(at, "value").map(str::to_owned)
+        }
+        "a" if tree.node(at).end - at < 6 => Some(tree.text(at, |_| false)),
+        _ => None,
+    };
+    (0..tree.len()).filter_map(face).filter(|face| face.len() < 80).map(|face| folded(&face)).collect()
 }
 
 /// Whether most paragraphs of a text that is not long speak of consent, and several words of it are there.

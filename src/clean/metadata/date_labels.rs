@@ -13,7 +13,10 @@ impl Label {
     /// What `text`, which stands before a date, says of it: the last word counts.
     pub fn of(text: &str) -> Self {
         let lower = text.to_lowercase();
-        let last = |words: &[&str]| words.iter().filter_map(|word| lower.rfind(word)).max();
+        // To look whether there is one is far quicker than to look where.
+        let last = |words: &[&str]| {
+            words.iter().filter(|word| lower.contains(**word)).filter_map(|word| lower.rfind(word)).max()
+        };
         match (last(PUBLISHED), last(CHANGED)) {
             (None, None) => Self::Bare,
             (published, changed) if published > changed => Self::Published,

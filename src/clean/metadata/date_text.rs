@@ -226,7 +226,8 @@ fn month_named_at(tokens: &[Token], at: usize) -> Option<(i8, usize)> {
     let token = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
     let word = token.text.to_lowercase();
     // "تشرين الأول", "tháng 7"
-    if let Some(next) = tokens.get(at + 1)
+    if months::may_go_on(&word)
+        && let Some(next) = tokens.get(at + 1)
         && let Some(month) = months::number(&format!("{word} {}", next.text))
     {
         return Some((month, at + 2));

@@ -64,7 +64,10 @@ fn is_sign(c: char) -> bool {
 
 /// The value of a decimal digit: European, Arabic-Indic, Persian, Devanagari, Thai, full width.
 pub(super) fn digit(c: char) -> Option<i16> {
-    const ZEROS: [char; 6] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{e50}', '\u{ff10}'];
+    const ZEROS: [char; 5] = ['\u{660}', '\u{6f0}', '\u{966}', '\u{e50}', '\u{ff10}'];
+    if c.is_ascii() {
+        return c.to_digit(10).and_then(|value| i16::try_from(value).ok());
+    }
     let value = ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero as u32).filter(|value| *value < 10))?;
     i16::try_from(value).ok()
 }

@@ -1,35 +1,32 @@
 //! Months: their names in the languages that pages are written in.
 
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::LazyLock;
 
 /// The number of the month that `word` names, 1 to 12. `word` is in lower case, without a final point.
 ///
 /// A word of three to five letters that begins a name is an abbreviation of it ("sept", "févr", "сент").
 pub(super) fn number(word: &str) -> Option<i8> {
-    if let Some(number) = NUMBERS.get(word) {
-        return Some(*number);
-    }
-    SHORT.get(word).copied()
+    NUMBERS.get(word).copied()
 }
 
-static NUMBERS: LazyLock<HashMap<&str, i8>> =
-    LazyLock::new(|| NAMES.iter().flat_map(|names| numbered(names)).collect());
+/// Whether a name of two words may begin with `word`; none is of ASCII.
+pub(super) fn may_go_on(word: &str) -> bool {
+    !word.is_ascii()
+}
 
-/// The abbreviations, each of the first name that begins with it.
-static SHORT: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
-    let mut short = HashMap::new();
-    for (name, number) in NAMES.iter().flat_map(|names| numbered(names)) {
+/// The names, and the abbreviations that are no names, each of the first name that begins with it.
+static NUMBERS: LazyLock<FxHashMap<&str, i8>> = LazyLock::new(|| {
+    let names: Vec<(&str, i8)> = NAMES.iter().flat_map(|names| names.split(", ").zip(1..)).collect();
+    let mut numbers = FxHashMap::with_capacity_and_hasher(names.len() * 3, FxBuildHasher);
+    numbers.extend(names.iter().copied());
+    for (name, number) in names {
         for (end, _) in name.char_indices().skip(3).take(3) {
-            short.entry(&name[..end]).or_insert(number);
+            numbers.entry(&name[..end]).or_insert(number);
         }
     }
-    short
+    numbers
 });
-
-fn numbered(names: &'static str) -> impl Iterator<Item = (&'static str, i8)> {
-    names.split(", ").zip(1..)
-}
 
 /// A row for each language, and a second where a language writes its months in two ways (cases, old names). Croatian
 /// is left out: its tenth month has the name of the eleventh in Polish.
@@ -123,6 +120,12 @@ mod tests {
     #[test]
     fn every_row_has_twelve_months() {
         assert!(NAMES.iter().all(|names| names.split(", ").count() == 12));
+    }
+
+    #[test]
+    fn a_name_of_two_words_is_known_by_the_first() {
+        let mut names = NAMES.iter().flat_map(|names| names.split(", "));
+        assert!(names.all(|name| name.split_once(' ').is_none_or(|(first, _)| may_go_on(first))));
     }
 
     #[test]

@@ -37,9 +37,13 @@ fn has_tags(text: &str) -> bool {
 /// White space of every kind becomes single spaces; invisible characters go.
 pub(super) fn collapsed(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
-    for word in raw.split(|c: char| c.is_whitespace() || c.is_control()) {
+    let is_gap = |c: char| c.is_whitespace() || c.is_control();
+    let mut rest = raw.trim_start_matches(is_gap);
+    while !rest.is_empty() {
+        let (word, after) = rest.split_at(rest.find(is_gap).unwrap_or(rest.len()));
+        rest = after.trim_start_matches(is_gap);
         let end = text.len();
-        if end > 0 && !word.is_empty() {
+        if end > 0 {
             text.push(' ');
         }
         let begin = text.len();

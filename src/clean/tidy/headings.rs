@@ -14,13 +14,18 @@ const A_PARAGRAPH: usize = 60;
 /// Makes headings of the lines that stand in bold over the paragraphs of a part without headings of its own. It takes
 /// two of them in one part: one may be a cry, a label or a name. Where there are two, one alone in another part is one, too.
 pub(super) fn promote(blocks: &mut [Block]) {
+    let mut is_bold_line: Vec<bool> = blocks.iter().map(is_heading_in_bold).collect();
+    if is_bold_line.iter().filter(|is_bold| **is_bold).count() < 2 {
+        return;
+    }
     let mut said: HashMap<String, usize> = HashMap::new();
     for block in blocks.iter() {
         *said.entry(text_of(block)).or_default() += 1;
     }
     // A name in bold that comes again says who speaks.
-    let is_bold_line: Vec<bool> =
-        blocks.iter().map(|block| is_heading_in_bold(block) && said.get(&text_of(block)) == Some(&1)).collect();
+    for (is_bold_line, block) in is_bold_line.iter_mut().zip(&*blocks) {
+        *is_bold_line &= said.get(&text_of(block)) == Some(&1);
+    }
     let is_caption = |at: usize| at > 0 && matches!(blocks[at - 1], Block::Figure(_)) && is_italic(&blocks[at]);
     let heads = |at: usize| {
         is_bold_line[at]
@@ -72,9 +77,11 @@ pub(super) fn promote(blocks: &mut [Block]) {
 /// A short line, all in bold, that is no sentence, no question to somebody, no label before a colon and no link.
 fn is_heading_in_bold(block: &Block) -> bool {
     let Block::Paragraph(content) = block else { return false };
+    if !is_bold(content) {
+        return false;
+    }
     let text = text_of(block);
-    is_bold(content)
-        && text.chars().count() < LONGEST_HEADING
+    text.chars().count() < LONGEST_HEADING
         && text.chars().any(char::is_alphabetic)
         && !text.contains('\n')
         && !text.ends_with(NO_END_OF_A_HEADING)

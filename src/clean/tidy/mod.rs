@@ -41,22 +41,19 @@ fn text_of(block: &Block) -> String {
 /// A text by its letters and digits alone, in lower case: what it says, however it is set.
 pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let mut is_parted = false;
-    for c in text.chars() {
-        if !c.is_alphanumeric() && !is_sign_of_a_word(c) {
-            is_parted = true;
-            continue;
-        }
-        if is_parted && !folded.is_empty() {
+    let words = text.split(|c: char| !c.is_alphanumeric() && !is_sign_of_a_word(c));
+    for word in words.filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
             folded.push(' ');
         }
-        is_parted = false;
-        if c.is_ascii() {
-            folded.push(c.to_ascii_lowercase());
+        if word.is_ascii() {
+            folded.push_str(word);
         } else {
-            folded.extend(c.to_lowercase());
+            folded.extend(word.chars().flat_map(char::to_lowercase));
         }
     }
+    // All at once: what is left in upper case is ASCII.
+    folded.make_ascii_lowercase();
     folded
 }
 

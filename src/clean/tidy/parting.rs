@@ -101,8 +101,10 @@ pub(super) fn take_leave(blocks: &mut Vec<Block>, authors: &[String]) {
             }
         };
         let length = text.chars().count();
-        let line = if length < LONGEST_NOTE { folded(&text) } else { String::new() };
         let is_heading = matches!(block, Block::Heading { .. });
+        let may_disclose = !is_heading && length < LONGEST;
+        let is_read = may_disclose || (at >= first_of_last && length < LONGEST_NOTE);
+        let line = if is_read { folded(&text) } else { String::new() };
         let says_farewell =
             at >= first_of_last && length < LONGEST && (FAREWELLS.opening(&line).next().is_some() || is_imprint(&text));
         let states_rules = at >= first_of_last && length < LONGEST_NOTE && states_rules(block);
@@ -117,7 +119,7 @@ pub(super) fn take_leave(blocks: &mut Vec<Block>, authors: &[String]) {
         };
         let goes_with_heading = still_below > 0;
         still_below = still_below.saturating_sub(1);
-        let discloses = !is_heading && length < LONGEST && DISCLOSURES.are_said_in(&line);
+        let discloses = may_disclose && DISCLOSURES.are_said_in(&line);
         stays.push(!(says_farewell || states_rules || is_note || goes_with_heading || discloses));
     }
     let mut stays = stays.into_iter();

@@ -148,12 +148,14 @@ fn word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     rests.min_by_key(|rest| rest.len())
 }
 
+#[inline]
 fn after<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     // Hundreds of words are tried at each word of a caption, and nearly all of them begin with another letter.
     let (first, expected) = (text.as_bytes().first()?, word.as_bytes().first()?);
-    if first.is_ascii() && !first.eq_ignore_ascii_case(expected) {
-        return None;
-    }
+    if first.is_ascii() && !first.eq_ignore_ascii_case(expected) { None } else { after_all_of(text, word) }
+}
+
+fn after_all_of<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut rest = text.chars();
     for expected in word.chars() {
         let found = rest.next()?;

@@ -1,7 +1,7 @@
 //! How a credit looks that the page does not call one.
 
 use super::super::agency;
-use super::super::label::{self, Strength};
+use super::super::label::{self, Label, Strength};
 use super::attribution::is_attribution;
 use super::rule::Looks;
 use super::{LONGEST, marked, without_brackets};
@@ -20,9 +20,10 @@ pub(in super::super) fn whole(text: &str) -> Option<Line> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    labelled(text).or_else(|| {
-        let bare = without_brackets(text);
-        let is_label = label::at_head(bare).is_some_and(|label| label.strength >= Strength::NamedPicture);
+    let bare = without_brackets(text);
+    let label = label::at_head(bare);
+    label.and_then(|label| labelled_by(label, bare)).or_else(|| {
+        let is_label = label.is_some_and(|label| label.strength >= Strength::NamedPicture);
         let looks = (is_maker_phrase(bare) || agency::is_taken_by(bare)).then_some(Looks::Part);
         let looks = looks.or_else(|| is_attribution(bare).then_some(Looks::Attribution));
         let looks = looks.or_else(|| agency::bare_credit(bare)).filter(|_| !is_label);
@@ -37,7 +38,10 @@ pub(super) fn labelled(text: &str) -> Option<Line> {
     if bare.len() > LONGEST {
         return None;
     }
-    let label = label::at_head(bare)?;
+    labelled_by(label::at_head(bare)?, bare)
+}
+
+fn labelled_by(label: Label, bare: &str) -> Option<Line> {
     let is_credit = match label.strength {
         Strength::Sure => is_plausible(label.rest),
         Strength::By | Strength::NamedPicture => is_named(label.rest),

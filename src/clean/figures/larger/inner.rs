@@ -26,6 +26,10 @@ fn at_the_end(url: &Url) -> Option<Url> {
     let path_starts = whole.find("://")? + 3;
     let path = whole.get(path_starts..path_ends)?;
     let lower = path.to_ascii_lowercase();
+    // Hardly a path holds another address.
+    if !lower.contains("http") {
+        return None;
+    }
     let (at, is_escaped) = SCHEMES.iter().find_map(|(scheme, is_escaped)| {
         let at = lower.rfind(scheme)?;
         path[..at].ends_with('/').then_some((path_starts + at, *is_escaped))

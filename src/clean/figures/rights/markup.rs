@@ -18,9 +18,11 @@ const MOST: usize = 200;
 
 fn of_element(element: ElementRef) -> Option<Statement> {
     let value = element.value();
-    let kind = value.attribute("itemtype").or_else(|| value.attribute("typeof")).unwrap_or_default();
-    if KINDS.iter().any(|picture| kind.ends_with(picture)) || kind.split_whitespace().any(|kind| KINDS.contains(&kind))
-    {
+    let kind = value.attribute("itemtype").or_else(|| value.attribute("typeof"));
+    let is_picture = |kind: &str| {
+        KINDS.iter().any(|picture| kind.ends_with(picture)) || kind.split_whitespace().any(|kind| KINDS.contains(&kind))
+    };
+    if kind.is_some_and(is_picture) {
         return Some(described(element, None));
     }
     if let Some(about) = value.attribute("about").filter(|about| address::names_a_picture(about)) {
@@ -105,12 +107,13 @@ fn words(element: ElementRef) -> Option<String> {
 /// A picture that links to where it was had from: the link is its source, and what Flickr writes into the title of its
 /// embeddings names the maker: "The lock at dawn by Ines Okafor, on Flickr".
 fn embedded(link: ElementRef) -> Option<Statement> {
+    // Most links hold none, and their addresses need not be read.
+    let mut inner = link.descendants().skip(1).take(12).filter_map(ElementRef::wrap);
+    let picture = inner.find(|inner| inner.value().name() == "img")?;
     let target = Url::parse(link.value().attribute("href")?.trim()).ok()?;
     if !agency::is_picture_house(&target) {
         return None;
     }
-    let mut inner = link.descendants().skip(1).take(12).filter_map(ElementRef::wrap);
-    let picture = inner.find(|inner| inner.value().name() == "img")?;
     let pictures = ["src", "data-src"].iter().filter_map(|key| picture.value().attribute(key)).map(str::to_owned);
     let titles = [link.value().attribute("title"), picture.value().attribute("alt")];
     let maker = titles.into_iter().flatten().find_map(|title| {

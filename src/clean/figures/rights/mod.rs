@@ -107,8 +107,10 @@ impl Rights {
 
     /// The words of the picture that goes by `identities`: those that are shown, with what is stated besides; or with the
     /// credit that is stated, where none is shown.
-    pub fn fill<'i>(&self, mut shown: Wording, identities: impl Iterator<Item = &'i str>) -> Wording {
-        let stated = { identities }.find_map(|identity| self.by_identity.get(identity));
+    pub fn fill(&self, mut shown: Wording, identities: impl Iterator<Item = String>) -> Wording {
+        // Most pages state nothing, and need not be told which picture it is.
+        let mut identities = { identities }.take_while(|_| !self.by_identity.is_empty());
+        let stated = identities.find_map(|identity| self.by_identity.get(&identity));
         match (&mut shown.credit, stated) {
             // What is said of another maker is said of another picture, or is wrong.
             (Some(Credited { credit, .. }), Some(stated)) if stated.text.is_empty() || credit.agrees_with(stated) => {

@@ -105,12 +105,10 @@ impl<'a> Survey<'a> {
         // A body of many elements may have furniture among them; one element is the body, whatever it is called.
         let is_body = self.body.len() == 1 && self.body.contains(&element.id());
         let is_around = self.around_body.contains(&element.id()) || is_body || holds_much;
-        let is_settled = context.furniture.is_some() && context.in_hero;
-        let is_looked_at = !is_around && !is_settled;
+        // In furniture all pictures are the furniture's, whatever else is around them.
+        let is_looked_at = !is_around && context.furniture.is_none();
         if is_looked_at {
             words.become_those_of(value);
-        }
-        if is_looked_at && context.furniture.is_none() {
             context.furniture = furniture::furniture(value, words);
         }
         match value.name() {
@@ -206,7 +204,8 @@ impl<'a> Survey<'a> {
             }
             return;
         }
-        for identity in found.offers.iter().map(|offer| identity::identity(&offer.address)) {
+        let others = found.offers.iter().skip(1).map(|offer| identity::identity(&offer.address));
+        for identity in std::iter::once(found.identity.clone()).chain(others) {
             by_identity.entry(identity).or_insert(self.pictures.len());
         }
         self.pictures.push(found);
