@@ -1,5 +1,6 @@
 //! The marks of a page as the operators of its content stream.
 
+use super::operators::{Operators, ShownGlyph};
 use super::subset::FaceInFile;
 use crate::pdf::faces::FaceId;
 use crate::pdf::faces::shape::Glyph;
@@ -10,9 +11,7 @@ use crate::pdf::mark::{Mark, MarkKind, Role};
 use crate::pdf::setting::lines::Run;
 use crate::pdf::structure::{ElementId, Tree};
 use crate::pictures::Rendition;
-use printpdf::{
-    Codepoint, Color, DictItem, Op, PdfFontHandle, Pt as PdfPt, Rgb, TextItem, TextMatrix, XObjectId, XObjectTransform,
-};
+use printpdf::XObjectId;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -28,7 +27,8 @@ pub(in crate::pdf) struct Resources<'a> {
 
 /// A page as it is drawn.
 pub(in crate::pdf) struct Drawn {
-    pub ops: Vec<Op>,
+    /// The content stream, not compressed.
+    pub stream: Vec<u8>,
     /// The elements of the structure that the page's stretches of marked content belong to, by their numbers.
     pub content: Vec<ElementId>,
 }
@@ -36,14 +36,21 @@ pub(in crate::pdf) struct Drawn {
 /// Draws `page`: first what lies behind the words, then the rest in its order, so that the words of one element
 /// are as few stretches of content as can be.
 pub(in crate::pdf) fn draw(page: &Page, resources: &Resources<'_>) -> Drawn {
-    let drawn = Drawn { ops: Vec::new(), content: Vec::new() };
-    let mut writer = Writer { resources, drawn, in_text: false, role: None, font: None, colour: None };
+    let mut writer = Writer {
+        resources,
+        operators: Operators::default(),
+        content: Vec::new(),
+        in_text: false,
+        role: None,
+        font: None,
+        colour: None,
+    };
     let (behind, rest): (Vec<&Mark>, Vec<&Mark>) = page.marks.iter().partition(|mark| lies_behind(mark));
     for mark in behind.into_iter().chain(rest) {
         writer.mark(mark);
     }
     writer.end();
-    writer.drawn
+    Drawn { stream: writer.operators.into_bytes(), content: writer.content }
 }
 
 /// Rules and panels.
@@ -53,7 +60,8 @@ fn lies_behind(mark: &Mark) -> bool {
 
 struct Writer<'a> {
     resources: &'a Resources<'a>,
-    drawn: Drawn,
+    operators: Operators,
+    content: Vec<ElementId>,
     in_text: bool,
     /// Whose content is being drawn.
     role: Option<Role>,
@@ -70,28 +78,21 @@ impl Writer<'_> {
         }
         self.end();
         self.role = Some(role);
-        let artifact = |subtype: &str| {
-            let map = [("Type", "Pagination"), ("Subtype", subtype)];
-            let map = map.map(|(key, name)| (key.to_owned(), DictItem::Name(name.as_bytes().to_vec())));
-            marked("Artifact", BTreeMap::from(map))
-        };
-        let begin = match role {
-            Role::Furniture => Op::BeginMarkedContent { tag: "Artifact".into() },
-            Role::RunningHead => artifact("Header"),
-            Role::Folio => artifact("Footer"),
+        match role {
+            Role::Furniture => self.operators.begin_artifact(),
+            Role::RunningHead => self.operators.begin_pagination("Header"),
+            Role::Folio => self.operators.begin_pagination("Footer"),
             Role::Element(id) => {
-                let number = DictItem::Int(self.drawn.content.len() as i64);
-                self.drawn.content.push(id);
-                marked(id.of(self.resources.trees).kind.name(), BTreeMap::from([("MCID".to_owned(), number)]))
+                self.operators.begin_content(id.of(self.resources.trees).kind.name(), self.content.len());
+                self.content.push(id);
             }
-        };
-        self.drawn.ops.push(begin);
+        }
     }
 
     fn end(&mut self) {
         self.leave_text();
         if self.role.take().is_some() {
-            self.drawn.ops.push(Op::EndMarkedContent);
+            self.operators.end_content();
         }
     }
 
@@ -107,28 +108,18 @@ impl Writer<'_> {
             MarkKind::Block { width, height, colour } => {
                 self.leave_text();
                 self.fill(*colour);
-                self.rectangle(mark.x, y - height, *width, *height);
-                self.operator("f", &[]);
+                self.operators.filled_rectangle(mark.x, y - height, *width, *height);
             }
             MarkKind::Frame { width, height, colour } => {
                 self.leave_text();
-                self.drawn.ops.push(Op::SetOutlineColor { col: rgb(*colour) });
-                self.drawn.ops.push(Op::SetOutlineThickness { pt: PdfPt(0.6) });
-                self.rectangle(mark.x, y - height, *width, *height);
-                self.operator("S", &[]);
+                self.operators.line_colour(colour.red, colour.green, colour.blue);
+                self.operators.line_width(FRAME);
+                self.operators.framed_rectangle(mark.x, y - height, *width, *height);
             }
             MarkKind::Picture { rendition, width, height } => {
                 let Some(id) = (self.resources.pictures)(rendition) else { return };
                 self.leave_text();
-                let transform = XObjectTransform {
-                    translate_x: Some(PdfPt(mark.x)),
-                    translate_y: Some(PdfPt(y - height)),
-                    scale_x: Some(*width),
-                    scale_y: Some(*height),
-                    no_auto_scale: true,
-                    ..XObjectTransform::default()
-                };
-                self.drawn.ops.push(Op::UseXobject { id, transform });
+                self.operators.picture(&id, mark.x, y - height, *width, *height);
             }
             MarkKind::Link { .. } | MarkKind::Anchor(_) => {}
         }
@@ -141,12 +132,11 @@ impl Writer<'_> {
         if run.struck_out {
             self.leave_text();
             self.fill(colour);
-            self.rectangle(x, y + run.size * 0.26, run.width(), run.size * 0.055);
-            self.operator("f", &[]);
+            self.operators.filled_rectangle(x, y + run.size * 0.26, run.width(), run.size * 0.055);
         }
         self.fill(colour);
         if !self.in_text {
-            self.drawn.ops.push(Op::StartTextSection);
+            self.operators.begin_text();
             self.in_text = true;
         }
         let mut pen = x;
@@ -164,13 +154,8 @@ impl Writer<'_> {
             self.set_font(run, face, known.font);
             // What is not placed beside the pen stands at it.
             let (at_x, at_y) = (pen + first.dx * run.widened * run.size, y + first.dy * run.size);
-            let matrix = match run.widened == 1.0 {
-                true => TextMatrix::Translate(PdfPt(at_x), PdfPt(at_y)),
-                false => TextMatrix::Raw([run.widened, 0.0, 0.0, 1.0, at_x, at_y]),
-            };
-            self.drawn.ops.push(Op::SetTextMatrix { matrix });
-            let glyphs = codepoints(shown, face, run.widened);
-            self.drawn.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
+            self.operators.text_at(at_x, at_y, run.widened);
+            self.operators.show(shown_glyphs(shown, face, run.widened));
             pen += shown.iter().map(|glyph| glyph.advance).sum::<f32>() * run.size;
             rest = after;
         }
@@ -181,65 +166,48 @@ impl Writer<'_> {
             return;
         }
         if let Some(id) = face.fonts.get(font) {
-            let font = PdfFontHandle::External(id.clone());
-            self.drawn.ops.push(Op::SetFont { font, size: PdfPt(run.size) });
+            self.operators.font(id, run.size);
         }
         self.font = Some((run.face, font, run.size));
     }
 
     fn leave_text(&mut self) {
         if self.in_text {
-            self.drawn.ops.push(Op::EndTextSection);
+            self.operators.end_text();
             self.in_text = false;
         }
     }
 
     fn fill(&mut self, colour: Colour) {
         if self.colour != Some(colour) {
-            self.drawn.ops.push(Op::SetFillColor { col: rgb(colour) });
+            self.operators.fill_colour(colour.red, colour.green, colour.blue);
             self.colour = Some(colour);
         }
     }
-
-    fn rectangle(&mut self, x: Pt, y: Pt, width: Pt, height: Pt) {
-        self.operator("re", &[x, y, width, height]);
-    }
-
-    fn operator(&mut self, key: &str, numbers: &[f32]) {
-        let value = numbers.iter().map(|number| DictItem::Real(*number)).collect();
-        self.drawn.ops.push(Op::Unknown { key: key.to_owned(), value });
-    }
 }
+
+/// How wide the lines of frames are.
+const FRAME: Pt = 0.6;
 
 /// The glyphs with the numbers that correct the pen: what kerning and justification ask for beyond the widths
 /// that the file states. What is lost by rounding is carried on, so that it never adds up.
-fn codepoints(glyphs: &[Glyph], face: &FaceInFile, widened: f32) -> Vec<Codepoint> {
-    let mut wanted = 0.0_f32;
-    let mut pen = 0.0_f32;
-    let mut points = Vec::with_capacity(glyphs.len());
-    for glyph in glyphs {
-        let Some(known) = face.glyph(glyph) else { continue };
+fn shown_glyphs<'g>(
+    glyphs: &'g [Glyph],
+    face: &'g FaceInFile,
+    widened: f32,
+) -> impl Iterator<Item = ShownGlyph> + use<'g> {
+    let (mut wanted, mut pen) = (0.0_f32, 0.0_f32);
+    glyphs.iter().filter_map(move |glyph| {
+        let known = face.glyph(glyph)?;
         wanted += glyph.advance / widened * 1000.0;
         pen += known.width as f32;
-        // TJ numbers move the pen back.
-        let correction = (pen - wanted).round();
-        pen -= correction;
-        points.push(Codepoint { gid: known.id, offset: correction, cid: Some(known.text()) });
-    }
-    if let Some(last) = points.last_mut() {
-        last.offset = 0.0;
-    }
-    points
+        // To the nearest whole number; the sum never comes near the ends of its type.
+        let correction = (pen - wanted + if pen < wanted { -0.5 } else { 0.5 }) as i32;
+        pen -= correction as f32;
+        Some(ShownGlyph { id: known.id, correction })
+    })
 }
 
 fn is_placed(glyph: &Glyph) -> bool {
     glyph.dx != 0.0 || glyph.dy != 0.0
-}
-
-fn marked(tag: &str, properties: BTreeMap<String, DictItem>) -> Op {
-    Op::BeginMarkedContentWithProperties { tag: tag.into(), properties: DictItem::Dict { map: properties } }
-}
-
-fn rgb(colour: Colour) -> Color {
-    Color::Rgb(Rgb { r: colour.red, g: colour.green, b: colour.blue, icc_profile: None })
 }

@@ -4,6 +4,7 @@ pub(super) mod booklet;
 mod content;
 pub(super) mod finish;
 mod links;
+mod operators;
 mod outline;
 pub(super) mod picture;
 mod standards;
@@ -11,7 +12,7 @@ mod subset;
 mod tagging;
 
 use crate::issue::Issue;
-use crate::pdf::faces::Faces;
+use crate::pdf::faces::{FaceId, Faces};
 use crate::pdf::layout::frame::{Frame, Page};
 use crate::pdf::layout::theme::Theme;
 use crate::pdf::mark::MarkKind;
@@ -19,13 +20,16 @@ use crate::pdf::structure::Tree;
 use crate::pictures::Rendition;
 use content::{Drawn, Resources, draw};
 use finish::{Parts, finish};
+use lopdf::ObjectId;
 use picture::image;
-use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions, Pt as PdfPt, XObjectId};
+use printpdf::{
+    Codepoint, FontId, Mm, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt as PdfPt, TextItem, XObjectId,
+};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use subset::subset_fonts;
+use subset::{FaceInFile, subset_fonts};
 
 /// The document that holds `pages`, ready to be saved; what is wrong with a picture is added to `warnings`.
 ///
@@ -53,15 +57,47 @@ pub(in crate::pdf) fn document(
     };
     let size = (Mm::from(PdfPt(frame.paper.width())), Mm::from(PdfPt(frame.paper.height())));
     let drawn: Vec<Drawn> = pages.par_iter().map(|page| draw(page, &resources)).collect();
-    let (ops, content): (Vec<_>, Vec<_>) = drawn.into_iter().map(|drawn| (drawn.ops, drawn.content)).unzip();
-    document.pages = ops.into_iter().map(|ops| PdfPage::new(size.0, size.1, ops)).collect();
+    let (streams, content): (Vec<_>, Vec<_>) = drawn.into_iter().map(|drawn| (drawn.stream, drawn.content)).unzip();
+    document.pages = pages.iter().map(|_| PdfPage::new(size.0, size.1, Vec::new())).collect();
+    if let Some(first) = document.pages.first_mut() {
+        first.ops = specimen(&subsets.faces);
+    }
 
-    // `secure` would leave out operators that printpdf has no name for, such as the filling of a rectangle.
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, ..PdfSaveOptions::default() };
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
     let mut file = document.to_lopdf_document(&options, &mut Vec::new());
     drop(document);
-    finish(&mut file, issue, &Parts { pages, trees, content: &content }, frame).map_err(|error| error.to_string())?;
+    let parts = Parts { pages, trees, content: &content };
+    fill(&mut file, streams)
+        .and_then(|()| finish(&mut file, issue, &parts, frame))
+        .map_err(|error| error.to_string())?;
     Ok(file)
+}
+
+/// Every glyph of every font once. What printpdf finds shown on a page tells it which fonts there are in the file, how wide
+/// their glyphs are and what each stands for; the page's own stream takes the place of this.
+fn specimen(faces: &BTreeMap<FaceId, FaceInFile>) -> Vec<Op> {
+    let of_font = |face: &FaceInFile, place: usize, font: &FontId| {
+        let glyphs = face.glyphs_of(place);
+        let glyphs = glyphs.map(|glyph| Codepoint { gid: glyph.id, offset: 0.0, cid: Some(glyph.text()) }).collect();
+        [
+            Op::SetFont { font: PdfFontHandle::External(font.clone()), size: PdfPt(1.0) },
+            Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] },
+        ]
+    };
+    let of_face = |face: &FaceInFile| -> Vec<Op> {
+        face.fonts.iter().enumerate().flat_map(|(place, font)| of_font(face, place, font)).collect()
+    };
+    faces.values().flat_map(of_face).collect()
+}
+
+/// Gives each page its content stream.
+fn fill(file: &mut lopdf::Document, streams: Vec<Vec<u8>>) -> lopdf::Result<()> {
+    let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
+    for (page, stream) in pages.into_iter().zip(streams) {
+        let contents = file.get_dictionary(page)?.get(b"Contents")?.as_reference()?;
+        file.get_object_mut(contents)?.as_stream_mut()?.set_content(stream);
+    }
+    Ok(())
 }
 
 /// The pictures of the file, each there once however often it is shown.

@@ -6,6 +6,7 @@ use crate::pdf::layout::frame::Page;
 use crate::pdf::mark::MarkKind;
 use printpdf::{FontId, ParsedFont, PdfFont};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use skrifa::MetadataProvider;
 use skrifa::string::StringId;
@@ -20,7 +21,7 @@ use subsetter::GlyphRemapper;
 pub(in crate::pdf) struct FaceInFile {
     pub fonts: Vec<FontId>,
     /// The uses of each glyph; the first is in the first font, the second in the second, and so on.
-    glyphs: BTreeMap<u16, Vec<GlyphInFile>>,
+    glyphs: FxHashMap<u16, Vec<GlyphInFile>>,
 }
 
 /// A glyph of a face of the file, standing for one text.
@@ -38,6 +39,11 @@ pub(in crate::pdf) struct GlyphInFile {
 impl FaceInFile {
     pub fn glyph(&self, glyph: &Glyph) -> Option<&GlyphInFile> {
         self.glyphs.get(&glyph.id)?.iter().find(|known| known.says == glyph.text)
+    }
+
+    /// The glyphs of the font at this place among those of the face.
+    pub fn glyphs_of(&self, font: usize) -> impl Iterator<Item = &GlyphInFile> {
+        self.glyphs.values().flatten().filter(move |glyph| glyph.font == font)
     }
 }
 
@@ -81,7 +87,7 @@ pub(in crate::pdf) fn subset_fonts(pages: &[Page], faces: &Faces) -> Result<Subs
     for ((face, font, glyphs), embedded) in wanted.into_iter().zip(embedded?) {
         let id = FontId(format!("T{}", subsets.fonts.len() + 1));
         let in_file =
-            subsets.faces.entry(face).or_insert_with(|| FaceInFile { fonts: Vec::new(), glyphs: BTreeMap::new() });
+            subsets.faces.entry(face).or_insert_with(|| FaceInFile { fonts: Vec::new(), glyphs: FxHashMap::default() });
         in_file.fonts.push(id.clone());
         for (glyph, (new, width)) in glyphs.into_iter().zip(embedded.glyphs) {
             let says = used[&face][&glyph][font].clone();
