@@ -30,6 +30,7 @@ const ROUNDS: usize = 38;
 fn writing(criterion: &mut Criterion) {
     let issue = issue();
     let pages = set(&issue, &PdfSettings::default()).expect("there is room for text");
+    let set_with = most_memory();
     let mut ours = Vec::new();
     let printed = pages.write(&mut ours).expect("the pages are written");
     let most = most_memory();
@@ -38,8 +39,8 @@ fn writing(criterion: &mut Criterion) {
     let glyphs: usize = drawn.pages.iter().flat_map(|page| &page.runs).map(|run| run.glyphs.len()).sum();
     println!("{} pages, {glyphs} glyphs, {} pictures shown", printed.pages, drawn.pictures_shown());
     println!("bindery writes {} bytes, krilla {}", ours.len(), theirs.len());
-    if let Some(most) = most {
-        println!("setting and writing took at most {most} MB of memory, the issue with its pictures in it");
+    if let (Some(set_with), Some(most)) = (set_with, most) {
+        println!("setting took at most {set_with} MB of memory, and writing {most}, the issue with its pictures in it");
     }
 
     let mut group = criterion.benchmark_group("writing");

@@ -67,7 +67,8 @@ pub(in crate::pdf) fn document(
     let mut file = document.to_lopdf_document(&options, &mut Vec::new());
     drop(document);
     let parts = Parts { pages, trees, content: &content };
-    fill(&mut file, streams)
+    fill_pages(&mut file, streams)
+        .and_then(|()| fill_pictures(&mut file, &pictures))
         .and_then(|()| finish(&mut file, issue, &parts, frame))
         .map_err(|error| error.to_string())?;
     Ok(file)
@@ -91,7 +92,7 @@ fn specimen(faces: &BTreeMap<FaceId, FaceInFile>) -> Vec<Op> {
 }
 
 /// Gives each page its content stream.
-fn fill(file: &mut lopdf::Document, streams: Vec<Vec<u8>>) -> lopdf::Result<()> {
+fn fill_pages(file: &mut lopdf::Document, streams: Vec<Vec<u8>>) -> lopdf::Result<()> {
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     for (page, stream) in pages.into_iter().zip(streams) {
         let contents = file.get_dictionary(page)?.get(b"Contents")?.as_reference()?;
@@ -100,16 +101,30 @@ fn fill(file: &mut lopdf::Document, streams: Vec<Vec<u8>>) -> lopdf::Result<()> 
     Ok(())
 }
 
+/// Gives each picture its bytes. All pages share one dictionary of pictures.
+fn fill_pictures(file: &mut lopdf::Document, pictures: &Embedded) -> lopdf::Result<()> {
+    let Some(page) = file.get_pages().into_values().next() else { return Ok(()) };
+    let resources = file.get_dictionary(page)?.get(b"Resources")?.as_reference()?;
+    let named = file.get_dictionary(resources)?.get(b"XObject")?.as_reference()?;
+    for (name, rendition) in &pictures.shown {
+        let picture = file.get_dictionary(named)?.get(name.0.as_bytes())?.as_reference()?;
+        file.get_object_mut(picture)?.as_stream_mut()?.set_content(picture::content(rendition));
+    }
+    Ok(())
+}
+
 /// The pictures of the file, each there once however often it is shown.
 struct Embedded {
     /// By the address of the rendition in memory, which is the same for the same picture of an article.
     ids: BTreeMap<usize, XObjectId>,
+    shown: Vec<(XObjectId, Arc<Rendition>)>,
 }
 
 impl Embedded {
     fn of(pages: &[Page], document: &mut PdfDocument, warnings: &mut Vec<String>) -> Self {
         let mut ids: BTreeMap<usize, XObjectId> = BTreeMap::new();
         let mut by_content: BTreeMap<[u8; 32], XObjectId> = BTreeMap::new();
+        let mut shown = Vec::new();
         for mark in pages.iter().flat_map(|page| &page.marks) {
             let MarkKind::Picture { rendition, .. } = &mark.kind else { continue };
             if ids.contains_key(&address(rendition)) {
@@ -124,13 +139,14 @@ impl Embedded {
                 Ok(image) => {
                     let id = XObjectId(format!("P{}", by_content.len() + 1));
                     document.resources.xobjects.map.insert(id.clone(), image);
+                    shown.push((id.clone(), Arc::clone(rendition)));
                     by_content.insert(hash, id.clone());
                     ids.insert(address(rendition), id);
                 }
                 Err(why) => warnings.push(why),
             }
         }
-        Self { ids }
+        Self { ids, shown }
     }
 
     fn id(&self, rendition: &Arc<Rendition>) -> Option<XObjectId> {

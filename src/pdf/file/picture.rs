@@ -4,7 +4,7 @@ use crate::pictures::{Colour, Format, Rendition};
 use printpdf::{DictItem, ExternalStream, ExternalXObject, XObject};
 use std::collections::BTreeMap;
 
-/// The picture as an image of the file (ISO 32000-1, 8.9.5).
+/// The picture as an image of the file (ISO 32000-1, 8.9.5), still without its [`content`]: printpdf would copy it.
 ///
 /// # Errors
 /// What is wrong with the rendition, as a sentence.
@@ -23,10 +23,10 @@ pub(in crate::pdf) fn image(rendition: &Rendition) -> Result<XObject, String> {
         ("ColorSpace".to_owned(), name(space)),
         ("BitsPerComponent".to_owned(), DictItem::Int(8)),
     ]);
-    let content = match rendition.format {
+    check(rendition)?;
+    match rendition.format {
         Format::Jpeg => {
             dict.insert("Filter".to_owned(), name("DCTDecode"));
-            rendition.bytes.clone()
         }
         Format::Png => {
             dict.insert("Filter".to_owned(), name("FlateDecode"));
@@ -38,11 +38,18 @@ pub(in crate::pdf) fn image(rendition: &Rendition) -> Result<XObject, String> {
                 ("Columns".to_owned(), DictItem::Int(rendition.width.into())),
             ]);
             dict.insert("DecodeParms".to_owned(), DictItem::Dict { map: parameters });
-            rows(&rendition.bytes)?.concat()
         }
-    };
-    let stream = ExternalStream { dict, content, compress: false };
+    }
+    let stream = ExternalStream { dict, content: Vec::new(), compress: false };
     Ok(XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None }))
+}
+
+/// The bytes of the picture as the file holds them; of one that is no [`image`] nothing.
+pub(in crate::pdf) fn content(rendition: &Rendition) -> Vec<u8> {
+    match rendition.format {
+        Format::Jpeg => rendition.bytes.clone(),
+        Format::Png => rows(&rendition.bytes).map(|rows| rows.concat()).unwrap_or_default(),
+    }
 }
 
 /// Whether the picture can stand in a PDF as it is.
