@@ -1,4 +1,4 @@
-//! Colophon: what the book says at its end of how it was made.
+//! Colophon: what the book says of how it was made.
 
 use super::{Issue, date_in_words};
 

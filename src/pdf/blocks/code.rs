@@ -134,7 +134,10 @@ fn seam(letters: &[&str], limit: usize) -> usize {
         let is_end = |at: &usize| ends.contains(&letters[*at]) && !parts_number(*at) && !is_before_space(*at);
         (0..limit).rev().find(is_end).map(|at| at + 1).filter(|cut| *cut as f32 >= limit as f32 * filled)
     };
-    ENDS.into_iter().find_map(last).unwrap_or(limit)
+    // Or before the number that stands at the limit, if there is much before it.
+    let number = (0..limit).rev().find(|at| !is_digit(*at)).map_or(limit, |at| at + 1);
+    let before_number = if is_digit(limit) && number * 2 >= limit { number } else { limit };
+    ENDS.into_iter().find_map(last).unwrap_or(before_number)
 }
 
 #[cfg(test)]
@@ -155,12 +158,13 @@ mod tests {
     }
 
     #[test]
-    fn a_long_line_is_cut_at_a_space_and_never_inside_a_number() {
+    fn a_long_line_is_cut_at_a_space_or_a_sign_and_not_inside_a_number() {
         assert_eq!(
             cut("SPEEDS = np.radians([28.984, 30.000, 15.041])", 30),
             ["SPEEDS = np.radians([28.984, ", "30.000, 15.041])"]
         );
         assert_eq!(cut("see(harbour.north.pier.lamp)", 14), ["see(harbour.", "north.pier.", "lamp)"]);
+        assert_eq!(cut("aaaaaaaa1234", 10), ["aaaaaaaa", "1234"]);
         assert_eq!(cut("aaaaaaaaaaaaaaaaaaaa", 10), ["aaaaaaaaaa", "aaaaaaaa", "aa"]);
     }
 

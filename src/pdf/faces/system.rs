@@ -20,6 +20,7 @@ pub(in crate::pdf) struct SystemFaces {
 struct Candidate {
     /// The PostScript name, which orders those that are as good as one another.
     name: String,
+    family: String,
     is_bold: bool,
     /// Whether it is in the folder that a person named.
     is_in_folder: bool,
@@ -86,12 +87,13 @@ fn family(database: &Database, name: &str) -> Vec<(Weight, bool, Face)> {
         })
         .collect();
     found.sort_by_key(|(weight, italic, off, info)| (*weight, *italic, *off, info.post_script_name.clone()));
-    found.dedup_by_key(|(weight, italic, ..)| (*weight, *italic));
     let with_face = |(weight, italic, _, info): (Weight, bool, u16, &FaceInfo)| {
         database.with_face_data(info.id, coverage).flatten()?;
         Some((weight, italic, read(&info.source, info.index)?))
     };
-    found.into_iter().filter_map(with_face).collect()
+    let mut faces: Vec<(Weight, bool, Face)> = found.into_iter().filter_map(with_face).collect();
+    faces.dedup_by_key(|(weight, italic, _)| (*weight, *italic));
+    faces
 }
 
 fn read(source: &Source, index: u32) -> Option<Face> {
@@ -118,7 +120,8 @@ impl SystemFaces {
     pub fn covering(&self, character: char, is_bold: bool, language: &Language) -> Option<u16> {
         let order = |candidate: &Candidate| {
             let foreignness = foreignness(&candidate.name, language);
-            (foreignness, !candidate.is_in_folder, rank(&candidate.name), candidate.is_bold != is_bold)
+            let rank = rank(&candidate.name);
+            (foreignness, !candidate.is_in_folder, rank, candidate.family.clone(), candidate.is_bold != is_bold)
         };
         let mut covering: Vec<usize> =
             (0..self.candidates.len()).filter(|place| self.candidates[*place].covers(character)).collect();
@@ -142,6 +145,7 @@ fn candidates(database: &Database, is_in_folder: bool) -> Vec<Candidate> {
     let found = wanted.into_par_iter().filter_map(|info| {
         Some(Candidate {
             name: info.post_script_name.clone(),
+            family: info.families.first().map(|(family, _)| family.clone()).unwrap_or_default(),
             is_bold: info.weight.0 > 450,
             is_in_folder,
             source: info.source.clone(),

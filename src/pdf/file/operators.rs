@@ -1,7 +1,7 @@
 //! The operators of a content stream (ISO 32000-1, annex A), written as short as they can be.
 //!
 //! printpdf has a type for each operator and an object for each glyph; on a page of five thousand glyphs these cost more
-//! than all the rest of writing it. So the streams of the pages are written here, and handed to it as they are.
+//! than all the rest of writing it. So the streams of the pages are written here, and put into the file that it makes.
 
 use printpdf::{FontId, XObjectId};
 use std::io::Write;

@@ -9,11 +9,8 @@ use std::collections::BTreeMap;
 /// # Errors
 /// What is wrong with the rendition, as a sentence.
 pub(in crate::pdf) fn image(rendition: &Rendition) -> Result<XObject, String> {
-    let (space, colours) = match rendition.colour {
-        Colour::Grey => ("DeviceGray", 1),
-        Colour::Rgb => ("DeviceRGB", 3),
-        Colour::Rgba => return Err("a picture for print has transparency".into()),
-    };
+    check(rendition)?;
+    let (space, colours) = if rendition.colour == Colour::Grey { ("DeviceGray", 1) } else { ("DeviceRGB", 3) };
     let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
     let mut dict = BTreeMap::from([
         ("Type".to_owned(), name("XObject")),
@@ -23,7 +20,6 @@ pub(in crate::pdf) fn image(rendition: &Rendition) -> Result<XObject, String> {
         ("ColorSpace".to_owned(), name(space)),
         ("BitsPerComponent".to_owned(), DictItem::Int(8)),
     ]);
-    check(rendition)?;
     match rendition.format {
         Format::Jpeg => {
             dict.insert("Filter".to_owned(), name("DCTDecode"));

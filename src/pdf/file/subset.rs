@@ -104,7 +104,7 @@ fn used_glyphs(pages: &[Page]) -> BTreeMap<FaceId, BTreeMap<u16, Vec<GlyphText>>
     for mark in pages.iter().flat_map(|page| &page.marks) {
         let MarkKind::Text(run) = &mark.kind else { continue };
         let glyphs = used.entry(run.face).or_default();
-        for glyph in &run.glyphs {
+        for glyph in run.glyphs.iter() {
             let known = glyphs.entry(glyph.id).or_default();
             if !known.contains(&glyph.text) {
                 known.push(glyph.text.clone());

@@ -61,6 +61,7 @@ pub(in crate::pdf) fn colophon(
 /// "Set in Source Serif 4, Source Sans 3."
 fn set_in(setter: &Setter<'_>, issue: &Issue) -> String {
     let families = [Family::Serif, Family::Sans].map(|family| setter.faces.family_name(family));
-    let families: Vec<String> = families.into_iter().flatten().collect();
+    let mut families: Vec<String> = families.into_iter().flatten().collect();
+    families.dedup();
     issue.wording.set_in.replace("{}", &families.join(issue.language.comma()))
 }

@@ -8,14 +8,14 @@
 use crate::article::Language;
 
 /// What stands after a figure and means nothing without it.
-const UNITS: [&str; 65] = [
+const UNITS: [&str; 61] = [
     // Lengths, areas, volumes
-    "mm", "cm", "m", "km", "mm²", "cm²", "m²", "km²", "ha", "cm³", "m³", "ml", "mL", "cl", "l", "L", "hl", "ft", "in",
-    "mi", "yd", // Weights
+    "mm", "cm", "m", "km", "mm²", "cm²", "m²", "km²", "cm³", "m³", "ml", "mL", "cl", "l", "L", "hl", "ft",
+    "yd", // Weights
     "mg", "g", "kg", "t", "lb", "lbs", "oz", // Time and speed
     "s", "ms", "min", "h", "km/h", "mph", "kn", // Power, frequency, temperature, pressure, light
-    "W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "V", "A", "Hz", "kHz", "MHz", "GHz", "°", "°C",
-    "°F", "K", "hPa", "dB", // Memory
+    "W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "V", "Hz", "kHz", "MHz", "GHz", "°", "°C", "°F",
+    "K", "hPa", "dB", // Memory
     "kB", "MB", "GB", "TB", "px", "pt", // Shares
     "%", "‰",
 ];
@@ -39,7 +39,8 @@ pub(in crate::pdf) fn bonds<'w>(words: &'w str, language: &Language) -> impl Ite
     let holds = move |at: &usize| {
         let before = words[..*at].rsplit(char::is_whitespace).next().unwrap_or_default();
         let after = words[at + 1..].split(char::is_whitespace).next().unwrap_or_default();
-        !before.is_empty() && !after.is_empty() && custom.holds(before, after)
+        let is_number = || is_group(before, after) && groups_around(words, *at) <= MOST_GROUPS;
+        !before.is_empty() && !after.is_empty() && (custom.holds(before, after) || is_number())
     };
     spaces.filter(holds).map(|at| at + 1)
 }
@@ -72,7 +73,7 @@ impl Custom {
         let ends_in_figure = before.ends_with(|c: char| c.is_ascii_digit());
         let begins_with_figure = after.starts_with(|c: char| c.is_ascii_digit());
         let unit = after.trim_end_matches([',', '.', ';', ':', ')', '!', '?', '”', '“', '»', '’']);
-        let by_figures = ends_in_figure && (is_group(after) || UNITS.contains(&unit) || MONEY.contains(&unit))
+        let by_figures = ends_in_figure && (UNITS.contains(&unit) || MONEY.contains(&unit))
             || begins_with_figure && (MONEY.contains(&opened) || BEFORE_NUMBER.contains(&opened));
         let is_name = after.starts_with(char::is_uppercase);
         let by_names = is_name && (is_initial(opened) || TITLES.contains(&opened));
@@ -101,10 +102,25 @@ fn is_initial(word: &str) -> bool {
     matches!((letters.next(), letters.next(), letters.next()), (Some(first), Some('.'), None) if first.is_uppercase())
 }
 
-/// Three figures, as they follow in a large number that is written with spaces: "10 000".
-fn is_group(word: &str) -> bool {
-    let figures = word.bytes().take_while(u8::is_ascii_digit).count();
-    figures == 3 && !word[figures..].starts_with(char::is_alphabetic)
+/// More groups of three figures than these are a row of numbers.
+const MOST_GROUPS: usize = 4;
+
+/// Whether two words are groups of figures, as a large number has them that is written with spaces: "10 000".
+fn is_group(before: &str, after: &str) -> bool {
+    let figures = after.bytes().take_while(u8::is_ascii_digit).count();
+    let goes_on = after[figures..].starts_with(|c: char| c.is_alphanumeric());
+    figures == 3 && !goes_on && is_figures(before.trim_start_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// How many groups of figures stand in a row around the space at `at`.
+fn groups_around(words: &str, at: usize) -> usize {
+    let (before, after) = (words[..at].rsplit(' '), words[at + 1..].split(' '));
+    before.take_while(|word| is_figures(word)).count().max(1) + after.take_while(|word| is_figures(word)).count().max(1)
+}
+
+/// One to three figures.
+fn is_figures(word: &str) -> bool {
+    (1..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -127,12 +143,17 @@ mod tests {
         assert_eq!(bound("see p. 12 and No. 7 (§ 3)", "en"), "see p._12 and No._7 (§_3)");
         assert_eq!(bound("in 1926 a clock, 24 hours, 3 ferries", "en"), "in 1926 a clock, 24 hours, 3 ferries");
         assert_eq!(bound("in 1926 1000 people", "en"), "in 1926 1000 people");
+        assert_eq!(bound("in 1926 300 people, 1 000 000 then", "en"), "in 1926 300 people, 1_000_000 then");
+        assert_eq!(bound("lots 101 102 103 104 105", "en"), "lots 101 102 103 104 105");
     }
 
     #[test]
     fn initials_and_titles_stay_with_their_names() {
         assert_eq!(bound("by J. R. Roe and Dr. Moe", "en"), "by J._R._Roe and Dr._Moe");
         assert_eq!(bound("“Mrs. Roe said so. They left.", "en"), "“Mrs._Roe said so. They left.");
+        for title in TITLES {
+            assert_eq!(bound(&format!("with {title} Roe"), "en"), format!("with {title}_Roe"));
+        }
     }
 
     #[test]

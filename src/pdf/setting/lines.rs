@@ -11,6 +11,7 @@ use crate::pdf::layout::colours::ColourName;
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::theme::Breaking;
 use std::ops::Range;
+use std::sync::Arc;
 use unicode_bidi::{BidiInfo, Level};
 
 /// A line with the place of all that is in it; `x` counts from the left edge of the measure.
@@ -57,7 +58,8 @@ pub(in crate::pdf) struct Run {
     pub widened: f32,
     /// The innermost of the text's spans that the words stand in.
     pub span: Option<usize>,
-    pub glyphs: Vec<Glyph>,
+    /// Shared: pages are tried in several ways before one is taken.
+    pub glyphs: Arc<Vec<Glyph>>,
 }
 
 impl Run {
@@ -304,7 +306,7 @@ fn join(pieces: Vec<Piece>, text: &Text, start: Pt, width: Pt) -> Line {
                     && run.span == piece.span
                     && last_level == piece.level =>
             {
-                run.glyphs.extend(piece.glyphs);
+                Arc::make_mut(&mut run.glyphs).extend(piece.glyphs);
             }
             _ => line.runs.push(Run {
                 x,
@@ -315,12 +317,13 @@ fn join(pieces: Vec<Piece>, text: &Text, start: Pt, width: Pt) -> Line {
                 struck_out: look.struck_out,
                 widened: piece.widened,
                 span: piece.span,
-                glyphs: piece.glyphs,
+                glyphs: Arc::new(piece.glyphs),
             }),
         }
         last_level = piece.level;
         x += wide;
     }
+    line.runs.iter_mut().for_each(|run| Arc::make_mut(&mut run.glyphs).shrink_to_fit());
     line
 }
 

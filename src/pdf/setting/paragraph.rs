@@ -246,7 +246,7 @@ mod tests {
     }
 
     fn words(line: &Line) -> String {
-        let glyphs = line.runs.iter().flat_map(|run| &run.glyphs);
+        let glyphs = line.runs.iter().flat_map(|run| run.glyphs.iter());
         let texts = glyphs.map(|glyph| match &glyph.text {
             GlyphText::One(character) => character.to_string(),
             GlyphText::Several(text) => text.to_string(),

@@ -56,7 +56,7 @@ pub(in crate::pdf) fn segments(setter: &mut Setter<'_>, text: &Text, levels: Opt
             let face = match found.last() {
                 Some(last) if !fresh && belongs_to_the_letter_before(character) => last.face,
                 _ if kind != SegmentKind::Word => preferred,
-                before => face_for(setter, character, preferred, before.map(|before| before.face)),
+                before => face_for(setter, character, preferred, before.filter(|_| !fresh).map(|before| before.face)),
             };
             match found.last_mut() {
                 Some(last)

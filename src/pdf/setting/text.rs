@@ -148,8 +148,12 @@ impl Text {
         }
     }
 
-    /// Sets the opening words in small capitals: as many as a reader takes in at once, and none past a stop or a comma.
+    /// Sets the opening words in small capitals: as many as a reader takes in at once, and none past a stop or a comma;
+    /// and none of a script without small letters, whose letters may be joined.
     pub fn open_in_small_capitals(&mut self) {
+        if !self.has_small_letters() {
+            return;
+        }
         let end = opening(&self.words);
         let cut = |stretch: Stretch, start: usize| {
             let opens = Stretch { end: stretch.end.min(end), look: stretch.look.in_small_capitals(), ..stretch };
@@ -321,6 +325,7 @@ mod tests {
         );
         assert_eq!(opened(&[("Unhurriednessesandmorethanthat is a word.", look)]), "");
         assert_eq!(opened(&[("", look)]), "");
+        assert_eq!(opened(&[("في السابعة صباحًا كانت ساعة الميناء", look)]), "");
     }
 
     #[test]
