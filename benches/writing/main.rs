@@ -21,6 +21,7 @@ use bindery::source::{self, Input};
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::collections::BTreeMap;
 use std::hint::black_box;
+use std::io;
 use std::sync::Arc;
 
 const PICTURES: usize = 100;
@@ -31,9 +32,11 @@ fn writing(criterion: &mut Criterion) {
     let issue = issue();
     let pages = set(&issue, &PdfSettings::default()).expect("there is room for text");
     let set_with = most_memory();
+    // As into a file, which is not held in memory.
+    pages.write(&mut io::sink()).expect("the pages are written");
+    let most = most_memory();
     let mut ours = Vec::new();
     let printed = pages.write(&mut ours).expect("the pages are written");
-    let most = most_memory();
     let drawn = drawn::read(&ours);
     let theirs = again::write(&drawn);
     let glyphs: usize = drawn.pages.iter().flat_map(|page| &page.runs).map(|run| run.glyphs.len()).sum();

@@ -108,22 +108,27 @@ fn compress(file: &mut Document) {
         .objects
         .values_mut()
         .filter_map(|object| object.as_stream_mut().ok())
-        .filter(|stream| !stream.dict.has(b"Filter") && stream.content.len() > 100)
         // Programs that know nothing of PDF look for the metadata in the bytes of the file.
         .filter(|stream| !stream.dict.has_type(b"Metadata"))
         .collect();
-    streams.into_par_iter().for_each(|stream| {
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
-        let compressed = encoder.write_all(&stream.content).and_then(|()| encoder.finish());
-        // Writing into memory does not fail; if it did, the stream would go in as it is.
-        if let Ok(compressed) = compressed
-            && compressed.len() < stream.content.len()
-        {
-            // The length of a font program before compression is asked for (ISO 32000-1, table 127).
-            stream.dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
-            stream.set_content(compressed);
-        }
-    });
+    streams.into_par_iter().for_each(deflate);
+}
+
+/// Compresses a stream that is not yet, if that makes it smaller.
+pub(in crate::pdf) fn deflate(stream: &mut lopdf::Stream) {
+    if stream.dict.has(b"Filter") || stream.content.len() <= 100 {
+        return;
+    }
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
+    let compressed = encoder.write_all(&stream.content).and_then(|()| encoder.finish());
+    // Writing into memory does not fail; if it did, the stream would go in as it is.
+    if let Ok(compressed) = compressed
+        && compressed.len() < stream.content.len()
+    {
+        // The length of a font program before compression is asked for (ISO 32000-1, table 127).
+        stream.dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
+        stream.set_content(compressed);
+    }
 }
 
 /// What tells this file from any other: a hash of all that is in it.

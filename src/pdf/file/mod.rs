@@ -19,8 +19,8 @@ use crate::pdf::mark::MarkKind;
 use crate::pdf::structure::Tree;
 use crate::pictures::Rendition;
 use content::{Drawn, Resources, draw};
-use finish::{Parts, finish};
-use lopdf::ObjectId;
+use finish::{Parts, deflate, finish};
+use lopdf::{Dictionary, ObjectId, Stream};
 use picture::image;
 use printpdf::{
     Codepoint, FontId, Mm, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt as PdfPt, TextItem, XObjectId,
@@ -56,8 +56,13 @@ pub(in crate::pdf) fn document(
         height: frame.paper.height(),
     };
     let size = (Mm::from(PdfPt(frame.paper.width())), Mm::from(PdfPt(frame.paper.height())));
-    let drawn: Vec<Drawn> = pages.par_iter().map(|page| draw(page, &resources)).collect();
-    let (streams, content): (Vec<_>, Vec<_>) = drawn.into_iter().map(|drawn| (drawn.stream, drawn.content)).unzip();
+    let drawn = pages.par_iter().map(|page| {
+        let Drawn { stream, content } = draw(page, &resources);
+        let mut stream = Stream::new(Dictionary::new(), stream);
+        deflate(&mut stream);
+        (stream, content)
+    });
+    let (streams, content): (Vec<Stream>, Vec<_>) = drawn.unzip();
     document.pages = pages.iter().map(|_| PdfPage::new(size.0, size.1, Vec::new())).collect();
     if let Some(first) = document.pages.first_mut() {
         first.ops = specimen(&subsets.faces);
@@ -92,11 +97,11 @@ fn specimen(faces: &BTreeMap<FaceId, FaceInFile>) -> Vec<Op> {
 }
 
 /// Gives each page its content stream.
-fn fill_pages(file: &mut lopdf::Document, streams: Vec<Vec<u8>>) -> lopdf::Result<()> {
+fn fill_pages(file: &mut lopdf::Document, streams: Vec<Stream>) -> lopdf::Result<()> {
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     for (page, stream) in pages.into_iter().zip(streams) {
         let contents = file.get_dictionary(page)?.get(b"Contents")?.as_reference()?;
-        file.get_object_mut(contents)?.as_stream_mut()?.set_content(stream);
+        *file.get_object_mut(contents)?.as_stream_mut()? = stream;
     }
     Ok(())
 }
