@@ -60,7 +60,8 @@ impl Tagging<'_> {
             for (place, (element, held)) in tree.elements.iter().zip(&kids.0).enumerate() {
                 let Some(id) = ids[branch][place] else { continue };
                 let parent = element.parent.and_then(|parent| ids[branch][parent as usize]).unwrap_or(document);
-                let mut dictionary = dictionary! { "Type" => "StructElem", "S" => element.kind.name(), "P" => parent };
+                // Their type need not be said (ISO 32000-1, table 323), and there are tens of thousands.
+                let mut dictionary = dictionary! { "S" => element.kind.name(), "P" => parent };
                 self.hold(&mut dictionary, held, &ids[branch]);
                 let at = ElementId { branch: branch as u32, place: place as u32 };
                 describe(&mut dictionary, &element.kind, boxes.get(&at));
