@@ -316,6 +316,21 @@ mod tests {
     }
 
     #[test]
+    fn capitals_behind_a_stop_are_not_always_a_name() {
+        parts_into("El horno en el puerto.EFE", "El horno en el puerto.", "EFE");
+        parts_into("El horno en el puerto.Cortesía", "El horno en el puerto.", "Cortesía");
+        parts_into("渡轮停在港口。Ines Okafor/Courier", "渡轮停在港口。", "Ines Okafor/Courier");
+        for text in [
+            "The team builds on ASP.NET MVC",
+            "The banner reads “Stop.” BLACK LIVES MATTER",
+            "El cartel dice «Basta.» VIDAS NEGRAS",
+            "A sign stood in the harbour. MIND THE STEP",
+        ] {
+            assert_eq!(parted(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn a_name_in_brackets_that_tells_who_is_seen_stays() {
         assert_eq!(parted("La capitana (Inés Okafor)"), None);
         assert_eq!(parted("El horno en el puerto. (Imagen de archivo)"), None);
