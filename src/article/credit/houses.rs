@@ -32,7 +32,7 @@ fn holds_one_of(names: &[&str], padded: &str) -> bool {
 
 /// Whether `text` is the name of an agency and nothing more.
 pub(crate) fn is_agency(text: &str) -> bool {
-    AGENCIES.contains(&text.to_lowercase().as_str())
+    SHORT_AGENCIES.contains(&text) || AGENCIES.contains(&text.to_lowercase().as_str())
 }
 
 /// Whether `name` is that of a house rather than of a person.
@@ -69,10 +69,11 @@ pub(super) fn is_ideograph(c: char) -> bool {
     ('\u{2e80}'..='\u{d7ff}').contains(&c)
 }
 
-/// Agencies known by their initials; upper case only.
+/// Agencies known by their initials, or by what is a word in other languages when written small: as they are written here.
 const SHORT_AGENCIES: &[&str] = &[
     "AP", "AFP", "EPA", "EFE", "DPA", "dpa", "PA", "ANSA", "TASS", "RIA", "CNS", "UPI", "TNS", "ANP", "NTB", "TT",
-    "APA", "MTI", "PAP", "CP", "AAP", "SIPA", "LUSA", "ČTK", "NASA", "ESA", "CC BY", "CC0",
+    "APA", "MTI", "PAP", "CP", "AAP", "SIPA", "LUSA", "Lusa", "Belga", "BELGA", "Abaca", "ABACA", "ČTK", "NASA", "ESA",
+    "CC BY", "CC0",
 ];
 
 /// Agencies, image banks, libraries and public collections, in lower case.
@@ -114,7 +115,6 @@ const AGENCIES: &[&str] = &[
     "afp",
     "ansa",
     "efe",
-    "lusa",
     "télam",
     "telam",
     "notimex",
@@ -137,10 +137,8 @@ const AGENCIES: &[&str] = &[
     "agerpres",
     "inquam photos",
     "lehtikuva",
-    "belga",
     "maxppp",
     "photopqr",
-    "abaca",
     "abacapress",
     "ullstein bild",
     "mauritius images",
@@ -392,3 +390,19 @@ const HOUSE_SYLLABLES: &[&str] = &[
     "archiv",
     "stadtmuseum",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_agency_whose_name_is_a_word_is_known_by_its_capitals() {
+        for text in ["Ines Okafor / Belga", "LUSA", "Abaca/Ines Okafor"] {
+            assert!(names_an_agency(text), "{text}");
+        }
+        assert!(is_agency("Lusa"));
+        for text in ["El barco belga", "A cultura lusa", "Las hojas de abaca"] {
+            assert!(!names_an_agency(text), "{text}");
+        }
+    }
+}

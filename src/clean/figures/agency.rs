@@ -218,18 +218,26 @@ fn is_pair(text: &str) -> bool {
     is_plain && !opens_a_caption(text) && (is_full || (is_short && is_name(house, 2)))
 }
 
-/// Whether `text` begins as captions do and names do not: with a preposition.
+/// Whether `text` begins as captions do and names do not: with a preposition. Some of them begin names as well,
+/// "De Vries/Courier": there a small word or many words before the house make a caption.
 fn opens_a_caption(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    CAPTION_OPENINGS.contains(&first)
+    let before_house = text.split(['/', ',', '|']).next().unwrap_or_default();
+    let mut words = before_house.split_whitespace().take_while(|word| *word != "via");
+    let first = words.next().unwrap_or_default();
+    let opens_name = NAME_OPENINGS.contains(&first) && words.clone().count() < 3;
+    let is_name = opens_name && !words.any(|word| word.starts_with(char::is_lowercase));
+    !is_name && (CAPTION_OPENINGS.contains(&first) || NAME_OPENINGS.contains(&first))
 }
 
 /// Words in capitals that names have none of: places of captions in languages that write nouns or titles as names.
 const CAPTION_OPENINGS: &[&str] = &[
-    "Im", "In", "Am", "An", "Auf", "Bei", "Beim", "Vor", "Nach", "Mit", "Zum", "Zur", "Vom", "Ein", "Eine", "At", "On",
-    "From", "Inside", "Outside", "Near", "Before", "After", "En", "Desde", "Dans", "Au", "Aux", "Une", "Un", "Una",
-    "Nel", "Nella", "No", "Na", "Op", "Het", "De", "Een", "Vista", "Vue", "Blick",
+    "Im", "Am", "Auf", "Bei", "Beim", "Vor", "Nach", "Mit", "Zum", "Zur", "Vom", "Ein", "Eine", "At", "On", "From",
+    "Inside", "Outside", "Near", "Before", "After", "En", "Desde", "Dans", "Au", "Aux", "Une", "Una", "Nel", "Nella",
+    "Op", "Het", "Een", "Vista", "Vue", "Blick",
 ];
+
+/// The same that names of the Netherlands, of Vietnam, China and Korea begin with.
+const NAME_OPENINGS: &[&str] = &["De", "An", "In", "Un", "No", "Na"];
 
 /// Whether a link leads to where pictures are had from: its text, at the end of a caption, names the maker.
 pub(super) fn is_picture_house(target: &Url) -> bool {
@@ -304,8 +312,18 @@ mod tests {
             "Best Boots for Men",
             "Im Hafen von Vrana/Merrow",
             "Vor dem Haus der AFP in Vrana",
+            "In the office of AFP",
+            "An der Elbe/Merrow",
+            "De Oude Haven Vrana/Merrow",
         ] {
             assert!(bare_credit(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_may_begin_as_captions_do() {
+        for text in ["De Vries/Courier", "An Nguyen/Merrow Courier", "Na Kyung Su / Yonhap", "An Nguyen via Unsplash"] {
+            assert!(bare_credit(text).is_some(), "{text}");
         }
     }
 

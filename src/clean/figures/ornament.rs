@@ -158,15 +158,15 @@ fn by_address(address: &str, setting: Setting) -> Option<Ornament> {
     if let Some(word) = sign {
         return Some(Ornament::Button(word));
     }
-    if let Some(word) = words.iter().find_map(|word| FACES.iter().find(|face| **face == word)) {
-        return Some(Ornament::File(word));
-    }
-    // A figure with "logo" in its file name may well show the logo that the article is about.
-    if setting.in_figure {
-        return None;
-    }
     let stem = name.split('.').next().unwrap_or_default();
     let words = Words::in_name(stem);
+    // A figure with "logo" in its file name may well show the logo that the article is about; but of a face that is called
+    // "avatar-96x96" nothing is told.
+    if setting.in_figure {
+        let mut faces = words.iter().map(|word| FACES.iter().find(|face| **face == word));
+        let first = faces.next()??;
+        return faces.all(|face| face.is_some()).then_some(Ornament::File(first));
+    }
     let is_photograph = name.ends_with(".jpg") || name.ends_with(".jpeg");
     let control = |word: &str| {
         let named = CONTROLS.iter().chain(NETWORKS).find(|known| **known == word);
@@ -248,7 +248,8 @@ const TRACKERS: &[&str] = &[
     "googlesyndication",
     "google-analytics",
     "quantserve.com",
-    "gravatar.com/avatar",
+    // Content systems keep copies that are named after the whole address: "secure.gravatar.com_avatar_1f".
+    "gravatar.com",
     "/smileys/",
     "/emoji/",
     "s.w.org/images/core",
@@ -332,6 +333,15 @@ mod tests {
         );
         assert_eq!(count("<figure><a href=/ebook><img src=/cta-43.webp width=970 height=400></a></figure>"), 0);
         assert_eq!(count("<img src=/power-button-of-the-lock.png width=640 height=200>"), 1);
+    }
+
+    #[test]
+    fn a_figure_whose_file_is_called_an_avatar_and_nothing_else_shows_a_face() {
+        let copy = "https___secure.gravatar.com_avatar_1f_s_150?w=150";
+        for (file, shown) in [("avatar-480x480.jpg", 0), ("gravatar_12.png", 0), (copy, 0), ("avatar-poster.jpg", 1)] {
+            let figure = format!("<figure><img src=/{file}><figcaption>The film of the year</figcaption></figure>");
+            assert_eq!(count(&figure), shown, "{file}");
+        }
     }
 
     #[test]

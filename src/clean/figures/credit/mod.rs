@@ -124,11 +124,14 @@ fn tidy(text: &str) -> Option<String> {
     let text = if unopened { text.trim_end_matches([')', ']']).trim_end().to_owned() } else { text };
     // A point that ends no abbreviation ends the line.
     let last = text.rsplit([' ', '.']).nth(usize::from(text.ends_with('.'))).unwrap_or_default();
-    let is_line_end = last.chars().count() > 3 && !text.ends_with("..");
+    let is_line_end = last.chars().count() > 3 && !HOUSES_CUT_SHORT.contains(&last) && !text.ends_with("..");
     let text = if is_line_end { text.strip_suffix('.').map_or(text.clone(), str::to_owned) } else { text };
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     (letters >= 2 && text.chars().count() <= 300).then_some(text)
 }
+
+/// Abbreviations in the names of houses, those of more than three letters: "Warner Bros."
+const HOUSES_CUT_SHORT: &[&str] = &["Corp", "Bros", "Univ", "Dept", "Assoc"];
 
 #[cfg(test)]
 mod tests {
@@ -316,6 +319,21 @@ mod tests {
     }
 
     #[test]
+    fn capitals_behind_a_stop_are_not_always_a_name() {
+        parts_into("El horno en el puerto.EFE", "El horno en el puerto.", "EFE");
+        parts_into("El horno en el puerto.Cortesía", "El horno en el puerto.", "Cortesía");
+        parts_into("渡轮停在港口。Ines Okafor/Courier", "渡轮停在港口。", "Ines Okafor/Courier");
+        for text in [
+            "The team builds on ASP.NET MVC",
+            "The banner reads “Stop.” BLACK LIVES MATTER",
+            "El cartel dice «Basta.» VIDAS NEGRAS",
+            "A sign stood in the harbour. MIND THE STEP",
+        ] {
+            assert_eq!(parted(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn a_name_in_brackets_that_tells_who_is_seen_stays() {
         assert_eq!(parted("La capitana (Inés Okafor)"), None);
         assert_eq!(parted("El horno en el puerto. (Imagen de archivo)"), None);
@@ -350,6 +368,15 @@ mod tests {
         assert_eq!(marked("(Image credit: Submitted by Marit)").as_deref(), Some("Submitted by Marit"));
         assert_eq!(marked("Photo 001-01: Ines Okafor / Wire").as_deref(), Some("Photo 001-01: Ines Okafor / Wire"));
         assert_eq!(marked("Image Source/Getty").as_deref(), Some("Image Source/Getty"));
+    }
+
+    #[test]
+    fn a_point_ends_the_line_unless_it_ends_an_abbreviation() {
+        assert_eq!(marked("Photo: Ines Okafor.").as_deref(), Some("Ines Okafor"));
+        for name in ["Merrow Corp.", "Okafor Bros.", "Merrow Univ.", "Merrow Ferries Ltd.", "Piet van Oorde Jr."] {
+            assert_eq!(marked(&format!("Photo: {name}")).as_deref(), Some(name));
+            parts_into(&format!("The kiln was cold. Photo: {name}"), "The kiln was cold.", name);
+        }
     }
 
     #[test]

@@ -265,24 +265,35 @@ fn after_last_sentence(text: &str) -> Option<Parted> {
             continue;
         }
         let looks = agency::bare_credit(tail)
-            .or_else(|| is_shouted_name(tail, &text[..at]).then_some(Looks::Name))
+            .or_else(|| is_shouted_name(tail, &text[..caption]).then_some(Looks::Name))
             .or_else(|| is_name_and_house(tail).then_some(Looks::Pair))
             .or_else(|| agency::is_taken_by(tail.trim()).then_some(Looks::Part))
             .or_else(|| (stand_in(tail) == Some(StandIn::Alone)).then_some(Looks::StandIn));
-        if let Some(looks) = looks {
+        // "ASP.NET MVC"
+        let is_apart = end == '。' || !tail.starts_with(char::is_uppercase);
+        if let Some(looks) = looks.filter(|looks| is_apart || matches!(looks, Looks::Agency | Looks::StandIn)) {
             return Some(Parted::at(Spot::Sentence, caption, Line { text: marked(tail)?, looks }));
         }
     }
     None
 }
 
-/// "A caption. INÉS OKAFOR": a name in capitals behind a caption that is not.
+/// "A caption. INÉS OKAFOR": a name in capitals behind a caption that is not. Behind words that are quoted, and with a
+/// small word among them, capitals quote a banner: `“Stop.” BLACK LIVES MATTER`.
 fn is_shouted_name(text: &str, caption: &str) -> bool {
     let is_shouted = |text: &str| !text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase);
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_word = |word: &&str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’' | '\''));
-    (2..=4).contains(&words.len()) && is_shouted(text) && words.iter().all(is_word) && !is_shouted(caption)
+    let is_quoted = caption.ends_with(['”', '»', '"']) || words.iter().any(|word| SMALL_WORDS.contains(word));
+    let is_name = is_shouted(text) && words.iter().all(is_word) && !is_quoted;
+    (2..=4).contains(&words.len()) && is_name && !is_shouted(caption)
 }
+
+/// Words that no name holds, in capitals.
+const SMALL_WORDS: &[&str] = &[
+    "THE", "AND", "OF", "IN", "FOR", "TO", "AT", "ON", "IS", "ARE", "WITH", "NOT", "UND", "IST", "MIT", "NICHT", "QUE",
+    "CON", "POR", "PARA", "EST", "POUR", "AVEC",
+];
 
 /// "Ines Okafor | The Courier", "Ines Okafor, The Courier".
 fn is_name_and_house(text: &str) -> bool {
