@@ -43,10 +43,11 @@ impl Moment {
         self.stated.is_some_and(|stated| stated.at.time() != Time::midnight())
     }
 
-    /// This moment as it was on the clock of an author for whom it was `day`; `None` if it was that day nowhere on earth.
+    /// This moment as it was on the clock of an author for whom it was `day`; `None` if it was that day nowhere on earth,
+    /// or no time is known that another clock could show.
     pub fn on(self, day: Date) -> Option<Self> {
         let seen = Self { date: day, ..self };
-        let is_somewhere = || self.stated.is_some_and(|stated| stated.is_somewhere(day));
+        let is_somewhere = || self.has_time() && self.stated.is_some_and(|stated| stated.is_somewhere(day));
         (self.date == day || is_somewhere()).then_some(seen)
     }
 }
@@ -116,5 +117,7 @@ mod tests {
         assert_eq!(on_its_own_clock.on(civil::date(2025, 1, 6)), None);
         let day = Moment::day(civil::date(2025, 1, 7));
         assert_eq!((day.on(day.date()), day.on(civil::date(2025, 1, 6))), (Some(day), None));
+        let midnight = Moment::at(civil::date(2025, 1, 7), civil::Time::midnight(), Some(tz::offset(0)));
+        assert_eq!((midnight.on(midnight.date()), midnight.on(civil::date(2025, 1, 6))), (Some(midnight), None));
     }
 }

@@ -155,6 +155,13 @@ mod tests {
     }
 
     #[test]
+    fn a_midnight_beside_another_day_is_no_time_of_that_day() {
+        let meta = "<meta property=article:published_time content=2020-07-10T00:00:00Z>";
+        let metadata = read(&format!("{meta}<h1>The tide comes in</h1><p class=date>July 9, 2020</p>"));
+        assert_eq!(metadata.published.map(|moment| moment.to_string()).as_deref(), Some("2020-07-09"));
+    }
+
+    #[test]
     fn the_midnight_of_the_article_gets_its_time_from_the_page() {
         let data = r#"<script type=application/ld+json>[{"@type": "Article", "datePublished": "2020-07-09T00:00:00Z"},
             {"@type": "WebPage", "datePublished": "2020-07-10T01:30:00Z"}]</script>"#;
