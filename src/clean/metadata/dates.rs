@@ -25,9 +25,7 @@ pub(super) fn read(
     let parse = |text: String| parse(&text, order);
     // Metas are written for the article; linked data may as well be dated by the page that was made over.
     let in_metas: Vec<Moment> = meta_tags::each(survey, meta_tags::PUBLISHED).filter_map(parse).collect();
-    let in_data: Vec<Moment> = (data.text(&["datePublished"]).and_then(parse).into_iter())
-        .chain(data.text_of_page("datePublished").and_then(parse))
-        .chain(data.texts_of_pages("datePublished").filter_map(parse))
+    let in_data: Vec<Moment> = (data.texts_of_page("datePublished").filter_map(parse))
         .chain(meta_tags::each(survey, &["datepublished"]).filter_map(parse))
         .chain(meta_tags::own_published(survey).filter_map(parse))
         .collect();
@@ -37,7 +35,7 @@ pub(super) fn read(
     let shown = shown(survey, order, headline_at, &stated);
     let shown_change = shown.iter().find(|date| date.is_of_change()).map(|date| date.moment);
     let modified = (declared.modified.clone().and_then(parse))
-        .or_else(|| data.text_of_page("dateModified").and_then(parse))
+        .or_else(|| data.texts_of_page("dateModified").find_map(parse))
         .or_else(|| meta_tags::each(survey, meta_tags::MODIFIED).find_map(parse))
         .or_else(|| property(survey, &["datemodified"], order))
         .or(shown_change);
