@@ -1,7 +1,7 @@
 //! A date as a page states it, with the precision that it has.
 
 use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::{self, Offset};
+use jiff::tz::Offset;
 use std::fmt;
 
 /// A day, and the time of that day where it is known.
@@ -43,23 +43,39 @@ impl Moment {
         self.stated.is_some_and(|stated| stated.at.time() != Time::midnight())
     }
 
-    /// This moment as it was on the clock of an author for whom it was `day`; `None` if it was that day nowhere on earth.
+    /// This moment as it was on the clock of an author for whom it was `day`; `None` if it was that day nowhere on earth,
+    /// or no time is known that another clock could show.
     pub fn on(self, day: Date) -> Option<Self> {
         let seen = Self { date: day, ..self };
-        let is_somewhere = || self.stated.is_some_and(|stated| stated.is_somewhere(day));
+        let is_somewhere = || self.has_time() && self.stated.is_some_and(|stated| stated.is_somewhere(day));
         (self.date == day || is_somewhere()).then_some(seen)
+    }
+
+    /// This moment on the day of `other`, which was another than stated, and so tells something of the clock of the
+    /// author of both; `None` unless it was that day by every clock by which `other` was.
+    pub fn on_day_of(self, other: Self) -> Option<Self> {
+        let is_on_it = |moment: Self, clock| moment.stated.and_then(|stated| stated.day_by(clock)) == Some(other.date);
+        let is_moved = other.stated.is_some_and(|stated| stated.at.date() != other.date);
+        let is_sure = || clocks().filter(|clock| is_on_it(other, *clock)).all(|clock| is_on_it(self, clock));
+        if is_moved && is_sure() { self.on(other.date) } else { None }
     }
 }
 
-/// The last clock on earth and the first, in hours from UTC: those of Baker Island and of the Line Islands.
-const CLOCKS: [i8; 2] = [-12, 14];
+/// The clocks on earth, from that of Baker Island to that of the Line Islands; some differ by a quarter of an hour.
+fn clocks() -> impl Iterator<Item = Offset> {
+    (-12 * 4..=14 * 4).filter_map(|quarters| Offset::from_seconds(quarters * 15 * 60).ok())
+}
 
 impl Stated {
     /// True if there is a clock that shows `day` at this time.
     fn is_somewhere(self, day: Date) -> bool {
-        let Some(instant) = self.offset.and_then(|offset| offset.to_timestamp(self.at).ok()) else { return false };
-        let [earliest, latest] = CLOCKS.map(|hours| tz::offset(hours).to_datetime(instant).date());
-        (earliest..=latest).contains(&day)
+        clocks().any(|clock| self.day_by(clock) == Some(day))
+    }
+
+    /// The day that `clock` shows at this time, if that is known.
+    fn day_by(self, clock: Offset) -> Option<Date> {
+        let instant = self.offset?.to_timestamp(self.at).ok()?;
+        Some(clock.to_datetime(instant).date())
     }
 }
 
@@ -102,6 +118,19 @@ mod tests {
     }
 
     #[test]
+    fn a_moment_is_on_the_day_of_another_where_every_clock_that_showed_it_agrees() {
+        let day = |day| civil::date(2025, 1, day);
+        let at = |date, hour, minute| Moment::at(date, civil::time(hour, minute, 0, 0), Some(tz::offset(0)));
+        let seen_before = at(day(7), 1, 30).on(day(6)).unwrap();
+        assert!(at(day(7), 1, 40).on_day_of(seen_before).is_some());
+        assert_eq!(at(day(7), 2, 10).on_day_of(seen_before), None);
+        let seen_after = at(day(7), 23, 0).on(day(8)).unwrap();
+        assert!(at(day(7), 23, 30).on_day_of(seen_after).is_some());
+        assert_eq!(at(day(7), 22, 30).on_day_of(seen_after), None);
+        assert_eq!(at(day(7), 23, 30).on_day_of(at(day(7), 23, 0)), None);
+    }
+
+    #[test]
     fn midnight_is_no_time() {
         let at = |hour| Moment::at(civil::date(2025, 1, 7), civil::time(hour, 0, 0, 0), Some(tz::offset(0)));
         assert!(at(3).has_time() && !at(0).has_time() && !Moment::day(civil::date(2025, 1, 7)).has_time());
@@ -116,5 +145,7 @@ mod tests {
         assert_eq!(on_its_own_clock.on(civil::date(2025, 1, 6)), None);
         let day = Moment::day(civil::date(2025, 1, 7));
         assert_eq!((day.on(day.date()), day.on(civil::date(2025, 1, 6))), (Some(day), None));
+        let midnight = Moment::at(civil::date(2025, 1, 7), civil::Time::midnight(), Some(tz::offset(0)));
+        assert_eq!((midnight.on(midnight.date()), midnight.on(civil::date(2025, 1, 6))), (Some(midnight), None));
     }
 }

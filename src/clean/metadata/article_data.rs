@@ -23,14 +23,17 @@ const ARTICLE_TYPES: [(&str, u8); 11] = [
     ("HowTo", 3),
     ("Review", 3),
     ("CriticReview", 3),
-    ("Course", 1),
-    ("WebPage", 1),
-    ("ItemPage", 1),
-    ("MedicalWebPage", 1),
-    ("FAQPage", 1),
+    ("Course", RANK_OF_PAGES),
+    ("WebPage", RANK_OF_PAGES),
+    ("ItemPage", RANK_OF_PAGES),
+    ("MedicalWebPage", RANK_OF_PAGES),
+    ("FAQPage", RANK_OF_PAGES),
     ("CreativeWork", 2),
     ("TechArticle", 4),
 ];
+
+/// How surely what stands for a page is an article.
+const RANK_OF_PAGES: u8 = 1;
 
 impl<'v> ArticleData<'v> {
     /// Finds the article in a page's linked data; `witnesses` are the page's own words for its headline, `address` its
@@ -56,16 +59,10 @@ impl<'v> ArticleData<'v> {
         keys.iter().find_map(|key| text_in(node.get(*key)?))
     }
 
-    /// The text under `key` in the article, or else in a `WebPage` of the page.
-    pub fn text_of_page(&self, key: &str) -> Option<String> {
-        let pages = self.nodes.iter().filter(|node| rank(node) > 0);
-        self.text(&[key]).or_else(|| pages.filter_map(|node| text_in(node.get(key)?)).next())
-    }
-
-    /// The texts under `key` in what stands for the page itself, beside the article on it.
-    pub fn texts_of_pages(&self, key: &str) -> impl Iterator<Item = String> {
-        let pages = self.nodes.iter().filter(|node| types(node).any(|kind| kind == "WebPage"));
-        pages.filter_map(move |node| text_in(node.get(key)?))
+    /// The texts under `key` in the article, and then in what stands for the page itself.
+    pub fn texts_of_page(&self, key: &str) -> impl Iterator<Item = String> {
+        let pages = self.nodes.iter().copied().filter(|node| rank(node) == RANK_OF_PAGES);
+        self.article.into_iter().chain(pages).filter_map(move |node| text_in(node.get(key)?))
     }
 
     /// The names of the persons, and those of the bodies, under `author` or `creator` of the article.
@@ -258,6 +255,16 @@ mod tests {
         );
         let data = of(&values);
         assert_eq!(data.text(&["datePublished"]).as_deref(), Some("2021-02-03"));
+    }
+
+    #[test]
+    fn what_the_article_does_not_say_the_page_may_and_no_other_article() {
+        let values = values_in(
+            r#"[{"@type": "NewsArticle", "headline": "The tide comes in"},
+                {"@type": "NewsArticle", "headline": "Another day", "datePublished": "2020-01-01"},
+                {"@type": "ItemPage", "datePublished": "2021-02-03"}]"#,
+        );
+        assert_eq!(of(&values).texts_of_page("datePublished").collect::<Vec<_>>(), ["2021-02-03"]);
     }
 
     #[test]

@@ -143,7 +143,8 @@ fn visible_in(survey: &Survey, headline_at: Option<usize>, is_part: &dyn Fn(bool
 }
 
 /// The name that stands alone in a line between headline and text, and of whom there is a picture, or which the date or
-/// a job follows there or in the same line: a byline of which nothing says that it is one.
+/// a job follows there or in the same line: a byline of which nothing says that it is one. Under a picture, the same
+/// words tell whom it shows.
 fn portrayed(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
     /// Longer lines are running text: the article has begun, unless it is the deck below the headline.
     const TEXT: usize = 250;
@@ -155,25 +156,26 @@ fn portrayed(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
     let above_text: Vec<&Line> = below
         .take_while(|(at, line)| (*at == 0 || line.text.len() < TEXT) && line.at < headline + REACH)
         .map(|(_, line)| line)
-        .filter(|line| !line.in_furniture)
+        .filter(|line| !line.in_furniture && !line.in_caption)
         .collect();
     let is_portrayed = |line: &Line| {
         let is_near = |place: usize| line.linked == 0 || place.abs_diff(line.at) < BESIDE;
         survey.picture_texts.iter().any(|(place, text)| is_near(*place) && text.contains(&line.text))
     };
-    // The entries of a contents list and the headings of the text tell of jobs, too.
-    let is_plain =
-        |line: &Line| line.linked == 0 && !line.block.starts_with('h') && !line.text.ends_with(['.', '?', ':']);
+    // The entries of a contents list and the headings of the text tell of jobs and days, too: but for the name, such
+    // a line is no link.
+    let is_plain = |line: &Line, name: &str| line.linked <= name.len() && !line.block.starts_with('h');
     let is_told_by = |next: &Line| {
         let is_dated = || next.text.len() < 60 && find(&next.text, DayOrder::DayFirst).is_some();
-        (is_job(&next.text) && is_plain(next)) || is_dated()
+        (is_job(&next.text) && is_plain(next, "")) || is_dated()
     };
     let names = above_text.iter().enumerate().filter_map(|(at, line)| {
-        let is_name = !line.block.starts_with('h') && line.text.len() < 40 && looks_personal(&line.text);
+        let is_name = line.text.len() < 40 && looks_personal(&line.text);
         let is_told = || is_portrayed(line) || above_text.get(at + 1).is_some_and(|next| is_told_by(next));
         let alone =
             || (is_name && is_told() && names_in(&line.text) == [line.text.as_str()]).then(|| line.text.clone());
-        name_before_date(&line.text).or_else(|| name_before_job(&line.text)).or_else(alone)
+        let name = name_before_date(&line.text).or_else(|| name_before_job(&line.text)).or_else(alone);
+        name.filter(|name| is_plain(line, name))
     });
     names.take(1).collect()
 }
@@ -323,6 +325,11 @@ mod tests {
             "<div>Port Ann</div><div>Boats and ropes</div>",
             "<li><a href=#a>Job Outlook</a></li><li><a href=#b>A harbour engineer at work</a></li>",
             "<div>Port Ann</div><h2>What an engineer does</h2>",
+            "<h2>Ben Moe, Harbour Director</h2>",
+            "<li><a href=#b>Ben Moe, Harbour Director</a></li>",
+            "<div>Ben Moe, whom the president of Osk met</div>",
+            "<figure><img src=a.jpg><figcaption><p>Ben Moe, Harbour Director</p></figcaption></figure>",
+            "<figure><img src=a.jpg><figcaption>Ben Moe | 9 July 2020</figcaption></figure>",
         ];
         for none in none {
             assert!(authors(&format!("{HEADLINE}{none}<p>Text.</p>")).is_empty(), "{none}");

@@ -32,11 +32,14 @@ pub(super) fn labelled_names(line: &str, previous: Option<&str>) -> Vec<String> 
 }
 
 /// The names in an East Asian line of several fields, in which a space stands before the label or the name before its
-/// title: "来源：海湾日报　作者：王小明", "김민준 기자".
+/// title: "来源：海湾日报　作者：王小明", "김민준 기자". A title that is written close to the name stands before the name where it
+/// stands alone, and behind the house: "新华社 记者 王小明".
 fn names_in_fields(line: &str) -> Vec<String> {
-    let is_of_reporter = |title: &&str| AFTER_NAMES.iter().any(|after| after.trim_start() == *title);
+    const HOUSES: [&str; 6] = ["本报", "本刊", "本社", "本報", "本紙", "본지"];
+    let is_of_reporter = |title: &&str| AFTER_NAMES.iter().any(|after| after.strip_prefix(' ') == Some(title));
+    let is_house = |field: &str| is_agency(field) || HOUSES.contains(&field);
     let mut fields = line.split_whitespace().peekable();
-    if let Some(name) = fields.next_if(|field| is_east_asian(field))
+    if let Some(name) = fields.next_if(|field| is_east_asian(field) && !is_house(field))
         && fields.next_if(is_of_reporter).is_some()
     {
         return vec![name.to_owned()];
@@ -176,7 +179,10 @@ mod tests {
         let line = "2020年07月09日 14:30　来源：海湾日报　作者：王小明　责任编辑：李大山";
         assert_eq!(labelled_names(line, None), ["王小明"]);
         assert_eq!(labelled_names("김민준 기자 minjun@osk.example", None), ["김민준"]);
-        assert!(labelled_names("오스크 부두", None).is_empty());
+        for none in ["오스크 부두", "新华社 记者 王小明", "海湾日报 记者 王小明", "연합뉴스 기자", "本刊 著"]
+        {
+            assert!(labelled_names(none, None).is_empty(), "{none}");
+        }
     }
 
     #[test]

@@ -25,9 +25,7 @@ pub(super) fn read(
     let parse = |text: String| parse(&text, order);
     // Metas are written for the article; linked data may as well be dated by the page that was made over.
     let in_metas: Vec<Moment> = meta_tags::each(survey, meta_tags::PUBLISHED).filter_map(parse).collect();
-    let in_data: Vec<Moment> = (data.text(&["datePublished"]).and_then(parse).into_iter())
-        .chain(data.text_of_page("datePublished").and_then(parse))
-        .chain(data.texts_of_pages("datePublished").filter_map(parse))
+    let in_data: Vec<Moment> = (data.texts_of_page("datePublished").filter_map(parse))
         .chain(meta_tags::each(survey, &["datepublished"]).filter_map(parse))
         .chain(meta_tags::own_published(survey).filter_map(parse))
         .collect();
@@ -37,7 +35,7 @@ pub(super) fn read(
     let shown = shown(survey, order, headline_at, &stated);
     let shown_change = shown.iter().find(|date| date.is_of_change()).map(|date| date.moment);
     let modified = (declared.modified.clone().and_then(parse))
-        .or_else(|| data.text_of_page("dateModified").and_then(parse))
+        .or_else(|| data.texts_of_page("dateModified").find_map(parse))
         .or_else(|| meta_tags::each(survey, meta_tags::MODIFIED).find_map(parse))
         .or_else(|| property(survey, &["datemodified"], order))
         .or(shown_change);
@@ -67,11 +65,13 @@ pub(super) fn read(
         // A page that tells of no other day than that of a change is dated by it: this text appeared then.
         .or(modified);
     let published = published.map(|day| timed(day, &stated, in_address));
-    let is_moved = |published: &Moment| published.has_time() && !stated.contains(published);
-    let days_of_change = shown.iter().filter(|date| date.is_of_change()).map(|date| date.moment.date());
-    // The clock by which the publication was on another day than stated is that of the change, too.
-    let mut days_of_change = days_of_change.chain(published.filter(is_moved).map(Moment::date));
-    let modified = modified.map(|change| days_of_change.find_map(|day| change.on(day)).unwrap_or(change));
+    let mut days_of_change = shown.iter().filter(|date| date.is_of_change()).map(|date| date.moment.date());
+    // The clocks by which the publication was on another day than stated are those of the change, too: its day is known
+    // where they agree.
+    let on_its_day = |change: Moment| {
+        days_of_change.find_map(|day| change.on(day)).or_else(|| change.on_day_of(published?)).unwrap_or(change)
+    };
+    let modified = modified.map(on_its_day);
     // What was scheduled, or comes from another clock or a page that was made over: nobody changes what is not there yet.
     let is_later = |modified: &Moment| published.is_none_or(|published| modified.date() >= published.date());
     (published, modified.filter(|modified| Some(*modified) != published && is_later(modified)))
@@ -141,9 +141,12 @@ mod tests {
 
     #[test]
     fn the_day_is_the_one_that_the_page_shows_and_the_time_the_one_that_it_states() {
-        let metas = "<meta property=article:published_time content=2020-07-10T01:30:00+00:00><meta property=article:modified_time content=2020-07-10T02:10:00+00:00>";
+        let metas = "<meta property=article:published_time content=2020-07-10T01:30:00+00:00>";
         let shown = "<h1>The tide comes in</h1><p class=date>July 9, 2020</p>";
-        assert_eq!(days(&format!("{metas}{shown}")), pair("2020-07-09", "2020-07-09"));
+        let change = |time: &str| format!("<meta property=article:modified_time content=2020-07-10T{time}:00+00:00>");
+        for (time, day) in [("01:40", "2020-07-09"), ("02:10", "2020-07-10")] {
+            assert_eq!(days(&format!("{metas}{}{shown}", change(time))), pair("2020-07-09", day));
+        }
         let published = |metadata: Metadata| metadata.published.map(|moment| moment.to_string()).unwrap_or_default();
         assert_eq!(published(read(&format!("{metas}{shown}"))), "2020-07-10T01:30:00Z");
         assert_eq!(published(read_at("https://courier.example/2020/07/09/tide", metas)), "2020-07-09");
@@ -152,6 +155,13 @@ mod tests {
         assert_eq!(published(read(&format!("{metas}{element}"))), "2020-07-10T01:30:00Z");
         let plain = "<h1>The tide comes in</h1><time datetime=2020-07-10T01:30:00Z>July 9, 2020</time>";
         assert_eq!((days(plain).0.as_str(), published(read(plain)).as_str()), ("2020-07-09", "2020-07-10T01:30:00Z"));
+    }
+
+    #[test]
+    fn a_midnight_beside_another_day_is_no_time_of_that_day() {
+        let meta = "<meta property=article:published_time content=2020-07-10T00:00:00Z>";
+        let metadata = read(&format!("{meta}<h1>The tide comes in</h1><p class=date>July 9, 2020</p>"));
+        assert_eq!(metadata.published.map(|moment| moment.to_string()).as_deref(), Some("2020-07-09"));
     }
 
     #[test]

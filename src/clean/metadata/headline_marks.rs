@@ -46,11 +46,30 @@ pub(super) fn with_narrow_marks(text: &str) -> String {
 
 /// `text` without the label behind its last bar: "The tide comes in at night | Opinion". No sentence has a bar; what
 /// follows it is a label or words for search engines, unless it is as good as a headline itself, or counts the parts.
+/// Formulas have bars, too, and titles that are quoted.
 pub(super) fn without_label(text: &str) -> &str {
+    let length = |text: &str| text.chars().count();
+    let is_label = |head: &str, label: &str| {
+        length(label) * 2 < length(head) && !label.ends_with(char::is_numeric) && has_word(label) && !is_open(head)
+    };
     match text.rsplit_once(" | ") {
-        Some((head, label)) if label.len() * 2 < head.len() && !label.ends_with(char::is_numeric) => head.trim_end(),
+        Some((head, label)) if is_label(head, label) => head.trim_end(),
         _ => text,
     }
+}
+
+fn has_word(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().nth(1).is_some())
+}
+
+/// True if a bracket or a quotation that begins in `text` does not end there.
+fn is_open(text: &str) -> bool {
+    const BRACKETS: [[char; 2]; 4] = [['(', ')'], ['[', ']'], ['{', '}'], ['「', '」']];
+    // Languages differ in which of them begins.
+    const QUOTES: [&[char]; 2] = [&['"', '“', '”', '„'], &['«', '»']];
+    let count = |signs: &[char]| text.matches(signs).count();
+    BRACKETS.iter().any(|[begin, end]| count(&[*begin]) > count(&[*end]))
+        || QUOTES.iter().any(|signs| count(signs) % 2 == 1)
 }
 
 #[cfg(test)]
@@ -80,10 +99,17 @@ mod tests {
     #[test]
     fn a_label_behind_a_bar_is_no_part_of_the_headline() {
         assert_eq!(without_label("The tide comes in at night | Opinion"), "The tide comes in at night");
+        assert_eq!(without_label("The tide of Osk | Мнение"), "The tide of Osk");
+        assert_eq!(without_label("„Die Flut“ kommt (nachts) | Meinung"), "„Die Flut“ kommt (nachts)");
         for whole in [
             "The tide comes in at night | What the sailors of Osk make of it",
             "The tide comes in at night | Part 2",
             "Opinion | The tide comes in at night",
+            "How to compute the probability P(A | B)",
+            "How the tide tables of Osk define a set {x | x is even}",
+            "What a sailor means by “the tide comes in at night | always”",
+            "How to compute the norm of a tide | x |",
+            "夜に来る潮の話を | Osk sailor",
             "Tides and boats",
         ] {
             assert_eq!(without_label(whole), whole);

@@ -235,11 +235,16 @@ pub(super) fn is_agency(name: &str) -> bool {
     AGENCIES.contains(&name.to_lowercase().as_str())
 }
 
-/// "Senior Editor", "Licensed Dietitian": what somebody does.
+/// "Senior Editor", "Licensed Dietitian": what somebody does. A job within a line, and in a sentence, is one
+/// that is told of.
 pub(super) fn is_job(text: &str) -> bool {
     const LONGEST: usize = 60;
-    let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
-    text.len() < LONGEST && words.any(|word| JOBS.contains(&word.to_lowercase().as_str()))
+    let is_at_an_end = |piece: &str| {
+        let mut words = piece.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+        let ends = [words.next(), words.next_back()];
+        ends.into_iter().flatten().any(|word| JOBS.contains(&word.to_lowercase().as_str()))
+    };
+    text.len() < LONGEST && !text.ends_with(['.', '?', ':']) && text.split(',').any(is_at_an_end)
 }
 
 /// "MD", "Ph.D.", "RDN": letters after a name.

@@ -64,6 +64,8 @@ pub(super) struct Line<'a> {
     pub block: &'a str,
     furniture: Option<Root>,
     pub in_furniture: bool,
+    /// It stands in a figure or in the caption of a table.
+    pub in_caption: bool,
     /// How many of its bytes are in links.
     pub linked: usize,
 }
@@ -149,6 +151,7 @@ struct Walk<'a> {
     furniture: Vec<Root>,
     articles: usize,
     links: usize,
+    captions: usize,
     /// Hidden elements count like others.
     shows_hidden: bool,
     /// The outermost hidden element that is open.
@@ -229,6 +232,7 @@ impl<'a> Walk<'a> {
         if !is_inline(name) {
             self.end_line();
             self.blocks.push(name);
+            self.captions += usize::from(is_caption(name));
         } else if self.just_closed {
             // Neighbours without a space between them are set apart by their style.
             self.line.push(' ');
@@ -245,6 +249,7 @@ impl<'a> Walk<'a> {
         if !is_inline(name) {
             self.end_line();
             self.blocks.pop();
+            self.captions -= usize::from(is_caption(name));
         }
         self.just_closed = is_inline(name);
         if name == "a" {
@@ -297,6 +302,7 @@ impl<'a> Walk<'a> {
             block: self.blocks.last().copied().unwrap_or_default(),
             furniture: self.furniture.last().copied(),
             in_furniture: !self.furniture.is_empty(),
+            in_caption: self.captions > 0,
             linked,
         });
     }
@@ -325,6 +331,11 @@ impl<'a> Walk<'a> {
         let signs = said.signs.each().filter(|sign| !is_hidden || matches!(sign, Sign::Time | Sign::Date));
         self.survey.marks.extend(signs.map(mark));
     }
+}
+
+/// An element whose words tell of what is in a picture or a table, whom it shows among them.
+fn is_caption(name: &str) -> bool {
+    matches!(name, "figure" | "figcaption" | "caption")
 }
 
 #[cfg(test)]
