@@ -1,6 +1,6 @@
 //! Heading text: the words of a heading that are the headline, without what else stands in the element.
 
-use super::headline::{Title, is_long};
+use super::headline::{LONGEST, Title, is_long};
 use super::tidy::{folded, tidy};
 use super::words::{lines_of, words_of};
 use ego_tree::iter::Edge;
@@ -45,6 +45,8 @@ fn is_in_parts(element: ElementRef) -> bool {
 /// The title with which a heading begins or ends, where an element ends or begins beside it: what follows is a source,
 /// a number of comments, the name of the site; what stands before is a label, and shorter.
 fn title_at_an_end(element: ElementRef, titles: &[Title]) -> Option<String> {
+    /// A heading that is never closed holds the whole page: what is longer, even by its white space, is no title.
+    const MOST: usize = 4 * LONGEST;
     let text: String = element.text().collect();
     let words = folded(&words_of(element));
     let is_at_an_end = |title: &&Title| {
@@ -52,7 +54,7 @@ fn title_at_an_end(element: ElementRef, titles: &[Title]) -> Option<String> {
         !title.is_part && is_long(&title.words) && words.len() > title.words.len() && is_end
     };
     let title = titles.iter().find(is_at_an_end)?;
-    let is_title = |part: &str| part.len() >= title.words.len() && folded(part) == title.words;
+    let is_title = |part: &str| (title.words.len()..MOST).contains(&part.len()) && folded(part) == title.words;
     let mut at = 0;
     for edge in element.traverse() {
         let (Edge::Open(node) | Edge::Close(node)) = edge;
@@ -151,6 +153,17 @@ mod tests {
         assert_eq!(headline(&format!("{title}{labelled}")), "The tide comes in at night");
         let longer = "<h1>The tide comes in at night, and <em>stays</em></h1>";
         assert_eq!(headline(&format!("{title}{longer}")), "The tide comes in at night, and stays");
+    }
+
+    #[test]
+    fn a_heading_that_is_never_closed_takes_no_longer_than_its_page() {
+        let title = "<title>The tide comes in at night</title>";
+        let text = "<p>The envoys <b>left</b> on Thursday.</p>".repeat(10_000);
+        assert_eq!(
+            headline(&format!("{title}<h1>The tide comes in at night<p>9 July 2020</p>{text}")),
+            "The tide comes in at night"
+        );
+        headline(&format!("{title}<h1>The tide comes in at night and stays<p>9 July 2020</p>{text}"));
     }
 
     #[test]

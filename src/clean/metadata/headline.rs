@@ -65,7 +65,7 @@ fn printed(text: &str) -> String {
 }
 
 /// The length of the longest text that can be a headline, in bytes.
-const LONGEST: usize = 300;
+pub(super) const LONGEST: usize = 300;
 
 /// The score from which the only `h1` is about the same as a title.
 const SAME_TOPIC: f32 = 0.75;
