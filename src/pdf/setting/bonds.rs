@@ -112,10 +112,13 @@ fn is_group(before: &str, after: &str) -> bool {
     figures == 3 && !goes_on && is_figures(before.trim_start_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// How many groups of figures stand in a row around the space at `at`.
+/// How many groups of figures stand in a row around the space at `at`; of a row of numbers no more are counted than tell
+/// that it is one.
 fn groups_around(words: &str, at: usize) -> usize {
-    let (before, after) = (words[..at].rsplit(' '), words[at + 1..].split(' '));
-    before.take_while(|word| is_figures(word)).count().max(1) + after.take_while(|word| is_figures(word)).count().max(1)
+    let in_a_row = |words: &mut dyn Iterator<Item = &str>| {
+        words.take(MOST_GROUPS + 1).take_while(|word| is_figures(word)).count().max(1)
+    };
+    in_a_row(&mut words[..at].rsplit(' ')) + in_a_row(&mut words[at + 1..].split(' '))
 }
 
 /// One to three figures.
