@@ -92,7 +92,7 @@ mod tests {
         for number in 0..600 {
             page += &format!("{number} <div>");
         }
-        page += "<script>not 1 <b></script><svg><text>not 2</text></svg>the end";
+        page += "<script type=text/plain>not 1 <b></script><svg><text>not 2</text></svg>the end";
         for number in 0..600 {
             page += &format!("</div> {number}");
         }

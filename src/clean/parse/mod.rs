@@ -8,6 +8,7 @@
 
 mod endless;
 mod flattening;
+mod raw_text;
 mod watched;
 
 use ego_tree::Tree;
@@ -16,6 +17,7 @@ use flattening::flattened;
 use html5ever::driver::{self, ParseOpts, Parser};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{QualName, local_name, ns};
+use raw_text::{RawText, from_closing_tag};
 use scraper::{Html, Node};
 use watched::Watched;
 
@@ -87,16 +89,21 @@ pub enum TooMuch {
 
 const REMEDY: &str = "save the article again, from the browser's reading view if it has one";
 
-/// Feeds the parser with `html`, as long as it stays within bounds.
+/// Feeds the parser with `html`, but for what nobody reads, as long as it stays within bounds.
 fn fed(mut parser: Parser<Watched>, html: &str) -> Result<Html, TooMuch> {
     if html.len() > LONGEST {
         return Err(TooMuch::Text);
     }
     let mut silent = Silence::default();
+    let raw_text = RawText::new();
     let mut rest = html;
     while !rest.is_empty() {
-        let (piece, after) = rest.split_at(rest.ceil_char_boundary(PIECE));
-        rest = after;
+        let (mut piece, mut after) = rest.split_at(rest.ceil_char_boundary(PIECE));
+        let tag = raw_text.tag_in(piece);
+        if let Some(tag) = &tag {
+            (piece, after) = rest.split_at(if tag.start == 0 { tag.end } else { tag.start });
+        }
+        parser.tokenizer.sink.sink.unread.take();
         parser.process(StrTendril::from_slice(piece));
         let watched = &parser.tokenizer.sink.sink;
         if let Some(excess) = watched.excess.get() {
@@ -105,6 +112,10 @@ fn fed(mut parser: Parser<Watched>, html: &str) -> Result<Html, TooMuch> {
         if silent.is_long_after(piece.len(), watched.steps.get()) && has_endless_tag(html) {
             return Err(TooMuch::Attributes);
         }
+        rest = match watched.unread.take() {
+            Some(element) if tag.is_some_and(|tag| tag.start == 0) => from_closing_tag(after, element).unwrap_or(after),
+            _ => after,
+        };
     }
     parser.finish()
 }

@@ -1,6 +1,6 @@
 //! The tree as the parser builds it, watched.
 
-use super::{Bounds, MOST_ATTRIBUTES, TooMuch};
+use super::{Bounds, MOST_ATTRIBUTES, TooMuch, raw_text};
 use ego_tree::NodeId;
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
@@ -18,6 +18,8 @@ pub(super) struct Watched {
     /// The element that was added last, and those around it, the outermost first.
     path: RefCell<Vec<NodeId>>,
     pub excess: Cell<Option<TooMuch>>,
+    /// The name of the element that was created last, if nobody reads its text.
+    pub unread: Cell<Option<&'static str>>,
     /// One element of each name. Beyond the bounds these stand for all that the parser still asks for, until it has
     /// read the piece that it is at.
     stand_ins: RefCell<HashMap<LocalName, NodeId>>,
@@ -31,6 +33,7 @@ impl Watched {
             steps: Cell::new(0),
             path: RefCell::default(),
             excess: Cell::new(None),
+            unread: Cell::new(None),
             stand_ins: RefCell::default(),
         }
     }
@@ -125,6 +128,7 @@ impl TreeSink for Watched {
             self.stop(TooMuch::Nodes);
         }
         attributes.iter_mut().for_each(|attribute| make_printable(&mut attribute.value));
+        self.unread.set(raw_text::unread(&name, &attributes));
         self.html.create_element(name, attributes, flags)
     }
 
@@ -190,11 +194,21 @@ impl TreeSink for Watched {
 /// that are none (Unicode, 23.7). Those among them that are white space become a space.
 fn make_printable(text: &mut StrTendril) {
     let is_one = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}');
-    // How such characters begin in UTF-8; few texts have any of these bytes.
-    let may_be_one = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || matches!(byte, 0x7f | 0xc2 | 0xef);
     // Not `any`: without a way out in the middle, many bytes are looked at in one step.
-    if text.bytes().fold(false, |found, byte| found | may_be_one(byte)) && text.contains(is_one) {
+    if text.bytes().fold(false, |found, byte| found | MAY_BEGIN_ONE[usize::from(byte)]) && text.contains(is_one) {
         let kept = text.chars().filter(|c| !is_one(*c) || c.is_whitespace());
         *text = kept.map(|c| if is_one(c) { ' ' } else { c }).collect::<String>().into();
     }
 }
+
+/// By which bytes such characters begin in UTF-8; few texts have any of them.
+const MAY_BEGIN_ONE: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < b' ' as usize {
+        bytes[byte] = byte != b'\n' as usize && byte != b'\t' as usize;
+        byte += 1;
+    }
+    (bytes[0x7f], bytes[0xc2], bytes[0xef]) = (true, true, true);
+    bytes
+};
