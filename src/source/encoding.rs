@@ -68,7 +68,7 @@ fn charset_of(content_type: &str) -> Option<&'static Encoding> {
 
 /// Looks for `<meta charset=…>` and `<meta http-equiv … content="…; charset=…">` at the head of the page.
 fn from_meta(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head: String = bytes.iter().take(PRESCAN * 4).map(|&byte| char::from(byte)).collect();
+    let head = encoding_rs::mem::decode_latin1(&bytes[..bytes.len().min(PRESCAN * 4)]);
     let lower = head.to_ascii_lowercase();
     let mut from = 0;
     while let Some(found) = lower[from..].find("<meta") {

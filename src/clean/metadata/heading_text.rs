@@ -8,14 +8,20 @@ use scraper::{ElementRef, Node};
 
 /// The text of a heading, as one of the titles has it if one does.
 pub(super) fn text_of(element: ElementRef, titles: &[Title]) -> Option<String> {
-    alone(element, titles).or_else(|| tidy(&spaced_words(element)))
+    let words = words_of(element);
+    if element.child_elements().next().is_none() {
+        return tidy(&words);
+    }
+    // Most headings are those of the text, and shorter than any title; spaces between the letters would double them.
+    let may_hold_title = titles.iter().any(|title| title.words.len() <= 2 * words.len());
+    let alone = if may_hold_title { alone(element, &words, titles) } else { None };
+    alone.or_else(|| tidy(&spaced(element, words)))
 }
 
 /// The text of a heading of several lines as one of the titles has it: with a mark between kicker and headline, or
 /// without the kicker before or the badge after it.
-fn alone(element: ElementRef, titles: &[Title]) -> Option<String> {
-    element.child_elements().next()?;
-    if let Some(title) = title_at_an_end(element, titles) {
+fn alone(element: ElementRef, words: &str, titles: &[Title]) -> Option<String> {
+    if let Some(title) = title_at_an_end(element, words, titles) {
         return Some(title);
     }
     let text = lines_of(element);
@@ -44,17 +50,17 @@ fn is_in_parts(element: ElementRef) -> bool {
 
 /// The title with which a heading begins or ends, where an element ends or begins beside it: what follows is a source,
 /// a number of comments, the name of the site; what stands before is a label, and shorter.
-fn title_at_an_end(element: ElementRef, titles: &[Title]) -> Option<String> {
+fn title_at_an_end(element: ElementRef, words: &str, titles: &[Title]) -> Option<String> {
     /// A heading that is never closed holds the whole page: what is longer, even by its white space, is no title.
     const MOST: usize = 4 * LONGEST;
-    let text: String = element.text().collect();
-    let words = folded(&words_of(element));
+    let words = folded(words);
     let is_at_an_end = |title: &&Title| {
         let is_end = words.starts_with(&title.words) || words.ends_with(&title.words);
         !title.is_part && is_long(&title.words) && words.len() > title.words.len() && is_end
     };
     let title = titles.iter().find(is_at_an_end)?;
     let is_title = |part: &str| (title.words.len()..MOST).contains(&part.len()) && folded(part) == title.words;
+    let text: String = element.text().collect();
     let mut at = 0;
     for edge in element.traverse() {
         let (Edge::Open(node) | Edge::Close(node)) = edge;
@@ -73,10 +79,9 @@ fn title_at_an_end(element: ElementRef, titles: &[Title]) -> Option<String> {
     None
 }
 
-/// The words of a heading, with a space between neighbours of which one ends small and the next begins great: those
+/// The `words` of a heading, with a space between neighbours of which one ends small and the next begins great: those
 /// are set apart by their style.
-fn spaced_words(element: ElementRef) -> String {
-    let words = words_of(element);
+fn spaced(element: ElementRef, words: String) -> String {
     let mut parts = element.child_elements();
     if let (Some(part), None) = (parts.next(), parts.next()) {
         return beside(&words, &words_of(part)).unwrap_or(words);

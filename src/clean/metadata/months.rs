@@ -1,13 +1,16 @@
 //! Months: their names in the languages that pages are written in.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::LazyLock;
 
 /// The number of the month that `word` names, 1 to 12. `word` is in lower case, without a final point.
 ///
 /// A word of three to five letters that begins a name is an abbreviation of it ("sept", "févr", "сент").
 pub(super) fn number(word: &str) -> Option<i8> {
-    NUMBERS.get(word).copied()
+    let names = &NAMES_BY_BYTE[usize::from(*word.as_bytes().first()?)];
+    let whole = names.iter().find(|(name, _)| *name == word);
+    let abbreviated = || names.iter().find(|(name, _)| name.starts_with(word));
+    let found = whole.or_else(|| if (3..=5).contains(&word.chars().count()) { abbreviated() } else { None });
+    found.map(|(_, number)| *number)
 }
 
 /// Whether a name of two words may begin with `word`; none is of ASCII.
@@ -15,17 +18,15 @@ pub(super) fn may_go_on(word: &str) -> bool {
     !word.is_ascii()
 }
 
-/// The names, and the abbreviations that are no names, each of the first name that begins with it.
-static NUMBERS: LazyLock<FxHashMap<&str, i8>> = LazyLock::new(|| {
-    let names: Vec<(&str, i8)> = NAMES.iter().flat_map(|names| names.split(", ").zip(1..)).collect();
-    let mut numbers = FxHashMap::with_capacity_and_hasher(names.len() * 3, FxBuildHasher);
-    numbers.extend(names.iter().copied());
-    for (name, number) in names {
-        for (end, _) in name.char_indices().skip(3).take(3) {
-            numbers.entry(&name[..end]).or_insert(number);
+/// The names by their first bytes: most words have the first of few.
+static NAMES_BY_BYTE: LazyLock<[Vec<(&str, i8)>; 256]> = LazyLock::new(|| {
+    let mut by_byte = [const { Vec::new() }; 256];
+    for (name, number) in NAMES.iter().flat_map(|names| names.split(',').map(str::trim_ascii_start).zip(1..)) {
+        if let Some(byte) = name.as_bytes().first() {
+            by_byte[usize::from(*byte)].push((name, number));
         }
     }
-    numbers
+    by_byte
 });
 
 /// A row for each language, and a second where a language writes its months in two ways (cases, old names). Croatian

@@ -2,8 +2,8 @@
 
 use crate::clean::attributes::Attributes;
 use crate::clean::hidden::hides;
+use foldhash::HashMap;
 use scraper::{ElementRef, node::Element};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What an element says it is.

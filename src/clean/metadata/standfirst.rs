@@ -46,9 +46,10 @@ struct Space<'s, 'a> {
 impl<'s, 'a> Space<'s, 'a> {
     fn below(survey: &'s Survey<'a>, headline: &str, headline_at: usize) -> Self {
         let from = headline_at + headline.len();
+        let headline = folded(headline);
         let is_near = |at: usize| at >= headline_at && at < from + REACH;
         let after = survey.lines.iter().filter(|line| is_near(line.at) && !line.in_furniture);
-        let lines: Vec<&Line> = after.filter(|line| folded(&line.text) != folded(headline)).collect();
+        let lines: Vec<&Line> = after.filter(|line| folded(&line.text) != headline).collect();
         let is_byline = |line: &&&Line| line.text.len() < 120 && !labelled_names(&line.text, None).is_empty();
         let line = lines.iter().find(is_byline).map(|line| line.at);
         let is_mark = |mark: &&Mark| {
@@ -56,7 +57,7 @@ impl<'s, 'a> Space<'s, 'a> {
         };
         let mark = survey.marks.iter().filter(is_mark).map(|mark| mark.at).min();
         let byline_at = line.into_iter().chain(mark).min();
-        Self { lines, headline: folded(headline), from, byline_at }
+        Self { lines, headline, from, byline_at }
     }
 
     /// An element whose class or property says that it is a standfirst.

@@ -246,12 +246,12 @@ impl<'a> Walk<'a> {
     fn close(&mut self, element: ElementRef<'a>) {
         let value = element.value();
         let name = value.name();
-        if !is_inline(name) {
+        self.just_closed = is_inline(name);
+        if !self.just_closed {
             self.end_line();
             self.blocks.pop();
             self.captions -= usize::from(is_caption(name));
         }
-        self.just_closed = is_inline(name);
         if name == "a" {
             self.links -= 1;
         }

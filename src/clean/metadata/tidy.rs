@@ -36,6 +36,9 @@ fn has_tags(text: &str) -> bool {
 
 /// White space of every kind becomes single spaces; invisible characters go.
 pub(super) fn collapsed(raw: &str) -> String {
+    if is_collapsed(raw) {
+        return raw.to_owned();
+    }
     let mut text = String::with_capacity(raw.len());
     let is_gap = |c: char| c.is_whitespace() || c.is_control();
     let mut rest = raw.trim_start_matches(is_gap);
@@ -57,6 +60,16 @@ pub(super) fn collapsed(raw: &str) -> String {
         }
     }
     text
+}
+
+/// True for the plain text that most lines are.
+fn is_collapsed(raw: &str) -> bool {
+    let mut before = b' ';
+    let is_plain = raw.bytes().all(|byte| {
+        let follows_space = std::mem::replace(&mut before, byte) == b' ';
+        matches!(byte, b'!'..=b'~') || (byte == b' ' && !follows_space)
+    });
+    is_plain && before != b' '
 }
 
 /// A character that is there for the setting of lines alone.

@@ -7,13 +7,13 @@ use scraper::{ElementRef, Node};
 
 /// The visible words of `element` in one line.
 pub(super) fn words_of(element: ElementRef) -> String {
-    collapsed(&read(element, ""))
+    collapsed(&read(element, None))
 }
 
 /// The visible words of `element` in lines, as blocks part them, and inline elements that follow one another
 /// without so much as a space: those are set apart by their style.
 pub(super) fn lines_of(element: ElementRef) -> String {
-    let words = read(element, "\n");
+    let words = read(element, Some("\n"));
     let lines = words.split('\n').map(collapsed).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -21,7 +21,9 @@ pub(super) fn lines_of(element: ElementRef) -> String {
 /// How much of an element is read, in bytes: what is longer, even by its white space, is no headline and no byline.
 const ENOUGH: usize = 4000;
 
-fn read(element: ElementRef, between_neighbours: &str) -> String {
+/// The text of an element with a line break at every border of a block. Where neighbours in a line are to be parted, too,
+/// no other line break is left.
+fn read(element: ElementRef, between_neighbours: Option<&str>) -> String {
     let mut words = String::new();
     let mut unread = 0_usize;
     let mut just_closed = false;
@@ -35,7 +37,10 @@ fn read(element: ElementRef, between_neighbours: &str) -> String {
         };
         match node.value() {
             Node::Text(text) if opens && unread == 0 => {
-                words.push_str(&text.replace(['\n', '\r', '\t'], " "));
+                match between_neighbours {
+                    Some(_) => words.push_str(&text.replace(['\n', '\r', '\t'], " ")),
+                    None => words.push_str(text),
+                }
                 just_closed = false;
             }
             Node::Element(inner) => {
@@ -44,7 +49,7 @@ fn read(element: ElementRef, between_neighbours: &str) -> String {
                 } else if !is_inline(inner.name()) {
                     words.push('\n');
                 } else if opens && just_closed {
-                    words.push_str(between_neighbours);
+                    words.push_str(between_neighbours.unwrap_or_default());
                 }
                 just_closed = !opens;
             }
