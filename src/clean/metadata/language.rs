@@ -17,15 +17,19 @@ pub(super) fn read(survey: &Survey, data: &ArticleData, declared: &Declared) -> 
     let stated = (survey.lang.and_then(Language::parse))
         .or_else(|| data.text(&["inLanguage"]).as_deref().and_then(Language::parse))
         .or_else(|| meta_tags::each(survey, meta_tags::LANGUAGE).find_map(|tag| Language::parse(&tag)));
-    match (stated, heard(survey)) {
+    let sample = sample(survey);
+    if stated.as_ref().is_some_and(|stated| is_said_in(stated.primary(), &sample)) {
+        return stated;
+    }
+    match (stated, heard(&sample)) {
         (Some(stated), Some(heard)) if stated.primary() != heard.primary() => Some(heard),
         (Some(stated), _) => Some(stated),
         (None, heard) => heard,
     }
 }
 
-/// The language of the page's running text, if it is beyond doubt.
-fn heard(survey: &Survey) -> Option<Language> {
+/// The beginning of the page's running text.
+fn sample(survey: &Survey) -> String {
     let mut sample = String::new();
     for line in survey
         .lines
@@ -38,7 +42,36 @@ fn heard(survey: &Survey) -> Option<Language> {
         sample.extend(line.text.chars().take(SAMPLE));
         sample.push(' ');
     }
-    let info = whatlang::detect(&sample)?;
+    sample
+}
+
+/// Articles, conjunctions and the like: about every sixth word of a text in the language, and hardly one of a text in
+/// another.
+const COMMON: [(&str, &[&str]); 5] = [
+    ("en", &["the", "of", "and", "to", "that", "is"]),
+    ("de", &["der", "die", "und", "den", "das", "ist"]),
+    ("fr", &["le", "la", "les", "et", "des", "une"]),
+    ("es", &["el", "que", "los", "y", "las", "una"]),
+    ("it", &["il", "che", "di", "della", "una", "per"]),
+];
+
+/// Whether the words of `sample` leave no doubt that it is in `language`: to count a few of them costs nothing beside
+/// weighing all languages.
+fn is_said_in(language: &str, sample: &str) -> bool {
+    let Some((_, common)) = COMMON.iter().find(|(known, _)| *known == language) else { return false };
+    let words = sample.split_ascii_whitespace();
+    let (words, hits) = words.fold((0, 0), |(words, hits), word| {
+        (words + 1, hits + usize::from(common.iter().any(|common| word.eq_ignore_ascii_case(common))))
+    });
+    words >= FEW_WORDS && hits * 8 >= words
+}
+
+/// So few words may be a list of names.
+const FEW_WORDS: usize = 30;
+
+/// The language of a text, if it is beyond doubt.
+fn heard(sample: &str) -> Option<Language> {
+    let info = whatlang::detect(sample)?;
     if !info.is_reliable() || sample.len() < 200 {
         return None;
     }
@@ -67,6 +100,38 @@ mod tests {
     fn the_text_is_believed_before_a_template_that_was_never_translated() {
         assert_eq!(language(&format!("<html lang=en>{GERMAN}")).as_deref(), Some("de"));
         assert_eq!(language(GERMAN).as_deref(), Some("de"));
+    }
+
+    #[test]
+    fn a_text_in_one_language_is_not_taken_for_one_in_another() {
+        let texts = [
+            ("de", GERMAN),
+            (
+                "en",
+                "<p>The harbour master looked out of the window and saw that the water had risen to the steps of the old church. \
+                    The fishers had drawn their boats to the land in the night, for the wind had turned and grown stronger.</p>",
+            ),
+            (
+                "fr",
+                "<p>Le capitaine du port regarda par la fenêtre et vit que la mer était montée jusque sur les marches de la \
+                    vieille église. Dans la nuit, les pêcheurs avaient tiré des bateaux sur la terre, et le vent avait tourné.</p>",
+            ),
+            (
+                "it",
+                "<p>Il capitano del porto guardò dalla finestra della casa e vide che il mare era salito fino ai gradini della \
+                    chiesa. Di notte i pescatori avevano tirato le barche a riva, per il vento che era girato, e una era persa.</p>",
+            ),
+            (
+                "es",
+                "<p>El capitán del puerto miró por la ventana y vio que las aguas habían subido hasta los escalones de la iglesia. \
+                    Los pescadores y las familias, que lo sabían, sacaron las barcas a una playa en la noche.</p>",
+            ),
+        ];
+        for (said, text) in texts {
+            for (stated, _) in texts {
+                assert_eq!(language(&format!("<html lang={stated}>{text}")).as_deref(), Some(said), "{stated}");
+            }
+        }
     }
 
     #[test]
