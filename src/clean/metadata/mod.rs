@@ -1,7 +1,7 @@
 //! Metadata: headline, standfirst, byline, dates, site, section, address and language of a page.
 //!
 //! A page says these things in many places, and the places disagree. One walk over the page (`survey`) picks
-//! up all places that may matter; then each idea has a file that weighs them, in this order of trust:
+//! up all places that may matter; then each idea has a file or a folder that weighs them, in this order of trust:
 //!
 //! | what | the order of trust |
 //! |---|---|
@@ -18,26 +18,13 @@
 //!
 //! "Declared" is what stands beside the markup, such as a Markdown file's front matter.
 
-mod address_dates;
 mod article_data;
 mod byline;
-mod byline_lines;
-mod byline_words;
-mod date_labels;
-mod date_text;
-mod date_tokens;
 mod dates;
-mod heading_text;
 mod headline;
-mod headline_marks;
 mod language;
 mod meta_tags;
-mod months;
-mod name_words;
-mod names;
 mod section;
-mod shown_dates;
-mod signs;
 mod site;
 mod standfirst;
 mod survey;
@@ -47,7 +34,7 @@ mod words;
 use crate::article::{Byline, Language, Moment};
 use crate::source::Page;
 use article_data::ArticleData;
-use date_text::DayOrder;
+use dates::text::DayOrder;
 use scraper::Html;
 use serde_json::Value;
 use survey::Survey;

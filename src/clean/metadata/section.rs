@@ -1,9 +1,9 @@
 //! Section: the part of the publication that the article stood in.
 
 use super::article_data::ArticleData;
-use super::date_text::{DayOrder, find};
+use super::dates::text::{DayOrder, find};
 use super::meta_tags;
-use super::signs::Sign;
+use super::survey::signs::Sign;
 use super::survey::{Mark, Survey};
 use super::tidy::folded;
 use super::words::lines_of;

@@ -2,8 +2,8 @@
 
 use super::article_data::ArticleData;
 use super::meta_tags;
-use super::signs::Sign;
 use super::survey::Survey;
+use super::survey::signs::Sign;
 use super::tidy::{folded, tidy};
 use super::words::words_of;
 use crate::source::Declared;

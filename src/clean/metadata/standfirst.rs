@@ -4,10 +4,10 @@
 //! recognise one that the page shows.
 
 use super::article_data::ArticleData;
-use super::byline_lines::labelled_names;
-use super::date_text::{DayOrder, find};
+use super::byline::lines::labelled_names;
+use super::dates::text::{DayOrder, find};
 use super::meta_tags;
-use super::signs::Sign;
+use super::survey::signs::Sign;
 use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
 use super::words::lines_of;

@@ -1,11 +1,13 @@
 //! Survey: one walk over the page that picks up every place where metadata may stand.
 
-use super::signs::{Furniture, Known, Said, Sign};
+pub(super) mod signs;
+
 use super::tidy::{collapsed, folded};
 use super::words::{is_inline, is_unread, words_of};
 use crate::clean::attributes::Attributes;
 use ego_tree::{NodeId, iter::Edge};
 use scraper::{ElementRef, Html, Node, node::Element};
+use signs::{Furniture, Known, Said, Sign};
 
 /// What the walk found. "Where" is always the number of bytes of visible text that stand before a thing:
 /// a byline is one because it stands near the headline.

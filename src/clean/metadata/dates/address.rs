@@ -1,7 +1,7 @@
 //! Address dates: the day that an address carries in its path.
 
-use super::date_text::{compact, day};
 use super::months;
+use super::text::{compact, day};
 use crate::article::Moment;
 use jiff::civil::Date;
 use url::Url;

@@ -1,7 +1,7 @@
 //! Dates in words and figures, as pages write them: "2020-07-09T10:00Z", "9. Juli 2020", "2020年7月9日".
 
-use super::date_tokens::{Kind, Token, digit, tokens};
 use super::months;
+use super::tokens::{Kind, Token, digit, tokens};
 use crate::article::{Language, Moment};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -16,7 +16,7 @@ const YEARS: RangeInclusive<i16> = 1990..=2060;
 
 /// How "07/09/2020" is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DayOrder {
+pub(in super::super) enum DayOrder {
     DayFirst,
     MonthFirst,
 }
@@ -92,7 +92,7 @@ fn plausible(date: Date) -> Option<Date> {
 }
 
 /// The first date in a line of text, and where in the line it stands.
-pub(super) fn find(text: &str, order: DayOrder) -> Option<(Moment, Range<usize>)> {
+pub(in super::super) fn find(text: &str, order: DayOrder) -> Option<(Moment, Range<usize>)> {
     if !text.chars().any(|c| digit(c).is_some()) {
         return None;
     }

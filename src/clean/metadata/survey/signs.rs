@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 /// What an element says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(in super::super) enum Sign {
     /// `h1`.
     Headline,
     /// A lower heading, or something of a class like "headline".
@@ -336,7 +336,7 @@ fn is_author_page(href: &str) -> bool {
 }
 
 /// True if the markup calls the element, or one of the nearest around it, what it is changed by: "field-changed".
-pub(super) fn is_called_changed(element: ElementRef) -> bool {
+pub(in super::super) fn is_called_changed(element: ElementRef) -> bool {
     const ENDINGS: [&str; 4] = ["changed", "modified", "lastmod", "revised"];
     // "updated published": as it was from the first.
     let is_new = element.value().attribute("class").is_some_and(|class| class.contains("published"));

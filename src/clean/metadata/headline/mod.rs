@@ -1,13 +1,16 @@
 //! Headline: the article's title as the page shows it.
 
+mod heading;
+mod marks;
+
 use super::article_data::ArticleData;
-use super::date_text::{DayOrder, find};
-use super::heading_text::text_of;
-use super::headline_marks::{with_lost_marks, with_narrow_marks, without_label};
+use super::dates::text::{DayOrder, find};
 use super::meta_tags;
-use super::signs::Sign;
+use super::survey::signs::Sign;
 use super::survey::{Mark, Survey};
 use super::tidy::{folded, likeness, tidy};
+use heading::text_of;
+use marks::{with_lost_marks, with_narrow_marks, without_label};
 
 /// A headline and where on the page it stands, if it stands there.
 #[derive(Debug, Clone, Default)]

@@ -1,12 +1,12 @@
 //! Shown dates: the days that the page shows its reader, and what it says of them.
 
-use super::byline_lines::labelled_names;
-use super::date_labels::Label;
-use super::date_text::{DayOrder, find, month_at_end, parse};
-use super::signs::{Sign, is_called_changed};
-use super::survey::{Line, Mark, Survey};
-use super::tidy::folded;
-use super::words::lines_of;
+use super::super::byline::lines::labelled_names;
+use super::super::survey::signs::{Sign, is_called_changed};
+use super::super::survey::{Line, Mark, Survey};
+use super::super::tidy::folded;
+use super::super::words::lines_of;
+use super::labels::Label;
+use super::text::{DayOrder, find, month_at_end, parse};
 use crate::article::Moment;
 use crate::clean::attributes::Attributes;
 use jiff::civil::Date;

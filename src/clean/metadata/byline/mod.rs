@@ -1,17 +1,22 @@
 //! Byline: who wrote the article, and which of the page's answers to believe.
 
+pub(super) mod lines;
+mod name_words;
+mod names;
+mod words;
+
 use super::article_data::ArticleData;
-use super::byline_lines::{labelled_names, name_before_date, name_before_job, plainly_written_by};
-use super::date_text::{DayOrder, find};
+use super::dates::text::{DayOrder, find};
 use super::meta_tags;
-use super::names::{is_agency, is_desk, is_job, looks_personal, names_in, names_in_field};
-use super::signs::Sign;
+use super::survey::signs::Sign;
 use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
 use super::words::lines_of;
 use crate::article::Byline;
 use crate::clean::attributes::Attributes;
 use crate::source::Declared;
+use lines::{labelled_names, name_before_date, name_before_job, plainly_written_by};
+use names::{is_agency, is_desk, is_job, looks_personal, names_in, names_in_field};
 
 /// How far below the headline a visible byline may stand, in bytes of text.
 const REACH: usize = 700;

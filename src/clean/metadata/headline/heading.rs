@@ -1,8 +1,8 @@
 //! Heading text: the words of a heading that are the headline, without what else stands in the element.
 
-use super::headline::{LONGEST, Title, is_long};
-use super::tidy::{folded, tidy};
-use super::words::{lines_of, words_of};
+use super::super::tidy::{folded, tidy};
+use super::super::words::{lines_of, words_of};
+use super::{LONGEST, Title, is_long};
 use ego_tree::iter::Edge;
 use scraper::{ElementRef, Node};
 
@@ -115,7 +115,7 @@ fn beside(words: &str, part: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::read;
+    use super::super::super::tests::read;
 
     fn headline(html: &str) -> String {
         read(html).headline.unwrap_or_default()

@@ -1,16 +1,23 @@
 //! Dates: when the article was published and when it was changed, and which of the page's answers to believe.
 
-use super::address_dates::in_address;
+mod address;
+mod labels;
+mod months;
+mod shown;
+pub(super) mod text;
+mod tokens;
+
 use super::article_data::ArticleData;
-use super::date_text::{DayOrder, parse};
 use super::meta_tags;
-use super::shown_dates::{self, ShownDate};
 use super::survey::Survey;
 use super::words::lines_of;
 use crate::article::Moment;
 use crate::clean::attributes::Attributes;
 use crate::source::Declared;
+use address::in_address;
 use jiff::civil::Date;
+use shown::ShownDate;
+use text::{DayOrder, parse};
 use url::Url;
 
 /// When the article was published, and when it was last changed.
@@ -48,19 +55,19 @@ pub(super) fn read(
     let is_told = |date: &&ShownDate| {
         !date.is_of_change() && modified.is_none_or(|modified| modified.date() != date.moment.date())
     };
-    let month = || shown_dates::month(survey);
+    let month = || shown::month(survey);
     let published = (declared.published.clone().and_then(parse))
         .or_else(|| stated.iter().copied().find(is_shown))
         .or(in_address)
         .or_else(|| stated.iter().find_map(on_a_day_shown))
         .or_else(|| shown.iter().find(is_told).map(|date| date.moment))
-        .or_else(|| shown_dates::labelled(survey, order))
+        .or_else(|| shown::labelled(survey, order))
         .or_else(|| in_metas.first().copied())
         .or_else(|| shown.first().map(|date| date.moment))
         .or_else(|| month().filter(|month| !month.is_of_change()).map(|month| month.moment))
         .or_else(|| stated.first().copied())
         .or_else(|| data.text(&["dateCreated", "uploadDate"]).and_then(parse))
-        .or_else(|| shown_dates::far(survey, order, headline_at))
+        .or_else(|| shown::far(survey, order, headline_at))
         .or_else(|| month().map(|month| month.moment))
         // A page that tells of no other day than that of a change is dated by it: this text appeared then.
         .or(modified);
@@ -88,15 +95,15 @@ fn timed(day: Moment, stated: &[Moment], in_address: Option<Moment>) -> Moment {
 /// The days that the page shows, its figures read in the other order of day and month if that makes them agree with
 /// its data, or with a day that it tells of elsewhere in a way that leaves no doubt.
 fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>, stated: &[Moment]) -> Vec<ShownDate> {
-    let shown = shown_dates::near(survey, order, headline_at);
+    let shown = shown::near(survey, order, headline_at);
     let agree = |shown: &[ShownDate], days: &[Date]| shown.iter().any(|shown| days.contains(&shown.moment.date()));
     let mut known: Vec<Date> = stated.iter().map(|stated| stated.date()).collect();
     if shown.is_empty() || agree(&shown, &known) {
         return shown;
     }
-    let other = shown_dates::near(survey, order.other(), headline_at);
+    let other = shown::near(survey, order.other(), headline_at);
     if known.is_empty() && other != shown {
-        known = shown_dates::beyond_doubt(survey).collect();
+        known = shown::beyond_doubt(survey).collect();
     }
     if !agree(&shown, &known) && agree(&other, &known) { other } else { shown }
 }

@@ -1,8 +1,8 @@
 //! Names: the persons in a line such as "By Ada Roe, Senior Editor, and Ben Moe | July 9, 2020".
 
-use super::byline_words::{AFTER_NAMES, AND, BEFORE_DATES, LABELS, OTHER_WORK};
-use super::date_text::{DayOrder, find};
+use super::super::dates::text::{DayOrder, find};
 use super::name_words::{AGENCIES, BODIES, JOBS, NO_NAME, OF_BODIES, PLACEHOLDERS};
+use super::words::{AFTER_NAMES, AND, BEFORE_DATES, LABELS, OTHER_WORK};
 
 /// The names in `text`, a visible byline; its lines are parted by line breaks.
 pub(super) fn names_in(text: &str) -> Vec<String> {

@@ -1,14 +1,14 @@
 //! Byline lines: the names in a line of the page that says, or shows by its make, that it is a byline.
 
-use super::byline_words::{AFTER_NAMES, BETWEEN_NAME_AND_DATE, OTHER_WORK};
-use super::date_text::{DayOrder, find};
+use super::super::dates::text::{DayOrder, find};
 use super::names::{
     Label, is_agency, is_desk, is_east_asian, is_job, looks_personal, names_in, names_in_line, without_label,
 };
+use super::words::{AFTER_NAMES, BETWEEN_NAME_AND_DATE, OTHER_WORK};
 
 /// The names in a line that says by its label that it is a byline: "By Ada Roe", "Words by …". The label may
 /// stand alone on the line before, `previous`.
-pub(super) fn labelled_names(line: &str, previous: Option<&str>) -> Vec<String> {
+pub(in super::super) fn labelled_names(line: &str, previous: Option<&str>) -> Vec<String> {
     let line = match find(line, DayOrder::MonthFirst) {
         // "July 9, 2020 by Ada Roe"
         Some((_, range)) if range.start == 0 => line[range.end..].trim_start_matches(|c: char| !c.is_alphanumeric()),
