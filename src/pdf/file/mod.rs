@@ -2,6 +2,7 @@
 
 pub(super) mod booklet;
 mod content;
+mod embedded;
 pub(super) mod finish;
 mod links;
 mod operators;
@@ -15,20 +16,14 @@ use crate::issue::Issue;
 use crate::pdf::faces::{FaceId, Faces};
 use crate::pdf::layout::frame::{Frame, Page};
 use crate::pdf::layout::theme::Theme;
-use crate::pdf::mark::MarkKind;
 use crate::pdf::structure::Tree;
-use crate::pictures::Rendition;
 use content::{Drawn, Resources, draw};
+use embedded::Embedded;
 use finish::{Parts, deflate, finish};
 use lopdf::{Dictionary, ObjectId, Stream};
-use picture::image;
-use printpdf::{
-    Codepoint, FontId, Mm, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt as PdfPt, TextItem, XObjectId,
-};
+use printpdf::{Codepoint, FontId, Mm, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt as PdfPt, TextItem};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use subset::{FaceInFile, subset_fonts};
 
 /// The document that holds `pages`, ready to be saved; what is wrong with a picture is added to `warnings`.
@@ -73,7 +68,7 @@ pub(in crate::pdf) fn document(
     drop(document);
     let parts = Parts { pages, trees, content: &content };
     fill_pages(&mut file, streams)
-        .and_then(|()| fill_pictures(&mut file, &pictures))
+        .and_then(|()| pictures.fill(&mut file))
         .and_then(|()| finish(&mut file, issue, &parts, frame))
         .map_err(|error| error.to_string())?;
     Ok(file)
@@ -104,61 +99,4 @@ fn fill_pages(file: &mut lopdf::Document, streams: Vec<Stream>) -> lopdf::Result
         *file.get_object_mut(contents)?.as_stream_mut()? = stream;
     }
     Ok(())
-}
-
-/// Gives each picture its bytes. All pages share one dictionary of pictures.
-fn fill_pictures(file: &mut lopdf::Document, pictures: &Embedded) -> lopdf::Result<()> {
-    let Some(page) = file.get_pages().into_values().next() else { return Ok(()) };
-    let resources = file.get_dictionary(page)?.get(b"Resources")?.as_reference()?;
-    let named = file.get_dictionary(resources)?.get(b"XObject")?.as_reference()?;
-    for (name, rendition) in &pictures.shown {
-        let picture = file.get_dictionary(named)?.get(name.0.as_bytes())?.as_reference()?;
-        file.get_object_mut(picture)?.as_stream_mut()?.set_content(picture::content(rendition));
-    }
-    Ok(())
-}
-
-/// The pictures of the file, each there once however often it is shown.
-struct Embedded {
-    /// By the address of the rendition in memory, which is the same for the same picture of an article.
-    ids: BTreeMap<usize, XObjectId>,
-    shown: Vec<(XObjectId, Arc<Rendition>)>,
-}
-
-impl Embedded {
-    fn of(pages: &[Page], document: &mut PdfDocument, warnings: &mut Vec<String>) -> Self {
-        let mut ids: BTreeMap<usize, XObjectId> = BTreeMap::new();
-        let mut by_content: BTreeMap<[u8; 32], XObjectId> = BTreeMap::new();
-        let mut shown = Vec::new();
-        for mark in pages.iter().flat_map(|page| &page.marks) {
-            let MarkKind::Picture { rendition, .. } = &mark.kind else { continue };
-            if ids.contains_key(&address(rendition)) {
-                continue;
-            }
-            let hash: [u8; 32] = Sha256::digest(&rendition.bytes).into();
-            if let Some(known) = by_content.get(&hash) {
-                ids.insert(address(rendition), known.clone());
-                continue;
-            }
-            match image(rendition) {
-                Ok(image) => {
-                    let id = XObjectId(format!("P{}", by_content.len() + 1));
-                    document.resources.xobjects.map.insert(id.clone(), image);
-                    shown.push((id.clone(), Arc::clone(rendition)));
-                    by_content.insert(hash, id.clone());
-                    ids.insert(address(rendition), id);
-                }
-                Err(why) => warnings.push(why),
-            }
-        }
-        Self { ids, shown }
-    }
-
-    fn id(&self, rendition: &Arc<Rendition>) -> Option<XObjectId> {
-        self.ids.get(&address(rendition)).cloned()
-    }
-}
-
-fn address(rendition: &Arc<Rendition>) -> usize {
-    Arc::as_ptr(rendition) as usize
 }
