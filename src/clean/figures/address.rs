@@ -11,37 +11,41 @@ pub(super) fn names_a_picture(text: &str) -> bool {
     has_form && extension(text).is_some()
 }
 
+/// What stands in an address before query and fragment.
+pub(super) fn before_query(address: &str) -> &str {
+    let before = address.split('?').next().unwrap_or_default();
+    before.split('#').next().unwrap_or_default()
+}
+
 /// The extension of the picture that an address names, in lower case.
 pub(super) fn extension(address: &str) -> Option<&'static str> {
-    let lower = address.to_ascii_lowercase();
-    let path = lower.split(['?', '#']).next().unwrap_or_default();
-    let of_path = EXTENSIONS.iter().find(|extension| ends_with_extension(path, extension));
-    of_path.copied().or_else(|| {
-        let query = &lower[path.len()..];
-        let inner = query.split(['&', '?', '=', '#']);
-        let mut inner = inner.filter_map(|value| EXTENSIONS.iter().find(|e| ends_with_extension(value, e)));
-        inner.next().copied()
-    })
+    let path = before_query(address);
+    let query = &address[path.len()..];
+    let inner = || query.split(['&', '?', '=', '#']).find_map(extension_at_end);
+    extension_at_end(path).or_else(inner)
 }
 
 /// The extensions of picture files that pages link to.
 pub(super) const EXTENSIONS: &[&str] =
     &["jpg", "jpeg", "png", "webp", "gif", "avif", "jxl", "svg", "bmp", "tiff", "jfif"];
 
-fn ends_with_extension(path: &str, extension: &str) -> bool {
-    path.strip_suffix(extension).is_some_and(|rest| rest.ends_with('.'))
+fn extension_at_end(path: &str) -> Option<&'static str> {
+    let (_, last) = path.rsplit_once('.')?;
+    EXTENSIONS.iter().find(|extension| last.eq_ignore_ascii_case(extension)).copied()
 }
 
 /// How willingly a picture of this format is taken among several of the same width; lower is better.
 pub(super) fn format_rank(address: &str, mime: Option<&str>) -> u8 {
     let lower = address.to_ascii_lowercase();
     let keys = ["format=", "fm=", "f_", "format/", "format|"];
-    let from_query = ["avif", "jxl", "webp"].into_iter().find(|format| {
-        let mut places = lower.match_indices(format);
-        places.any(|(at, _)| keys.iter().any(|key| lower[..at].ends_with(key)))
-    });
+    let from_query = || {
+        ["avif", "jxl", "webp"].into_iter().find(|format| {
+            let mut places = lower.match_indices(format);
+            places.any(|(at, _)| keys.iter().any(|key| lower[..at].ends_with(key)))
+        })
+    };
     let from_mime = mime.and_then(|mime| mime.trim().strip_prefix("image/"));
-    match from_mime.or(from_query).or_else(|| extension(address)).unwrap_or("jpg") {
+    match from_mime.or_else(from_query).or_else(|| extension(&lower)).unwrap_or("jpg") {
         // No decoder for these: only where there is nothing else.
         "avif" | "avif-sequence" | "jxl" | "heic" | "heif" => 9,
         "webp" => 1,
@@ -83,26 +87,24 @@ pub(super) fn shape(address: &str) -> Option<f64> {
 
 /// Whether the name of the file says that it is a small version of another.
 pub(super) fn is_called_small(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    let name = path.rsplit('/').next().unwrap_or_default();
-    name.split(['-', '_', '.'])
-        .any(|word| matches!(word, "smallest" | "thumb" | "thumbnail" | "tiny" | "lqip" | "lowres" | "placeholder"))
+    let name = before_query(address).rsplit('/').next().unwrap_or_default();
+    name.split(|c| matches!(c, '-' | '_' | '.')).any(|word| SMALL.iter().any(|small| word.eq_ignore_ascii_case(small)))
 }
+
+/// Words in the names of small versions.
+const SMALL: &[&str] = &["smallest", "thumb", "thumbnail", "tiny", "lqip", "lowres", "placeholder"];
 
 fn query_width(query: &str) -> Option<f64> {
     let mut width = None;
     let mut density = 1.0;
     for pair in query.split(['&', '?', ';']) {
         let Some((key, value)) = pair.split_once('=') else { continue };
-        let key = key.to_ascii_lowercase();
-        let number = leading_number(value);
-        if WIDTH_KEYS.contains(&key.as_str()) {
-            width = width.or(number);
-        } else if BOX_KEYS.contains(&key.as_str()) {
-            // "1024,683" or "1024x683": the width comes first.
-            width = width.or(number);
-        } else if key == "dpr" {
-            density = number.filter(|n| (1.0..=4.0).contains(n)).unwrap_or(1.0);
+        let is_one_of = |keys: &[&str]| keys.iter().any(|known| key.eq_ignore_ascii_case(known));
+        // Of a box, "1024,683" or "1024x683", the width comes first.
+        if is_one_of(WIDTH_KEYS) || is_one_of(BOX_KEYS) {
+            width = width.or_else(|| leading_number(value));
+        } else if is_one_of(&["dpr"]) {
+            density = leading_number(value).filter(|n| (1.0..=4.0).contains(n)).unwrap_or(1.0);
         }
     }
     width.map(|width| width * density)
@@ -116,7 +118,7 @@ const BOX_KEYS: &[&str] = &["resize", "fit", "thumbnail", "size", "imgsize"];
 fn path_width(path: &str) -> Option<f64> {
     let lower = path.to_ascii_lowercase();
     // A crop tells where a piece is cut from the original, not how large it is served.
-    let words = lower.split(['/', '_', '-', ',', '.', '|', '!', '=', ':', '+']);
+    let words = lower.split(|c| matches!(c, '/' | '_' | '-' | ',' | '.' | '|' | '!' | '=' | ':' | '+'));
     let mut cropped = false;
     let mut found: Option<f64> = None;
     let mut previous = "";
@@ -172,9 +174,21 @@ pub(super) fn decoded(address: &str) -> Cow<'_, str> {
     if !address.contains('%') {
         return Cow::Borrowed(address);
     }
-    let mut decoded = address.to_owned();
-    for (code, character) in [("%3A", ":"), ("%2F", "/"), ("%3F", "?"), ("%3D", "="), ("%26", "&"), ("%2C", ",")] {
-        decoded = decoded.replace(code, character).replace(&code.to_ascii_lowercase(), character);
+    let mut parts = address.split('%');
+    let mut decoded = String::with_capacity(address.len());
+    decoded.extend(parts.next());
+    for part in parts {
+        let character = match part.as_bytes() {
+            [b'3', b'A' | b'a', ..] => ':',
+            [b'2', b'F' | b'f', ..] => '/',
+            [b'3', b'F' | b'f', ..] => '?',
+            [b'3', b'D' | b'd', ..] => '=',
+            [b'2', b'6', ..] => '&',
+            [b'2', b'C' | b'c', ..] => ',',
+            _ => '%',
+        };
+        decoded.push(character);
+        decoded.push_str(if character == '%' { part } else { &part[2..] });
     }
     Cow::Owned(decoded)
 }

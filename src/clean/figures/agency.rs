@@ -9,6 +9,9 @@ use url::Url;
 /// "Rua Pereira via Unsplash". A false credit is worse than none: a sentence never is one.
 pub(super) fn bare_credit(text: &str) -> Option<Looks> {
     let text = text.trim().trim_end_matches('.');
+    if text.chars().count() > LONGEST {
+        return None;
+    }
     if houses::is_agency(text) {
         return Some(Looks::Agency);
     }
@@ -37,12 +40,15 @@ fn is_line(text: &str) -> bool {
         text.match_indices(". ").any(|(at, _)| text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() > 2);
     let characters = text.chars().count();
     let fits = if has_capitals(text) {
-        characters <= 140
+        characters <= LONGEST
     } else {
         characters <= 24 && !text.contains(['。', '，', '.', '،'])
     };
     (1..=16).contains(&words) && fits && !text.contains(['(', '[']) && !is_sentence && is_name_like(text)
 }
+
+/// In characters; the names of agencies are much shorter.
+const LONGEST: usize = 140;
 
 /// Whether `text` is in a script that has capitals, by which names are told from other words.
 pub(super) fn has_capitals(text: &str) -> bool {

@@ -10,18 +10,15 @@ use super::{furniture, label};
 use crate::article::{Found, Inline};
 use crate::clean::addresses::Addresses;
 use ego_tree::NodeId;
-use scraper::{ElementRef, Html};
+use scraper::ElementRef;
 
 /// What is said apart of a picture that has no words of its own, and the element that says it; looked for behind the
 /// place `start`.
-pub(super) fn find(document: &Html, start: usize, survey: &Survey, addresses: &Addresses) -> Option<(NodeId, Wording)> {
+pub(super) fn find(start: usize, survey: &Survey, addresses: &Addresses) -> Option<(NodeId, Wording)> {
     let next_picture = survey.pictures.iter().map(|picture| picture.place).find(|place| *place > start);
     let mut soon = None;
     let mut at_foot = None;
-    for node in document.tree.root().descendants() {
-        let Some(element) = ElementRef::wrap(node).filter(|element| survey.place(element.id()) > start) else {
-            continue;
-        };
+    for &element in survey.elements_behind(start) {
         let characters = survey.characters(element.id());
         if characters == 0 || characters > LONGEST || survey.pictures_in(element.id()) > 0 {
             continue;
@@ -93,13 +90,11 @@ fn plain(text: &str) -> Vec<Inline> {
 
 /// "Featured image credit: …": says itself which picture it speaks of, wherever it stands.
 fn foot(element: ElementRef) -> Option<Wording> {
-    let mut words = element.text().flat_map(str::split_whitespace);
-    let first = words.next()?;
-    if !label::is_place(first)
-        || !matches!(element.value().name(), "p" | "div" | "section" | "span" | "small" | "em" | "li" | "i")
-    {
+    if !matches!(element.value().name(), "p" | "div" | "section" | "span" | "small" | "em" | "li" | "i") {
         return None;
     }
+    let mut words = element.text().flat_map(str::split_whitespace);
+    let first = words.next().filter(|first| label::is_place(first))?;
     let text = std::iter::once(first).chain(words).collect::<Vec<_>>().join(" ");
     let label = label::at_head(&text)?;
     let is_sure = label.strength >= label::Strength::By;

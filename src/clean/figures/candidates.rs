@@ -7,6 +7,7 @@ use crate::clean::addresses::Addresses;
 use crate::clean::attributes::Attributes;
 use scraper::node::Element;
 use serde::Serialize;
+use std::cell::LazyCell;
 use std::cmp::Ordering;
 
 /// One address at which the page offers a picture.
@@ -36,11 +37,10 @@ pub(super) fn offers(element: &Element) -> Vec<Offer> {
     let declared = declared(element, "width");
     let narrow = element.attribute("media").and_then(widest_screen);
     let mut offers = Vec::new();
-    let plain = |address: &str, kind| Offer {
-        address: address.trim().to_owned(),
-        width: address::width(address).or(address::is_called_small(address).then_some(SMALL)).or(narrow),
-        mime: mime.clone(),
-        kind,
+    let offer = |address: &str, width, kind| Offer { address: address.to_owned(), width, mime: mime.clone(), kind };
+    let width_of = |address: &str| {
+        let small = || address::is_called_small(address).then_some(SMALL);
+        address::width(address).or_else(small).or(narrow)
     };
     for (name, value) in element.attrs() {
         let value = value.trim();
@@ -51,8 +51,8 @@ pub(super) fn offers(element: &Element) -> Vec<Offer> {
         if is_set || (name.starts_with("data-") && value.contains("w, ") && value.contains(' ') && value.contains('/'))
         {
             let entries = srcset::parse(value);
-            let base = entries.iter().find_map(|entry| address::width(entry.address)).or(declared);
-            for entry in entries {
+            let base = LazyCell::new(|| entries.iter().find_map(|entry| address::width(entry.address)).or(declared));
+            for entry in &entries {
                 let width = match entry.descriptor {
                     Descriptor::Width(width) => Some(width),
                     Descriptor::Density(density) => {
@@ -62,16 +62,16 @@ pub(super) fn offers(element: &Element) -> Vec<Offer> {
                             .or(narrow)
                     }
                 };
-                offers.push(Offer { width, ..plain(entry.address, OfferKind::Shown) });
+                offers.push(offer(entry.address, width, OfferKind::Shown));
             }
         } else if name.ends_with("src") || matches!(name, "content" | "itemid" | "original" | "file" | "lazyload") {
             if name == "src" || looks_like_one(value) {
-                let offer = plain(value, OfferKind::Shown);
-                offers.push(Offer { width: offer.width.or(declared), ..offer });
+                offers.push(offer(value, width_of(value).or(declared), OfferKind::Shown));
             }
         } else if name.starts_with("data") && looks_like_one(value) {
             let full = FULL.iter().any(|word| name.contains(word));
-            offers.push(plain(value, if full { OfferKind::Full } else { OfferKind::Shown }));
+            let kind = if full { OfferKind::Full } else { OfferKind::Shown };
+            offers.push(offer(value, width_of(value), kind));
         }
     }
     offers.retain(|offer| !is_placeholder(&offer.address));
@@ -125,14 +125,13 @@ pub(super) fn is_placeholder(address: &str) -> bool {
     {
         return true;
     }
-    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let stem = name.split('.').next().unwrap_or_default();
+    let name = address::before_query(address).trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
     let is_size = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b'x');
-    let mut words = stem.split(['-', '_']);
+    let mut words = stem.split(|c| matches!(c, '-' | '_'));
     let says_so = words.clone().any(|word| PLACEHOLDER_WORDS.contains(&word));
     says_so && words.all(|word| PLACEHOLDER_WORDS.contains(&word) || BESIDE_THEM.contains(&word) || is_size(word))
-        || matches!(stem, "1x1" | "0" | "x")
+        || matches!(&*stem, "1x1" | "0" | "x")
 }
 
 /// The words that names of placeholders are made of.

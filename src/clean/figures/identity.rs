@@ -1,6 +1,6 @@
 //! Which picture an address shows: the same in every size, wherever it is served from.
 
-use super::address::{EXTENSIONS, decoded, whole_number, width};
+use super::address::{EXTENSIONS, before_query, decoded, whole_number, width};
 
 /// Which picture an address shows, whatever its size and wherever it is served from: two addresses with
 /// the same answer show the same picture.
@@ -8,23 +8,26 @@ pub(super) fn identity(address: &str) -> String {
     let lower = address.to_ascii_lowercase();
     let lower = decoded(&lower);
     let address = inner_address(&lower).map_or(&*lower, |at| &lower[at..]);
-    let path = address.split(['?', '#', '&']).next().unwrap_or_default();
+    let path = before_query(address).split('&').next().unwrap_or_default();
     let path = path.split_once("://").map_or(path, |(_, rest)| rest);
     let mut segments = path.split('/').rev().filter(|segment| !segment.is_empty()).peekable();
     let name = segments.peek().copied().unwrap_or_default();
     // The file's name and the folders that it lies in, the nearest first.
     let mut telling = segments.filter(|segment| !speaks_of_size(segment)).map(stem);
     let last = telling.next().unwrap_or_default();
-    let folders: Vec<&str> = telling.take(4).collect();
-    let folder = folders.first().copied().unwrap_or_default();
-    let folders = || folders.iter().rev().copied().collect::<Vec<_>>().join("/");
-    if is_only_a_size(name) && folder.chars().any(|c| c.is_ascii_digit()) {
+    let folder = || telling.clone().next().unwrap_or_default();
+    let folders = || {
+        let mut folders: Vec<&str> = telling.clone().take(4).collect();
+        folders.reverse();
+        folders.join("/")
+    };
+    if is_only_a_size(name) && folder().contains(|c: char| c.is_ascii_digit()) {
         // "mr1/940.jpg", "mr1/lead_large.jpg": one folder for each picture.
         return folders();
     }
     if let Some(number) = picture_number(last) {
         number.to_owned()
-    } else if let Some(moment) = upload_moment(folder) {
+    } else if let Some(moment) = upload_moment(folder()) {
         // "1531933684523-E9VAEM/college-essay-tips.jpg": uploads have folders of their own, and search engines like one name.
         format!("{moment}/{last}")
     } else if is_telling(last) {
@@ -86,8 +89,8 @@ fn is_only_a_size(name: &str) -> bool {
     let stem_alone = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let is_round = stem_alone.len() == 3 && stem_alone.ends_with('0') && whole_number(stem_alone).is_some();
     let is_named =
-        stem_alone.split(['_', '-']).all(|word| is_size_word(word) || matches!(word, "lead" | "main" | "hero"));
-    is_round || (is_named && stem_alone.contains(['_', '-']))
+        || stem_alone.split(['_', '-']).all(|word| is_size_word(word) || matches!(word, "lead" | "main" | "hero"));
+    is_round || (stem_alone.contains(['_', '-']) && is_named())
 }
 
 /// A path segment that asks an image server for a size or a quality and names nothing.

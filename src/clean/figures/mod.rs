@@ -154,7 +154,7 @@ pub(crate) fn find(
         let is_lead = lead == Some(*at) || (lead.is_none() && opens_the_body(picture, *at, &survey));
         if wording.credit.is_none() && is_lead {
             let from = if picture.is_backdrop { picture.place } else { survey.end(frame.root.id()) };
-            let apart = apart::find(document, from, &survey, addresses);
+            let apart = apart::find(from, &survey, addresses);
             if let Some((element, apart)) = apart.filter(|(_, apart)| apart.can_complete(&wording)) {
                 figures.spent.insert(element);
                 wording = wording.filled_from(apart.from(Whence::Apart));

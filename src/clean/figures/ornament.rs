@@ -1,5 +1,6 @@
 //! Pictures that are no content whatever part of the page they stand in: icons, badges, buttons, adverts, portraits, pixels.
 
+use super::address::before_query;
 use super::candidates::{Offer, declared};
 use super::names::{WordList, Words};
 use crate::clean::attributes::Attributes;
@@ -142,20 +143,22 @@ static ORNAMENTS: WordList = WordList::new(&[
 ]);
 
 fn by_address(address: &str, setting: Setting) -> Option<Ornament> {
-    let lower: String = address.chars().take(600).collect::<String>().to_ascii_lowercase();
+    let end = address.char_indices().nth(LONGEST).map_or(address.len(), |(at, _)| at);
+    let lower = address[..end].to_ascii_lowercase();
     let tracker = counter(&lower).or_else(|| TRACKERS.iter().find(|tracker| lower.contains(**tracker)).copied());
     if let Some(part) = tracker {
         return Some(Ornament::Address(part));
     }
-    let path = lower.split(['?', '#']).next().unwrap_or_default();
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let words = Words::in_name(name);
+    let name = before_query(&lower).rsplit('/').next().unwrap_or_default();
     // What is linked and called a button is one, whatever it shows; and of a drawing that is called after a network there
     // is only the network's sign.
-    let called = words.iter().find_map(|word| CALLS.iter().find(|call| **call == word && setting.is_linked));
-    let drawn = || words.iter().find_map(|word| NETWORKS.iter().find(|network| **network == word));
-    let sign = called.or_else(|| name.ends_with(".svg").then(drawn).flatten());
-    if let Some(word) = sign {
+    let named = |list: &[&'static str]| {
+        let words = Words::in_name(name);
+        words.iter().find_map(|word| list.iter().find(|known| **known == word).copied())
+    };
+    let called = setting.is_linked.then(|| named(CALLS)).flatten();
+    let drawn = || name.ends_with(".svg").then(|| named(NETWORKS)).flatten();
+    if let Some(word) = called.or_else(drawn) {
         return Some(Ornament::Button(word));
     }
     let stem = name.split('.').next().unwrap_or_default();
@@ -179,6 +182,9 @@ fn by_address(address: &str, setting: Setting) -> Option<Ornament> {
     };
     words.one_of(&ORNAMENTS).map(Ornament::File).or_else(|| button().map(|word| Ornament::Button(word)))
 }
+
+/// In characters; what counts and what is a button says so near the beginning.
+const LONGEST: usize = 600;
 
 /// The name of a host that only counts readers: "counter.example.org".
 fn counter(address: &str) -> Option<&'static str> {

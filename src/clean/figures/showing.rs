@@ -19,6 +19,17 @@ pub(super) struct Showing {
 }
 
 impl Showing {
+    /// Whether `element` is of a kind that shows pictures, or has an attribute that tells of one. All others, and nearly
+    /// all elements of a page are, show none.
+    pub fn is_likely(element: ElementRef) -> bool {
+        let value = element.value();
+        match value.name() {
+            "img" | "amp-img" | "image" | "picture" | "noscript" => true,
+            "div" | "span" | "figure" | "a" | "section" | "header" => is_lazy(value) || backdrop(value).is_some(),
+            _ => false,
+        }
+    }
+
     /// What `element` shows: an `img` or what takes its place, a `picture`, the `noscript` beside a lazy picture, a
     /// box that a script or a style sheet fills.
     pub fn of(element: ElementRef) -> Option<Self> {
@@ -97,14 +108,9 @@ fn without_scripts(element: ElementRef) -> Option<Showing> {
 
 /// The picture of a box that a script or a style sheet would fill: `data-src`, a CSS background.
 fn lazy_box(element: &Element) -> Vec<Offer> {
-    let mut offers: Vec<Offer> = Vec::new();
-    let is_lazy =
-        |name: &str| name.starts_with("data-") && ["src", "bg", "background"].iter().any(|w| name.contains(w));
-    if element.attrs().any(|(name, value)| is_lazy(name) && !value.contains('{')) && element.name() != "a" {
-        offers = candidates::offers(element);
-    }
+    let mut offers = if is_lazy(element) { candidates::offers(element) } else { Vec::new() };
     let is_box = || Words::of(element).has_one_of(&PICTURE_BOXES);
-    if let Some(background) = element.attribute("style").and_then(background)
+    if let Some(background) = backdrop(element)
         && is_box()
         && !candidates::is_placeholder(background)
     {
@@ -112,6 +118,18 @@ fn lazy_box(element: &Element) -> Vec<Offer> {
         offers.push(Offer { address: background.to_owned(), width, mime: None, kind: OfferKind::Shown });
     }
     offers
+}
+
+/// Whether an attribute is called as those are that scripts take a picture from.
+fn is_lazy(element: &Element) -> bool {
+    let says_so =
+        |name: &str| name.starts_with("data-") && ["src", "bg", "background"].iter().any(|w| name.contains(w));
+    element.name() != "a" && element.attrs().any(|(name, value)| says_so(name) && !value.contains('{'))
+}
+
+/// The address of the picture that the element's own style puts behind it.
+fn backdrop(element: &Element) -> Option<&str> {
+    element.attribute("style").and_then(background)
 }
 
 /// Words in the names of boxes whose background is a picture to be seen.

@@ -66,6 +66,10 @@ fn entry<'a>(address: &'a str, descriptors: &str) -> SrcsetEntry<'a> {
 
 /// Where in `word` a comma is followed by another whole address.
 fn next_address(word: &str) -> Option<usize> {
+    // Most have none at all.
+    if !word.contains(',') {
+        return None;
+    }
     [",http://", ",https://", ",//"].iter().filter_map(|start| word.find(start)).filter(|at| *at > 0).min()
 }
 

@@ -3,7 +3,7 @@
 mod words;
 
 use super::Part;
-use words::{BY, CREDITS, MADE, OPENINGS, PICTURES, PLACES, QUALIFIERS};
+use words::{BY, CREDITS, LINKING, MADE, MADE_NAMES, OF, OPENINGS, PICTURES, PLACES, QUALIFIERS, with_first_of};
 
 /// A label at the head of a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,10 +32,10 @@ pub(crate) enum Strength {
 pub(crate) fn at_head(text: &str) -> Option<Label<'_>> {
     let text = text.trim_start();
     let unmarked = text.trim_start_matches(|c: char| c.is_whitespace() || LEADING.contains(&c));
-    let text = if after_sign(text).is_some() { text } else { unmarked };
-    if let Some(rest) = after_sign(text) {
+    if let Some(rest) = after_sign(text).or_else(|| after_sign(unmarked)) {
         return Some(Label { rest, strength: Strength::Sure });
     }
+    let text = unmarked;
     let mut rest = word(text, PLACES).map_or(text, str::trim_start);
     let picture = word(rest, PICTURES);
     // "fot. Ines Okafor": nobody shortens the word but before a name.
@@ -53,10 +53,13 @@ pub(crate) fn at_head(text: &str) -> Option<Label<'_>> {
         return is_label.then_some(Label { rest: name, strength: Strength::NamedPicture });
     }
     let credit = word(rest, CREDITS);
+    if picture.is_none() && credit.is_none() {
+        return word(text, OPENINGS).map(|rest| Label { rest: rest.trim(), strength: Strength::By });
+    }
     let after_credit = credit.map_or(rest, |rest| {
         // "Crédit photo :", "Créditos da imagem:", "Copyright ©", "Credit: Photo by" are read to their end.
         let rest = rest.trim_start();
-        let linked = word(rest, &["da", "de la", "of the", "des", "del", "der"]).map_or(rest, str::trim_start);
+        let linked = word(rest, LINKING).map_or(rest, str::trim_start);
         word(linked, PICTURES).map_or(rest, str::trim_start)
     });
     // "Image source, EPA": a label that screen readers get.
@@ -65,14 +68,6 @@ pub(crate) fn at_head(text: &str) -> Option<Label<'_>> {
     let (after_colon, has_colon) = colon(after_credit);
     let has_colon = has_colon || is_short || (is_spoken && picture.is_some());
     let by = word(after_colon, BY).or_else(|| elided(after_colon));
-    let noun = picture.is_some() || credit.is_some();
-    let opens = word(text, OPENINGS).filter(|_| !noun);
-    if let Some(rest) = opens {
-        return Some(Label { rest: rest.trim(), strength: Strength::By });
-    }
-    if !noun {
-        return None;
-    }
     // "Bild von der Brücke", "Foto de Madrid": what the picture shows, not who made it.
     let is_shown = picture.is_some() && !has_colon && by.is_some_and(|name| shows_a_thing(after_colon, name));
     let strength = match (credit.is_some(), has_colon, by.is_some()) {
@@ -87,7 +82,7 @@ pub(crate) fn at_head(text: &str) -> Option<Label<'_>> {
 
 /// Whether `word` tells which picture of the page a label speaks of: "Featured image: …".
 pub(crate) fn is_place(word: &str) -> bool {
-    PLACES.contains(&word.to_lowercase().as_str()) || matches!(word, "Titelbild" | "Beitragsbild" | "Titelfoto")
+    self::word(word, PLACES) == Some("") || matches!(word, "Titelbild" | "Beitragsbild" | "Titelfoto")
 }
 
 /// What the text after `text`'s first words was made as, and by whom: "Illustration by Ines Okafor", "Map: Courier".
@@ -99,8 +94,9 @@ pub(crate) fn made_at_head(text: &str) -> Option<(Part, &str)> {
 }
 
 fn made(text: &str) -> Option<(Part, &str)> {
-    let fitting = MADE.iter().filter_map(|(name, part)| Some((*part, after(text, name)?)));
-    fitting.min_by_key(|(_, rest)| rest.len())
+    let rest = word(text, MADE_NAMES)?;
+    let (_, part) = MADE.iter().find(|(name, _)| after(text, name) == Some(rest))?;
+    Some((*part, rest))
 }
 
 /// Whether the label at the head of `text` says that a photograph follows: "Photo by", "Foto:".
@@ -117,7 +113,7 @@ fn elided(text: &str) -> Option<&str> {
 
 /// Whether a word that means "by" as well as "of" stands before something else than a full name.
 fn shows_a_thing(from_by: &str, name: &str) -> bool {
-    let is_ambiguous = word(from_by, &["von", "de", "di", "av", "af", "van"]).is_some();
+    let is_ambiguous = word(from_by, OF).is_some();
     let name = name.trim_start();
     let first = name.split_whitespace().next().unwrap_or_default();
     let is_small = !first.chars().any(char::is_uppercase);
@@ -142,24 +138,24 @@ fn without_year(text: &str) -> &str {
     if rest.starts_with(|c: char| c.is_alphabetic()) { rest } else { text }
 }
 
-/// The text after one of `words`, where it is a word of its own, whatever its case.
-fn word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    let rests = words.iter().filter_map(|word| after(text, word));
+/// The text after the longest of `words` that stands at its head as a word of its own, whatever its case.
+fn word<'a>(text: &'a str, words: &'static [&'static str]) -> Option<&'a str> {
+    let rests = with_first_of(text, words).iter().filter_map(|word| after(text, word));
     rests.min_by_key(|rest| rest.len())
 }
 
-#[inline]
+/// The text after `word`, which is in small letters.
 fn after<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    // Hundreds of words are tried at each word of a caption, and nearly all of them begin with another letter.
-    let (first, expected) = (text.as_bytes().first()?, word.as_bytes().first()?);
-    if first.is_ascii() && !first.eq_ignore_ascii_case(expected) { None } else { after_all_of(text, word) }
-}
-
-fn after_all_of<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut rest = text.chars();
     for expected in word.chars() {
         let found = rest.next()?;
-        if !found.to_lowercase().eq(expected.to_lowercase()) {
+        let is_same = found == expected
+            || if found.is_ascii() {
+                found.to_ascii_lowercase() == expected
+            } else {
+                found.to_lowercase().eq([expected])
+            };
+        if !is_same {
             return None;
         }
     }

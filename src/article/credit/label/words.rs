@@ -1,9 +1,35 @@
-//! The words that labels are made of, in the languages that pages are written in.
+//! The words that labels are made of, in the languages that pages are written in; all in small letters.
+//!
+//! A text is asked for hundreds of them at each of its words, and begins with one of a handful at most. So they are kept by
+//! the first byte, whatever the order in which they are listed.
 
 use crate::article::Part;
 
+/// Those of `words`, kept by the first byte, that have the first letter of `text`, whatever its case.
+pub(super) fn with_first_of<'w>(text: &str, words: &'w [&'static str]) -> &'w [&'static str] {
+    let Some(first) = text.chars().next().and_then(|first| first.to_lowercase().next()) else { return &[] };
+    let first = first.encode_utf8(&mut [0; 4]).bytes().next();
+    let start = words.partition_point(|word| word.bytes().next() < first);
+    let end = start + words[start..].iter().take_while(|word| word.bytes().next() == first).count();
+    &words[start..end]
+}
+
+/// The same words in the order of their first bytes.
+const fn by_first_byte<const N: usize>(mut words: [&'static str; N]) -> [&'static str; N] {
+    let mut sorted = 1;
+    while sorted < N {
+        let mut at = sorted;
+        while at > 0 && words[at].as_bytes()[0] < words[at - 1].as_bytes()[0] {
+            words.swap(at, at - 1);
+            at -= 1;
+        }
+        sorted += 1;
+    }
+    words
+}
+
 /// Words that may stand before the others: "Featured image credit".
-pub(super) const PLACES: &[&str] = &[
+pub(super) const PLACES: &[&str] = &by_first_byte([
     "featured",
     "feature",
     "hero",
@@ -17,10 +43,10 @@ pub(super) const PLACES: &[&str] = &[
     "title",
     "stock",
     "inline",
-];
+]);
 
 /// What the picture is called, by language.
-pub(super) const PICTURES: &[&str] = &[
+pub(super) const PICTURES: &[&str] = &by_first_byte([
     // English
     "photograph",
     "photographs",
@@ -103,11 +129,11 @@ pub(super) const PICTURES: &[&str] = &[
     "φωτογραφία",
     "φωτ.",
     "світлина",
-];
+]);
 
 /// What may stand between those and a colon, and says that the picture is an old one or any one:
 /// "Foto de archivo: EFE".
-pub(super) const QUALIFIERS: &[&str] = &[
+pub(super) const QUALIFIERS: &[&str] = &by_first_byte([
     "de archivo",
     "de arquivo",
     "archivo",
@@ -126,10 +152,10 @@ pub(super) const QUALIFIERS: &[&str] = &[
     "(archiv)",
     "(archivo)",
     "(symbolbild)",
-];
+]);
 
 /// What opens a credit without naming the picture, by language.
-pub(super) const OPENINGS: &[&str] = &[
+pub(super) const OPENINGS: &[&str] = &by_first_byte([
     "courtesy of",
     "courtesy:",
     "courtesy",
@@ -144,10 +170,10 @@ pub(super) const OPENINGS: &[&str] = &[
     "gentileza de",
     "gentileza:",
     "gentileza",
-];
+]);
 
 /// The words for a credit itself, by language.
-pub(super) const CREDITS: &[&str] = &[
+pub(super) const CREDITS: &[&str] = &by_first_byte([
     // English; "courtesy" and "via" only count together with what follows or goes before, see `by`.
     "credits",
     "credit",
@@ -225,7 +251,7 @@ pub(super) const CREDITS: &[&str] = &[
     "الصورة",
     "تصوير",
     "צילום",
-];
+]);
 
 /// Words for what was made, where it is no photograph, by language, and the part that its maker had.
 pub(super) const MADE: &[(&str, Part)] = &[
@@ -292,7 +318,7 @@ pub(super) const MADE: &[(&str, Part)] = &[
 ];
 
 /// The words between label and name, by language. "of" and "from" only follow "courtesy".
-pub(super) const BY: &[&str] = &[
+pub(super) const BY: &[&str] = &by_first_byte([
     "courtesy of",
     "courtesy",
     "provided by",
@@ -309,4 +335,38 @@ pub(super) const BY: &[&str] = &[
     "af",
     "di",
     "de",
-];
+]);
+
+/// What the names of [`MADE`] are, kept by the first byte.
+pub(super) const MADE_NAMES: &[&str] = &by_first_byte({
+    let mut names = [""; MADE.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = MADE[at].0;
+        at += 1;
+    }
+    names
+});
+
+/// What may lead from the word for a credit to the picture: "Créditos da imagem".
+pub(super) const LINKING: &[&str] = &by_first_byte(["da", "de la", "of the", "des", "del", "der"]);
+
+/// Words of [`BY`] that also say what a picture shows.
+pub(super) const OF: &[&str] = &by_first_byte(["von", "de", "di", "av", "af", "van"]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_words_are_small_and_found_by_their_first_letter_in_any_case() {
+        for words in [PLACES, PICTURES, QUALIFIERS, OPENINGS, CREDITS, MADE_NAMES, BY, LINKING, OF] {
+            for word in words {
+                assert_eq!(word.to_lowercase(), **word);
+                assert!(with_first_of(word, words).contains(word), "{word}");
+                assert!(with_first_of(&word.to_uppercase(), words).contains(word), "{word}");
+            }
+            assert!(with_first_of("", words).is_empty() && with_first_of("1", words).is_empty());
+        }
+    }
+}

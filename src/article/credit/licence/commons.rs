@@ -5,14 +5,14 @@ use super::{LICENCE, Word, heads};
 /// A licence of Creative Commons at the head of `words`: how many of them are its name, and its short name.
 pub(super) fn commons(words: &[Word]) -> Option<(usize, String)> {
     let first = words.first()?;
-    let second = words.get(1).map_or("", |word| word.text.as_str());
-    let (mut at, in_full) = match (first.text.as_str(), second) {
+    let second = words.get(1).map_or("", |word| &*word.text);
+    let (mut at, in_full) = match (&*first.text, second) {
         ("cc0", _) => return Some(zero(words, 1)),
         ("cc", "0" | "zero") => return Some(zero(words, 2)),
         ("creative", "commons") => (2, true),
         // "Flickr/CC"
-        ("cc", "") if first.shouted => (1, true),
-        ("cc", _) if first.shouted || is_terms(second) => (1, false),
+        ("cc", "") if first.is_shouted() => (1, true),
+        ("cc", _) if first.is_shouted() || is_terms(second) => (1, false),
         // "Attribution-ShareAlike 3.0", "Namensnennung 2.0 Deutschland"
         _ => (0, false),
     };
@@ -22,12 +22,12 @@ pub(super) fn commons(words: &[Word]) -> Option<(usize, String)> {
     let is_marked = at > 0;
     let mut terms: Vec<Term> = Vec::new();
     // Between "Creative Commons" and its terms stands what kind of thing it is.
-    at += words[at..].iter().take_while(|word| is_marked && LICENCE.contains(&word.text.as_str())).count();
+    at += words[at..].iter().take_while(|word| is_marked && LICENCE.contains(&&*word.text)).count();
     while let Some((length, term)) = term(&words[at..], is_marked) {
         terms.push(term);
         at += length;
     }
-    let version = words.get(at).map(|word| word.text.as_str()).filter(|word| is_version(word));
+    let version = words.get(at).map(|word| &*word.text).filter(|word| is_version(word));
     if terms.is_empty() && !in_full || !is_marked && version.is_none() {
         return None;
     }

@@ -5,6 +5,7 @@ mod commons;
 use commons::commons;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 use url::Url;
@@ -84,15 +85,19 @@ const HOMES: &[(&str, &str, &str)] = &[
 
 /// The first licence that `text` names, and the place of its name in bytes.
 pub(super) fn find(text: &str) -> Option<(Range<usize>, Licence)> {
-    let words = words(text);
-    let mut openings = (0..words.len()).filter(|at| OPENINGS.contains(words[*at].text.as_str()));
+    // Hardly a caption has such a word at all.
+    if !words(text).any(|word| word.may_open()) {
+        return None;
+    }
+    let words: Vec<Word> = words(text).collect();
+    let mut openings = (0..words.len()).filter(|at| words[*at].may_open());
     let (from, to, licence) = openings.find_map(|at| {
         let (length, name) = commons(&words[at..]).or_else(|| other(&words[at..]))?;
         Some((at, at + length, Licence::called(name)))
     })?;
     // "licensed under the … licence" goes with the name.
-    let before = words[..from].iter().rev().take_while(|word| UNDER.contains(&word.text.as_str())).count();
-    let after = words[to..].iter().take_while(|word| LICENCE.contains(&word.text.as_str())).count();
+    let before = words[..from].iter().rev().take_while(|word| UNDER.contains(&&*word.text)).count();
+    let after = words[to..].iter().take_while(|word| LICENCE.contains(&&*word.text)).count();
     let place = words[from - before].place.start..words[to + after - 1].place.end;
     Some((place, licence))
 }
@@ -148,40 +153,47 @@ const LICENCE: &[&str] = &[
 ];
 
 /// A word in small letters with its place; a number keeps its points ("4.0").
-struct Word {
-    text: String,
+struct Word<'t> {
+    text: Cow<'t, str>,
+    written: &'t str,
     place: Range<usize>,
-    /// Whether it is written in capitals alone.
-    shouted: bool,
 }
 
-fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+impl<'t> Word<'t> {
+    fn at(place: Range<usize>, text: &'t str) -> Self {
+        let written = &text[place.clone()];
+        let is_small = written.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let text = if is_small { Cow::Borrowed(written) } else { Cow::Owned(written.to_lowercase()) };
+        Self { text, written, place }
+    }
+
+    fn may_open(&self) -> bool {
+        OPENINGS.contains(&*self.text)
+    }
+
+    /// Whether it is written in capitals alone.
+    fn is_shouted(&self) -> bool {
+        !self.written.chars().any(char::is_lowercase)
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut start = None;
     let mut previous = ' ';
     let ends = text.char_indices().chain([(text.len(), ' ')]);
-    for (at, c) in ends {
+    ends.filter_map(move |(at, c)| {
         // "CC-BY4.0", "CC BY-SA": digits part from letters, but "CC0" is one word.
         let goes_on = c.is_alphanumeric() && (c.is_numeric() == previous.is_numeric() || c == '0');
         let is_point =
             c == '.' && previous.is_ascii_digit() && text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
         let after_point = previous == '.' && start.is_some();
-        if let Some(from) = start
-            && !goes_on
-            && !is_point
-            && !after_point
-        {
-            let word = &text[from..at];
-            let shouted = !word.chars().any(char::is_lowercase);
-            words.push(Word { text: word.to_lowercase(), place: from..at, shouted });
-            start = None;
-        }
+        let ended = start.take_if(|_| !goes_on && !is_point && !after_point);
         if start.is_none() && c.is_alphanumeric() {
             start = Some(at);
         }
         previous = c;
-    }
-    words
+        ended.map(|from| Word::at(from..at, text))
+    })
 }
 
 /// A licence that is no family: its words in the text, and its short name.

@@ -65,6 +65,11 @@ fn named(text: &str) -> Option<(std::ops::Range<usize>, Grade)> {
 
 /// Where a text says that some rights are reserved.
 fn some_rights(text: &str) -> Option<std::ops::Range<usize>> {
+    // "rv" as in "reserved", "vo" as in "vorbehalten": hardly a caption has the letters that all of them have.
+    let mut pairs = text.as_bytes().windows(2);
+    if !pairs.any(|pair| matches!(pair, [b'r' | b'R', b'v' | b'V'] | [b'v' | b'V', b'o' | b'O'])) {
+        return None;
+    }
     let lower = text.to_lowercase();
     // Only where no letter has another length in lower case are the places the same.
     let phrase = SOME_RIGHTS.iter().filter(|_| lower.len() == text.len());

@@ -62,6 +62,9 @@ pub(super) fn is_named(name: &str) -> bool {
 
 /// "Illustration by Ines Okafor", "Courtesy Ines Okafor": it says of itself what it is, and is kept whole.
 pub(super) fn is_maker_phrase(text: &str) -> bool {
+    if text.len() >= 160 {
+        return false;
+    }
     let lower = text.to_lowercase();
     let opens = [
         "photo illustration by ",
@@ -77,7 +80,7 @@ pub(super) fn is_maker_phrase(text: &str) -> bool {
     ]
     .iter()
     .any(|phrase| lower.starts_with(phrase));
-    opens && agency::is_name_like(text) && text.len() < 160
+    opens && agency::is_name_like(text)
 }
 
 pub(super) fn is_plausible(name: &str) -> bool {

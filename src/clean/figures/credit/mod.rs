@@ -50,13 +50,31 @@ pub(super) fn marked(text: &str) -> Option<String> {
 /// Beside a picture that is said of it, whatever the element is called. A source is not enough: articles give theirs so.
 pub(super) fn is_captioned(text: &str) -> bool {
     let text = text.trim();
-    let Some(Parted { rule: CreditRule::Read(Looks::Label(label), _), .. }) =
-        Some(text).filter(|text| text.len() <= LONGEST).and_then(part)
-    else {
+    // Hardly a paragraph holds such a label, and none of the others needs to be parted.
+    if text.len() > LONGEST || !holds_label_for_pictures(text) {
         return false;
-    };
-    let label = label.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©').to_lowercase();
-    OF_PICTURES.iter().any(|word| label.starts_with(word))
+    }
+    let Some(Parted { rule: CreditRule::Read(Looks::Label(label), _), .. }) = part(text) else { return false };
+    opens_for_pictures(label.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©'))
+}
+
+/// Whether a label that speaks of pictures begins at one of the words of `text`.
+fn holds_label_for_pictures(text: &str) -> bool {
+    let mut previous = ' ';
+    text.char_indices().any(|(at, character)| {
+        let is_start = !previous.is_alphanumeric();
+        previous = character;
+        let is_label = || label::at_head(&text[at..]).is_some_and(|label| label.strength > Strength::Word);
+        is_start && opens_for_pictures(&text[at..]) && is_label()
+    })
+}
+
+/// Whether `text` begins as labels do that speak of pictures.
+fn opens_for_pictures(text: &str) -> bool {
+    let small = || text.chars().flat_map(char::to_lowercase);
+    let Some(first) = small().next() else { return false };
+    let mut fitting = OF_PICTURES.iter().filter(|word| word.starts_with(first));
+    fitting.any(|word| small().take(word.chars().count()).eq(word.chars()))
 }
 
 /// How labels begin that speak of pictures.

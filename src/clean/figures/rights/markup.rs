@@ -18,6 +18,12 @@ const MOST: usize = 200;
 
 fn of_element(element: ElementRef) -> Option<Statement> {
     let value = element.value();
+    // One look at the attributes spares most elements of a page the others.
+    let may_tell =
+        |(name, value): (&str, &str)| matches!(name, "itemtype" | "typeof" | "about") || template::is_told(name, value);
+    if value.name() != "a" && !value.attrs().any(may_tell) {
+        return None;
+    }
     let kind = value.attribute("itemtype").or_else(|| value.attribute("typeof"));
     let is_picture = |kind: &str| {
         KINDS.iter().any(|picture| kind.ends_with(picture)) || kind.split_whitespace().any(|kind| KINDS.contains(&kind))

@@ -9,14 +9,20 @@ use scraper::{ElementRef, Node};
 
 /// What `element` says, if it is of one of these kinds.
 pub(super) fn statement(element: ElementRef) -> Option<Statement> {
-    // One look at the attributes spares most elements of a page the others.
-    let is_told = |(name, value): (&str, &str)| match name {
-        "class" => value.contains("licensetpl"),
-        name => name.starts_with("data-licen"),
-    };
-    let is_one = element.value().attrs().any(is_told);
+    let is_one = element.value().attrs().any(|(name, value)| is_told(name, value));
     is_one.then(|| of_attributes(element).or_else(|| of_classes(element))).flatten()
 }
+
+/// Whether the attribute `name` with this value tells that an element may be of one of these kinds.
+pub(super) fn is_told(name: &str, value: &str) -> bool {
+    match name {
+        "class" => value.contains(TEMPLATE),
+        name => name.starts_with("data-licen"),
+    }
+}
+
+/// The class of MediaWiki's templates.
+const TEMPLATE: &str = "licensetpl";
 
 /// Attributes for the name or the address of a licence, for names, and for the picture's own page.
 const LICENCES: &[&str] =
@@ -48,7 +54,7 @@ fn of_attributes(element: ElementRef) -> Option<Statement> {
 }
 
 fn of_classes(element: ElementRef) -> Option<Statement> {
-    if !has_class(element, "licensetpl") {
+    if !has_class(element, TEMPLATE) {
         return None;
     }
     let told = |class: &str| {

@@ -7,6 +7,7 @@ use scraper::{ElementRef, Html, Node};
 impl<'a> Survey<'a> {
     /// First walk: how many characters of text every element holds, and where it stands.
     pub(super) fn measure(&mut self, document: &'a Html) {
+        let mut open: Vec<Extent> = Vec::new();
         let (mut place, mut characters) = (0, 0);
         let mut silent = 0_usize;
         for edge in document.tree.root().traverse() {
@@ -16,7 +17,8 @@ impl<'a> Survey<'a> {
                     match node.value() {
                         Node::Element(element) => {
                             silent += usize::from(is_silent(element.name()));
-                            self.extents.insert(node.id(), Extent { place, before: characters, ..Extent::default() });
+                            open.push(Extent { place, before: characters, ..Extent::default() });
+                            self.elements.extend(ElementRef::wrap(node));
                         }
                         Node::Text(text) if silent == 0 => {
                             characters += length(text);
@@ -27,28 +29,22 @@ impl<'a> Survey<'a> {
                 Edge::Close(node) => {
                     if let Node::Element(element) = node.value() {
                         silent -= usize::from(is_silent(element.name()));
-                        if let Some(extent) = self.extents.get_mut(&node.id()) {
-                            extent.characters = characters - extent.before;
-                            extent.end = place;
-                            if self.body.contains(&node.id()) {
-                                self.body_extent.0 = self.body_extent.0.min(extent.place);
-                                self.body_extent.1 = self.body_extent.1.max(extent.end);
-                            }
+                        if let Some(extent) = open.pop() {
+                            let characters = characters - extent.before;
+                            self.extents.insert(node.id(), Extent { characters, end: place, ..extent });
                         }
                     }
                 }
             }
         }
+        let body = self.body.iter().filter_map(|part| self.extents.get(part));
+        self.body_extent = body.fold(self.body_extent, |(start, end), part| (start.min(part.place), end.max(part.end)));
     }
 
-    pub(super) fn find_headline(&mut self, document: &'a Html, headline: Option<&str>) {
+    pub(super) fn find_headline(&mut self, headline: Option<&str>) {
         let wanted: Option<String> = headline.map(squeezed);
         let mut first = None;
-        for node in document.tree.root().descendants() {
-            let Some(element) = ElementRef::wrap(node).filter(|element| matches!(element.value().name(), "h1" | "h2"))
-            else {
-                continue;
-            };
+        for element in self.elements.iter().filter(|element| matches!(element.value().name(), "h1" | "h2")) {
             let extent = self.extent(element.id());
             let place = Headline { place: extent.place, before: extent.before };
             let says_it = || squeezed(&element.text().take(20).collect::<String>());

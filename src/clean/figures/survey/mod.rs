@@ -22,6 +22,8 @@ pub(super) struct Survey<'a> {
     pub pictures: Vec<Shown<'a>>,
     /// The others.
     pub refused: Vec<Refused>,
+    /// All elements, in page order.
+    elements: Vec<ElementRef<'a>>,
     /// Looked up, never walked: its order does not matter.
     extents: FxHashMap<NodeId, Extent>,
     /// The elements that the body is made of.
@@ -101,6 +103,7 @@ impl<'a> Survey<'a> {
             pictures: Vec::new(),
             refused: Vec::new(),
             // Half of the nodes of most pages are elements.
+            elements: Vec::with_capacity(document.tree.nodes().len() / 2),
             extents: FxHashMap::with_capacity_and_hasher(document.tree.nodes().len() / 2, FxBuildHasher),
             body: body.iter().map(|element| element.id()).collect(),
             around_body: body.iter().flat_map(|element| element.ancestors().map(|node| node.id())).collect(),
@@ -109,8 +112,8 @@ impl<'a> Survey<'a> {
             ornaments: BTreeSet::new(),
         };
         survey.measure(document);
-        survey.find_headline(document, metadata.headline.as_deref());
-        survey.find_pictures(document, page);
+        survey.find_headline(metadata.headline.as_deref());
+        survey.find_pictures(page);
         survey.keep_bare_ornaments(document);
         for at in 0..survey.pictures.len() {
             let picture = &survey.pictures[at];
@@ -147,6 +150,12 @@ impl<'a> Survey<'a> {
 
     fn extent(&self, id: NodeId) -> Extent {
         self.extents.get(&id).copied().unwrap_or_default()
+    }
+
+    /// The elements that begin behind a place, in page order.
+    pub fn elements_behind(&self, place: usize) -> &[ElementRef<'a>] {
+        let start = self.elements.partition_point(|element| self.place(element.id()) <= place);
+        &self.elements[start..]
     }
 
     /// The place of an element in page order.

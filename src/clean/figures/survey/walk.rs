@@ -7,10 +7,9 @@ use super::super::ornament::{self, Setting};
 use super::super::refusal::{Refusal, Refused};
 use super::super::showing::Showing;
 use super::super::{address, frame, identity, lead, names, teaser};
-use super::{Shown, Survey, Twin};
+use super::{Extent, Shown, Survey, Twin};
 use crate::clean::attributes::Attributes;
 use ego_tree::NodeId;
-use ego_tree::iter::Edge;
 use scraper::{ElementRef, Html};
 use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
@@ -26,51 +25,62 @@ struct Context<'a> {
     link: Option<&'a str>,
 }
 
+/// An element that the walk is in.
+#[derive(Debug)]
+struct Open<'a> {
+    element: ElementRef<'a>,
+    /// The place of the last node inside.
+    end: usize,
+    /// How many pictures stand before it.
+    before: usize,
+    /// What is known inside of it; found out where there is a picture to be judged by it, and most elements hold none.
+    context: Option<Context<'a>>,
+}
+
 impl<'a> Survey<'a> {
     /// Second walk: the pictures, with what stands around each.
-    pub(super) fn find_pictures(&mut self, document: &'a Html, page: Option<&Url>) {
+    pub(super) fn find_pictures(&mut self, page: Option<&Url>) {
         let mut by_identity: BTreeMap<String, usize> = BTreeMap::new();
-        let mut contexts: Vec<Context<'a>> = vec![Context::default()];
-        let mut passed_over: Option<NodeId> = None;
+        let mut open: Vec<Open<'a>> = Vec::new();
+        let mut passed_over = 0;
         let mut words = Words::default();
         let whole_body: usize = self.body.iter().map(|id| self.extent(*id).characters).sum();
-        for edge in document.tree.root().traverse() {
-            match edge {
-                Edge::Open(node) => {
-                    if passed_over.is_some() {
-                        continue;
-                    }
-                    let Some(element) = ElementRef::wrap(node) else { continue };
-                    let outer = contexts.last().copied().unwrap_or_default();
-                    let context = self.context(element, outer, whole_body, &mut words);
-                    contexts.push(context);
-                    if let Some(id) = self.extents.get_mut(&node.id()) {
-                        id.pictures = self.pictures.len();
-                    }
-                    if let Some(found) = self.picture_at(element, context, page) {
-                        let passes_over = matches!(element.value().name(), "picture" | "noscript");
-                        self.add(found, &mut by_identity);
-                        if passes_over {
-                            passed_over = Some(node.id());
-                        }
-                    } else if matches!(element.value().name(), "picture" | "script" | "template" | "head") {
-                        passed_over = Some(node.id());
-                    }
-                }
-                Edge::Close(node) => {
-                    if passed_over.is_some_and(|id| id != node.id()) {
-                        continue;
-                    }
-                    passed_over = None;
-                    if node.value().is_element() {
-                        contexts.pop();
-                        let count = self.pictures.len();
-                        if let Some(extent) = self.extents.get_mut(&node.id()) {
-                            extent.pictures = count - extent.pictures;
-                        }
-                    }
-                }
+        for at in 0..self.elements.len() {
+            let element = self.elements[at];
+            let Extent { place, end, .. } = self.extent(element.id());
+            if place <= passed_over {
+                continue;
             }
+            while let Some(closed) = open.pop_if(|around| around.end < place) {
+                self.count_pictures(&closed);
+            }
+            open.push(Open { element, end, before: self.pictures.len(), context: None });
+            let name = element.value().name();
+            let found = if Showing::is_likely(element) {
+                let context = self.context(&mut open, whole_body, &mut words);
+                self.picture_at(element, context, page)
+            } else {
+                None
+            };
+            if let Some(found) = found {
+                self.add(found, &mut by_identity);
+                if matches!(name, "picture" | "noscript") {
+                    passed_over = end;
+                }
+            } else if matches!(name, "picture" | "script" | "template" | "head") {
+                passed_over = end;
+            }
+        }
+        open.iter().for_each(|last| self.count_pictures(last));
+    }
+
+    /// Notes how many pictures stand in an element, behind which the walk has come.
+    fn count_pictures(&mut self, closed: &Open) {
+        let pictures = self.pictures.len() - closed.before;
+        if pictures > 0
+            && let Some(extent) = self.extents.get_mut(&closed.element.id())
+        {
+            extent.pictures = pictures;
         }
     }
 
@@ -90,8 +100,19 @@ impl<'a> Survey<'a> {
         self.ornaments.retain(is_bare);
     }
 
+    /// What is known inside the last of the elements that are `open`.
+    fn context(&self, open: &mut [Open<'a>], whole_body: usize, words: &mut Words) -> Context<'a> {
+        let unknown = open.iter().rposition(|around| around.context.is_some()).map_or(0, |known| known + 1);
+        let mut context = unknown.checked_sub(1).and_then(|known| open[known].context).unwrap_or_default();
+        for around in &mut open[unknown..] {
+            context = self.context_in(around.element, context, whole_body, words);
+            around.context = Some(context);
+        }
+        context
+    }
+
     /// `words` are whatever they were; used for the names of the element, they spare a place to put them each time.
-    fn context(
+    fn context_in(
         &self,
         element: ElementRef<'a>,
         outer: Context<'a>,
