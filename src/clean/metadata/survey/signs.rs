@@ -169,15 +169,15 @@ static MEANINGS: LazyLock<[Vec<(&str, Meaning)>; 26]> = LazyLock::new(|| {
     meanings
 });
 
-/// What `word`, in lower case, says.
+/// What `word` says, whatever its case.
 fn meaning(word: &str) -> Option<Meaning> {
     let words = MEANINGS.get(letter(word)?)?;
-    words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
+    words.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, meaning)| *meaning)
 }
 
 /// The place of the word's first letter in the alphabet, from 0.
 fn letter(word: &str) -> Option<usize> {
-    word.bytes().next()?.checked_sub(b'a').map(usize::from)
+    word.bytes().next()?.to_ascii_lowercase().checked_sub(b'a').map(usize::from)
 }
 
 /// Several signs, in the order in which they are declared.
@@ -289,7 +289,8 @@ impl Named {
             // "entry-footer" holds the author and the date of an entry.
             let mut is_of_article = false;
             for_each_word(name, |word| {
-                let meaning = meaning(word).filter(|_| !(word == "footer" && is_of_article));
+                let is = |known: &&str| word.eq_ignore_ascii_case(known);
+                let meaning = meaning(word).filter(|_| !(is_of_article && is(&"footer")));
                 match meaning {
                     Some(Meaning::Furniture(furniture))
                         if !is_denied && !name.starts_with(BUILDER) && said.furniture != Some(Furniture::Apart) =>
@@ -297,12 +298,12 @@ impl Named {
                         said.furniture = Some(furniture);
                     }
                     Some(Meaning::Sign(sign)) => said.signs.add(sign),
-                    _ if is_section && word == "label" => said.signs.add(Sign::Section),
+                    _ if is_section && is(&"label") => said.signs.add(Sign::Section),
                     _ => {}
                 }
                 is_denied = matches!(meaning, Some(Meaning::Denial));
-                is_section = word == "section";
-                is_of_article = matches!(word, "post" | "entry" | "article" | "asset" | "story");
+                is_section = is(&"section");
+                is_of_article = ["post", "entry", "article", "asset", "story"].iter().any(is);
             });
         }
         said
@@ -351,29 +352,23 @@ pub(in super::super) fn is_called_changed(element: ElementRef) -> bool {
     })
 }
 
-/// Calls `look` with the words of "post-authorName" in lower case: "post", "author", "name". Longer words than
-/// any that means something are passed over.
+/// Calls `look` with the words of "post-authorName": "post", "author", "Name".
 fn for_each_word(name: &str, mut look: impl FnMut(&str)) {
-    const LONGEST: usize = 24;
-    let mut word = [0_u8; LONGEST];
-    let mut length = 0;
-    let mut before = 0_u8;
-    for byte in name.bytes().chain([b' ']) {
+    let (mut start, mut before) = (0, b' ');
+    for (at, byte) in name.bytes().enumerate() {
         let is_part = byte.is_ascii_alphanumeric();
         let starts_word = byte.is_ascii_uppercase() && before.is_ascii_lowercase();
-        if (starts_word || !is_part) && length > 0 {
-            if let Some(Ok(word)) = word.get(..length).map(std::str::from_utf8) {
-                look(word);
-            }
-            length = 0;
+        if (starts_word || !is_part) && start < at {
+            look(&name[start..at]);
+            start = at;
         }
-        if is_part {
-            if let Some(place) = word.get_mut(length) {
-                *place = byte.to_ascii_lowercase();
-            }
-            length += 1;
+        if !is_part {
+            start = at + 1;
         }
         before = byte;
+    }
+    if start < name.len() {
+        look(&name[start..]);
     }
 }
 
@@ -385,6 +380,6 @@ mod tests {
     fn words_in_names_are_found_however_they_are_joined() {
         let mut words = Vec::new();
         for_each_word("post-authorName_x9", |word| words.push(word.to_owned()));
-        assert_eq!(words, ["post", "author", "name", "x9"]);
+        assert_eq!(words, ["post", "author", "Name", "x9"]);
     }
 }
