@@ -93,9 +93,8 @@ fn plausible(date: Date) -> Option<Date> {
 
 /// The first date in a line of text, and where in the line it stands.
 pub(in super::super) fn find(text: &str, order: DayOrder) -> Option<(Moment, Range<usize>)> {
-    if !text.chars().any(|c| digit(c).is_some()) {
-        return None;
-    }
+    // "9 July '20" has the fewest digits that a date can have.
+    text.chars().filter(|c| digit(*c).is_some()).nth(2)?;
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
         let (date, length) = date_at(&tokens[at..], order)?;
@@ -106,6 +105,7 @@ pub(in super::super) fn find(text: &str, order: DayOrder) -> Option<(Moment, Ran
 
 /// The month that ends a line of text and of which no day is told, as its first day, and where in the line it begins.
 pub(super) fn month_at_end(text: &str) -> Option<(Moment, usize)> {
+    text.trim_end().chars().next_back().and_then(digit)?;
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
         let (month, next) = month_at(&tokens, at)?;

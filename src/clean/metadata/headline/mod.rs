@@ -224,6 +224,10 @@ fn first_part(title: &str) -> Option<&str> {
 /// `title` without the name of the site before or after it.
 fn without_site(title: &str, own_names: &[String]) -> String {
     let mut title = without_east_asian_site(title, own_names).unwrap_or(title);
+    let may_begin_mark = |byte: u8| matches!(byte, b'|' | b'-' | b':' | b'~' | b'/' | b'_') || !byte.is_ascii();
+    if !title.bytes().any(may_begin_mark) {
+        return title.trim().to_owned();
+    }
     loop {
         // To look whether there is one is far quicker than to look where.
         let cut = SEPARATORS.iter().filter(|separator| title.contains(**separator)).find_map(|separator| {
