@@ -10,32 +10,35 @@ pub struct Words;
 impl Words {
     /// How many words `text` has.
     pub fn count(text: &str) -> usize {
-        // No word goes over white space.
-        text.split('\n').map(words_in_line).sum()
+        let mut words = 0;
+        let mut rest = text;
+        // No word goes over white space: what stands between two of it is read by all rules only where it is not ASCII.
+        while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+            let is_space = |byte: u8| byte.is_ascii_whitespace();
+            let start = rest[..at].bytes().rposition(is_space).map_or(0, |space| space + 1);
+            let end = rest[at..].bytes().position(is_space).map_or(rest.len(), |length| at + length);
+            words += words_in_ascii(&rest.as_bytes()[..start]) + rest[start..end].unicode_words().count();
+            rest = &rest[end..];
+        }
+        words + words_in_ascii(rest.as_bytes())
     }
-}
-
-fn words_in_line(line: &str) -> usize {
-    if line.is_ascii() {
-        return words_in_ascii(line.as_bytes());
-    }
-    let runs = line.split_ascii_whitespace();
-    runs.map(|run| if run.is_ascii() { words_in_ascii(run.as_bytes()) } else { run.unicode_words().count() }).sum()
 }
 
 /// The same for text of ASCII alone, for which the rules are few (UAX #29, WB5 to WB13b) and most text is: runs of
 /// letters, digits and underscores are words if they have a letter or a digit, and some marks join two of them.
 fn words_in_ascii(text: &[u8]) -> usize {
-    let is_of_run = |byte: &u8| OF_RUN[usize::from(*byte)];
-    let (mut words, mut is_counted) = (0, false);
-    let mut at = 0;
-    while let Some(gap) = text[at..].iter().position(is_of_run) {
-        let start = at + gap;
-        let length = text[start..].iter().position(|byte| !is_of_run(byte)).unwrap_or(text.len() - start);
-        at = start + length;
-        let goes_on = gap == 1 && start >= 2 && joins(text[start - 2], text[start - 1], text[start]);
-        is_counted &= goes_on;
-        if !is_counted && text[start..at].iter().any(u8::is_ascii_alphanumeric) {
+    let (mut words, mut in_run, mut is_counted) = (0, false, false);
+    for (at, byte) in text.iter().enumerate() {
+        let place = PLACES[usize::from(*byte)];
+        if place == Place::Between {
+            in_run = false;
+            continue;
+        }
+        if !in_run {
+            is_counted &= at >= 2 && joins(text[at - 2], text[at - 1], *byte);
+            in_run = true;
+        }
+        if !is_counted && place == Place::Telling {
             words += 1;
             is_counted = true;
         }
@@ -43,15 +46,27 @@ fn words_in_ascii(text: &[u8]) -> usize {
     words
 }
 
-/// Which bytes make up runs: a look at a table is far quicker than to compare each with letters, digits and underscore.
-const OF_RUN: [bool; 256] = {
-    let mut is_of_run = [false; 256];
+/// Where a byte stands: in a run and makes a word of it, in a run alone, or between runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Telling,
+    Silent,
+    Between,
+}
+
+/// The places of all bytes: a look at a table is far quicker than to compare each with letters, digits and underscore.
+const PLACES: [Place; 256] = {
+    let mut places = [Place::Between; 256];
     let mut byte = 0_u8;
     while byte < 128 {
-        is_of_run[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_';
+        if byte.is_ascii_alphanumeric() {
+            places[byte as usize] = Place::Telling;
+        } else if byte == b'_' {
+            places[byte as usize] = Place::Silent;
+        }
         byte += 1;
     }
-    is_of_run
+    places
 };
 
 /// Whether a mark between these two makes one word of both: "don't", "3.14".
