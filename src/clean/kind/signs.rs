@@ -108,7 +108,10 @@ pub(super) fn found(case: &Case) -> Option<Vec<Sign>> {
         (ErrorHeading, view.headings.iter().any(|heading| titles(&phrases::ERRORS, heading))),
         (Brief, view.words < BRIEF),
         (ChallengeTitle, view.titled(&phrases::CHALLENGES)),
-        (ChallengeText, view.words < LONGEST_TEST && count_in(phrases::CHALLENGE_TEXT, &folded(&view.text)) > 0),
+        (
+            ChallengeText,
+            view.words < LONGEST_TEST && phrases::CHALLENGE_TEXT.begun_in(&folded(&view.text)).next().is_some(),
+        ),
         (ChallengeScript, view.words < LONGEST_TEST && has_gatekeeper(case.tree)),
         (CartButton, faces.iter().any(|face| phrases::BUY.contains(face))),
         (ManyPrices, has_many_prices(&view.text, view.words)),
@@ -377,18 +380,13 @@ fn speaks_of_consent(case: &Case, words: usize) -> bool {
         let text = folded(&plain_text(std::slice::from_ref(block)));
         let length = text.chars().count();
         all += length;
-        let found: Vec<usize> = (0..phrases::CONSENT_WORDS.len())
-            .map(|language| count_in(&phrases::CONSENT_WORDS[language..=language], &text))
-            .collect();
-        if found.iter().any(|count| *count > 0) {
+        if phrases::CONSENT_WORDS.iter().any(|words| words.begun_in(&text).next().is_some()) {
             speaking += length;
             said.insert(text);
         }
     }
     let whole = said.into_iter().collect::<Vec<_>>().join(" ");
-    let most = (0..phrases::CONSENT_WORDS.len())
-        .map(|language| count_in(&phrases::CONSENT_WORDS[language..=language], &whole))
-        .max();
+    let most = phrases::CONSENT_WORDS.iter().map(|words| count_in(words, &whole)).max();
     most.unwrap_or(0) >= 4 && speaking * 10 >= all * 7
 }
 
