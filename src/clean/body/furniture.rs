@@ -8,7 +8,7 @@ use super::Appetite;
 use super::density::Mass;
 use super::hidden::{are_shown, is_hidden, is_hidden_source, is_question, unfolds};
 use super::lexicon::words;
-use super::names::{Known, names};
+use super::names::{Known, all_classes, names};
 use super::vocabulary::{ROLES, Sign};
 use crate::clean::attributes::Attributes;
 use crate::clean::tree::{Tree, is_subheading};
@@ -237,7 +237,7 @@ fn reads_as_text(mass: Mass) -> bool {
 
 /// A link whose class gives it the looks of a button: "Book a demo", "See price".
 pub(super) fn is_dressed_as_button(element: &Element) -> bool {
-    element.classes().any(|name| {
+    all_classes(element).any(|name| {
         let mut found = false;
         words(name, &mut |word| found |= matches!(word, "btn" | "button" | "cta"));
         found

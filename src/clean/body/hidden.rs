@@ -10,8 +10,9 @@ use scraper::node::Element;
 
 /// Hidden from readers, or from screen readers alone: the article's words are rarely there.
 pub(in crate::clean) fn is_hidden(element: &Element) -> bool {
-    hidden::is_hidden(element)
-        || ["aria-hidden", "data-aria-hidden"].iter().any(|name| element.attribute(name) == Some("true"))
+    element.attrs().any(|(key, value)| {
+        hidden::hides(key, value) || (value == "true" && matches!(key, "aria-hidden" | "data-aria-hidden"))
+    })
 }
 
 /// True if a script was to show what is hidden, since it is most of the page: pages sent in pieces hold each piece

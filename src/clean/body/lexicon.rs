@@ -1,20 +1,60 @@
 //! Lexicon: names that sites give to the parts of a page, looked up by their words.
 
 use super::vocabulary::Sign;
-use rustc_hash::FxHashMap;
+use crate::clean::phrase_table::first_of;
 
 /// Words to look names up by: whole words, stems, and joined pairs and triples of them.
+///
+/// They are put in order as the program is compiled, since each run of it would else do so again for a page or two.
 pub(super) struct Lexicon {
-    whole: FxHashMap<&'static str, Sign>,
-    stems: Vec<(&'static str, Sign)>,
+    /// The words in the order of their first bytes.
+    entries: [Entry; MOST],
+    /// Where in that order each byte begins, and at last where the order ends.
+    starts: [u16; 257],
 }
 
+#[derive(Clone, Copy)]
+struct Entry {
+    word: &'static str,
+    is_stem: bool,
+    sign: Sign,
+}
+
+/// No lexicon has more words.
+const MOST: usize = 540;
+
 impl Lexicon {
-    pub fn new(entries: impl Iterator<Item = (&'static str, Sign)>) -> Self {
-        let (stems, whole): (Vec<_>, Vec<_>) = entries.partition(|(word, _)| word.ends_with('*'));
-        let mut stems: Vec<_> = stems.into_iter().map(|(stem, sign)| (stem.trim_end_matches('*'), sign)).collect();
-        stems.sort_unstable();
-        Self { whole: whole.into_iter().collect(), stems }
+    /// A lexicon of groups of words: what they tell, what they are, and the words, with a space between them.
+    pub const fn of(groups: &[(Sign, &str, &'static str)]) -> Self {
+        let nothing = Entry { word: "", is_stem: false, sign: Sign::Likely };
+        let (mut entries, mut count) = ([nothing; MOST], 0);
+        let mut starts = [0; 257];
+        let mut group = 0;
+        while group < groups.len() {
+            let mut ahead = Some(groups[group].2);
+            while let Some(rest) = ahead {
+                let (word, further) = first_of(rest, b' ');
+                entries[count] = Entry::of(word, groups[group].0);
+                starts[word.as_bytes()[0] as usize + 1] += 1;
+                count += 1;
+                ahead = further;
+            }
+            group += 1;
+        }
+        let mut byte = 0;
+        while byte < 256 {
+            starts[byte + 1] += starts[byte];
+            byte += 1;
+        }
+        let mut lexicon = Self { entries: [nothing; MOST], starts };
+        let mut at = 0;
+        while at < count {
+            let first = entries[at].word.as_bytes()[0] as usize;
+            lexicon.entries[starts[first] as usize] = entries[at];
+            starts[first] += 1;
+            at += 1;
+        }
+        lexicon
     }
 
     /// The surest sign in `name`, a class.
@@ -56,12 +96,22 @@ impl Lexicon {
     }
 
     fn look_up_where(&self, word: &str, counts: impl Fn(&str) -> bool) -> Option<Sign> {
-        let whole = self.whole.get(word).copied();
-        // The stems that begin `word` stand before it in the order, and those that do not fit begin earlier.
-        let first = word.chars().next()?;
-        let from = self.stems.partition_point(|(stem, _)| stem.chars().next() < Some(first));
-        let stems = self.stems[from..].iter().take_while(|(stem, _)| stem.starts_with(first));
-        stems.filter(|(stem, _)| word.starts_with(stem) && counts(stem)).map(|(_, sign)| *sign).max().max(whole)
+        let first = usize::from(word.bytes().next()?);
+        let alike = &self.entries[usize::from(self.starts[first])..usize::from(self.starts[first + 1])];
+        let fits = |entry: &&Entry| match entry.is_stem {
+            true => word.starts_with(entry.word) && counts(entry.word),
+            false => word == entry.word,
+        };
+        alike.iter().filter(fits).map(|entry| entry.sign).max()
+    }
+}
+
+impl Entry {
+    const fn of(word: &'static str, sign: Sign) -> Self {
+        match word.as_bytes() {
+            [stem @ .., b'*'] => Self { word: word.split_at(stem.len()).0, is_stem: true, sign },
+            _ => Self { word, is_stem: false, sign },
+        }
     }
 }
 
@@ -110,9 +160,7 @@ mod tests {
 
     #[test]
     fn an_id_is_read_at_its_end() {
-        let lexicon = Lexicon::new(
-            ["advert*", "category-*", "social", "feedback", "comments"].into_iter().map(|word| (word, Sign::Sure)),
-        );
+        let lexicon = Lexicon::of(&[(Sign::Sure, "furniture", "advert* category-* social feedback comments")]);
         for id in ["social", "page_comments", "comments-section-2", "adverts", "mainFeedback"] {
             assert_eq!(lexicon.find_at_end(id), Some(Sign::Sure), "{id}");
         }

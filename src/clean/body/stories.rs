@@ -4,6 +4,7 @@
 //! signed: it has an author or a date of its own. Chapters have headings, too, but nobody signs a chapter.
 
 use super::density::Mass;
+use super::names::all_classes;
 use crate::clean::attributes::Attributes;
 use crate::clean::tree::Tree;
 
@@ -65,7 +66,7 @@ fn is_signed(tree: &Tree, headline: usize, story: usize) -> bool {
         element.name() == "time"
             || matches!(property, "author" | "datePublished")
             || element.attribute("rel") == Some("author")
-            || element.classes().any(is_byline)
+            || all_classes(element).any(is_byline)
     }) || ["data-url", "data-canonical-url", "data-canonical", "data-article-url"]
         .iter()
         .any(|name| tree.attribute(story, name).is_some())
