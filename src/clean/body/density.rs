@@ -170,20 +170,22 @@ impl Run {
     }
 }
 
+/// So many bytes are counted together: few enough to be counted in a byte, and a multiple of what a processor takes at
+/// once.
+const TOGETHER: usize = 240;
+
 /// Whether `text` holds a mark that stands in sentences, and not in the entries of menus.
 fn has_punctuation(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'.' | b',' | b';' | b'!' | b'?'))
+    let is_mark = |byte: &u8| u8::from(matches!(byte, b'.' | b',' | b';' | b'!' | b'?'));
+    text.as_bytes().chunks(TOGETHER).any(|bytes| bytes.iter().map(is_mark).sum::<u8>() > 0)
         || (!text.is_ascii() && text.contains(['。', '、', '，', '！', '？', '؟', '،', '।', '።']))
 }
 
 /// How many letters and digits `text` has; those of Chinese, Japanese, Korean and Thai count threefold,
 /// because they say as much as several Latin ones.
 pub(crate) fn length(text: &str) -> u32 {
-    // The bytes of ASCII can be counted many at a time, so few that a byte is enough to count them in.
-    let chunks = text.as_bytes().chunks(u8::MAX.into());
-    let length = chunks
-        .map(|chunk| u32::from(chunk.iter().map(|byte| u8::from(byte.is_ascii_alphanumeric())).sum::<u8>()))
-        .sum();
+    let of_ascii = |bytes: &[u8]| bytes.iter().map(|byte| u8::from(byte.is_ascii_alphanumeric())).sum::<u8>();
+    let length = text.as_bytes().chunks(TOGETHER).map(|bytes| u32::from(of_ascii(bytes))).sum();
     if text.is_ascii() {
         return length;
     }
