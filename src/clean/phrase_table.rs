@@ -66,9 +66,9 @@ impl PhraseTable {
 
     /// The phrases that stand in the folded `line`, as whole words.
     pub fn within<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
-        let parted = rests(line).flat_map(|rest| {
+        let parted = words(line).flat_map(|(_, rest)| {
             let is_said = move |phrase: &&&str| {
-                rest.strip_prefix(**phrase).is_some_and(|after| after.is_empty() || after.starts_with(' '))
+                begins_with(rest, phrase) && matches!(rest.as_bytes().get(phrase.len()), None | Some(b' '))
             };
             self.alike(rest).iter().filter(is_said)
         });
@@ -78,7 +78,8 @@ impl PhraseTable {
 
     /// The phrases with which words of the folded `line` begin; the last word of a phrase may go on ("affiliates").
     pub fn begun_in<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
-        let parted = rests(line).flat_map(|rest| self.alike(rest).iter().filter(|phrase| rest.starts_with(**phrase)));
+        let parted =
+            words(line).flat_map(|(_, rest)| self.alike(rest).iter().filter(|phrase| begins_with(rest, phrase)));
         let unparted = self.unparted_for(line).iter().filter(|phrase| line.contains(**phrase));
         parted.chain(unparted).copied()
     }
@@ -86,9 +87,11 @@ impl PhraseTable {
     /// Whether one of the phrases is [begun](Self::begun_in) in the folded `line`; one that is one word may stand within
     /// another, as in Dutch and Swedish.
     pub fn are_said_in(&self, line: &str) -> bool {
-        let mut words = line.split(' ').filter(|word| word.len() >= self.shortest_word);
-        self.begun_in(line).next().is_some()
-            || words.any(|word| self.parted().iter().any(|phrase| word.contains(phrase)))
+        let holds_one =
+            |word: &str| word.len() >= self.shortest_word && self.parted().iter().any(|phrase| word.contains(phrase));
+        words(line)
+            .any(|(word, rest)| self.alike(rest).iter().any(|phrase| begins_with(rest, phrase)) || holds_one(word))
+            || self.unparted_for(line).iter().any(|phrase| line.contains(phrase))
     }
 
     #[cfg(test)]
@@ -114,14 +117,20 @@ impl PhraseTable {
     }
 }
 
-/// What is left of a folded line from each of its words on.
-fn rests(line: &str) -> impl Iterator<Item = &str> {
+/// The words of a folded line, each with what is left of the line from there on.
+fn words(line: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut ahead = Some(line);
     std::iter::from_fn(move || {
         let rest = ahead?;
-        ahead = rest.bytes().position(|byte| byte == b' ').map(|space| &rest[space + 1..]);
-        Some(rest)
+        let space = rest.bytes().position(|byte| byte == b' ');
+        ahead = space.map(|space| &rest[space + 1..]);
+        Some((&rest[..space.unwrap_or(rest.len())], rest))
     })
+}
+
+/// Whether `line` begins with `phrase`; most differ in one of the first bytes, before a call would pay.
+fn begins_with(line: &str, phrase: &str) -> bool {
+    line.len() >= phrase.len() && line.bytes().zip(phrase.bytes()).all(|(one, other)| one == other)
 }
 
 /// The phrases of lists in their order, and how many there are.

@@ -179,6 +179,11 @@ impl<'a> Tree<'a> {
     }
 }
 
+/// The classes of an element as they are written: scraper's own `classes` makes an interned string of each.
+pub(crate) fn classes(element: &Element) -> impl Iterator<Item = &str> {
+    element.attribute("class").unwrap_or_default().split_ascii_whitespace()
+}
+
 /// Whether elements of this name are headings.
 pub(crate) fn is_heading(name: &str) -> bool {
     name == "h1" || is_subheading(name)

@@ -8,10 +8,10 @@ use super::Appetite;
 use super::density::Mass;
 use super::hidden::{are_shown, is_hidden, is_hidden_source, is_question, unfolds};
 use super::lexicon::words;
-use super::names::{Known, all_classes, names};
+use super::names::{Known, names};
 use super::vocabulary::{ROLES, Sign};
 use crate::clean::attributes::Attributes;
-use crate::clean::tree::{Tree, is_subheading};
+use crate::clean::tree::{Tree, classes, is_subheading};
 use Sign::{Index, Label, Likely, Sold, Sure, Voices, Way, Window};
 use scraper::node::Element;
 
@@ -237,7 +237,7 @@ fn reads_as_text(mass: Mass) -> bool {
 
 /// A link whose class gives it the looks of a button: "Book a demo", "See price".
 pub(super) fn is_dressed_as_button(element: &Element) -> bool {
-    all_classes(element).any(|name| {
+    classes(element).any(|name| {
         let mut found = false;
         words(name, &mut |word| found |= matches!(word, "btn" | "button" | "cta"));
         found

@@ -6,7 +6,7 @@
 use super::lexicon::{Lexicon, words};
 use super::vocabulary::{BARE_NAMES, BODY_WORDS, SERVICE_BODIES, SERVICES, SLOTS, Sign, WORDS};
 use crate::clean::attributes::Attributes;
-use crate::clean::tree::{Kind, Tree, is_heading};
+use crate::clean::tree::{self, Kind, Tree, is_heading};
 use Sign::Sure;
 use rustc_hash::FxHashMap;
 use scraper::node::Element;
@@ -30,14 +30,9 @@ fn classes(element: &Element) -> impl Iterator<Item = &str> {
     // WordPress writes an article's own labels on it: "category-social-media", "tag-newsletters".
     let is_label = |class: &str| ["category-", "tag-", "author-"].iter().any(|label| class.starts_with(label));
     let is_labelled = |element: &Element| {
-        element.name() == "body" || all_classes(element).any(|class| matches!(class, "hentry" | "type-post" | "post"))
+        element.name() == "body" || tree::classes(element).any(|class| matches!(class, "hentry" | "type-post" | "post"))
     };
-    all_classes(element).filter(move |class| !(is_label(class) && is_labelled(element)))
-}
-
-/// The classes as they are written: scraper's own `classes` makes an interned string of each.
-pub(super) fn all_classes(element: &Element) -> impl Iterator<Item = &str> {
-    element.attribute("class").unwrap_or_default().split_ascii_whitespace()
+    tree::classes(element).filter(move |class| !(is_label(class) && is_labelled(element)))
 }
 
 /// The signs of the names seen so far: a page has thousands of elements and a few hundred names.
@@ -100,18 +95,18 @@ const SITES_OWN: &[&str] = &["comments", "respond", "newsletter", "subscribe"];
 /// True if the element is named as the article's body.
 pub(super) fn is_named_body(element: &Element) -> bool {
     names(element).any(|name| BODY.find(name).is_some())
-        || all_classes(element).any(|name| SERVICE_BODIES.contains(&name))
+        || tree::classes(element).any(|name| SERVICE_BODIES.contains(&name))
 }
 
 /// True of the slot that a site builder fills with the post.
 pub(super) fn is_slot(element: &Element) -> bool {
-    all_classes(element).any(|name| SLOTS.contains(&name))
+    tree::classes(element).any(|name| SLOTS.contains(&name))
 }
 
 /// True if a class or the id of a `div` is just the word for an article.
 pub(super) fn is_barely_named(element: &Element) -> bool {
     element.name() == "div"
-        && all_classes(element)
+        && tree::classes(element)
             .chain(element.attribute("id"))
             .any(|name| BARE_NAMES.iter().any(|bare| name.eq_ignore_ascii_case(bare)))
 }

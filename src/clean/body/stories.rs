@@ -4,9 +4,8 @@
 //! signed: it has an author or a date of its own. Chapters have headings, too, but nobody signs a chapter.
 
 use super::density::Mass;
-use super::names::all_classes;
 use crate::clean::attributes::Attributes;
-use crate::clean::tree::Tree;
+use crate::clean::tree::{Tree, classes};
 
 /// In letters: a teaser has less prose, a story more.
 const A_STORY: u32 = 300;
@@ -66,7 +65,7 @@ fn is_signed(tree: &Tree, headline: usize, story: usize) -> bool {
         element.name() == "time"
             || matches!(property, "author" | "datePublished")
             || element.attribute("rel") == Some("author")
-            || all_classes(element).any(is_byline)
+            || classes(element).any(is_byline)
     }) || ["data-url", "data-canonical-url", "data-canonical", "data-article-url"]
         .iter()
         .any(|name| tree.attribute(story, name).is_some())

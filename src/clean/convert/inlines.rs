@@ -131,11 +131,13 @@ pub(super) fn push_text(line: &mut Vec<Inline>, text: &str) {
         let end = rest.find(goes).unwrap_or(rest.len());
         words.push_str(&rest[..end]);
         let Some(c) = rest[end..].chars().next() else { break };
-        let is_space = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{000C}' | '\u{2028}' | '\u{2029}');
-        if is_space && !words.ends_with(' ') {
-            words.push(' ');
-        }
         rest = &rest[end + c.len_utf8()..];
+        if is_space(c) {
+            rest = rest.trim_start_matches(is_space);
+            if !words.ends_with(' ') {
+                words.push(' ');
+            }
+        }
     }
     if words.is_empty() {
         return;
@@ -144,6 +146,10 @@ pub(super) fn push_text(line: &mut Vec<Inline>, text: &str) {
         Some(Inline::Text(before)) => before.push_str(&words),
         _ => line.push(Inline::Text(words)),
     }
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{000C}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Hints for line breaking, which belong to the renderer and print as nothing, and the ends of lines and paragraphs.

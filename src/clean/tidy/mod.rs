@@ -37,50 +37,45 @@ pub(crate) fn tidy(blocks: Vec<Block>, headlines: &[String], metadata: &Metadata
 /// A text by its letters and digits alone, in lower case: what it says, however it is set.
 pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    // What ASCII parts needs no look at the tables of Unicode, and mostly holds no other letters.
-    let mut at = 0;
-    while at < text.len() {
-        let length = text.as_bytes()[at..].iter().position(|byte| PARTS[usize::from(*byte)]);
-        let end = length.map_or(text.len(), |length| at + length);
-        let piece = &text[at..end];
-        if piece.is_ascii() {
-            push_word(&mut folded, piece);
-        } else {
-            piece
-                .split(|c: char| !c.is_alphanumeric() && !is_sign_of_a_word(c))
-                .for_each(|word| push_word(&mut folded, word));
+    let mut after_word = false;
+    for c in text.chars() {
+        match FOLDED.get(c as usize) {
+            Some(b' ') => {}
+            Some(byte) => {
+                folded.push(char::from(*byte));
+                after_word = true;
+                continue;
+            }
+            None if c.is_alphanumeric() || is_sign_of_a_word(c) => {
+                folded.extend(c.to_lowercase());
+                after_word = true;
+                continue;
+            }
+            None => {}
         }
-        at = end + 1;
+        if after_word {
+            folded.push(' ');
+            after_word = false;
+        }
     }
-    // All at once: what is left in upper case is ASCII.
-    folded.make_ascii_lowercase();
+    if !after_word {
+        folded.pop();
+    }
     folded
 }
 
-/// The bytes of ASCII that part words.
-const PARTS: [bool; 256] = {
-    let mut parts = [false; 256];
+/// What becomes of each character of ASCII: what is no letter and no digit parts words.
+const FOLDED: [u8; 128] = {
+    let mut folded = [b' '; 128];
     let mut byte = 0_u8;
     while byte < 128 {
-        parts[byte as usize] = !byte.is_ascii_alphanumeric();
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
         byte += 1;
     }
-    parts
+    folded
 };
-
-fn push_word(folded: &mut String, word: &str) {
-    if word.is_empty() {
-        return;
-    }
-    if !folded.is_empty() {
-        folded.push(' ');
-    }
-    if word.is_ascii() {
-        folded.push_str(word);
-    } else {
-        folded.extend(word.chars().flat_map(char::to_lowercase));
-    }
-}
 
 /// The tone marks and vowel killers of Thai, Lao and Devanagari stand within words and are no letters.
 fn is_sign_of_a_word(c: char) -> bool {
