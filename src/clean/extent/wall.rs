@@ -85,18 +85,18 @@ pub(in crate::clean) fn stub(tree: &Tree, body: &Body, blocks: &[Block], stateme
     // What stands below the first line of a wall, at the text's end, is the wall: its offers and their prices.
     let end = &blocks[blocks.len().saturating_sub(TALLEST_WALL)..];
     let wall_blocks = end.iter().position(speaks_of_a_wall).map_or(0, |first| end.len() - first);
-    let text = plain_text(&blocks[..blocks.len() - wall_blocks]);
-    let words = Words::count(&text);
-    let breaks_off = breaks_off(&text);
+    let sample = &blocks[..blocks.len() - wall_blocks];
+    let words = words_up_to(LONGEST_SAMPLE_OF_PAID.max(statements.word_count.unwrap_or(0)), sample);
     let far_fewer = |tenths: usize| {
         // Where words are not parted by spaces, everybody counts them in another way.
         statements.word_count.is_some_and(|stated| stated >= LEAST_STATED && words * 10 < stated * tenths)
-            && !is_unparted(&text)
+            && !is_unparted(&plain_text(sample))
     };
     let is_paid = statements.is_free == Some(false);
     if words >= LONGEST_SAMPLE_OF_PAID && !far_fewer(4) {
         return None;
     }
+    let breaks_off = breaks_off(&plain_text(sample));
     let wall = wall_blocks > 0 || has_wall(tree, body);
     let is_stub = if is_paid {
         far_fewer(7) || (words < A_TASTE && lacks_paid_parts(tree, statements)) || wall || breaks_off
@@ -105,6 +105,18 @@ pub(in crate::clean) fn stub(tree: &Tree, body: &Body, blocks: &[Block], stateme
             || (words < LONGEST_SAMPLE && wall && (breaks_off || wall_blocks > 0 || has_named_wall(tree)))
     };
     is_stub.then_some(Stub { wall_blocks })
+}
+
+/// How many words the blocks have; no more blocks are read than have `enough`.
+fn words_up_to(enough: usize, blocks: &[Block]) -> usize {
+    let mut words = 0;
+    for block in blocks {
+        words += Words::count(&plain_text(std::slice::from_ref(block)));
+        if words >= enough {
+            break;
+        }
+    }
+    words
 }
 
 fn speaks_of_a_wall(block: &Block) -> bool {
