@@ -68,7 +68,7 @@ impl PhraseTable {
     pub fn within<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
         let parted = words(line).flat_map(|(_, rest)| {
             let is_said = move |phrase: &&&str| {
-                begins_with(rest, phrase) && matches!(rest.as_bytes().get(phrase.len()), None | Some(b' '))
+                rest.strip_prefix(**phrase).is_some_and(|after| after.is_empty() || after.starts_with(' '))
             };
             self.alike(rest).iter().filter(is_said)
         });
@@ -79,7 +79,7 @@ impl PhraseTable {
     /// The phrases with which words of the folded `line` begin; the last word of a phrase may go on ("affiliates").
     pub fn begun_in<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
         let parted =
-            words(line).flat_map(|(_, rest)| self.alike(rest).iter().filter(|phrase| begins_with(rest, phrase)));
+            words(line).flat_map(|(_, rest)| self.alike(rest).iter().filter(|phrase| rest.starts_with(**phrase)));
         let unparted = self.unparted_for(line).iter().filter(|phrase| line.contains(**phrase));
         parted.chain(unparted).copied()
     }
@@ -90,7 +90,7 @@ impl PhraseTable {
         let holds_one =
             |word: &str| word.len() >= self.shortest_word && self.parted().iter().any(|phrase| word.contains(phrase));
         words(line)
-            .any(|(word, rest)| self.alike(rest).iter().any(|phrase| begins_with(rest, phrase)) || holds_one(word))
+            .any(|(word, rest)| self.alike(rest).iter().any(|phrase| rest.starts_with(phrase)) || holds_one(word))
             || self.unparted_for(line).iter().any(|phrase| line.contains(phrase))
     }
 
@@ -126,11 +126,6 @@ fn words(line: &str) -> impl Iterator<Item = (&str, &str)> {
         ahead = space.map(|space| &rest[space + 1..]);
         Some((&rest[..space.unwrap_or(rest.len())], rest))
     })
-}
-
-/// Whether `line` begins with `phrase`; most differ in one of the first bytes, before a call would pay.
-fn begins_with(line: &str, phrase: &str) -> bool {
-    line.len() >= phrase.len() && line.bytes().zip(phrase.bytes()).all(|(one, other)| one == other)
 }
 
 /// The phrases of lists in their order, and how many there are.

@@ -168,15 +168,30 @@ impl<'a> Tree<'a> {
             }
             at += 1;
         }
-        let mut line = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        line
+        if is_spaced_as_a_line(&text) { text } else { as_a_line(&text) }
     }
+}
+
+/// Whether there is just one plain space between all words of a text, and none at its ends.
+fn is_spaced_as_a_line(text: &str) -> bool {
+    let mut after_space = true;
+    let is_in_place = |c: char| {
+        let follows = after_space;
+        after_space = c.is_whitespace();
+        !after_space || (c == ' ' && !follows)
+    };
+    text.chars().all(is_in_place) && !text.ends_with(' ')
+}
+
+fn as_a_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The classes of an element as they are written: scraper's own `classes` makes an interned string of each.

@@ -124,9 +124,12 @@ pub(super) fn push_text(line: &mut Vec<Inline>, text: &str) {
         // Most of a text stays as it is and is taken whole.
         let mut after_space = words.ends_with(' ');
         let goes = |c: char| {
-            let is_further_space = after_space && c == ' ';
-            after_space = c == ' ';
-            is_further_space || c.is_control() || is_unprinted(c)
+            let follows = std::mem::replace(&mut after_space, c == ' ');
+            match c {
+                ' ' => follows,
+                '!'..='~' => false,
+                c => c.is_control() || is_unprinted(c),
+            }
         };
         let end = rest.find(goes).unwrap_or(rest.len());
         words.push_str(&rest[..end]);
