@@ -25,11 +25,9 @@ impl Words {
     }
 }
 
-/// So many bytes are looked at together; most of them are ASCII.
-const TOGETHER: usize = 32;
-
 fn first_beyond_ascii(text: &[u8]) -> Option<usize> {
-    let start: usize = text.chunks(TOGETHER).take_while(|bytes| bytes.is_ascii()).map(<[u8]>::len).sum();
+    // Most is ASCII and can be told to be so many bytes at a time.
+    let start: usize = text.chunks(32).take_while(|bytes| bytes.is_ascii()).map(<[u8]>::len).sum();
     text[start..].iter().position(|byte| !byte.is_ascii()).map(|at| start + at)
 }
 
@@ -47,8 +45,7 @@ fn words_in_ascii(text: &[u8]) -> usize {
     let mut words = usize::from(beginning);
     let mut rest = text;
     while rest.len() > 2 {
-        // So few that a byte is enough to count their words in.
-        let some = &rest[..rest.len().min(242)];
+        let some = &rest[..rest.len().min(TOGETHER + 2)];
         let mut count = 0;
         for [before, mark, byte] in some.array_windows() {
             count += begins(*before, *mark, *byte);
@@ -58,6 +55,10 @@ fn words_in_ascii(text: &[u8]) -> usize {
     }
     words
 }
+
+/// The beginnings of words are looked for in so many bytes together: few enough to be counted in a byte, and a multiple of
+/// what a processor takes at once.
+const TOGETHER: usize = 240;
 
 /// 1 where a word begins with `byte`, behind `mark` and what stands before that. Here and in [`joins`] there is no branch
 /// and no call, so that many bytes can be looked at together.

@@ -31,8 +31,8 @@ fn hidden_prose(tree: &Tree, raw: &[Mass]) -> u64 {
     let mut hidden = 0;
     let mut at = 0;
     while at < tree.len() {
-        // Most of a page is no prose, hidden or not.
         let counts = |element| is_hidden(element) && !unfolds(element) && !is_hidden_source(element);
+        // Most of a page holds no prose, hidden or not.
         if raw[at].prose == 0 {
             at = tree.node(at).end;
         } else if tree.element(at).is_some_and(counts) {

@@ -37,28 +37,27 @@ pub(crate) fn tidy(blocks: Vec<Block>, headlines: &[String], metadata: &Metadata
 /// A text by its letters and digits alone, in lower case: what it says, however it is set.
 pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let mut after_word = false;
+    let mut is_apart = true;
     for c in text.chars() {
+        let was_apart = is_apart;
         match FOLDED.get(c as usize) {
-            Some(b' ') => {}
             Some(byte) => {
-                folded.push(char::from(*byte));
-                after_word = true;
-                continue;
+                is_apart = *byte == b' ';
+                if !is_apart || !was_apart {
+                    folded.push(char::from(*byte));
+                }
             }
-            None if c.is_alphanumeric() || is_sign_of_a_word(c) => {
-                folded.extend(c.to_lowercase());
-                after_word = true;
-                continue;
+            None => {
+                is_apart = !c.is_alphanumeric() && !is_sign_of_a_word(c);
+                if !is_apart {
+                    folded.extend(c.to_lowercase());
+                } else if !was_apart {
+                    folded.push(' ');
+                }
             }
-            None => {}
-        }
-        if after_word {
-            folded.push(' ');
-            after_word = false;
         }
     }
-    if !after_word {
+    if is_apart {
         folded.pop();
     }
     folded

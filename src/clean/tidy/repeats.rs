@@ -55,20 +55,21 @@ const OFTEN: usize = 4;
 /// Drops a run that repeats just what stands before it, block by block: of two settings of a section one is for narrow
 /// screens. One paragraph of it at least is long. Also of a line said over and over all but the first.
 fn drop_echoes(blocks: &mut Vec<Said>) {
+    let lines: Vec<Option<&str>> = blocks.iter().map(Said::telling).collect();
     let mut is_out = vec![false; blocks.len()];
     let mut at = 0;
     while at < blocks.len() {
-        let line = blocks[at].telling();
-        let times = blocks[at..].iter().take_while(|said| line.is_some() && said.telling() == line).count();
+        let times = lines[at..].iter().take_while(|line| line.is_some() && **line == lines[at]).count();
         if times >= OFTEN && blocks[at].is_paragraph() {
             is_out[at + 1..at + times].fill(true);
             at += times;
             continue;
         }
         let echoes = |length: &usize| {
-            let (one, other) = blocks[at..at + 2 * length].split_at(*length);
-            one.iter().zip(other).all(|(one, other)| one.telling().is_some() && one.telling() == other.telling())
-                && one.iter().any(Said::is_long_paragraph)
+            let (one, other) = lines[at..at + 2 * length].split_at(*length);
+            one == other
+                && one.iter().all(Option::is_some)
+                && blocks[at..at + length].iter().any(Said::is_long_paragraph)
         };
         let most = LONGEST_ECHO.min((blocks.len() - at) / 2);
         match (2..=most).find(echoes) {
