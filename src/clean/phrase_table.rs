@@ -4,14 +4,18 @@
 //! would cost more than everything else that is done to the line. The phrases are put in order as the program is
 //! compiled, since each run of it would else do so again for a page or two.
 
+mod beginnings;
+
+pub(crate) use beginnings::Beginnings;
+
 /// Phrases that are folded: letters and digits in lower case, words parted by one space.
 pub(crate) struct PhraseTable {
-    /// First the phrases of scripts that part their words, in the order of their first bytes; then those of other scripts,
+    /// First the phrases of scripts that part their words, in the order of their beginnings; then those of other scripts,
     /// which may stand anywhere in what looks like a word.
     phrases: [&'static str; MOST],
     count: usize,
-    /// Where in that order each byte begins, and at last where the first phrases end.
-    starts: [u16; 257],
+    /// Where the first phrases stand.
+    beginnings: Beginnings,
     /// The bytes of the shortest of the first phrases that is one word.
     shortest_word: usize,
 }
@@ -22,32 +26,34 @@ const MOST: usize = 288;
 impl PhraseTable {
     /// A table of the phrases in `lists`, where `|` parts them.
     pub const fn of(lists: &[&'static str]) -> Self {
-        let (phrases, count) = phrases_of(lists);
-        let mut table = Self { phrases: [""; MOST], count, starts: [0; 257], shortest_word: usize::MAX };
-        let mut at = 0;
-        while at < count {
-            if parts_words(phrases[at]) {
-                table.starts[phrases[at].as_bytes()[0] as usize + 1] += 1;
-                if first_of(phrases[at], b' ').1.is_none() && phrases[at].len() < table.shortest_word {
-                    table.shortest_word = phrases[at].len();
+        let (mut parted, mut others) = (Phrases::none(), Phrases::none());
+        let mut shortest_word = usize::MAX;
+        let mut list = 0;
+        while list < lists.len() {
+            let mut ahead = Some(lists[list]);
+            while let Some(rest) = ahead {
+                let (phrase, further) = first_of(rest, b'|');
+                if !parts_words(phrase) {
+                    others.push(phrase);
+                } else {
+                    parted.push(phrase);
+                    if first_of(phrase, b' ').1.is_none() && phrase.len() < shortest_word {
+                        shortest_word = phrase.len();
+                    }
                 }
+                ahead = further;
             }
-            at += 1;
+            list += 1;
         }
-        let mut byte = 0;
-        while byte < 256 {
-            table.starts[byte + 1] += table.starts[byte];
-            byte += 1;
+        let (beginnings, order) = Beginnings::of(&parted.phrases, parted.count);
+        let mut all = Phrases::none();
+        while all.count < parted.count {
+            all.push(parted.phrases[order[all.count]]);
         }
-        let mut next = table.starts;
-        at = 0;
-        while at < count {
-            let kind = if parts_words(phrases[at]) { phrases[at].as_bytes()[0] as usize } else { 256 };
-            table.phrases[next[kind] as usize] = phrases[at];
-            next[kind] += 1;
-            at += 1;
+        while all.count < parted.count + others.count {
+            all.push(others.phrases[all.count - parted.count]);
         }
-        table
+        Self { phrases: all.phrases, count: all.count, beginnings, shortest_word }
     }
 
     /// Whether the folded `line` is one of the phrases.
@@ -100,20 +106,35 @@ impl PhraseTable {
     }
 
     fn parted(&self) -> &[&'static str] {
-        &self.phrases[..usize::from(self.starts[256])]
+        &self.phrases[..self.beginnings.end()]
     }
 
-    /// The parted phrases that begin with the byte with which `line` begins.
+    /// The parted phrases that begin as `line` does.
     fn alike(&self, line: &str) -> &[&'static str] {
-        let Some(first) = line.bytes().next() else { return &[] };
-        let first = usize::from(first);
-        &self.phrases[usize::from(self.starts[first])..usize::from(self.starts[first + 1])]
+        &self.phrases[self.beginnings.alike(line)]
     }
 
     /// The phrases of the other scripts, if `line` has letters of such.
     fn unparted_for(&self, line: &str) -> &[&'static str] {
         let has_other = !line.is_ascii() && line.bytes().any(|byte| byte > LAST_OF_CASES);
-        if has_other { &self.phrases[usize::from(self.starts[256])..self.count] } else { &[] }
+        if has_other { &self.phrases[self.beginnings.end()..self.count] } else { &[] }
+    }
+}
+
+/// Phrases so far, while a table is made of them.
+struct Phrases {
+    phrases: [&'static str; MOST],
+    count: usize,
+}
+
+impl Phrases {
+    const fn none() -> Self {
+        Self { phrases: [""; MOST], count: 0 }
+    }
+
+    const fn push(&mut self, phrase: &'static str) {
+        self.phrases[self.count] = phrase;
+        self.count += 1;
     }
 }
 
@@ -126,21 +147,6 @@ fn words(line: &str) -> impl Iterator<Item = (&str, &str)> {
         ahead = space.map(|space| &rest[space + 1..]);
         Some((&rest[..space.unwrap_or(rest.len())], rest))
     })
-}
-
-/// The phrases of lists in their order, and how many there are.
-const fn phrases_of(lists: &[&'static str]) -> ([&'static str; MOST], usize) {
-    let (mut phrases, mut count) = ([""; MOST], 0);
-    let mut list = 0;
-    while list < lists.len() {
-        let mut ahead = Some(lists[list]);
-        while let Some(rest) = ahead {
-            (phrases[count], ahead) = first_of(rest, b'|');
-            count += 1;
-        }
-        list += 1;
-    }
-    (phrases, count)
 }
 
 /// The first entry of a list, and what follows the mark behind it.

@@ -176,9 +176,9 @@ impl<'a> Tree<'a> {
 fn is_spaced_as_a_line(text: &str) -> bool {
     let mut after_space = true;
     let is_in_place = |c: char| {
-        let follows = after_space;
-        after_space = c.is_whitespace();
-        !after_space || (c == ' ' && !follows)
+        let is_space = !matches!(c, '!'..='~') && c.is_whitespace();
+        let follows = std::mem::replace(&mut after_space, is_space);
+        !is_space || (c == ' ' && !follows)
     };
     text.chars().all(is_in_place) && !text.ends_with(' ')
 }

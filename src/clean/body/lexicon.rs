@@ -1,16 +1,15 @@
 //! Lexicon: names that sites give to the parts of a page, looked up by their words.
 
 use super::vocabulary::Sign;
-use crate::clean::phrase_table::first_of;
+use crate::clean::phrase_table::{Beginnings, first_of};
 
 /// Words to look names up by: whole words, stems, and joined pairs and triples of them.
 ///
 /// They are put in order as the program is compiled, since each run of it would else do so again for a page or two.
 pub(super) struct Lexicon {
-    /// The words in the order of their first bytes.
+    /// The words in the order of their beginnings.
     entries: [Entry; MOST],
-    /// Where in that order each byte begins, and at last where the order ends.
-    starts: [u16; 257],
+    beginnings: Beginnings,
 }
 
 #[derive(Clone, Copy)]
@@ -26,35 +25,25 @@ const MOST: usize = 540;
 impl Lexicon {
     /// A lexicon of groups of words: what they tell, what they are, and the words, with a space between them.
     pub const fn of(groups: &[(Sign, &str, &'static str)]) -> Self {
-        let nothing = Entry { word: "", is_stem: false, sign: Sign::Likely };
-        let (mut entries, mut count) = ([nothing; MOST], 0);
-        let mut starts = [0; 257];
+        let (mut words, mut signs, mut count) = ([""; MOST], [Sign::Likely; MOST], 0);
         let mut group = 0;
         while group < groups.len() {
             let mut ahead = Some(groups[group].2);
             while let Some(rest) = ahead {
-                let (word, further) = first_of(rest, b' ');
-                entries[count] = Entry::of(word, groups[group].0);
-                starts[word.as_bytes()[0] as usize + 1] += 1;
+                (words[count], ahead) = first_of(rest, b' ');
+                signs[count] = groups[group].0;
                 count += 1;
-                ahead = further;
             }
             group += 1;
         }
-        let mut byte = 0;
-        while byte < 256 {
-            starts[byte + 1] += starts[byte];
-            byte += 1;
-        }
-        let mut lexicon = Self { entries: [nothing; MOST], starts };
+        let (beginnings, order) = Beginnings::of(&words, count);
+        let mut entries = [Entry::of("", Sign::Likely); MOST];
         let mut at = 0;
         while at < count {
-            let first = entries[at].word.as_bytes()[0] as usize;
-            lexicon.entries[starts[first] as usize] = entries[at];
-            starts[first] += 1;
+            entries[at] = Entry::of(words[order[at]], signs[order[at]]);
             at += 1;
         }
-        lexicon
+        Self { entries, beginnings }
     }
 
     /// The surest sign in `name`, a class.
@@ -96,13 +85,11 @@ impl Lexicon {
     }
 
     fn look_up_where(&self, word: &str, counts: impl Fn(&str) -> bool) -> Option<Sign> {
-        let first = usize::from(word.bytes().next()?);
-        let alike = &self.entries[usize::from(self.starts[first])..usize::from(self.starts[first + 1])];
         let fits = |entry: &&Entry| match entry.is_stem {
             true => word.starts_with(entry.word) && counts(entry.word),
             false => word == entry.word,
         };
-        alike.iter().filter(fits).map(|entry| entry.sign).max()
+        self.entries[self.beginnings.alike(word)].iter().filter(fits).map(|entry| entry.sign).max()
     }
 }
 

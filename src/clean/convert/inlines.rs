@@ -245,9 +245,9 @@ fn squeezed(line: Vec<Inline>, after_space: &mut bool) -> Vec<Inline> {
 /// Whether no space of a text follows another; most texts have none.
 fn is_squeezed(text: &str, mut after_space: bool) -> bool {
     text.chars().all(|c| {
-        let follows = after_space;
-        after_space = c.is_whitespace();
-        !(after_space && follows)
+        let is_space = !matches!(c, '!'..='~') && c.is_whitespace();
+        let follows = std::mem::replace(&mut after_space, is_space);
+        !(is_space && follows)
     })
 }
 

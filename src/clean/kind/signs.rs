@@ -69,12 +69,7 @@ const SURELY_AN_ARTICLE: usize = 1_200;
 
 /// The signs of all kinds; `None` for a page that needs no looking at.
 pub(super) fn found(case: &Case) -> Option<Vec<Sign>> {
-    let counts = Counts::of(case.blocks);
-    let prose: usize = counts.prose.iter().map(|(_, words)| words).sum();
-    if prose >= SURELY_AN_ARTICLE && counts.linked * 10 < prose {
-        return None;
-    }
-    let view = View::of(case, counts);
+    let view = View::of(case, Counts::of(case.blocks)?);
     let statements = case.statements;
     let faces = faces_of_buttons(case.tree);
     let all = [
@@ -186,24 +181,41 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(blocks: &[Block]) -> Self {
+    /// `None` for blocks that are surely an article. The links are counted first, so that no more of a long text is read
+    /// than tells.
+    fn of(blocks: &[Block]) -> Option<Self> {
         let mut counts = Self::default();
         for block in blocks {
-            block.visit(&mut |block| counts.add(block));
+            block.visit(&mut |block| counts.add_links(block));
         }
-        counts
+        let mut prose = 0;
+        for block in blocks {
+            block.visit(&mut |block| prose += counts.add_prose(block));
+            if prose >= SURELY_AN_ARTICLE && counts.linked * 10 < prose {
+                return None;
+            }
+        }
+        Some(counts)
     }
 
-    fn add(&mut self, block: &Block) {
+    fn add_links(&mut self, block: &Block) {
         let (Block::Paragraph(line) | Block::Heading { content: line, .. }) = block else { return };
         let (links, linked) = in_links(line);
         self.links += links;
         self.linked += linked;
+    }
+
+    /// How many words of prose there are in a block.
+    fn add_prose(&mut self, block: &Block) -> usize {
+        let Block::Paragraph(line) = block else { return 0 };
+        let (_, linked) = in_links(line);
         let text = Inline::plain_text(line);
         let words = Words::count(&text).saturating_sub(linked);
-        if matches!(block, Block::Paragraph(_)) && words >= LEAST_PROSE && words >= linked {
-            self.prose.push((text, words));
+        if words < LEAST_PROSE || words < linked {
+            return 0;
         }
+        self.prose.push((text, words));
+        words
     }
 }
 

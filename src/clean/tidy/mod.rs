@@ -4,7 +4,8 @@
 //! the heads of boxes whose contents are gone. [`signposts`] takes down the lines that lead elsewhere,
 //! and [`parting`] what the site has to say for itself.
 //! [`repeats`] takes away what is there twice and tells pull quotes from quotations. [`headings`] finds those that are
-//! only bold, and puts their levels in order.
+//! only bold, and puts their levels in order. All of them go by
+//! what a block [`said`], which is read once.
 
 mod edges;
 mod headings;
