@@ -1,40 +1,64 @@
-//! Tables of phrases, looked up in lines by the words that they begin with.
+//! Tables of phrases, looked up in lines by the letters that they begin with.
 //!
 //! A table has hundreds of phrases of forty languages, and a page has thousands of lines: to try each phrase on each line
-//! would cost more than everything else that is done to the line.
+//! would cost more than everything else that is done to the line. The phrases are put in order as the program is
+//! compiled, since each run of it would else do so again for a page or two.
+
+mod beginnings;
+
+pub(crate) use beginnings::Beginnings;
 
 /// Phrases that are folded: letters and digits in lower case, words parted by one space.
 pub(crate) struct PhraseTable {
-    /// Phrases of scripts that part their words, in the order of their first bytes.
-    parted: Vec<&'static str>,
-    /// Where in that order each byte begins, and at last where the order ends.
-    starts: [usize; 257],
-    /// Those of other scripts, which may stand anywhere in what looks like a word.
-    unparted: Vec<&'static str>,
-    /// Those of the first that are one word.
-    single_words: Vec<&'static str>,
+    /// First the phrases of scripts that part their words, in the order of their beginnings; then those of other scripts,
+    /// which may stand anywhere in what looks like a word.
+    phrases: [&'static str; MOST],
+    count: usize,
+    /// Where the first phrases stand.
+    beginnings: Beginnings,
+    /// The bytes of the shortest of the first phrases that is one word.
+    shortest_word: usize,
 }
+
+/// No table has more phrases.
+const MOST: usize = 288;
 
 impl PhraseTable {
     /// A table of the phrases in `lists`, where `|` parts them.
-    pub fn of(lists: &[&'static str]) -> Self {
-        let phrases = lists.iter().flat_map(|list| list.split('|'));
-        let (mut parted, unparted): (Vec<&str>, Vec<&str>) = phrases.partition(|phrase| parts_words(phrase));
-        parted.sort_by_key(|phrase| phrase.bytes().next());
-        let mut starts = [0; 257];
-        for first in parted.iter().filter_map(|phrase| phrase.bytes().next()) {
-            starts[usize::from(first) + 1] += 1;
+    pub const fn of(lists: &[&'static str]) -> Self {
+        let (mut parted, mut others) = (Phrases::none(), Phrases::none());
+        let mut shortest_word = usize::MAX;
+        let mut list = 0;
+        while list < lists.len() {
+            let mut ahead = Some(lists[list]);
+            while let Some(rest) = ahead {
+                let (phrase, further) = first_of(rest, b'|');
+                if !parts_words(phrase) {
+                    others.push(phrase);
+                } else {
+                    parted.push(phrase);
+                    if first_of(phrase, b' ').1.is_none() && phrase.len() < shortest_word {
+                        shortest_word = phrase.len();
+                    }
+                }
+                ahead = further;
+            }
+            list += 1;
         }
-        for byte in 1..starts.len() {
-            starts[byte] += starts[byte - 1];
+        let (beginnings, order) = Beginnings::of(&parted.phrases, parted.count);
+        let mut all = Phrases::none();
+        while all.count < parted.count {
+            all.push(parted.phrases[order[all.count]]);
         }
-        let single_words = parted.iter().filter(|phrase| !phrase.as_bytes().contains(&b' ')).copied().collect();
-        Self { parted, starts, unparted, single_words }
+        while all.count < parted.count + others.count {
+            all.push(others.phrases[all.count - parted.count]);
+        }
+        Self { phrases: all.phrases, count: all.count, beginnings, shortest_word }
     }
 
     /// Whether the folded `line` is one of the phrases.
     pub fn contains(&self, line: &str) -> bool {
-        self.parted(line).any(|phrase| *phrase == line) || (!line.is_ascii() && self.unparted.contains(&line))
+        self.alike(line).contains(&line) || self.unparted_for(line).contains(&line)
     }
 
     /// The phrases with which the folded `line` begins, ending where one of its words ends.
@@ -43,61 +67,117 @@ impl PhraseTable {
             let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(' ') || is_written_without_spaces(phrase);
             line.strip_prefix(**phrase).is_some_and(goes_on)
         };
-        self.parted(line).chain(self.unparted_for(line)).filter(opens).copied()
+        self.alike(line).iter().chain(self.unparted_for(line)).filter(opens).copied()
     }
 
     /// The phrases that stand in the folded `line`, as whole words.
     pub fn within<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
-        let places = std::iter::once(0).chain(line.match_indices(' ').map(|(at, _)| at + 1));
-        let parted = places.flat_map(|at| {
-            let rest = &line[at..];
+        let parted = words(line).flat_map(|(_, rest)| {
             let is_said = move |phrase: &&&str| {
                 rest.strip_prefix(**phrase).is_some_and(|after| after.is_empty() || after.starts_with(' '))
             };
-            self.parted(rest).filter(is_said)
+            self.alike(rest).iter().filter(is_said)
         });
         let unparted = self.unparted_for(line).iter().filter(|phrase| line.contains(**phrase));
         parted.chain(unparted).copied()
     }
 
-    /// Whether the folded `line` says one of the phrases: its last word may go on ("affiliates"), and a phrase of one word
-    /// may stand within another, as in Dutch and Swedish.
+    /// The phrases with which words of the folded `line` begin; the last word of a phrase may go on ("affiliates").
+    pub fn begun_in<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
+        let parted =
+            words(line).flat_map(|(_, rest)| self.alike(rest).iter().filter(|phrase| rest.starts_with(**phrase)));
+        let unparted = self.unparted_for(line).iter().filter(|phrase| line.contains(**phrase));
+        parted.chain(unparted).copied()
+    }
+
+    /// Whether one of the phrases is [begun](Self::begun_in) in the folded `line`; one that is one word may stand within
+    /// another, as in Dutch and Swedish.
     pub fn are_said_in(&self, line: &str) -> bool {
-        let places = std::iter::once(0).chain(line.match_indices(' ').map(|(at, _)| at + 1));
-        let mut rests = places.map(|at| &line[at..]);
-        rests.any(|rest| self.parted(rest).any(|phrase| rest.starts_with(phrase)))
-            || self.unparted_for(line).iter().chain(&self.single_words).any(|phrase| line.contains(phrase))
+        let holds_one =
+            |word: &str| word.len() >= self.shortest_word && self.parted().iter().any(|phrase| word.contains(phrase));
+        words(line)
+            .any(|(word, rest)| self.alike(rest).iter().any(|phrase| rest.starts_with(phrase)) || holds_one(word))
+            || self.unparted_for(line).iter().any(|phrase| line.contains(phrase))
     }
 
     #[cfg(test)]
     pub fn phrases(&self) -> impl Iterator<Item = &'static str> {
-        self.parted.iter().chain(&self.unparted).copied()
+        self.phrases[..self.count].iter().copied()
     }
 
-    /// The phrases whose first word is that of `line`.
-    fn parted<'l>(&self, line: &'l str) -> impl Iterator<Item = &&'static str> + use<'_, 'l> {
-        let known = line.bytes().next().map_or(&[][..], |first| {
-            let first = usize::from(first);
-            &self.parted[self.starts[first]..self.starts[first + 1]]
-        });
-        let word = known.first().map_or("", |_| line.split(' ').next().unwrap_or_default());
-        let has_word = move |phrase: &&&str| {
-            phrase.strip_prefix(word).is_some_and(|further| further.is_empty() || further.starts_with(' '))
-        };
-        known.iter().filter(has_word)
+    fn parted(&self) -> &[&'static str] {
+        &self.phrases[..self.beginnings.end()]
     }
 
+    /// The parted phrases that begin as `line` does.
+    fn alike(&self, line: &str) -> &[&'static str] {
+        &self.phrases[self.beginnings.alike(line)]
+    }
+
+    /// The phrases of the other scripts, if `line` has letters of such.
     fn unparted_for(&self, line: &str) -> &[&'static str] {
-        if line.is_ascii() { &[] } else { &self.unparted }
+        let has_other = !line.is_ascii() && line.bytes().any(|byte| byte > LAST_OF_CASES);
+        if has_other { &self.phrases[self.beginnings.end()..self.count] } else { &[] }
     }
 }
+
+/// Phrases so far, while a table is made of them.
+struct Phrases {
+    phrases: [&'static str; MOST],
+    count: usize,
+}
+
+impl Phrases {
+    const fn none() -> Self {
+        Self { phrases: [""; MOST], count: 0 }
+    }
+
+    const fn push(&mut self, phrase: &'static str) {
+        self.phrases[self.count] = phrase;
+        self.count += 1;
+    }
+}
+
+/// The words of a folded line, each with what is left of the line from there on.
+fn words(line: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut ahead = Some(line);
+    std::iter::from_fn(move || {
+        let rest = ahead?;
+        let space = rest.bytes().position(|byte| byte == b' ');
+        ahead = space.map(|space| &rest[space + 1..]);
+        Some((&rest[..space.unwrap_or(rest.len())], rest))
+    })
+}
+
+/// The first entry of a list, and what follows the mark behind it.
+pub(crate) const fn first_of(list: &'static str, mark: u8) -> (&'static str, Option<&'static str>) {
+    let mut at = 0;
+    while at < list.len() {
+        if list.as_bytes()[at] == mark {
+            let (first, rest) = list.split_at(at);
+            return (first, Some(rest.split_at(1).1));
+        }
+        at += 1;
+    }
+    (list, None)
+}
+
+/// The last byte with which a letter begins in UTF-8 of the scripts up to Armenian, which all have two cases.
+const LAST_OF_CASES: u8 = 0xD5;
 
 /// Latin, Greek and Cyrillic part their words by spaces and have two cases; other scripts may do neither, or write
-/// particles together with their words.
-pub(crate) fn parts_words(phrase: &str) -> bool {
-    phrase.is_ascii() || phrase.chars().any(char::is_lowercase)
+/// particles together with their words. One small letter of the former tells a folded phrase.
+const fn parts_words(phrase: &str) -> bool {
+    let bytes = phrase.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at].is_ascii_lowercase() || matches!(bytes[at], 0xC3..=LAST_OF_CASES) {
+            return true;
+        }
+        at += 1;
+    }
+    phrase.is_ascii()
 }
-
 /// Whether the script in which a phrase ends writes no space behind a word.
 fn is_written_without_spaces(phrase: &str) -> bool {
     phrase.ends_with(|c| matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'))

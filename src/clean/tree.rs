@@ -6,15 +6,15 @@
 use super::attributes::Attributes;
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
+use rustc_hash::FxHashMap;
 use scraper::node::Element;
 use scraper::{Html, Node};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// A page as a vector of elements and texts; the root stands at place 0.
 pub(crate) struct Tree<'a> {
     nodes: Vec<Flat<'a>>,
-    by_id: HashMap<&'a str, usize>,
+    by_id: FxHashMap<&'a str, usize>,
 }
 
 /// One element or text of the page.
@@ -38,8 +38,8 @@ pub(crate) enum Kind<'a> {
 impl<'a> Tree<'a> {
     /// Lays `document` out; comments, doctypes and the contents of templates are left behind.
     pub fn of(document: &'a Html) -> Self {
-        let mut nodes: Vec<Flat<'a>> = Vec::new();
-        let mut by_id = HashMap::new();
+        let mut nodes: Vec<Flat<'a>> = Vec::with_capacity(document.tree.nodes().len());
+        let mut by_id = FxHashMap::default();
         let mut open: Vec<usize> = Vec::new();
         for edge in document.tree.root().traverse() {
             match edge {
@@ -168,8 +168,35 @@ impl<'a> Tree<'a> {
             }
             at += 1;
         }
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        if is_spaced_as_a_line(&text) { text } else { as_a_line(&text) }
     }
+}
+
+/// Whether there is just one plain space between all words of a text, and none at its ends.
+fn is_spaced_as_a_line(text: &str) -> bool {
+    let mut after_space = true;
+    let is_in_place = |c: char| {
+        let is_space = !matches!(c, '!'..='~') && c.is_whitespace();
+        let follows = std::mem::replace(&mut after_space, is_space);
+        !is_space || (c == ' ' && !follows)
+    };
+    text.chars().all(is_in_place) && !text.ends_with(' ')
+}
+
+fn as_a_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// The classes of an element as they are written: scraper's own `classes` makes an interned string of each.
+pub(crate) fn classes(element: &Element) -> impl Iterator<Item = &str> {
+    element.attribute("class").unwrap_or_default().split_ascii_whitespace()
 }
 
 /// Whether elements of this name are headings.

@@ -45,57 +45,91 @@ const WIDE: u32 = 3;
 
 /// The masses of all nodes; the subtrees that `left_out` names weigh nothing.
 pub(crate) fn weigh(tree: &Tree, left_out: impl Fn(usize) -> bool) -> Vec<Mass> {
-    let mut masses = vec![Mass::default(); tree.len()];
-    let mut run = Run::default();
-    let mut open_blocks: Vec<usize> = Vec::new();
-    let mut link_end = 0;
-    let mut heading_end = 0;
-    let mut at = 0;
-    while at < tree.len() {
-        let node = tree.node(at);
-        while let Some(block) = open_blocks.last()
-            && tree.node(*block).end <= at
-        {
-            run.settle(&mut masses);
-            open_blocks.pop();
-        }
-        if left_out(at) {
-            if node.is_block {
+    Scale::of(tree).weigh(left_out)
+}
+
+/// Weighs one page as often as another part of it is left out; each text is read once.
+pub(crate) struct Scale<'t, 'a> {
+    tree: &'t Tree<'a>,
+    /// The texts that have been read, by their places.
+    readings: Vec<Option<Reading>>,
+}
+
+impl<'t, 'a> Scale<'t, 'a> {
+    pub fn of(tree: &'t Tree<'a>) -> Self {
+        Self { tree, readings: vec![None; tree.len()] }
+    }
+
+    /// The masses of all nodes; the subtrees that `left_out` names weigh nothing.
+    pub fn weigh(&mut self, left_out: impl Fn(usize) -> bool) -> Vec<Mass> {
+        let tree = self.tree;
+        let mut masses = vec![Mass::default(); tree.len()];
+        let mut run = Run::default();
+        let mut open_blocks: Vec<usize> = Vec::new();
+        let mut link_end = 0;
+        let mut heading_end = 0;
+        let mut at = 0;
+        while at < tree.len() {
+            let node = tree.node(at);
+            while let Some(block) = open_blocks.last()
+                && tree.node(*block).end <= at
+            {
                 run.settle(&mut masses);
+                open_blocks.pop();
             }
-            at = node.end;
-            continue;
-        }
-        match node.kind {
-            Kind::Element(element) => {
+            if left_out(at) {
                 if node.is_block {
                     run.settle(&mut masses);
-                    open_blocks.push(at);
                 }
-                match element.name() {
-                    "a" if element.attribute("href").is_some() => {
-                        link_end = link_end.max(node.end);
-                        masses[at].links = 1;
+                at = node.end;
+                continue;
+            }
+            match node.kind {
+                Kind::Element(element) => {
+                    if node.is_block {
+                        run.settle(&mut masses);
+                        open_blocks.push(at);
                     }
-                    "button" | "select" | "label" => link_end = link_end.max(node.end),
-                    "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading_end = heading_end.max(node.end),
-                    _ => {}
+                    match element.name() {
+                        "a" if element.attribute("href").is_some() => {
+                            link_end = link_end.max(node.end);
+                            masses[at].links = 1;
+                        }
+                        "button" | "select" | "label" => link_end = link_end.max(node.end),
+                        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading_end = heading_end.max(node.end),
+                        _ => {}
+                    }
+                }
+                Kind::Text(text) => {
+                    run.owner = open_blocks.last().copied().unwrap_or(0);
+                    run.is_heading |= at < heading_end;
+                    run.add(*self.readings[at].get_or_insert_with(|| Reading::of(text)), at < link_end);
                 }
             }
-            Kind::Text(text) => {
-                run.owner = open_blocks.last().copied().unwrap_or(0);
-                run.is_heading |= at < heading_end;
-                run.read(text, at < link_end);
-            }
+            at += 1;
         }
-        at += 1;
+        run.settle(&mut masses);
+        for place in (1..masses.len()).rev() {
+            let mass = masses[place];
+            masses[tree.node(place).parent].add(mass);
+        }
+        masses
     }
-    run.settle(&mut masses);
-    for place in (1..masses.len()).rev() {
-        let mass = masses[place];
-        masses[tree.node(place).parent].add(mass);
+}
+
+/// What a text brings to its run.
+#[derive(Clone, Copy)]
+struct Reading {
+    length: u32,
+    has_punctuation: bool,
+}
+
+impl Reading {
+    fn of(text: &str) -> Self {
+        let length = length(text);
+        // What is prose by its length alone is not asked for it.
+        Self { length, has_punctuation: length < SURELY_PROSE && has_punctuation(text) }
     }
-    masses
 }
 
 /// The text since the last border of a block.
@@ -109,13 +143,12 @@ struct Run {
 }
 
 impl Run {
-    fn read(&mut self, text: &str, in_link: bool) {
-        let length = length(text);
-        self.length += length;
+    fn add(&mut self, text: Reading, in_link: bool) {
+        self.length += text.length;
         if in_link {
-            self.linked += length;
+            self.linked += text.length;
         } else {
-            self.has_punctuation = self.has_punctuation || has_punctuation(text);
+            self.has_punctuation |= text.has_punctuation;
         }
     }
 
@@ -137,33 +170,29 @@ impl Run {
     }
 }
 
+/// So many bytes are counted together: few enough to be counted in a byte, and a multiple of what a processor takes at
+/// once.
+const TOGETHER: usize = 240;
+
 /// Whether `text` holds a mark that stands in sentences, and not in the entries of menus.
 fn has_punctuation(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'.' | b',' | b';' | b'!' | b'?'))
+    let is_mark = |byte: &u8| u8::from(matches!(byte, b'.' | b',' | b';' | b'!' | b'?'));
+    text.as_bytes().chunks(TOGETHER).any(|bytes| bytes.iter().map(is_mark).sum::<u8>() > 0)
         || (!text.is_ascii() && text.contains(['。', '、', '，', '！', '？', '؟', '،', '।', '።']))
 }
 
 /// How many letters and digits `text` has; those of Chinese, Japanese, Korean and Thai count threefold,
 /// because they say as much as several Latin ones.
 pub(crate) fn length(text: &str) -> u32 {
-    // Most text is, and its bytes can be counted many at a time.
+    let of_ascii = |bytes: &[u8]| bytes.iter().map(|byte| u8::from(byte.is_ascii_alphanumeric())).sum::<u8>();
+    let length = text.as_bytes().chunks(TOGETHER).map(|bytes| u32::from(of_ascii(bytes))).sum();
     if text.is_ascii() {
-        // So few that a byte is enough to count them in.
-        let chunks = text.as_bytes().chunks(u8::MAX.into());
-        return chunks
-            .map(|chunk| u32::from(chunk.iter().map(|byte| u8::from(byte.is_ascii_alphanumeric())).sum::<u8>()))
-            .sum();
+        return length;
     }
-    let mut length = 0u32;
-    for c in text.chars() {
-        if c.is_ascii() {
-            length += u32::from(c.is_ascii_alphanumeric());
-        } else if c.is_alphanumeric() {
-            let wide = matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{2E80}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..);
-            length = length.saturating_add(if wide { WIDE } else { 1 });
-        }
-    }
-    length
+    let is_wide =
+        |c| matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{2E80}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..);
+    let others = text.chars().filter(|c| !c.is_ascii() && c.is_alphanumeric());
+    others.map(|c| if is_wide(c) { WIDE } else { 1 }).fold(length, u32::saturating_add)
 }
 
 #[cfg(test)]

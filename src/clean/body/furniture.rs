@@ -11,7 +11,7 @@ use super::lexicon::words;
 use super::names::{Known, names};
 use super::vocabulary::{ROLES, Sign};
 use crate::clean::attributes::Attributes;
-use crate::clean::tree::{Tree, is_subheading};
+use crate::clean::tree::{Tree, classes, is_subheading};
 use Sign::{Index, Label, Likely, Sold, Sure, Voices, Way, Window};
 use scraper::node::Element;
 
@@ -27,7 +27,7 @@ const A_WORD_BESIDE: usize = 20;
 pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Vec<bool> {
     let mut marks = vec![false; tree.len()];
     let all = raw[0].prose;
-    let view = View { all, shows_hidden: are_shown(tree, raw), appetite };
+    let view = View { raw, all, shows_hidden: are_shown(tree, raw), appetite };
     let mut known = Known::default();
     let mut code_end = 0;
     let mut at = 0;
@@ -38,7 +38,7 @@ pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Ve
         // Highlighters name the parts of code as they like: "hljs-comment", "token date".
         let is_out = |element: &'a Element| match at < code_end {
             true => is_machinery(tree, at) || element_is_button(element) || is_hidden_source(element),
-            false => is_furniture(tree, &view, &mut known, at, element, raw[at]),
+            false => is_furniture(tree, &view, &mut known, at, element),
         };
         if tree.element(at).is_some_and(is_out) {
             marks[at] = true;
@@ -83,7 +83,9 @@ pub(crate) fn is_machinery(tree: &Tree, place: usize) -> bool {
 }
 
 /// How the furniture of one page is told.
-struct View {
+struct View<'r> {
+    /// What the nodes hold with all that shows.
+    raw: &'r [Mass],
     /// The prose of the page, in letters.
     all: u32,
     /// Hidden words count like others.
@@ -91,15 +93,9 @@ struct View {
     appetite: Appetite,
 }
 
-fn is_furniture<'a>(
-    tree: &Tree<'a>,
-    view: &View,
-    known: &mut Known<'a>,
-    place: usize,
-    element: &'a Element,
-    mass: Mass,
-) -> bool {
-    let View { all, shows_hidden, appetite } = *view;
+fn is_furniture<'a>(tree: &Tree<'a>, view: &View, known: &mut Known<'a>, place: usize, element: &'a Element) -> bool {
+    let View { raw, all, shows_hidden, appetite } = *view;
+    let mass = raw[place];
     if is_machinery(tree, place) {
         return true;
     }
@@ -149,7 +145,7 @@ fn is_furniture<'a>(
         }
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" => {
             let is_button = name == "a" && mass.text < LONGEST_ON_A_BUTTON && is_dressed_as_button(element);
-            return is_button && stands_alone(tree, place)
+            return is_button && stands_alone(tree, raw, place)
                 || is_out(
                     known.sign(tree, place, element).filter(|sign| *sign > Likely && *sign != Sold),
                     mass,
@@ -237,7 +233,7 @@ fn reads_as_text(mass: Mass) -> bool {
 
 /// A link whose class gives it the looks of a button: "Book a demo", "See price".
 pub(super) fn is_dressed_as_button(element: &Element) -> bool {
-    element.classes().any(|name| {
+    classes(element).any(|name| {
         let mut found = false;
         words(name, &mut |word| found |= matches!(word, "btn" | "button" | "cta"));
         found
@@ -245,10 +241,11 @@ pub(super) fn is_dressed_as_button(element: &Element) -> bool {
 }
 
 /// True if hardly anything stands in the line beside this; an item of a list has its line to itself.
-fn stands_alone(tree: &Tree, place: usize) -> bool {
+fn stands_alone(tree: &Tree, raw: &[Mass], place: usize) -> bool {
     let Some(line) = tree.ancestors(place).find(|at| tree.node(*at).is_block) else { return true };
-    let own = tree.text(place, |_| false).len();
-    tree.name(line) != "li" && tree.text(line, |_| false).len() < own + A_WORD_BESIDE
+    let limit = tree.text(place, |_| false).len() + A_WORD_BESIDE;
+    // A line has as many bytes as letters at the least: one that is the whole page need not be read.
+    tree.name(line) != "li" && (raw[line].text as usize) < limit && tree.text(line, |_| false).len() < limit
 }
 
 /// An `aside` that sets a quotation off from the text.

@@ -10,8 +10,9 @@ use scraper::node::Element;
 
 /// Hidden from readers, or from screen readers alone: the article's words are rarely there.
 pub(in crate::clean) fn is_hidden(element: &Element) -> bool {
-    hidden::is_hidden(element)
-        || ["aria-hidden", "data-aria-hidden"].iter().any(|name| element.attribute(name) == Some("true"))
+    element.attrs().any(|(key, value)| {
+        hidden::hides(key, value) || (value == "true" && matches!(key, "aria-hidden" | "data-aria-hidden"))
+    })
 }
 
 /// True if a script was to show what is hidden, since it is most of the page: pages sent in pieces hold each piece
@@ -31,7 +32,10 @@ fn hidden_prose(tree: &Tree, raw: &[Mass]) -> u64 {
     let mut at = 0;
     while at < tree.len() {
         let counts = |element| is_hidden(element) && !unfolds(element) && !is_hidden_source(element);
-        if tree.element(at).is_some_and(counts) {
+        // Most of a page holds no prose, hidden or not.
+        if raw[at].prose == 0 {
+            at = tree.node(at).end;
+        } else if tree.element(at).is_some_and(counts) {
             hidden += u64::from(raw[at].prose);
             at = tree.node(at).end;
         } else {

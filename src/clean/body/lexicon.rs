@@ -1,20 +1,49 @@
 //! Lexicon: names that sites give to the parts of a page, looked up by their words.
 
 use super::vocabulary::Sign;
-use rustc_hash::FxHashMap;
+use crate::clean::phrase_table::{Beginnings, first_of};
 
 /// Words to look names up by: whole words, stems, and joined pairs and triples of them.
+///
+/// They are put in order as the program is compiled, since each run of it would else do so again for a page or two.
 pub(super) struct Lexicon {
-    whole: FxHashMap<&'static str, Sign>,
-    stems: Vec<(&'static str, Sign)>,
+    /// The words in the order of their beginnings.
+    entries: [Entry; MOST],
+    beginnings: Beginnings,
 }
 
+#[derive(Clone, Copy)]
+struct Entry {
+    word: &'static str,
+    is_stem: bool,
+    sign: Sign,
+}
+
+/// No lexicon has more words.
+const MOST: usize = 540;
+
 impl Lexicon {
-    pub fn new(entries: impl Iterator<Item = (&'static str, Sign)>) -> Self {
-        let (stems, whole): (Vec<_>, Vec<_>) = entries.partition(|(word, _)| word.ends_with('*'));
-        let mut stems: Vec<_> = stems.into_iter().map(|(stem, sign)| (stem.trim_end_matches('*'), sign)).collect();
-        stems.sort_unstable();
-        Self { whole: whole.into_iter().collect(), stems }
+    /// A lexicon of groups of words: what they tell, what they are, and the words, with a space between them.
+    pub const fn of(groups: &[(Sign, &str, &'static str)]) -> Self {
+        let (mut words, mut signs, mut count) = ([""; MOST], [Sign::Likely; MOST], 0);
+        let mut group = 0;
+        while group < groups.len() {
+            let mut ahead = Some(groups[group].2);
+            while let Some(rest) = ahead {
+                (words[count], ahead) = first_of(rest, b' ');
+                signs[count] = groups[group].0;
+                count += 1;
+            }
+            group += 1;
+        }
+        let (beginnings, order) = Beginnings::of(&words, count);
+        let mut entries = [Entry::of("", Sign::Likely); MOST];
+        let mut at = 0;
+        while at < count {
+            entries[at] = Entry::of(words[order[at]], signs[order[at]]);
+            at += 1;
+        }
+        Self { entries, beginnings }
     }
 
     /// The surest sign in `name`, a class.
@@ -56,12 +85,20 @@ impl Lexicon {
     }
 
     fn look_up_where(&self, word: &str, counts: impl Fn(&str) -> bool) -> Option<Sign> {
-        let whole = self.whole.get(word).copied();
-        // The stems that begin `word` stand before it in the order, and those that do not fit begin earlier.
-        let first = word.chars().next()?;
-        let from = self.stems.partition_point(|(stem, _)| stem.chars().next() < Some(first));
-        let stems = self.stems[from..].iter().take_while(|(stem, _)| stem.starts_with(first));
-        stems.filter(|(stem, _)| word.starts_with(stem) && counts(stem)).map(|(_, sign)| *sign).max().max(whole)
+        let fits = |entry: &&Entry| match entry.is_stem {
+            true => word.starts_with(entry.word) && counts(entry.word),
+            false => word == entry.word,
+        };
+        self.entries[self.beginnings.alike(word)].iter().filter(fits).map(|entry| entry.sign).max()
+    }
+}
+
+impl Entry {
+    const fn of(word: &'static str, sign: Sign) -> Self {
+        match word.as_bytes() {
+            [stem @ .., b'*'] => Self { word: word.split_at(stem.len()).0, is_stem: true, sign },
+            _ => Self { word, is_stem: false, sign },
+        }
     }
 }
 
@@ -110,9 +147,7 @@ mod tests {
 
     #[test]
     fn an_id_is_read_at_its_end() {
-        let lexicon = Lexicon::new(
-            ["advert*", "category-*", "social", "feedback", "comments"].into_iter().map(|word| (word, Sign::Sure)),
-        );
+        let lexicon = Lexicon::of(&[(Sign::Sure, "furniture", "advert* category-* social feedback comments")]);
         for id in ["social", "page_comments", "comments-section-2", "adverts", "mainFeedback"] {
             assert_eq!(lexicon.find_at_end(id), Some(Sign::Sure), "{id}");
         }

@@ -19,6 +19,7 @@ mod stories;
 mod vocabulary;
 
 use super::tree::Tree;
+use density::Scale;
 
 /// The article's part of a page.
 #[derive(Debug)]
@@ -61,13 +62,14 @@ pub(crate) enum Appetite {
 
 /// Finds the body in `tree` with the appetite given; the `standfirst` is known already, and no part of it.
 pub(crate) fn find(tree: &Tree, appetite: Appetite, standfirst: Option<&str>) -> Body {
-    let raw = density::weigh(tree, |place| furniture::is_machinery(tree, place));
+    let mut scale = Scale::of(tree);
+    let raw = scale.weigh(|place| furniture::is_machinery(tree, place));
     let mut left_out = furniture::marks(tree, &raw, appetite);
     if appetite <= Appetite::Hungry {
         stories::leave_out_later(tree, &raw, &mut left_out);
         stamps::take_back(tree, &raw, &mut left_out);
     }
-    let masses = density::weigh(tree, |place| left_out[place]);
+    let masses = scale.weigh(|place| left_out[place]);
     let parts = match appetite {
         Appetite::Ravenous => vec![0],
         Appetite::Greedy => vec![landmark(tree, &masses)],

@@ -6,20 +6,17 @@
 use super::lexicon::{Lexicon, words};
 use super::vocabulary::{BARE_NAMES, BODY_WORDS, SERVICE_BODIES, SERVICES, SLOTS, Sign, WORDS};
 use crate::clean::attributes::Attributes;
-use crate::clean::tree::{Kind, Tree, is_heading};
+use crate::clean::tree::{self, Kind, Tree, is_heading};
 use Sign::Sure;
+use rustc_hash::FxHashMap;
 use scraper::node::Element;
-use std::collections::HashMap;
-use std::sync::LazyLock;
 
-static FURNITURE: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::new(WORDS.iter().flat_map(|(sign, _, words)| words.split_whitespace().map(move |word| (word, *sign))))
-});
-static BODY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(BODY_WORDS.split_whitespace().map(|word| (word, Sure))));
+static FURNITURE: Lexicon = Lexicon::of(WORDS);
+static BODY: Lexicon = Lexicon::of(BODY_WORDS);
 
 /// The attributes by which a site names its parts, a class at a time.
 pub(super) fn names(element: &Element) -> impl Iterator<Item = &str> {
-    classes(element).chain(element.id()).chain(parts(element))
+    classes(element).chain(element.attribute("id")).chain(parts(element))
 }
 
 /// The names that scripts know an element by.
@@ -31,17 +28,18 @@ fn parts(element: &Element) -> impl Iterator<Item = &str> {
 
 fn classes(element: &Element) -> impl Iterator<Item = &str> {
     // WordPress writes an article's own labels on it: "category-social-media", "tag-newsletters".
-    let is_labelled =
-        element.name() == "body" || element.classes().any(|class| matches!(class, "hentry" | "type-post" | "post"));
-    let is_label = |class: &&str| ["category-", "tag-", "author-"].iter().any(|label| class.starts_with(label));
-    element.classes().filter(move |class| !(is_labelled && is_label(class)))
+    let is_label = |class: &str| ["category-", "tag-", "author-"].iter().any(|label| class.starts_with(label));
+    let is_labelled = |element: &Element| {
+        element.name() == "body" || tree::classes(element).any(|class| matches!(class, "hentry" | "type-post" | "post"))
+    };
+    tree::classes(element).filter(move |class| !(is_label(class) && is_labelled(element)))
 }
 
 /// The signs of the names seen so far: a page has thousands of elements and a few hundred names.
 #[derive(Default)]
 pub(super) struct Known<'a> {
-    classes: HashMap<&'a str, Option<Sign>>,
-    ids: HashMap<&'a str, Option<Sign>>,
+    classes: FxHashMap<&'a str, Option<Sign>>,
+    ids: FxHashMap<&'a str, Option<Sign>>,
 }
 
 impl<'a> Known<'a> {
@@ -49,7 +47,7 @@ impl<'a> Known<'a> {
     pub fn sign(&mut self, tree: &Tree<'a>, place: usize, element: &'a Element) -> Option<Sign> {
         let of_class = |name| *self.classes.entry(name).or_insert_with(|| FURNITURE.find(name).max(service(name)));
         let sign = classes(element).chain(parts(element)).filter_map(of_class).max();
-        let id = element.id().filter(|id| names_a_box(tree, place, element, id));
+        let id = element.attribute("id").filter(|id| names_a_box(tree, place, element, id));
         sign.max(id.and_then(|id| *self.ids.entry(id).or_insert_with(|| FURNITURE.find_at_end(id))))
     }
 }
@@ -96,20 +94,20 @@ const SITES_OWN: &[&str] = &["comments", "respond", "newsletter", "subscribe"];
 
 /// True if the element is named as the article's body.
 pub(super) fn is_named_body(element: &Element) -> bool {
-    names(element).any(|name| BODY.find(name).is_some()) || element.classes().any(|name| SERVICE_BODIES.contains(&name))
+    names(element).any(|name| BODY.find(name).is_some())
+        || tree::classes(element).any(|name| SERVICE_BODIES.contains(&name))
 }
 
 /// True of the slot that a site builder fills with the post.
 pub(super) fn is_slot(element: &Element) -> bool {
-    element.classes().any(|name| SLOTS.contains(&name))
+    tree::classes(element).any(|name| SLOTS.contains(&name))
 }
 
 /// True if a class or the id of a `div` is just the word for an article.
 pub(super) fn is_barely_named(element: &Element) -> bool {
     element.name() == "div"
-        && element
-            .classes()
-            .chain(element.id())
+        && tree::classes(element)
+            .chain(element.attribute("id"))
             .any(|name| BARE_NAMES.iter().any(|bare| name.eq_ignore_ascii_case(bare)))
 }
 

@@ -5,7 +5,7 @@
 
 use super::density::Mass;
 use crate::clean::attributes::Attributes;
-use crate::clean::tree::Tree;
+use crate::clean::tree::{Tree, classes};
 
 /// In letters: a teaser has less prose, a story more.
 const A_STORY: u32 = 300;
@@ -65,7 +65,7 @@ fn is_signed(tree: &Tree, headline: usize, story: usize) -> bool {
         element.name() == "time"
             || matches!(property, "author" | "datePublished")
             || element.attribute("rel") == Some("author")
-            || element.classes().any(is_byline)
+            || classes(element).any(is_byline)
     }) || ["data-url", "data-canonical-url", "data-canonical", "data-article-url"]
         .iter()
         .any(|name| tree.attribute(story, name).is_some())

@@ -95,8 +95,7 @@ pub(super) const WORDS: &[(Sign, &str, &str)] = &[
         Sure,
         "notices over the page",
         "cookie* consent gdpr* ccpa onetrust* \
-         interstitial notification* alertbar announcement-bar cky-* didomi* adblock* truste snackbar \
-        ",
+         interstitial notification* alertbar announcement-bar cky-* didomi* adblock* truste snackbar",
     ),
     (
         Sure,
@@ -200,13 +199,17 @@ pub(super) const SLOTS: &[&str] =
 pub(super) const BARE_NAMES: &[&str] = &["article", "content", "story"];
 
 /// Words that say: this is the article.
-pub(super) const BODY_WORDS: &str = "article-body articlebody article-content articlecontent article-text entry-content entrycontent \
+pub(super) const BODY_WORDS: &[(Sign, &str, &str)] = &[(
+    Sure,
+    "the body",
+    "article-body articlebody article-content articlecontent article-text entry-content entrycontent \
          post-content postcontent post-body postbody post-text story-body storybody story-content story-text \
          content-body contentbody body-content body-text bodytext body-copy bodycopy main-content maincontent \
          page-content blog-content blog-post-content blogpost blog-body news-content news-body news-text \
          rich-text richtext rte wysiwyg td-post-content single-content prose field-name-body article-main \
          the-content thecontent w-richtext markdown-body text-content \
-         article-detail detail-content detail-body";
+         article-detail detail-content detail-body",
+)];
 
 /// Landmark roles (WAI-ARIA 1.2, 5.3.4) and others that no article text has.
 pub(super) const ROLES: &str = "navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist form tooltip \

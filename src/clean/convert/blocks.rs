@@ -44,6 +44,8 @@ impl Walker<'_> {
                 continue;
             }
             match node.kind {
+                // Between blocks there is mostly white space, which no line begins with.
+                Kind::Text(text) if flow.line.is_empty() && text.bytes().all(|byte| byte.is_ascii_whitespace()) => {}
                 Kind::Text(text) => inlines::push_text(&mut flow.line, &self.resolved(text)),
                 Kind::Element(_) if self.is_player(at) => {
                     flow.end_line();

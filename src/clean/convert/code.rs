@@ -3,7 +3,7 @@
 use super::Walker;
 use crate::article::{Block, Code};
 use crate::clean::attributes::Attributes;
-use crate::clean::tree::Kind;
+use crate::clean::tree::{Kind, classes};
 
 /// What highlighters write before a language's name in a class.
 const LANGUAGE_PREFIXES: &[&str] =
@@ -45,7 +45,7 @@ impl Walker<'_> {
         while at < end {
             let node = self.tree.node(at);
             let is_gutter =
-                self.tree.element(at).is_some_and(|element| element.classes().any(|class| GUTTERS.contains(&class)));
+                self.tree.element(at).is_some_and(|element| classes(element).any(|class| GUTTERS.contains(&class)));
             if is_gutter || self.body.leaves_out(at) {
                 at = node.end;
                 continue;
@@ -104,7 +104,7 @@ impl Walker<'_> {
         let has = |names: &[&str]| {
             self.tree.within(place).any(|at| {
                 matches!(self.tree.name(at), "td" | "th")
-                    && self.tree.element(at).is_some_and(|cell| cell.classes().any(|class| names.contains(&class)))
+                    && self.tree.element(at).is_some_and(|cell| classes(cell).any(|class| names.contains(&class)))
             })
         };
         (has(GUTTERS) && has(CODE_COLUMNS)).then(|| self.code(place))
@@ -118,7 +118,7 @@ impl Walker<'_> {
             let lines = self.tree.children(parent).filter(|child| self.tree.name(*child) == "code");
             self.tree.name(parent) == "pre" && lines.count() > 1
         };
-        element.classes().any(|class| LINES.contains(&class)) || (element.name() == "code" && is_one_of_several())
+        classes(element).any(|class| LINES.contains(&class)) || (element.name() == "code" && is_one_of_several())
     }
 
     /// The language, by a class on the `pre`, on the `code` inside or on one of the boxes around.

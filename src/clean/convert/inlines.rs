@@ -119,17 +119,27 @@ fn style(style: &str) -> Option<Wrap> {
 /// Adds text as the page has it; spaces are put right by [`tidied`].
 pub(super) fn push_text(line: &mut Vec<Inline>, text: &str) {
     let mut words = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            // Hints for line breaking belong to the renderer; the others print as nothing.
-            '\u{00AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {}
-            ' ' | '\t' | '\n' | '\r' | '\u{000C}' | '\u{2028}' | '\u{2029}' => {
-                if !words.ends_with(' ') {
-                    words.push(' ');
-                }
+    let mut rest = text;
+    loop {
+        // Most of a text stays as it is and is taken whole.
+        let mut after_space = words.ends_with(' ');
+        let goes = |c: char| {
+            let follows = std::mem::replace(&mut after_space, c == ' ');
+            match c {
+                ' ' => follows,
+                '!'..='~' => false,
+                c => c.is_control() || is_unprinted(c),
             }
-            c if c.is_control() => {}
-            c => words.push(c),
+        };
+        let end = rest.find(goes).unwrap_or(rest.len());
+        words.push_str(&rest[..end]);
+        let Some(c) = rest[end..].chars().next() else { break };
+        rest = &rest[end + c.len_utf8()..];
+        if is_space(c) {
+            rest = rest.trim_start_matches(is_space);
+            if !words.ends_with(' ') {
+                words.push(' ');
+            }
         }
     }
     if words.is_empty() {
@@ -139,6 +149,15 @@ pub(super) fn push_text(line: &mut Vec<Inline>, text: &str) {
         Some(Inline::Text(before)) => before.push_str(&words),
         _ => line.push(Inline::Text(words)),
     }
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{000C}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Hints for line breaking, which belong to the renderer and print as nothing, and the ends of lines and paragraphs.
+fn is_unprinted(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{200B}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Cuts a line at its empty lines and tidies the parts; those without words are dropped.
@@ -226,9 +245,9 @@ fn squeezed(line: Vec<Inline>, after_space: &mut bool) -> Vec<Inline> {
 /// Whether no space of a text follows another; most texts have none.
 fn is_squeezed(text: &str, mut after_space: bool) -> bool {
     text.chars().all(|c| {
-        let follows = after_space;
-        after_space = c.is_whitespace();
-        !(after_space && follows)
+        let is_space = !matches!(c, '!'..='~') && c.is_whitespace();
+        let follows = std::mem::replace(&mut after_space, is_space);
+        !(is_space && follows)
     })
 }
 

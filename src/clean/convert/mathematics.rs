@@ -1,7 +1,7 @@
 //! Mathematics, as TeX where the page has it and as a line of signs where it has not; once, however often it is there.
 
 use super::Walker;
-use crate::clean::tree::{Kind, Tree};
+use crate::clean::tree::{Kind, Tree, classes};
 
 /// Classes of what MathJax 2 sets beside the script that holds the formula.
 const SET_BY_SCRIPT: &[&str] = &[
@@ -46,7 +46,7 @@ impl Walker<'_> {
     /// What MathJax 2 has set in front of its script.
     pub(super) fn is_set_formula(&self, place: usize) -> bool {
         let Some(element) = self.tree.element(place) else { return false };
-        if !element.classes().any(|class| SET_BY_SCRIPT.contains(&class)) {
+        if !classes(element).any(|class| SET_BY_SCRIPT.contains(&class)) {
             return false;
         }
         let parent = self.tree.node(place).parent;
@@ -59,7 +59,7 @@ impl Walker<'_> {
         let has_text = self.tree.attribute(place, "alt").is_some_and(|alt| !alt.trim().is_empty());
         has_text
             && self.tree.element(place).is_some_and(|element| {
-                element.classes().any(|class| class.split(['-', '_']).any(|word| PICTURES.contains(&word)))
+                classes(element).any(|class| class.split(['-', '_']).any(|word| PICTURES.contains(&word)))
             })
     }
 }

@@ -3,7 +3,7 @@
 use super::Walker;
 use crate::article::{Block, Inline, Note, NoteId};
 use crate::clean::body::Body;
-use crate::clean::tree::{Kind, Tree, is_heading};
+use crate::clean::tree::{Kind, Tree, classes, is_heading};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The marks of one body and their notes, found before the body is walked.
@@ -146,7 +146,7 @@ fn is_in_margin(tree: &Tree, place: usize) -> bool {
     tree.name(place) == "span"
         && !tree.node(place).is_block
         && tree.element(place).is_some_and(|element| {
-            element.classes().any(|class| matches!(class, "sidenote" | "marginnote" | "margin-note" | "side-note"))
+            classes(element).any(|class| matches!(class, "sidenote" | "marginnote" | "margin-note" | "side-note"))
         })
 }
 

@@ -3,7 +3,7 @@
 use super::tables::one_line;
 use super::{Walker, inlines};
 use crate::article::{Block, Inline, Quote};
-use crate::clean::tree::Kind;
+use crate::clean::tree::{Kind, classes};
 
 impl Walker<'_> {
     /// A `blockquote`: the words, and the source from its `cite`, its `footer` or a last line with a dash.
@@ -37,7 +37,7 @@ impl Walker<'_> {
 
     fn is_pull_quote(&self, place: usize) -> bool {
         self.tree.element(place).is_some_and(|element| {
-            element.classes().any(|class| {
+            classes(element).any(|class| {
                 // Asked of every block: most classes are done with at one letter.
                 if !class.contains(['q', 'Q']) {
                     return false;

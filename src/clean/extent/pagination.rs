@@ -62,10 +62,10 @@ enum Says {
 fn links(tree: &Tree, addresses: &Addresses) -> Vec<Link> {
     let places = (0..tree.len()).filter(|place| matches!(tree.name(*place), "a" | "link"));
     let link = |place: usize| {
-        let href = tree.attribute(place, "href")?;
+        let href = tree.attribute(place, "href").filter(|href| !href.starts_with('#'))?;
         let says = says(tree, place)?;
         let is_elsewhere = tree.ancestors(place).any(|around| is_of_comments(tree, around));
-        let mut target = addresses.web(href).filter(|_| !is_elsewhere && !href.starts_with('#'))?;
+        let mut target = addresses.web(href).filter(|_| !is_elsewhere)?;
         target.set_fragment(None);
         Some(Link { target, says })
     };

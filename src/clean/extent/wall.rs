@@ -12,7 +12,6 @@ use crate::clean::phrase_table::PhraseTable;
 use crate::clean::statements::Statements;
 use crate::clean::tidy::folded;
 use crate::clean::tree::{Kind, Tree};
-use std::sync::LazyLock;
 
 /// A beginning without its end.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -22,33 +21,31 @@ pub(in crate::clean) struct Stub {
 }
 
 /// What a wall says of the text before it: that there is more, and for whom. Folded, parted by `|`.
-static THERE_IS_MORE: LazyLock<PhraseTable> = LazyLock::new(|| {
-    PhraseTable::of(&[
-        // English
-        "to continue reading|to keep reading|to read the full|to read the rest|to read this article|to read this story|to read more of this|continue reading this article\
+static THERE_IS_MORE: PhraseTable = PhraseTable::of(&[
+    // English
+    "to continue reading|to keep reading|to read the full|to read the rest|to read this article|to read this story|to read more of this|continue reading this article\
      |to unlock this article|to unlock the full|unlock this article|this article is for subscribers|this story is for subscribers|article is for paying subscribers|this post is for paid subscribers\
      |this post is for paying subscribers|this post is for subscribers|this content is for subscribers|exclusive to subscribers|available to subscribers only|for subscribers only|subscriber only content\
      |subscribe to read|subscribe to continue|sign in to continue|log in to continue|register to continue|register to read|want to read more|the rest of this article|you have reached your limit|to access this article",
-        // German
-        "um weiterzulesen|um weiter zu lesen|diesen artikel weiterlesen|jetzt weiterlesen|weiterlesen mit|lesen sie weiter mit|artikel freischalten|diesen artikel lesen sie mit|exklusiv für abonnenten|nur für abonnenten\
+    // German
+    "um weiterzulesen|um weiter zu lesen|diesen artikel weiterlesen|jetzt weiterlesen|weiterlesen mit|lesen sie weiter mit|artikel freischalten|diesen artikel lesen sie mit|exklusiv für abonnenten|nur für abonnenten\
      |weiter lesen mit|für abonnenten|den ganzen artikel lesen|den vollständigen artikel|diesen text weiterlesen|sie möchten weiterlesen|dieser artikel ist kostenpflichtig|mit abo weiterlesen|um diesen artikel zu lesen",
-        // French
-        "il vous reste|réservé aux abonnés|réservée aux abonnés|réservé à nos abonnés|pour lire la suite|la suite est réservée|abonnez vous pour lire|pour continuer la lecture|lire la suite avec|déjà abonné|article réservé",
-        // Spanish, Portuguese, Italian, Romanian, Catalan
-        "para seguir leyendo|suscríbete para leer|suscríbete para seguir|exclusivo para suscriptores|contenido exclusivo para|solo para suscriptores|continuar leyendo este|para continuar leyendo\
+    // French
+    "il vous reste|réservé aux abonnés|réservée aux abonnés|réservé à nos abonnés|pour lire la suite|la suite est réservée|abonnez vous pour lire|pour continuer la lecture|lire la suite avec|déjà abonné|article réservé",
+    // Spanish, Portuguese, Italian, Romanian, Catalan
+    "para seguir leyendo|suscríbete para leer|suscríbete para seguir|exclusivo para suscriptores|contenido exclusivo para|solo para suscriptores|continuar leyendo este|para continuar leyendo\
      |para continuar lendo|para continuar a ler|para ler na íntegra|conteúdo exclusivo para|exclusivo para assinantes|assine para ler|per continuare a leggere|contenuto riservato|riservato agli abbonati|abbonati per leggere|per leggere l articolo completo\
      |pentru a continua lectura|pentru a citi|exclusiu per a subscriptors",
-        // Dutch, Swedish, Danish, Norwegian, Finnish
-        "om verder te lezen|verder lezen|lees verder met|alleen voor abonnees|exclusief voor abonnees|om dit artikel te lezen|för att läsa vidare|för att fortsätta läsa|läs vidare med|endast för prenumeranter|för prenumeranter\
+    // Dutch, Swedish, Danish, Norwegian, Finnish
+    "om verder te lezen|verder lezen|lees verder met|alleen voor abonnees|exclusief voor abonnees|om dit artikel te lezen|för att läsa vidare|för att fortsätta läsa|läs vidare med|endast för prenumeranter|för prenumeranter\
      |for at læse videre|læs videre med|kun for abonnenter|for å lese videre|les videre med|kun for abonnenter|lue koko juttu|vain tilaajille|jatka lukemista tilaamalla",
-        // Polish, Czech, Slovak, Hungarian
-        "aby czytać dalej|czytaj dalej z|dla prenumeratorów|tylko dla subskrybentów|pozostało|pro pokračování|pouze pro předplatitele|jen pro předplatitele|zbývá vám přečíst|pre pokračovanie|len pre predplatiteľov|az olvasás folytatásához|csak előfizetőknek",
-        // Russian, Ukrainian, Greek, Turkish
-        "чтобы читать дальше|чтобы продолжить чтение|только для подписчиков|доступно по подписке|щоб читати далі|лише для передплатників|για να συνεχίσετε|μόνο για συνδρομητές|okumaya devam etmek için|sadece aboneler",
-        // Arabic, Hindi, Chinese, Japanese, Korean
-        "لمتابعة القراءة|للمشتركين فقط|आगे पढ ने के लिए|订阅后阅读|付费阅读|阅读全文请|訂閱後閱讀|訂戶專享|この記事は有料会員限定|有料会員限定|会員限定記事|続きを読むには|残り|구독자 전용|유료 회원",
-    ])
-});
+    // Polish, Czech, Slovak, Hungarian
+    "aby czytać dalej|czytaj dalej z|dla prenumeratorów|tylko dla subskrybentów|pozostało|pro pokračování|pouze pro předplatitele|jen pro předplatitele|zbývá vám přečíst|pre pokračovanie|len pre predplatiteľov|az olvasás folytatásához|csak előfizetőknek",
+    // Russian, Ukrainian, Greek, Turkish
+    "чтобы читать дальше|чтобы продолжить чтение|только для подписчиков|доступно по подписке|щоб читати далі|лише для передплатників|για να συνεχίσετε|μόνο για συνδρομητές|okumaya devam etmek için|sadece aboneler",
+    // Arabic, Hindi, Chinese, Japanese, Korean
+    "لمتابعة القراءة|للمشتركين فقط|आगे पढ ने के लिए|订阅后阅读|付费阅读|阅读全文请|訂閱後閱讀|訂戶專享|この記事は有料会員限定|有料会員限定|会員限定記事|続きを読むには|残り|구독자 전용|유료 회원",
+]);
 
 /// Words of classes and ids of walls.
 const WALL_NAMES: &[&str] = &[
@@ -88,18 +85,18 @@ pub(in crate::clean) fn stub(tree: &Tree, body: &Body, blocks: &[Block], stateme
     // What stands below the first line of a wall, at the text's end, is the wall: its offers and their prices.
     let end = &blocks[blocks.len().saturating_sub(TALLEST_WALL)..];
     let wall_blocks = end.iter().position(speaks_of_a_wall).map_or(0, |first| end.len() - first);
-    let text = plain_text(&blocks[..blocks.len() - wall_blocks]);
-    let words = Words::count(&text);
-    let breaks_off = breaks_off(&text);
+    let sample = &blocks[..blocks.len() - wall_blocks];
+    let words = words_up_to(LONGEST_SAMPLE_OF_PAID.max(statements.word_count.unwrap_or(0)), sample);
     let far_fewer = |tenths: usize| {
         // Where words are not parted by spaces, everybody counts them in another way.
         statements.word_count.is_some_and(|stated| stated >= LEAST_STATED && words * 10 < stated * tenths)
-            && !is_unparted(&text)
+            && !is_unparted(&plain_text(sample))
     };
     let is_paid = statements.is_free == Some(false);
     if words >= LONGEST_SAMPLE_OF_PAID && !far_fewer(4) {
         return None;
     }
+    let breaks_off = breaks_off(&plain_text(sample));
     let wall = wall_blocks > 0 || has_wall(tree, body);
     let is_stub = if is_paid {
         far_fewer(7) || (words < A_TASTE && lacks_paid_parts(tree, statements)) || wall || breaks_off
@@ -108,6 +105,18 @@ pub(in crate::clean) fn stub(tree: &Tree, body: &Body, blocks: &[Block], stateme
             || (words < LONGEST_SAMPLE && wall && (breaks_off || wall_blocks > 0 || has_named_wall(tree)))
     };
     is_stub.then_some(Stub { wall_blocks })
+}
+
+/// How many words the blocks have; no more blocks are read than have `enough`.
+fn words_up_to(enough: usize, blocks: &[Block]) -> usize {
+    let mut words = 0;
+    for block in blocks {
+        words += Words::count(&plain_text(std::slice::from_ref(block)));
+        if words >= enough {
+            break;
+        }
+    }
+    words
 }
 
 fn speaks_of_a_wall(block: &Block) -> bool {

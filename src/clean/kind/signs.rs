@@ -69,12 +69,7 @@ const SURELY_AN_ARTICLE: usize = 1_200;
 
 /// The signs of all kinds; `None` for a page that needs no looking at.
 pub(super) fn found(case: &Case) -> Option<Vec<Sign>> {
-    let counts = Counts::of(case.blocks);
-    let prose: usize = counts.prose.iter().map(|(_, words)| words).sum();
-    if prose >= SURELY_AN_ARTICLE && counts.linked * 10 < prose {
-        return None;
-    }
-    let view = View::of(case, counts);
+    let view = View::of(case, Counts::of(case.blocks)?);
     let statements = case.statements;
     let faces = faces_of_buttons(case.tree);
     let all = [
@@ -108,7 +103,10 @@ pub(super) fn found(case: &Case) -> Option<Vec<Sign>> {
         (ErrorHeading, view.headings.iter().any(|heading| titles(&phrases::ERRORS, heading))),
         (Brief, view.words < BRIEF),
         (ChallengeTitle, view.titled(&phrases::CHALLENGES)),
-        (ChallengeText, view.words < LONGEST_TEST && count_in(phrases::CHALLENGE_TEXT, &folded(&view.text)) > 0),
+        (
+            ChallengeText,
+            view.words < LONGEST_TEST && phrases::CHALLENGE_TEXT.begun_in(&folded(&view.text)).next().is_some(),
+        ),
         (ChallengeScript, view.words < LONGEST_TEST && has_gatekeeper(case.tree)),
         (CartButton, faces.iter().any(|face| phrases::BUY.contains(face))),
         (ManyPrices, has_many_prices(&view.text, view.words)),
@@ -183,24 +181,41 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(blocks: &[Block]) -> Self {
+    /// `None` for blocks that are surely an article. The links are counted first, so that no more of a long text is read
+    /// than tells.
+    fn of(blocks: &[Block]) -> Option<Self> {
         let mut counts = Self::default();
         for block in blocks {
-            block.visit(&mut |block| counts.add(block));
+            block.visit(&mut |block| counts.add_links(block));
         }
-        counts
+        let mut prose = 0;
+        for block in blocks {
+            block.visit(&mut |block| prose += counts.add_prose(block));
+            if prose >= SURELY_AN_ARTICLE && counts.linked * 10 < prose {
+                return None;
+            }
+        }
+        Some(counts)
     }
 
-    fn add(&mut self, block: &Block) {
+    fn add_links(&mut self, block: &Block) {
         let (Block::Paragraph(line) | Block::Heading { content: line, .. }) = block else { return };
         let (links, linked) = in_links(line);
         self.links += links;
         self.linked += linked;
+    }
+
+    /// How many words of prose there are in a block.
+    fn add_prose(&mut self, block: &Block) -> usize {
+        let Block::Paragraph(line) = block else { return 0 };
+        let (_, linked) = in_links(line);
         let text = Inline::plain_text(line);
         let words = Words::count(&text).saturating_sub(linked);
-        if matches!(block, Block::Paragraph(_)) && words >= LEAST_PROSE && words >= linked {
-            self.prose.push((text, words));
+        if words < LEAST_PROSE || words < linked {
+            return 0;
         }
+        self.prose.push((text, words));
+        words
     }
 }
 
@@ -377,18 +392,13 @@ fn speaks_of_consent(case: &Case, words: usize) -> bool {
         let text = folded(&plain_text(std::slice::from_ref(block)));
         let length = text.chars().count();
         all += length;
-        let found: Vec<usize> = (0..phrases::CONSENT_WORDS.len())
-            .map(|language| count_in(&phrases::CONSENT_WORDS[language..=language], &text))
-            .collect();
-        if found.iter().any(|count| *count > 0) {
+        if phrases::CONSENT_WORDS.iter().any(|words| words.begun_in(&text).next().is_some()) {
             speaking += length;
             said.insert(text);
         }
     }
     let whole = said.into_iter().collect::<Vec<_>>().join(" ");
-    let most = (0..phrases::CONSENT_WORDS.len())
-        .map(|language| count_in(&phrases::CONSENT_WORDS[language..=language], &whole))
-        .max();
+    let most = phrases::CONSENT_WORDS.iter().map(|words| count_in(words, &whole)).max();
     most.unwrap_or(0) >= 4 && speaking * 10 >= all * 7
 }
 

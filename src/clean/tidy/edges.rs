@@ -2,7 +2,8 @@
 //!
 //! A standfirst that stands in the body itself is its first paragraph and stays: see [`opens_with`].
 
-use super::{folded, text_of};
+use super::folded;
+use super::said::{Said, text_of};
 use crate::article::Block;
 use crate::clean::metadata::Metadata;
 
@@ -12,23 +13,22 @@ const LINES_ABOVE: usize = 10;
 const SHORT: usize = 120;
 
 /// Takes the headline, the byline and the date out of the first blocks.
-pub(super) fn trim(blocks: &mut Vec<Block>, headlines: &[String], metadata: &Metadata) {
+pub(super) fn trim(blocks: &mut Vec<Said>, headlines: &[String], metadata: &Metadata) {
     let headlines: Vec<String> = headlines.iter().map(|text| folded(text)).collect();
     let authors: Vec<String> = metadata.byline.authors.iter().map(|name| folded(name)).collect();
     let mut seen = 0;
     let mut in_text = false;
-    blocks.retain(|block| {
-        if matches!(block, Block::Figure(_)) || seen >= LINES_ABOVE {
+    blocks.retain(|said| {
+        if matches!(said.block, Block::Figure(_)) || seen >= LINES_ABOVE {
             return true;
         }
         seen += 1;
-        let text = text_of(block);
-        let line = folded(&text);
-        if headlines.contains(&line) {
+        let (text, line) = (said.text(), said.line());
+        if headlines.iter().any(|headline| headline == line) {
             return false;
         }
         in_text |= text.chars().count() > SHORT;
-        in_text || !matches!(block, Block::Paragraph(_)) || !(is_byline(&line, &authors) || is_date(&text, &line))
+        in_text || !said.is_paragraph() || !(is_byline(line, &authors) || is_date(text, line))
     });
 }
 
@@ -90,6 +90,7 @@ pub(super) fn drop_bare_ends(blocks: &mut Vec<Block>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::said::tidied;
     use super::*;
     use crate::article::{Byline, Inline};
 
@@ -106,7 +107,7 @@ mod tests {
             "Updated 9 July 2020, 14:05",
             "Ada Weir was the first to see it, in 2003.",
         ]);
-        trim(&mut blocks, &["The lock".to_owned()], &metadata);
+        tidied(&mut blocks, |said| trim(said, &["The lock".to_owned()], &metadata));
         assert_eq!(blocks.iter().map(text_of).collect::<Vec<_>>(), ["Ada Weir was the first to see it, in 2003."]);
     }
 }

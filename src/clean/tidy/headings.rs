@@ -1,6 +1,6 @@
 //! Headings: bold lines that serve as such become headings, and the levels are put in order.
 
-use super::text_of;
+use super::said::text_of;
 use crate::article::{Block, HeadingLevel, Inline};
 use crate::clean::convert::{is_bold, plain};
 use std::collections::{BTreeSet, HashMap};

@@ -4,58 +4,78 @@
 //! the heads of boxes whose contents are gone. [`signposts`] takes down the lines that lead elsewhere,
 //! and [`parting`] what the site has to say for itself.
 //! [`repeats`] takes away what is there twice and tells pull quotes from quotations. [`headings`] finds those that are
-//! only bold, and puts their levels in order.
+//! only bold, and puts their levels in order. All of them go by
+//! what a block [`said`], which is read once.
 
 mod edges;
 mod headings;
 mod parting;
 mod repeats;
+mod said;
 mod signposts;
 
 pub(crate) use edges::opens_with;
 pub(crate) use signposts::announces_another;
 
 use super::metadata::Metadata;
-use crate::article::{Block, Inline, plain_text};
+use crate::article::Block;
+use said::Said;
 
 /// Puts the blocks of a body in order; `headlines` are the headlines by which the page goes.
-pub(crate) fn tidy(mut blocks: Vec<Block>, headlines: &[String], metadata: &Metadata) -> Vec<Block> {
-    edges::trim(&mut blocks, headlines, metadata);
-    signposts::take_down(&mut blocks);
-    parting::take_leave(&mut blocks, &metadata.byline.authors);
-    repeats::drop(&mut blocks);
+pub(crate) fn tidy(blocks: Vec<Block>, headlines: &[String], metadata: &Metadata) -> Vec<Block> {
+    let mut said: Vec<Said> = blocks.into_iter().map(Said::by).collect();
+    edges::trim(&mut said, headlines, metadata);
+    signposts::take_down(&mut said);
+    parting::take_leave(&mut said, &metadata.byline.authors);
+    repeats::drop(&mut said);
+    let mut blocks: Vec<Block> = said.into_iter().map(|said| said.block).collect();
     edges::drop_bare_ends(&mut blocks);
     headings::promote(&mut blocks);
     headings::level(&mut blocks);
     blocks
 }
 
-/// The text of one block.
-fn text_of(block: &Block) -> String {
-    match block {
-        Block::Paragraph(content) | Block::Heading { content, .. } => Inline::plain_text(content),
-        other => plain_text(std::slice::from_ref(other)),
-    }
-}
-
 /// A text by its letters and digits alone, in lower case: what it says, however it is set.
 pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let words = text.split(|c: char| !c.is_alphanumeric() && !is_sign_of_a_word(c));
-    for word in words.filter(|word| !word.is_empty()) {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        if word.is_ascii() {
-            folded.push_str(word);
-        } else {
-            folded.extend(word.chars().flat_map(char::to_lowercase));
+    let mut is_apart = true;
+    for c in text.chars() {
+        let was_apart = is_apart;
+        match FOLDED.get(c as usize) {
+            Some(byte) => {
+                is_apart = *byte == b' ';
+                if !is_apart || !was_apart {
+                    folded.push(char::from(*byte));
+                }
+            }
+            None => {
+                is_apart = !c.is_alphanumeric() && !is_sign_of_a_word(c);
+                if !is_apart {
+                    folded.extend(c.to_lowercase());
+                } else if !was_apart {
+                    folded.push(' ');
+                }
+            }
         }
     }
-    // All at once: what is left in upper case is ASCII.
-    folded.make_ascii_lowercase();
+    if is_apart {
+        folded.pop();
+    }
     folded
 }
+
+/// What becomes of each character of ASCII: what is no letter and no digit parts words.
+const FOLDED: [u8; 128] = {
+    let mut folded = [b' '; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
 
 /// The tone marks and vowel killers of Thai, Lao and Devanagari stand within words and are no letters.
 fn is_sign_of_a_word(c: char) -> bool {

@@ -4,37 +4,34 @@
 //! their markup, so only words and place tell them. A disclosure is known anywhere by its words; a farewell only
 //! near the end, where no more than a few short blocks follow.
 
-use super::{folded, text_of};
+use super::folded;
+use super::said::Said;
 use crate::article::{Block, Inline};
 use crate::clean::phrase_table::PhraseTable;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 /// What a disclosure says somewhere in it; letters only, in lower case, parted by `|`.
-static DISCLOSURES: LazyLock<PhraseTable> = LazyLock::new(|| {
-    PhraseTable::of(&[
-        // English
-        "contain affiliate|contains affiliate|includes affiliate|include affiliate|uses affiliate|use affiliate links|some affiliate links\
+static DISCLOSURES: PhraseTable = PhraseTable::of(&[
+    // English
+    "contain affiliate|contains affiliate|includes affiliate|include affiliate|uses affiliate|use affiliate links|some affiliate links\
      |are affiliate links|affiliate disclosure|an affiliate marketer|an amazon associate|an amazon affiliate|from qualifying purchases\
      |we earn a commission|may earn a commission|earn a small commission|make a small commission|we earn commission|may earn commission\
      |we may receive a commission|receive a small commission|earn us a small commission|earn us a commission|earn an affiliate commission",
-        // German, French, Spanish, Italian
-        "sogenannte affiliate links|enthält affiliate links|sind affiliate links|erhalten wir eine provision|bekommen wir eine provision\
+    // German, French, Spanish, Italian
+    "sogenannte affiliate links|enthält affiliate links|sind affiliate links|erhalten wir eine provision|bekommen wir eine provision\
      |liens affiliés|lien affilié|toucher une commission|percevoir une commission|enlaces de afiliado|enlaces de afiliados\
      |recibir una comisión|ganar una comisión|link di affiliazione|link affiliati|ricevere una commissione",
-        // Portuguese, Dutch, Swedish, Polish
-        "links de afiliado|links de afiliados|receber uma comissão|ganhar uma comissão|affiliatelinks|ontvangen we een commissie\
+    // Portuguese, Dutch, Swedish, Polish
+    "links de afiliado|links de afiliados|receber uma comissão|ganhar uma comissão|affiliatelinks|ontvangen we een commissie\
      |annonslänkar|affiliatelänkar|linki afiliacyjne|otrzymać prowizję",
-        // Russian, Arabic, Chinese, Japanese
-        "партнерские ссылки|партнёрские ссылки|روابط تابعة|联盟链接|聯盟連結|赚取佣金|アフィリエイトリンク|アフィリエイト広告",
-    ])
-});
+    // Russian, Arabic, Chinese, Japanese
+    "партнерские ссылки|партнёрские ссылки|روابط تابعة|联盟链接|聯盟連結|赚取佣金|アフィリエイトリンク|アフィリエイト広告",
+]);
 
 /// How a farewell begins.
-static FAREWELLS: LazyLock<PhraseTable> = LazyLock::new(|| {
-    PhraseTable::of(&[
-        // English
-        "follow us|follow me|follow on|find us on|like us on|connect with us|join our|join the|join us on|join my|sign up|subscribe\
+static FAREWELLS: PhraseTable = PhraseTable::of(&[
+    // English
+    "follow us|follow me|follow on|find us on|like us on|connect with us|join our|join the|join us on|join my|sign up|subscribe\
      |get the latest|get our|receive our|share this|share your|share on|pin it|pin this|pin for|save this|spread the word|leave a comment\
      |leave a reply|add a comment|post a comment|let us know in the comments|tell us in the comments|about the author\
      |about the authors|written by|posted by|posted in|filed under|tagged|tags|last updated|last modified|last reviewed|copyright\
@@ -43,35 +40,34 @@ static FAREWELLS: LazyLock<PhraseTable> = LazyLock::new(|| {
      |thank you for subscribing|thanks for subscribing|thank you for signing up|support our|support us|donate|become a member|powered by\
      |did you make|don t forget to subscribe|stay up to date|stay in touch|back to top|featured image|feature image\
      |this story is funded by|have a tip|got a tip|enjoy the post",
-        // German
-        "folgen sie uns|folge uns|folgt uns|abonnieren sie|newsletter|jetzt abonnieren|teilen sie|artikel teilen|diesen artikel teilen|über den autor\
+    // German
+    "folgen sie uns|folge uns|folgt uns|abonnieren sie|newsletter|jetzt abonnieren|teilen sie|artikel teilen|diesen artikel teilen|über den autor\
      |über die autorin|zum autor|zur autorin|alle rechte vorbehalten|kommentar schreiben|kommentare|schlagwörter|schlagworte|zuletzt aktualisiert\
      |war dieser artikel hilfreich",
-        // French
-        "suivez nous|suivez moi|abonnez vous|inscrivez vous|partager|partagez|à propos de l auteur|tous droits réservés|laisser un commentaire\
+    // French
+    "suivez nous|suivez moi|abonnez vous|inscrivez vous|partager|partagez|à propos de l auteur|tous droits réservés|laisser un commentaire\
      |commentaires|mots clés|étiquettes|dernière mise à jour|cet article vous a plu",
-        // Spanish, Portuguese, Italian
-        "síguenos|síganos|suscríbete|suscríbase|comparte|compartir|sobre el autor|sobre la autora|acerca del autor|todos los derechos reservados\
+    // Spanish, Portuguese, Italian
+    "síguenos|síganos|suscríbete|suscríbase|comparte|compartir|sobre el autor|sobre la autora|acerca del autor|todos los derechos reservados\
      |deja un comentario|comentarios|etiquetas|última actualización|siga nos|siga o|inscreva se|assine|compartilhe|sobre o autor|sobre a autora\
      |todos os direitos reservados|deixe um comentário|comentários|última atualização|seguici|iscriviti|condividi|l autore|sull autore\
      |tutti i diritti riservati|lascia un commento|commenti|ultimo aggiornamento|riproduzione riservata",
-        // Dutch, Swedish, Danish, Norwegian
-        "volg ons|schrijf je in|meld je aan|over de auteur|alle rechten voorbehouden|reacties|följ oss|prenumerera|om författaren|följ mig|följ os\
+    // Dutch, Swedish, Danish, Norwegian
+    "volg ons|schrijf je in|meld je aan|over de auteur|alle rechten voorbehouden|reacties|följ oss|prenumerera|om författaren|följ mig|följ os\
      |tilmeld dig|følg oss|meld deg på",
-        // Polish, Czech, Turkish
-        "śledź nas|obserwuj nas|zapisz się|udostępnij|o autorze|o autorce|wszelkie prawa zastrzeżone|dodaj komentarz|komentarze|tagi|ostatnia aktualizacja\
+    // Polish, Czech, Turkish
+    "śledź nas|obserwuj nas|zapisz się|udostępnij|o autorze|o autorce|wszelkie prawa zastrzeżone|dodaj komentarz|komentarze|tagi|ostatnia aktualizacja\
      |sledujte nás|o autorovi|všechna práva vyhrazena|bizi takip edin|abone ol|tüm hakları saklıdır",
-        // Russian, Ukrainian
-        "подписывайтесь|подпишитесь|подписаться|следите за нами|поделиться|поделитесь|об авторе|все права защищены|оставить комментарий|комментарии|теги\
+    // Russian, Ukrainian
+    "подписывайтесь|подпишитесь|подписаться|следите за нами|поделиться|поделитесь|об авторе|все права защищены|оставить комментарий|комментарии|теги\
      |метки|последнее обновление|підписуйтесь|підпишіться|поділитися|про автора|усі права захищені",
-        // Arabic, Persian
-        "تابعونا|تابعنا|اشترك|اشتركوا|شارك|شاركها|عن الكاتب|جميع الحقوق محفوظة|حقوق النشر|اترك تعليقا|التعليقات|الوسوم|آخر تحديث|ما را دنبال کنید",
-        // Chinese, Japanese, Korean
-        "关注我们|關注我們|关注公众号|扫码关注|扫描二维码|订阅|訂閱|分享到|分享至|关于作者|作者简介|關於作者|版权所有|版權所有|版权声明|转载请注明|未经授权|发表评论|责任编辑|責任編輯|责编|标签|最后更新\
+    // Arabic, Persian
+    "تابعونا|تابعنا|اشترك|اشتركوا|شارك|شاركها|عن الكاتب|جميع الحقوق محفوظة|حقوق النشر|اترك تعليقا|التعليقات|الوسوم|آخر تحديث|ما را دنبال کنید",
+    // Chinese, Japanese, Korean
+    "关注我们|關注我們|关注公众号|扫码关注|扫描二维码|订阅|訂閱|分享到|分享至|关于作者|作者简介|關於作者|版权所有|版權所有|版权声明|转载请注明|未经授权|发表评论|责任编辑|責任編輯|责编|标签|最后更新\
      |フォローする|フォローして|メルマガ|メールマガジン|ニュースレター|会員登録|シェアする|この記事をシェア|著者紹介|著者プロフィール|この記事を書いた人|ライター紹介|無断転載|コメントを残す|コメントする|タグ\
      |最終更新|구독|팔로우|저작권자|무단전재|무단 전재|공유하기|댓글",
-    ])
-});
+]);
 
 /// What stands between the author's name and what the author is.
 const IS: &str = "is|was|has|are|covers|writes|reports|lives|ist|schreibt|est|écrit|es|escribe|è|scrive|é|escreve|jest|pisze|является|пишет|는|은|は";
@@ -87,29 +83,27 @@ const LAST: usize = 10;
 const SHARE: usize = 3;
 
 /// Takes the parting words out; `authors` are the names of those who wrote the article.
-pub(super) fn take_leave(blocks: &mut Vec<Block>, authors: &[String]) {
+pub(super) fn take_leave(blocks: &mut Vec<Said>, authors: &[String]) {
     let authors: Vec<String> = authors.iter().map(|name| folded(name)).filter(|name| name.contains(' ')).collect();
     let first_of_last = blocks.len() - LAST.min(blocks.len() / SHARE);
     let mut still_below = 0;
     let mut stays = Vec::with_capacity(blocks.len());
-    for (at, block) in blocks.iter().enumerate() {
-        let text = match block {
-            Block::Paragraph(_) | Block::Heading { .. } | Block::List(_) | Block::Quote(_) => text_of(block),
-            _ => {
-                stays.push(true);
-                continue;
-            }
-        };
+    for (at, said) in blocks.iter().enumerate() {
+        let block = &said.block;
+        if !matches!(block, Block::Paragraph(_) | Block::Heading { .. } | Block::List(_) | Block::Quote(_)) {
+            stays.push(true);
+            continue;
+        }
+        let text = said.text();
         let length = text.chars().count();
         let is_heading = matches!(block, Block::Heading { .. });
         let may_disclose = !is_heading && length < LONGEST;
         let is_read = may_disclose || (at >= first_of_last && length < LONGEST_NOTE);
-        let line = if is_read { folded(&text) } else { String::new() };
+        let line = if is_read { said.line() } else { "" };
         let says_farewell =
-            at >= first_of_last && length < LONGEST && (FAREWELLS.opening(&line).next().is_some() || is_imprint(&text));
+            at >= first_of_last && length < LONGEST && (FAREWELLS.opening(line).next().is_some() || is_imprint(text));
         let states_rules = at >= first_of_last && length < LONGEST_NOTE && states_rules(block);
-        let is_paragraph = matches!(block, Block::Paragraph(_));
-        let is_note = at >= first_of_last && is_paragraph && introduces(&line, &authors);
+        let is_note = at >= first_of_last && said.is_paragraph() && introduces(line, &authors);
         // What a farewell heads goes with it, until the text goes on.
         still_below = match (is_heading, says_farewell) {
             (true, true) => BELOW + 1,
@@ -119,7 +113,7 @@ pub(super) fn take_leave(blocks: &mut Vec<Block>, authors: &[String]) {
         };
         let goes_with_heading = still_below > 0;
         still_below = still_below.saturating_sub(1);
-        let discloses = may_disclose && DISCLOSURES.are_said_in(&line);
+        let discloses = may_disclose && DISCLOSURES.are_said_in(line);
         stays.push(!(says_farewell || states_rules || is_note || goes_with_heading || discloses));
     }
     let mut stays = stays.into_iter();
@@ -179,6 +173,7 @@ fn introduces(line: &str, authors: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::said::tidied;
     use super::*;
     use crate::clean::testing::{parsed, short};
 
@@ -187,7 +182,7 @@ mod tests {
     /// What is left after a text of twenty paragraphs and some words behind it.
     fn left_behind(words: &str) -> Vec<String> {
         let mut blocks = parsed(&format!("{}{words}", TEXT.repeat(20)));
-        take_leave(&mut blocks, &["Ada Weir".to_owned()]);
+        tidied(&mut blocks, |said| take_leave(said, &["Ada Weir".to_owned()]));
         blocks[20..].iter().map(short).collect()
     }
 
@@ -236,7 +231,7 @@ mod tests {
             "本文包含联盟链接。",
         ] {
             let mut blocks = parsed(&format!("<p>{disclosure}</p>{}", TEXT.repeat(3)));
-            take_leave(&mut blocks, &[]);
+            tidied(&mut blocks, |said| take_leave(said, &[]));
             assert_eq!(blocks.len(), 3, "{disclosure}");
         }
     }
@@ -244,7 +239,7 @@ mod tests {
     #[test]
     fn a_text_about_farewells_is_no_farewell() {
         let mut blocks = parsed(&format!("{}<p>Follow us down the river.</p>{}", TEXT.repeat(3), TEXT.repeat(12)));
-        take_leave(&mut blocks, &[]);
+        tidied(&mut blocks, |said| take_leave(said, &[]));
         assert_eq!(blocks.len(), 16);
     }
 

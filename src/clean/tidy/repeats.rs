@@ -1,8 +1,10 @@
 //! What is there twice: a page printed for two widths of screen, a sentence set again in display type.
 
-use super::{folded, text_of};
+use super::folded;
+use super::said::{Said, text_of};
 use crate::article::Block;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap;
+use std::collections::HashSet;
 
 /// Shorter texts may well be said twice, in characters.
 const TELLING: usize = 40;
@@ -12,52 +14,38 @@ const PULLED: usize = 25;
 /// Repeated blocks one after the other that are a page printed twice; a refrain has fewer.
 const PRINTED_TWICE: usize = 3;
 
-/// A block and what it says.
-struct Said {
-    block: Block,
-    /// What two blocks that say the same have in common; `None` for what may be repeated: code, tables, lists,
-    /// quotations.
-    text: Option<String>,
-}
-
 impl Said {
-    fn by(block: Block) -> Self {
-        let text = matches!(block, Block::Paragraph(_) | Block::Heading { .. }).then(|| folded(&text_of(&block)));
-        Self { block, text }
-    }
-
-    fn is_paragraph(&self) -> bool {
-        matches!(self.block, Block::Paragraph(_))
+    /// What two blocks that say the same have in common; `None` for what may be repeated: code, tables, lists, quotations.
+    fn telling(&self) -> Option<&str> {
+        matches!(self.block, Block::Paragraph(_) | Block::Heading { .. }).then(|| self.line())
     }
 
     fn is_long_paragraph(&self) -> bool {
-        self.is_paragraph() && self.text.as_ref().is_some_and(|text| text.chars().count() >= TELLING)
+        self.is_paragraph() && self.line().chars().count() >= TELLING
     }
 }
 
 /// Keeps the first of what the page, and not its author, repeats; makes quotations that repeat the text pull quotes.
-pub(super) fn drop(blocks: &mut Vec<Block>) {
-    let mut said: Vec<Said> = std::mem::take(blocks).into_iter().map(Said::by).collect();
-    drop_twins(&mut said);
-    drop_echoes(&mut said);
-    drop_printings(&mut said);
-    tell_pull_quotes(&mut said);
-    *blocks = said.into_iter().map(|said| said.block).collect();
+pub(super) fn drop(blocks: &mut Vec<Said>) {
+    drop_twins(blocks);
+    drop_echoes(blocks);
+    drop_printings(blocks);
+    tell_pull_quotes(blocks);
     drop_pulled_twice(blocks);
 }
 
 /// Drops a pull quote that another has said before: one is for wide screens, one for narrow ones.
-fn drop_pulled_twice(blocks: &mut Vec<Block>) {
+fn drop_pulled_twice(blocks: &mut Vec<Said>) {
     let mut seen = HashSet::new();
-    blocks.retain(|block| !matches!(block, Block::PullQuote(_)) || seen.insert(folded(&text_of(block))));
+    blocks.retain(|said| !matches!(said.block, Block::PullQuote(_)) || seen.insert(said.line().to_owned()));
 }
 
 /// Drops empty lines, and of two headings or long paragraphs in a row that say the same the second.
 fn drop_twins(blocks: &mut Vec<Said>) {
-    blocks.retain(|said| !said.text.as_ref().is_some_and(String::is_empty) || !text_of(&said.block).is_empty());
-    let may_repeat = |said: &Said| said.text.is_none() || (said.is_paragraph() && !said.is_long_paragraph());
+    blocks.retain(|said| said.telling() != Some("") || !said.text().is_empty());
+    let may_repeat = |said: &Said| said.is_paragraph() && !said.is_long_paragraph();
     blocks.dedup_by(|next, said| {
-        next.text == said.text && !may_repeat(next) && next.text.as_ref().is_some_and(|text| !text.is_empty())
+        next.telling().is_some_and(|line| !line.is_empty() && said.telling() == Some(line)) && !may_repeat(next)
     });
 }
 
@@ -67,20 +55,21 @@ const OFTEN: usize = 4;
 /// Drops a run that repeats just what stands before it, block by block: of two settings of a section one is for narrow
 /// screens. One paragraph of it at least is long. Also of a line said over and over all but the first.
 fn drop_echoes(blocks: &mut Vec<Said>) {
+    let lines: Vec<Option<&str>> = blocks.iter().map(Said::telling).collect();
     let mut is_out = vec![false; blocks.len()];
     let mut at = 0;
     while at < blocks.len() {
-        let text = &blocks[at].text;
-        let times = blocks[at..].iter().take_while(|said| text.is_some() && said.text == *text).count();
+        let times = lines[at..].iter().take_while(|line| line.is_some() && **line == lines[at]).count();
         if times >= OFTEN && blocks[at].is_paragraph() {
             is_out[at + 1..at + times].fill(true);
             at += times;
             continue;
         }
         let echoes = |length: &usize| {
-            let (one, other) = blocks[at..at + 2 * length].split_at(*length);
-            one.iter().zip(other).all(|(one, other)| one.text.is_some() && one.text == other.text)
-                && one.iter().any(Said::is_long_paragraph)
+            let (one, other) = lines[at..at + 2 * length].split_at(*length);
+            one == other
+                && one.iter().all(Option::is_some)
+                && blocks[at..at + length].iter().any(Said::is_long_paragraph)
         };
         let most = LONGEST_ECHO.min((blocks.len() - at) / 2);
         match (2..=most).find(echoes) {
@@ -103,19 +92,14 @@ const LONGEST_ECHO: usize = 12;
 /// A page printed twice repeats at once what it has just said, or most of all it has said. A refrain comes again after
 /// a verse, and is a small part of the song.
 fn drop_printings(blocks: &mut Vec<Said>) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    // A list goes with the paragraphs around it, and never alone.
-    let printed = |said: &Said| match said.block {
-        Block::List(_) => Some(folded(&text_of(&said.block))),
-        _ => said.text.clone(),
-    };
-    // Where each block has been said before.
-    let mut first_said = |(at, said): (usize, &Said)| {
-        let text = printed(said).filter(|text| !text.is_empty())?;
-        let first = *seen.entry(text).or_insert(at);
-        (first != at).then_some(first)
-    };
-    let before: Vec<Option<usize>> = blocks.iter().enumerate().map(&mut first_said).collect();
+    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+    // Where each block has been said before; a list goes with the paragraphs around it, and never alone.
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(blocks.len());
+    for (at, said) in blocks.iter().enumerate() {
+        let line = if matches!(said.block, Block::List(_)) { Some(said.line()) } else { said.telling() };
+        let first = line.filter(|line| !line.is_empty()).map_or(at, |line| *seen.entry(line).or_insert(at));
+        before.push((first != at).then_some(first));
+    }
     let long: Vec<bool> = blocks.iter().map(Said::is_long_paragraph).collect();
     let mut is_out = vec![false; blocks.len()];
     let mut start = 0;
@@ -142,7 +126,7 @@ const FIRST_WORDS: usize = 4;
 
 /// Makes quotations that repeat the text pull quotes.
 fn tell_pull_quotes(blocks: &mut [Said]) {
-    let mut by_start: HashMap<String, Vec<(usize, String)>> = HashMap::new();
+    let mut by_start: FxHashMap<String, Vec<(usize, String)>> = FxHashMap::default();
     for (index, said) in blocks.iter().enumerate() {
         if let Block::Quote(quote) = &said.block {
             let text = folded(&quote.content.iter().map(text_of).collect::<Vec<_>>().join(" "));
@@ -156,8 +140,9 @@ fn tell_pull_quotes(blocks: &mut [Said]) {
         return;
     }
     let mut pulled = Vec::new();
-    for running in blocks.iter().filter(|said| said.is_paragraph()).filter_map(|said| said.text.as_deref()) {
-        let starts: Vec<usize> = std::iter::once(0).chain(running.match_indices(' ').map(|(at, _)| at + 1)).collect();
+    for running in blocks.iter().filter(|said| said.is_paragraph()).map(Said::line) {
+        let spaces = running.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+        let starts: Vec<usize> = std::iter::once(0).chain(spaces.map(|(at, _)| at + 1)).collect();
         for (nth, start) in starts.iter().enumerate() {
             let end = starts.get(nth + FIRST_WORDS).map_or(running.len(), |next| next - 1);
             let Some(quotes) = by_start.get(&running[*start..end]) else { continue };
@@ -177,8 +162,13 @@ fn tell_pull_quotes(blocks: &mut [Said]) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::said::tidied;
     use super::*;
     use crate::article::{Inline, Quote};
+
+    fn drop(blocks: &mut Vec<Block>) {
+        tidied(blocks, super::drop);
+    }
 
     fn paragraph(text: &str) -> Block {
         Block::Paragraph(vec![Inline::text(text)])

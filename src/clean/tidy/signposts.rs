@@ -3,51 +3,48 @@
 //! Their markup is that of a paragraph, so only their words and links tell them. A phrase alone is never
 //! enough for a line that says more: it must be mostly a link, too.
 
-use super::{folded, text_of};
+use super::folded;
+use super::said::Said;
 use crate::article::{Block, Inline, Words};
 use crate::clean::phrase_table::PhraseTable;
-use std::sync::LazyLock;
 
 /// How lines begin that lead to other articles; letters only, in lower case, parted by `|`.
-static LEADING_ON: LazyLock<PhraseTable> = LazyLock::new(|| {
-    PhraseTable::of(&[
-        // English
-        "related|related article|related articles|related stories|related story|related content|related posts|related reading\
+static LEADING_ON: PhraseTable = PhraseTable::of(&[
+    // English
+    "related|related article|related articles|related stories|related story|related content|related posts|related reading\
      |related topics|read more|read also|also read|also see|see also|read next|read this next|up next|must read|more on this\
      |more on this story|more stories|more from|more like this|recommended|recommended reading|you may also like\
      |you might also like|you might also enjoy|you may also enjoy|don t miss|continue reading|keep reading\
      |latest stories|trending|most read|most popular|what to read next|also on",
-        // German
-        "lesen sie auch|lesen sie mehr|lesen sie hier|mehr zum thema|siehe auch|auch interessant|weiterlesen|passend dazu|lies auch\
+    // German
+    "lesen sie auch|lesen sie mehr|lesen sie hier|mehr zum thema|siehe auch|auch interessant|weiterlesen|passend dazu|lies auch\
      |das könnte sie auch interessieren|das könnte dich auch interessieren|mehr dazu|verwandte artikel|ähnliche artikel",
-        // French
-        "lire aussi|à lire aussi|à lire également|voir aussi|sur le même sujet|lire la suite|à lire|articles similaires|pour aller plus loin",
-        // Spanish
-        "lea también|lee también|leer también|lea más|leer más|te puede interesar|también te puede interesar|ver también|ver más\
+    // French
+    "lire aussi|à lire aussi|à lire également|voir aussi|sur le même sujet|lire la suite|à lire|articles similaires|pour aller plus loin",
+    // Spanish
+    "lea también|lee también|leer también|lea más|leer más|te puede interesar|también te puede interesar|ver también|ver más\
      |relacionado|noticias relacionadas|artículos relacionados|seguir leyendo|le puede interesar",
-        // Italian
-        "leggi anche|leggi di più|vedi anche|potrebbe interessarti|continua a leggere|ti potrebbe interessare|articoli correlati",
-        // Portuguese
-        "leia também|leia mais|veja também|saiba mais|continue lendo|artigos relacionados|leia ainda",
-        // Dutch, Swedish, Danish, Norwegian, Finnish
-        "lees ook|lees meer|zie ook|lees verder|läs också|läs mer|läs även|læs også|læs mere|les også|les mer|lue myös|katso myös",
-        // Polish, Czech, Slovak, Hungarian, Romanian
-        "czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|przeczytaj także|przeczytaj też|čtěte také|čtěte též\
+    // Italian
+    "leggi anche|leggi di più|vedi anche|potrebbe interessarti|continua a leggere|ti potrebbe interessare|articoli correlati",
+    // Portuguese
+    "leia também|leia mais|veja também|saiba mais|continue lendo|artigos relacionados|leia ainda",
+    // Dutch, Swedish, Danish, Norwegian, Finnish
+    "lees ook|lees meer|zie ook|lees verder|läs också|läs mer|läs även|læs også|læs mere|les også|les mer|lue myös|katso myös",
+    // Polish, Czech, Slovak, Hungarian, Romanian
+    "czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|przeczytaj także|przeczytaj też|čtěte také|čtěte též\
      |přečtěte si|prečítajte si|olvassa el is|kapcsolódó cikkek|citește și|citeşte şi|vezi și",
-        // Russian, Ukrainian, Greek, Turkish
-        "читайте также|читать далее|смотрите также|по теме|читайте ещё|читайте також|дивіться також|διαβάστε επίσης|διαβάστε ακόμα\
+    // Russian, Ukrainian, Greek, Turkish
+    "читайте также|читать далее|смотрите также|по теме|читайте ещё|читайте також|дивіться також|διαβάστε επίσης|διαβάστε ακόμα\
      |ayrıca okuyun|ilgili haberler|ilgili haber|bunu da okuyun",
-        // Arabic, Persian, Hindi, Indonesian, Vietnamese, Thai
-        "เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|อ่านเพิ่มเติม|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|بیشتر بخوانید|यह भी पढ़ें|ये भी पढ़ें|baca juga|baca selengkapnya|xem thêm|đọc thêm",
-        // Chinese, Japanese, Korean
-        "相关阅读|延伸阅读|推荐阅读|相关新闻|相關新聞|延伸閱讀|関連記事|あわせて読みたい|続きを読む|関連リンク|관련기사|관련 기사",
-    ])
-});
+    // Arabic, Persian, Hindi, Indonesian, Vietnamese, Thai
+    "เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|อ่านเพิ่มเติม|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|بیشتر بخوانید|यह भी पढ़ें|ये भी पढ़ें|baca juga|baca selengkapnya|xem thêm|đọc thêm",
+    // Chinese, Japanese, Korean
+    "相关阅读|延伸阅读|推荐阅读|相关新闻|相關新聞|延伸閱讀|関連記事|あわせて読みたい|続きを読む|関連リンク|관련기사|관련 기사",
+]);
 
 /// Lines that are nothing but the label of an advert or the face of a button.
-static LABELS: LazyLock<PhraseTable> = LazyLock::new(|| {
-    PhraseTable::of(&[
-        "advertisement|advertisements|advertising|ad|sponsored|sponsored content|supported by|paid content|promoted\
+static LABELS: PhraseTable = PhraseTable::of(&[
+    "advertisement|advertisements|advertising|ad|sponsored|sponsored content|supported by|paid content|promoted\
      |continue reading the main story|story continues below advertisement|article continues below advertisement\
      |article continues below|advertisement continue reading below|continue reading below|scroll to continue|skip advertisement\
      |skip to content|share|share it|share this|read or share this story|纠错 分享|分享|分享到|分享到微信|分享让更多人看到|share this article|share this post|share this story|click to share|tweet|pin it|print|copy link\
@@ -55,31 +52,28 @@ static LABELS: LazyLock<PhraseTable> = LazyLock::new(|| {
      |back to top|table of contents|contents|jump to|watch now|listen to this article|follow us|follow us on|leave a comment|add a comment|comments\
      |anzeige|werbung|inhaltsverzeichnis|publicité|partager|publicidad|anuncio|compartir|pubblicità|condividi|publicidade|compartilhar|advertentie\
      |reklama|annons|annonse|annonce|mainos|реклама|поделиться|διαφήμιση|reklam|إعلان|विज्ञापन|iklan|quảng cáo|广告|廣告|広告|광고",
-    ])
-});
+]);
 
 /// How lines begin that ask to buy, to book or to ask; they are signposts where they are all link.
-static CALLS: LazyLock<PhraseTable> = LazyLock::new(|| {
-    PhraseTable::of(&[
-        // English
-        "book a|book your|book now|request a|get a|get in touch|get started|get your|get the|contact us|contact our|start your|start free|start a\
+static CALLS: PhraseTable = PhraseTable::of(&[
+    // English
+    "book a|book your|book now|request a|get a|get in touch|get started|get your|get the|contact us|contact our|start your|start free|start a\
      |start now|try it|try for|try our|buy|buy now|shop|shop now|order now|check price|check current price|check the price|see price|see prices\
      |view deal|see deal|see at|view at|view price|see it|see more|view more|view all|view plans|view on|check it out|check out our|click here\
      |click to|download|download now|download the|download our|read the review|read review|read full review|read our|visit site|visit website\
      |learn more|find out more|discover more|explore|sign up|subscribe|join|join now|log in|register|register now|talk to|schedule a|apply now\
      |call us|call now|donate|back to|go to|show me|take the quiz|watch the|listen on|listen to|claim",
-        // German, French, Spanish, Italian, Portuguese
-        "jetzt|mehr erfahren|hier klicken|zum angebot|zum shop|anmelden|registrieren|kontakt|termin|acheter|commander|en savoir plus\
+    // German, French, Spanish, Italian, Portuguese
+    "jetzt|mehr erfahren|hier klicken|zum angebot|zum shop|anmelden|registrieren|kontakt|termin|acheter|commander|en savoir plus\
      |découvrir|voir l offre|voir le prix|s inscrire|cliquez ici|contactez|télécharger|comprar|ver precio|ver oferta|más información|haz clic\
      |contáctanos|descargar|regístrate|acquista|scopri|scopri di più|vedi prezzo|clicca qui|contattaci|scarica|comprar agora|ver preço|clique aqui\
      |entre em contato|baixar|inscreva se",
-        // Dutch, Polish, Russian
-        "meer informatie|bekijk|koop nu|neem contact|download nu|kup teraz|sprawdź|dowiedz się więcej|zobacz ofertę|skontaktuj się|купить|узнать больше\
+    // Dutch, Polish, Russian
+    "meer informatie|bekijk|koop nu|neem contact|download nu|kup teraz|sprawdź|dowiedz się więcej|zobacz ofertę|skontaktuj się|купить|узнать больше\
      |подробнее|скачать|заказать|связаться|зарегистрироваться",
-        // Arabic, Chinese, Japanese, Korean
-        "اشتر الآن|المزيد|تواصل معنا|حمل|سجل الآن|立即购买|点击|了解更多|立即|下载|联系我们|查看更多|詳しくは|詳細を見る|お問い合わせ|購入|ダウンロード|資料請求|無料で|もっと見る|자세히|구매|문의",
-    ])
-});
+    // Arabic, Chinese, Japanese, Korean
+    "اشتر الآن|المزيد|تواصل معنا|حمل|سجل الآن|立即购买|点击|了解更多|立即|下载|联系我们|查看更多|詳しくは|詳細を見る|お問い合わせ|購入|ダウンロード|資料請求|無料で|もっと見る|자세히|구매|문의",
+]);
 
 /// A call has so many words at most; in scripts that part none, a sign may count for one.
 const LONGEST_CALL: usize = 10;
@@ -88,28 +82,28 @@ const LONGEST_CALL: usize = 10;
 const LONGEST: usize = 220;
 
 /// Takes the signposts out, and with a heading that is one the links below it.
-pub(super) fn take_down(blocks: &mut Vec<Block>) {
+pub(super) fn take_down(blocks: &mut Vec<Said>) {
     let mut below_signpost = false;
     let mut end_of_teasers = 0;
     let mut stays = Vec::with_capacity(blocks.len());
-    for (at, block) in blocks.iter().enumerate() {
+    for (at, said) in blocks.iter().enumerate() {
         end_of_teasers = end_of_teasers.max(teasers_below(blocks, at));
-        let is_signpost = match block {
+        let is_signpost = match &said.block {
             _ if at < end_of_teasers => true,
             Block::Figure(_) | Block::Code(_) | Block::Table(_) | Block::Rule => {
                 below_signpost = false;
                 false
             }
-            Block::Heading { level, content } => {
-                let heads_nothing = blocks.get(at + 1).is_none_or(|next| match next {
+            Block::Heading { level, .. } => {
+                let heads_nothing = blocks.get(at + 1).is_none_or(|next| match &next.block {
                     Block::Heading { level: other, .. } => other <= level || is_links(next),
-                    next => is_links(next),
+                    _ => is_links(next),
                 });
-                below_signpost = heads_nothing && leads_on(&folded(&Inline::plain_text(content)));
+                below_signpost = heads_nothing && leads_on(said.line());
                 below_signpost
             }
-            _ if below_signpost && is_links(block) => true,
-            _ => is_signpost(block, &mut below_signpost),
+            _ if below_signpost && is_links(said) => true,
+            _ => is_signpost(said, &mut below_signpost),
         };
         stays.push(!is_signpost);
     }
@@ -119,56 +113,55 @@ pub(super) fn take_down(blocks: &mut Vec<Block>) {
 
 /// Where the teasers end that a signpost of a heading stands over: headings of lower rank, pictures, and lines that are
 /// all link. The place of the heading itself if there are none, or if there is more.
-fn teasers_below(blocks: &[Block], at: usize) -> usize {
-    let Block::Heading { level, content } = &blocks[at] else { return at };
-    if !leads_on(&folded(&Inline::plain_text(content))) {
+fn teasers_below(blocks: &[Said], at: usize) -> usize {
+    let Block::Heading { level, .. } = &blocks[at].block else { return at };
+    if !leads_on(blocks[at].line()) {
         return at;
     }
-    let is_over = |block: &Block| matches!(block, Block::Heading { level: other, .. } if other <= level);
+    let is_over = |said: &Said| matches!(&said.block, Block::Heading { level: other, .. } if other <= level);
     let below = &blocks[at + 1..];
     let below = &below[..below.iter().position(is_over).unwrap_or(below.len())];
-    let is_teaser = |block: &Block| match block {
-        Block::Heading { .. } | Block::Figure(_) => true,
-        block => is_links(block),
-    };
-    let has_head = matches!(below.first(), Some(Block::Heading { .. }));
+    let is_teaser = |said: &Said| matches!(said.block, Block::Heading { .. } | Block::Figure(_)) || is_links(said);
+    let has_head = below.first().is_some_and(|said| matches!(said.block, Block::Heading { .. }));
     if has_head && below.iter().all(is_teaser) { at + 1 + below.len() } else { at }
 }
 
 /// Whether a block among the paragraphs is a signpost; `heads_links` is set to whether it stands above others.
-fn is_signpost(block: &Block, heads_links: &mut bool) -> bool {
+fn is_signpost(said: &Said, heads_links: &mut bool) -> bool {
     *heads_links = false;
-    let text = text_of(block);
-    if text.chars().count() > LONGEST {
+    let text = said.text();
+    let length = text.chars().count();
+    if length > LONGEST {
         return false;
     }
-    let line = folded(&text);
-    if is_call(block, &text, &line) {
+    let line = said.line();
+    if is_call(&said.block, length, line) {
         return true;
     }
-    let Some(phrase) = leading_phrase(&line) else {
-        return is_label(&line) || is_tally(&line) || is_path(block, &text);
+    let Some(phrase) = leading_phrase(line) else {
+        return is_label(line) || is_tally(line) || is_path(said);
     };
     // "Read more:" alone stands above links that are gone or follow.
     *heads_links = text.trim_end().ends_with(':') && line.split(' ').count() <= 5;
-    let said = text.chars().count().saturating_sub(phrase.chars().count()).max(1);
-    *heads_links || linked_chars(block) as f32 > said as f32 * 0.4
+    let own = length.saturating_sub(phrase.chars().count()).max(1);
+    *heads_links || linked_chars(&said.block) as f32 > own as f32 * 0.4
 }
 
-/// Whether a block is nothing but a link that asks to do something: "Book a demo", "Check price on …".
-fn is_call(block: &Block, text: &str, line: &str) -> bool {
+/// Whether a block of so many characters is nothing but a link that asks to do something: "Book a demo", "Check price
+/// on …".
+fn is_call(block: &Block, length: usize, line: &str) -> bool {
     matches!(block, Block::Paragraph(_))
-        && Words::count(line) <= LONGEST_CALL
-        && linked_chars(block) + 3 >= text.chars().count()
+        && linked_chars(block) + 3 >= length
         && CALLS.opening(line).next().is_some()
+        && Words::count(line) <= LONGEST_CALL
 }
 
 /// Whether a block is little else than links.
-fn is_links(block: &Block) -> bool {
-    match block {
+fn is_links(said: &Said) -> bool {
+    match &said.block {
         Block::Embed(_) => true,
-        Block::Paragraph(_) | Block::List(_) | Block::Quote(_) | Block::Heading { .. } => {
-            linked_chars(block) as f32 > text_of(block).chars().count() as f32 * 0.6
+        block @ (Block::Paragraph(_) | Block::List(_) | Block::Quote(_) | Block::Heading { .. }) => {
+            linked_chars(block) as f32 > said.text().chars().count() as f32 * 0.6
         }
         _ => false,
     }
@@ -221,8 +214,9 @@ const TALLIED: &str = "views|kudos|claps|likes|shares|comments|retweets|reads|au
      |visitas|comentarios|compartidos|visualizzazioni|commenti|visualizações|comentários|просмотров|просмотра|просмотры|комментариев";
 
 /// A link whose words are the path that it leads to names a part of the page to the site's own machine.
-fn is_path(block: &Block, text: &str) -> bool {
-    text.starts_with('/') && text.matches('/').count() >= 2 && !text.contains(' ') && is_links(block)
+fn is_path(said: &Said) -> bool {
+    let text = said.text();
+    text.starts_with('/') && text.matches('/').count() >= 2 && !text.contains(' ') && is_links(said)
 }
 
 /// How many characters of a block stand in links.
@@ -247,12 +241,13 @@ fn linked_in(line: &[Inline]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::said::tidied;
     use super::*;
     use crate::clean::testing::{parsed, short};
 
     fn left(html: &str) -> Vec<String> {
         let mut blocks = parsed(html);
-        take_down(&mut blocks);
+        tidied(&mut blocks, take_down);
         blocks.iter().map(short).collect()
     }
 
