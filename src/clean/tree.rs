@@ -6,7 +6,7 @@
 use super::attributes::Attributes;
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use scraper::node::Element;
 use scraper::{Html, Node};
 use std::ops::Range;
@@ -14,7 +14,7 @@ use std::ops::Range;
 /// A page as a vector of elements and texts; the root stands at place 0.
 pub(crate) struct Tree<'a> {
     nodes: Vec<Flat<'a>>,
-    by_id: FxHashMap<&'a str, usize>,
+    by_id: HashMap<&'a str, usize>,
 }
 
 /// One element or text of the page.
@@ -39,7 +39,7 @@ impl<'a> Tree<'a> {
     /// Lays `document` out; comments, doctypes and the contents of templates are left behind.
     pub fn of(document: &'a Html) -> Self {
         let mut nodes: Vec<Flat<'a>> = Vec::with_capacity(document.tree.nodes().len());
-        let mut by_id = FxHashMap::default();
+        let mut by_id = HashMap::default();
         let mut open: Vec<usize> = Vec::new();
         for edge in document.tree.root().traverse() {
             match edge {

@@ -8,7 +8,7 @@ use super::vocabulary::{BARE_NAMES, BODY_WORDS, SERVICE_BODIES, SERVICES, SLOTS,
 use crate::clean::attributes::Attributes;
 use crate::clean::tree::{self, Kind, Tree, is_heading};
 use Sign::Sure;
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use scraper::node::Element;
 
 static FURNITURE: Lexicon = Lexicon::of(WORDS);
@@ -38,8 +38,8 @@ fn classes(element: &Element) -> impl Iterator<Item = &str> {
 /// The signs of the names seen so far: a page has thousands of elements and a few hundred names.
 #[derive(Default)]
 pub(super) struct Known<'a> {
-    classes: FxHashMap<&'a str, Option<Sign>>,
-    ids: FxHashMap<&'a str, Option<Sign>>,
+    classes: HashMap<&'a str, Option<Sign>>,
+    ids: HashMap<&'a str, Option<Sign>>,
 }
 
 impl<'a> Known<'a> {

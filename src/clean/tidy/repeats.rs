@@ -3,7 +3,7 @@
 use super::folded;
 use super::said::{Said, text_of};
 use crate::article::Block;
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use std::collections::HashSet;
 
 /// Shorter texts may well be said twice, in characters.
@@ -92,7 +92,7 @@ const LONGEST_ECHO: usize = 12;
 /// A page printed twice repeats at once what it has just said, or most of all it has said. A refrain comes again after
 /// a verse, and is a small part of the song.
 fn drop_printings(blocks: &mut Vec<Said>) {
-    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut seen: HashMap<&str, usize> = HashMap::default();
     // Where each block has been said before; a list goes with the paragraphs around it, and never alone.
     let mut before: Vec<Option<usize>> = Vec::with_capacity(blocks.len());
     for (at, said) in blocks.iter().enumerate() {
@@ -126,7 +126,7 @@ const FIRST_WORDS: usize = 4;
 
 /// Makes quotations that repeat the text pull quotes.
 fn tell_pull_quotes(blocks: &mut [Said]) {
-    let mut by_start: FxHashMap<String, Vec<(usize, String)>> = FxHashMap::default();
+    let mut by_start: HashMap<String, Vec<(usize, String)>> = HashMap::default();
     for (index, said) in blocks.iter().enumerate() {
         if let Block::Quote(quote) = &said.block {
             let text = folded(&quote.content.iter().map(text_of).collect::<Vec<_>>().join(" "));
