@@ -88,7 +88,7 @@ pub(super) fn shape(address: &str) -> Option<f64> {
 /// Whether the name of the file says that it is a small version of another.
 pub(super) fn is_called_small(address: &str) -> bool {
     let name = before_query(address).rsplit('/').next().unwrap_or_default();
-    name.split(|c| matches!(c, '-' | '_' | '.')).any(|word| SMALL.iter().any(|small| word.eq_ignore_ascii_case(small)))
+    name.split(['-', '_', '.']).any(|word| SMALL.iter().any(|small| word.eq_ignore_ascii_case(small)))
 }
 
 /// Words in the names of small versions.
@@ -118,7 +118,7 @@ const BOX_KEYS: &[&str] = &["resize", "fit", "thumbnail", "size", "imgsize"];
 fn path_width(path: &str) -> Option<f64> {
     let lower = path.to_ascii_lowercase();
     // A crop tells where a piece is cut from the original, not how large it is served.
-    let words = lower.split(|c| matches!(c, '/' | '_' | '-' | ',' | '.' | '|' | '!' | '=' | ':' | '+'));
+    let words = lower.split(['/', '_', '-', ',', '.', '|', '!', '=', ':', '+']);
     let mut cropped = false;
     let mut found: Option<f64> = None;
     let mut previous = "";

@@ -128,7 +128,7 @@ pub(super) fn is_placeholder(address: &str) -> bool {
     let name = address::before_query(address).trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
     let is_size = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b'x');
-    let mut words = stem.split(|c| matches!(c, '-' | '_'));
+    let mut words = stem.split(['-', '_']);
     let says_so = words.clone().any(|word| PLACEHOLDER_WORDS.contains(&word));
     says_so && words.all(|word| PLACEHOLDER_WORDS.contains(&word) || BESIDE_THEM.contains(&word) || is_size(word))
         || matches!(&*stem, "1x1" | "0" | "x")
