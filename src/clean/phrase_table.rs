@@ -133,6 +133,8 @@ impl Phrases {
     }
 
     const fn push(&mut self, phrase: &'static str) {
+        assert!(phrase.len() > 1, "a phrase has two bytes at least");
+        assert!(self.count < MOST, "MOST is too small for this table");
         self.phrases[self.count] = phrase;
         self.count += 1;
     }
@@ -178,6 +180,7 @@ const fn parts_words(phrase: &str) -> bool {
     }
     phrase.is_ascii()
 }
+
 /// Whether the script in which a phrase ends writes no space behind a word.
 fn is_written_without_spaces(phrase: &str) -> bool {
     phrase.ends_with(|c| matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'))

@@ -151,13 +151,13 @@ impl<'a> Tree<'a> {
         })
     }
 
-    /// All text inside a node as one line, `left_out` elements skipped.
+    /// All text inside a node as one line, `left_out` elements skipped, and the scripts and style sheets among the rest.
     pub fn text(&self, place: usize, left_out: impl Fn(usize) -> bool) -> String {
         let mut text = String::new();
         let end = self.nodes[place].end;
         let mut at = place;
         while at < end {
-            if left_out(at) {
+            if left_out(at) || (at > place && matches!(self.name(at), "script" | "style")) {
                 at = self.nodes[at].end;
                 continue;
             }

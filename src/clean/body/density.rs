@@ -121,14 +121,14 @@ impl<'t, 'a> Scale<'t, 'a> {
 #[derive(Clone, Copy)]
 struct Reading {
     length: u32,
-    has_punctuation: bool,
+    /// It has marks of a sentence; not looked for in what is prose by its length alone.
+    tells_by_marks: bool,
 }
 
 impl Reading {
     fn of(text: &str) -> Self {
         let length = length(text);
-        // What is prose by its length alone is not asked for it.
-        Self { length, has_punctuation: length < SURELY_PROSE && has_punctuation(text) }
+        Self { length, tells_by_marks: length < SURELY_PROSE && has_punctuation(text) }
     }
 }
 
@@ -148,7 +148,7 @@ impl Run {
         if in_link {
             self.linked += text.length;
         } else {
-            self.has_punctuation |= text.has_punctuation;
+            self.has_punctuation |= text.tells_by_marks;
         }
     }
 

@@ -30,7 +30,9 @@ impl Lexicon {
         while group < groups.len() {
             let mut ahead = Some(groups[group].2);
             while let Some(rest) = ahead {
+                assert!(count < MOST, "MOST is too small for these words");
                 (words[count], ahead) = first_of(rest, b' ');
+                assert!(words[count].len() > 1, "a word has two bytes at least");
                 signs[count] = groups[group].0;
                 count += 1;
             }

@@ -16,7 +16,7 @@ static BODY: Lexicon = Lexicon::of(BODY_WORDS);
 
 /// The attributes by which a site names its parts, a class at a time.
 pub(super) fn names(element: &Element) -> impl Iterator<Item = &str> {
-    classes(element).chain(element.attribute("id")).chain(parts(element))
+    telling_classes(element).chain(element.attribute("id")).chain(parts(element))
 }
 
 /// The names that scripts know an element by.
@@ -26,7 +26,7 @@ fn parts(element: &Element) -> impl Iterator<Item = &str> {
         .flatten()
 }
 
-fn classes(element: &Element) -> impl Iterator<Item = &str> {
+fn telling_classes(element: &Element) -> impl Iterator<Item = &str> {
     // WordPress writes an article's own labels on it: "category-social-media", "tag-newsletters".
     let is_label = |class: &str| ["category-", "tag-", "author-"].iter().any(|label| class.starts_with(label));
     let is_labelled = |element: &Element| {
@@ -46,7 +46,7 @@ impl<'a> Known<'a> {
     /// The surest sign among an element's names.
     pub fn sign(&mut self, tree: &Tree<'a>, place: usize, element: &'a Element) -> Option<Sign> {
         let of_class = |name| *self.classes.entry(name).or_insert_with(|| FURNITURE.find(name).max(service(name)));
-        let sign = classes(element).chain(parts(element)).filter_map(of_class).max();
+        let sign = telling_classes(element).chain(parts(element)).filter_map(of_class).max();
         let id = element.attribute("id").filter(|id| names_a_box(tree, place, element, id));
         sign.max(id.and_then(|id| *self.ids.entry(id).or_insert_with(|| FURNITURE.find_at_end(id))))
     }

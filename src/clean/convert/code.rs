@@ -133,7 +133,7 @@ impl Walker<'_> {
                     .find_map(|prefix| class.strip_prefix(prefix))
                     .filter(|name| !name.is_empty() && !NO_LANGUAGES.contains(name))
             });
-            // As they are written: `classes` gives them sorted.
+            // As they are written: scraper's own `classes` gives them sorted.
             let written = element.attribute("class").unwrap_or_default().split_whitespace();
             let mut classes = written.skip_while(|class| !BEFORE_LANGUAGE.contains(class)).skip(1);
             by_class

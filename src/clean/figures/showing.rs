@@ -23,10 +23,9 @@ impl Showing {
     /// all elements of a page are, show none.
     pub fn is_likely(element: ElementRef) -> bool {
         let value = element.value();
-        match value.name() {
-            "img" | "amp-img" | "image" | "picture" | "noscript" => true,
-            "div" | "span" | "figure" | "a" | "section" | "header" => is_lazy(value) || backdrop(value).is_some(),
-            _ => false,
+        match Way::of(value) {
+            Some(Way::Box) => is_lazy(value) || backdrop(value).is_some(),
+            way => way.is_some(),
         }
     }
 
@@ -37,12 +36,11 @@ impl Showing {
         let alone = |offers: Vec<Offer>| {
             (!offers.is_empty()).then(|| Self { offers, alt: String::new(), image: value.clone() })
         };
-        let mut showing = match value.name() {
-            "img" | "amp-img" | "image" => alone(candidates::offers(value)),
-            "picture" => Some(picture(element)),
-            "noscript" => without_scripts(element),
-            "div" | "span" | "figure" | "a" | "section" | "header" => alone(lazy_box(value)),
-            _ => None,
+        let mut showing = match Way::of(value)? {
+            Way::Image => alone(candidates::offers(value)),
+            Way::Picture => Some(picture(element)),
+            Way::WithoutScripts => without_scripts(element),
+            Way::Box => alone(lazy_box(value)),
         }?;
         if showing.alt.is_empty() {
             let alt = value
@@ -82,15 +80,38 @@ fn picture(element: ElementRef) -> Showing {
     showing
 }
 
+/// How an element may show a picture.
+enum Way {
+    Image,
+    Picture,
+    WithoutScripts,
+    Box,
+}
+
+impl Way {
+    fn of(element: &Element) -> Option<Self> {
+        Some(match element.name() {
+            "img" | "amp-img" | "image" => Self::Image,
+            "picture" => Self::Picture,
+            "noscript" => Self::WithoutScripts,
+            "div" | "span" | "figure" | "a" | "section" | "header" => Self::Box,
+            _ => return None,
+        })
+    }
+}
+
 /// How many elements of a `picture` are looked at.
 const MOST_PARTS: usize = 80;
 
 /// The picture that is shown where no scripts run. The parser takes what stands in `noscript` for text.
 fn without_scripts(element: ElementRef) -> Option<Showing> {
-    let text: String = element.text().take(8).collect();
+    /// In bytes: what is longer is a part of the page for readers without scripts.
+    const ENOUGH: usize = 20_000;
+    let text = element.text().next().unwrap_or_default();
+    let text = &text[..text.floor_char_boundary(ENOUGH)];
     let mut offers = Vec::new();
     let mut alt = String::new();
-    let inner = text.contains("<img").then(|| text.get(..20_000.min(text.len())).and_then(parse::fragment)).flatten();
+    let inner = if text.contains("<img") { parse::fragment(text) } else { None };
     let parsed: Vec<&Element> = match &inner {
         Some(fragment) => fragment.tree.nodes().filter_map(|node| node.value().as_element()).collect(),
         None => element.descendants().skip(1).take(40).filter_map(|node| node.value().as_element()).collect(),

@@ -40,7 +40,6 @@ pub(super) fn collapsed(raw: &str) -> String {
         return raw.to_owned();
     }
     let mut text = String::with_capacity(raw.len());
-    let is_gap = |c: char| c.is_whitespace() || c.is_control();
     let mut rest = raw.trim_start_matches(is_gap);
     while !rest.is_empty() {
         let (word, after) = rest.split_at(rest.find(is_gap).unwrap_or(rest.len()));
@@ -62,14 +61,25 @@ pub(super) fn collapsed(raw: &str) -> String {
     text
 }
 
-/// True for the plain text that most lines are.
+/// Whether nothing is to be done to a text, as to most lines.
 fn is_collapsed(raw: &str) -> bool {
-    let mut before = b' ';
-    let is_plain = raw.bytes().all(|byte| {
-        let follows_space = std::mem::replace(&mut before, byte) == b' ';
-        matches!(byte, b'!'..=b'~') || (byte == b' ' && !follows_space)
-    });
-    is_plain && before != b' '
+    let mut after_gap = true;
+    let is_in_place = |c: char| match c {
+        '!'..='~' => {
+            after_gap = false;
+            true
+        }
+        ' ' => !std::mem::replace(&mut after_gap, true),
+        _ => {
+            after_gap = false;
+            !is_gap(c) && !is_unseen(c)
+        }
+    };
+    raw.chars().all(is_in_place) && !after_gap
+}
+
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
 }
 
 /// A character that is there for the setting of lines alone.

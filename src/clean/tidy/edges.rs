@@ -19,7 +19,7 @@ pub(super) fn trim(blocks: &mut Vec<Said>, headlines: &[String], metadata: &Meta
     let mut seen = 0;
     let mut in_text = false;
     blocks.retain(|said| {
-        if matches!(said.block, Block::Figure(_)) || seen >= LINES_ABOVE {
+        if matches!(said.block(), Block::Figure(_)) || seen >= LINES_ABOVE {
             return true;
         }
         seen += 1;

@@ -4,8 +4,7 @@
 //! the heads of boxes whose contents are gone. [`signposts`] takes down the lines that lead elsewhere,
 //! and [`parting`] what the site has to say for itself.
 //! [`repeats`] takes away what is there twice and tells pull quotes from quotations. [`headings`] finds those that are
-//! only bold, and puts their levels in order. All of them go by
-//! what a block [`said`], which is read once.
+//! only bold, and puts their levels in order. All of them go by what a block [`said`], which is read once.
 
 mod edges;
 mod headings;
@@ -28,7 +27,7 @@ pub(crate) fn tidy(blocks: Vec<Block>, headlines: &[String], metadata: &Metadata
     signposts::take_down(&mut said);
     parting::take_leave(&mut said, &metadata.byline.authors);
     repeats::drop(&mut said);
-    let mut blocks: Vec<Block> = said.into_iter().map(|said| said.block).collect();
+    let mut blocks: Vec<Block> = said.into_iter().map(Said::into_block).collect();
     edges::drop_bare_ends(&mut blocks);
     headings::promote(&mut blocks);
     headings::level(&mut blocks);

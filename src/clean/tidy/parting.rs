@@ -89,7 +89,7 @@ pub(super) fn take_leave(blocks: &mut Vec<Said>, authors: &[String]) {
     let mut still_below = 0;
     let mut stays = Vec::with_capacity(blocks.len());
     for (at, said) in blocks.iter().enumerate() {
-        let block = &said.block;
+        let block = said.block();
         if !matches!(block, Block::Paragraph(_) | Block::Heading { .. } | Block::List(_) | Block::Quote(_)) {
             stays.push(true);
             continue;

@@ -17,7 +17,7 @@ const PRINTED_TWICE: usize = 3;
 impl Said {
     /// What two blocks that say the same have in common; `None` for what may be repeated: code, tables, lists, quotations.
     fn telling(&self) -> Option<&str> {
-        matches!(self.block, Block::Paragraph(_) | Block::Heading { .. }).then(|| self.line())
+        matches!(self.block(), Block::Paragraph(_) | Block::Heading { .. }).then(|| self.line())
     }
 
     fn is_long_paragraph(&self) -> bool {
@@ -37,7 +37,7 @@ pub(super) fn drop(blocks: &mut Vec<Said>) {
 /// Drops a pull quote that another has said before: one is for wide screens, one for narrow ones.
 fn drop_pulled_twice(blocks: &mut Vec<Said>) {
     let mut seen = HashSet::new();
-    blocks.retain(|said| !matches!(said.block, Block::PullQuote(_)) || seen.insert(said.line().to_owned()));
+    blocks.retain(|said| !matches!(said.block(), Block::PullQuote(_)) || seen.insert(said.line().to_owned()));
 }
 
 /// Drops empty lines, and of two headings or long paragraphs in a row that say the same the second.
@@ -96,7 +96,7 @@ fn drop_printings(blocks: &mut Vec<Said>) {
     // Where each block has been said before; a list goes with the paragraphs around it, and never alone.
     let mut before: Vec<Option<usize>> = Vec::with_capacity(blocks.len());
     for (at, said) in blocks.iter().enumerate() {
-        let line = if matches!(said.block, Block::List(_)) { Some(said.line()) } else { said.telling() };
+        let line = if matches!(said.block(), Block::List(_)) { Some(said.line()) } else { said.telling() };
         let first = line.filter(|line| !line.is_empty()).map_or(at, |line| *seen.entry(line).or_insert(at));
         before.push((first != at).then_some(first));
     }
@@ -128,7 +128,7 @@ const FIRST_WORDS: usize = 4;
 fn tell_pull_quotes(blocks: &mut [Said]) {
     let mut by_start: HashMap<String, Vec<(usize, String)>> = HashMap::default();
     for (index, said) in blocks.iter().enumerate() {
-        if let Block::Quote(quote) = &said.block {
+        if let Block::Quote(quote) = said.block() {
             let text = folded(&quote.content.iter().map(text_of).collect::<Vec<_>>().join(" "));
             if text.chars().count() >= PULLED {
                 let start = text.split(' ').take(FIRST_WORDS).collect::<Vec<_>>().join(" ");
@@ -154,8 +154,8 @@ fn tell_pull_quotes(blocks: &mut [Said]) {
         }
     }
     for index in pulled {
-        if let Block::Quote(quote) = &blocks[index].block {
-            blocks[index].block = Block::PullQuote(quote.clone());
+        if let Block::Quote(quote) = blocks[index].block() {
+            blocks[index] = Said::by(Block::PullQuote(quote.clone()));
         }
     }
 }

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 
 /// A block and what it says.
 pub(super) struct Said {
-    pub block: Block,
+    block: Block,
     text: OnceCell<String>,
     line: OnceCell<String>,
 }
@@ -14,6 +14,14 @@ pub(super) struct Said {
 impl Said {
     pub fn by(block: Block) -> Self {
         Self { block, text: OnceCell::new(), line: OnceCell::new() }
+    }
+
+    pub fn block(&self) -> &Block {
+        &self.block
+    }
+
+    pub fn into_block(self) -> Block {
+        self.block
     }
 
     /// Its text, as it is set.
@@ -44,5 +52,5 @@ pub(super) fn text_of(block: &Block) -> String {
 pub(super) fn tidied(blocks: &mut Vec<Block>, step: impl FnOnce(&mut Vec<Said>)) {
     let mut said: Vec<Said> = std::mem::take(blocks).into_iter().map(Said::by).collect();
     step(&mut said);
-    blocks.extend(said.into_iter().map(|said| said.block));
+    blocks.extend(said.into_iter().map(Said::into_block));
 }

@@ -88,14 +88,14 @@ pub(super) fn take_down(blocks: &mut Vec<Said>) {
     let mut stays = Vec::with_capacity(blocks.len());
     for (at, said) in blocks.iter().enumerate() {
         end_of_teasers = end_of_teasers.max(teasers_below(blocks, at));
-        let is_signpost = match &said.block {
+        let is_signpost = match said.block() {
             _ if at < end_of_teasers => true,
             Block::Figure(_) | Block::Code(_) | Block::Table(_) | Block::Rule => {
                 below_signpost = false;
                 false
             }
             Block::Heading { level, .. } => {
-                let heads_nothing = blocks.get(at + 1).is_none_or(|next| match &next.block {
+                let heads_nothing = blocks.get(at + 1).is_none_or(|next| match next.block() {
                     Block::Heading { level: other, .. } => other <= level || is_links(next),
                     _ => is_links(next),
                 });
@@ -114,15 +114,15 @@ pub(super) fn take_down(blocks: &mut Vec<Said>) {
 /// Where the teasers end that a signpost of a heading stands over: headings of lower rank, pictures, and lines that are
 /// all link. The place of the heading itself if there are none, or if there is more.
 fn teasers_below(blocks: &[Said], at: usize) -> usize {
-    let Block::Heading { level, .. } = &blocks[at].block else { return at };
+    let Block::Heading { level, .. } = blocks[at].block() else { return at };
     if !leads_on(blocks[at].line()) {
         return at;
     }
-    let is_over = |said: &Said| matches!(&said.block, Block::Heading { level: other, .. } if other <= level);
+    let is_over = |said: &Said| matches!(said.block(), Block::Heading { level: other, .. } if other <= level);
     let below = &blocks[at + 1..];
     let below = &below[..below.iter().position(is_over).unwrap_or(below.len())];
-    let is_teaser = |said: &Said| matches!(said.block, Block::Heading { .. } | Block::Figure(_)) || is_links(said);
-    let has_head = below.first().is_some_and(|said| matches!(said.block, Block::Heading { .. }));
+    let is_teaser = |said: &Said| matches!(said.block(), Block::Heading { .. } | Block::Figure(_)) || is_links(said);
+    let has_head = below.first().is_some_and(|said| matches!(said.block(), Block::Heading { .. }));
     if has_head && below.iter().all(is_teaser) { at + 1 + below.len() } else { at }
 }
 
@@ -135,7 +135,7 @@ fn is_signpost(said: &Said, heads_links: &mut bool) -> bool {
         return false;
     }
     let line = said.line();
-    if is_call(&said.block, length, line) {
+    if is_call(said.block(), length, line) {
         return true;
     }
     let Some(phrase) = leading_phrase(line) else {
@@ -144,7 +144,7 @@ fn is_signpost(said: &Said, heads_links: &mut bool) -> bool {
     // "Read more:" alone stands above links that are gone or follow.
     *heads_links = text.trim_end().ends_with(':') && line.split(' ').count() <= 5;
     let own = length.saturating_sub(phrase.chars().count()).max(1);
-    *heads_links || linked_chars(&said.block) as f32 > own as f32 * 0.4
+    *heads_links || linked_chars(said.block()) as f32 > own as f32 * 0.4
 }
 
 /// Whether a block of so many characters is nothing but a link that asks to do something: "Book a demo", "Check price
@@ -158,7 +158,7 @@ fn is_call(block: &Block, length: usize, line: &str) -> bool {
 
 /// Whether a block is little else than links.
 fn is_links(said: &Said) -> bool {
-    match &said.block {
+    match said.block() {
         Block::Embed(_) => true,
         block @ (Block::Paragraph(_) | Block::List(_) | Block::Quote(_) | Block::Heading { .. }) => {
             linked_chars(block) as f32 > said.text().chars().count() as f32 * 0.6

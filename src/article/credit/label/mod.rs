@@ -3,7 +3,7 @@
 mod words;
 
 use super::Part;
-use words::{BY, CREDITS, LINKING, MADE, MADE_NAMES, OF, OPENINGS, PICTURES, PLACES, QUALIFIERS, with_first_of};
+use words::{BY, CREDITS, LINKING, MADE, MADE_NAMES, OF_OR_BY, OPENINGS, PICTURES, PLACES, QUALIFIERS, with_first_of};
 
 /// A label at the head of a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -113,7 +113,7 @@ fn elided(text: &str) -> Option<&str> {
 
 /// Whether a word that means "by" as well as "of" stands before something else than a full name.
 fn shows_a_thing(from_by: &str, name: &str) -> bool {
-    let is_ambiguous = word(from_by, OF).is_some();
+    let is_ambiguous = word(from_by, OF_OR_BY).is_some();
     let name = name.trim_start();
     let first = name.split_whitespace().next().unwrap_or_default();
     let is_small = !first.chars().any(char::is_uppercase);

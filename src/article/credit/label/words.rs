@@ -352,7 +352,7 @@ pub(super) const MADE_NAMES: &[&str] = &by_first_byte({
 pub(super) const LINKING: &[&str] = &by_first_byte(["da", "de la", "of the", "des", "del", "der"]);
 
 /// Words of [`BY`] that also say what a picture shows.
-pub(super) const OF: &[&str] = &by_first_byte(["von", "de", "di", "av", "af", "van"]);
+pub(super) const OF_OR_BY: &[&str] = &by_first_byte(["von", "de", "di", "av", "af", "van"]);
 
 #[cfg(test)]
 mod tests {
@@ -360,7 +360,7 @@ mod tests {
 
     #[test]
     fn all_words_are_small_and_found_by_their_first_letter_in_any_case() {
-        for words in [PLACES, PICTURES, QUALIFIERS, OPENINGS, CREDITS, MADE_NAMES, BY, LINKING, OF] {
+        for words in [PLACES, PICTURES, QUALIFIERS, OPENINGS, CREDITS, MADE_NAMES, BY, LINKING, OF_OR_BY] {
             for word in words {
                 assert_eq!(word.to_lowercase(), **word);
                 assert!(with_first_of(word, words).contains(word), "{word}");

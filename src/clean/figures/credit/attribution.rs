@@ -169,6 +169,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_phrase_of_reserved_rights_is_found_in_any_case() {
+        for phrase in SOME_RIGHTS {
+            let title = format!("Osk harbour {} by Ines Okafor", phrase.to_uppercase());
+            assert!(some_rights(&title).is_some_and(|place| title[place].to_lowercase() == **phrase), "{phrase}");
+        }
+    }
+
+    #[test]
     fn what_those_ask_for_who_give_pictures_away_is_an_attribution() {
         for text in [
             "“The Kiln at Dawn” by Ines Okafor is licensed under CC BY 2.0",

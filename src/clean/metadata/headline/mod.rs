@@ -216,6 +216,11 @@ const SEPARATORS: [&str; 15] = [
     "｜", "丨", "_",
 ];
 
+/// Whether there is such a byte in every separator, and in few headlines.
+fn may_be_of_separator(byte: u8) -> bool {
+    matches!(byte, b'|' | b'-' | b':' | b'~' | b'/' | b'_') || !byte.is_ascii()
+}
+
 /// What stands before the first mark that parts a headline from something else.
 fn first_part(title: &str) -> Option<&str> {
     SEPARATORS.iter().find_map(|separator| Some(title.split_once(separator)?.0))
@@ -224,8 +229,7 @@ fn first_part(title: &str) -> Option<&str> {
 /// `title` without the name of the site before or after it.
 fn without_site(title: &str, own_names: &[String]) -> String {
     let mut title = without_east_asian_site(title, own_names).unwrap_or(title);
-    let may_begin_mark = |byte: u8| matches!(byte, b'|' | b'-' | b':' | b'~' | b'/' | b'_') || !byte.is_ascii();
-    if !title.bytes().any(may_begin_mark) {
+    if !title.bytes().any(may_be_of_separator) {
         return title.trim().to_owned();
     }
     loop {
@@ -270,6 +274,17 @@ mod tests {
 
     fn headline(html: &str) -> String {
         read_at("https://www.courier.example/2020/tide", html).headline.unwrap_or_default()
+    }
+
+    #[test]
+    fn the_site_is_taken_off_behind_every_separator() {
+        for separator in super::SEPARATORS {
+            assert_eq!(
+                headline(&format!("<title>The tide comes in{separator}Courier</title>")),
+                "The tide comes in",
+                "{separator}"
+            );
+        }
     }
 
     #[test]
