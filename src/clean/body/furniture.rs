@@ -103,7 +103,7 @@ fn is_furniture<'a>(tree: &Tree<'a>, view: &View, known: &mut Known<'a>, place: 
     if matches!(name, "html" | "body") || appetite == Appetite::Ravenous {
         return false;
     }
-    let is_unseen = !shows_hidden && is_hidden(element) && !unfolds(element);
+    let is_unseen = !shows_hidden && is_hidden(element) && !unfolds(tree, place, element);
     if is_unseen && appetite != Appetite::Hungry {
         return true;
     }

@@ -31,7 +31,7 @@ fn hidden_prose(tree: &Tree, raw: &[Mass]) -> u64 {
     let mut hidden = 0;
     let mut at = 0;
     while at < tree.len() {
-        let counts = |element| is_hidden(element) && !unfolds(element) && !is_hidden_source(element);
+        let counts = |element| is_hidden(element) && !unfolds(tree, at, element) && !is_hidden_source(element);
         // Most of a page holds no prose, hidden or not.
         if raw[at].prose == 0 {
             at = tree.node(at).end;
@@ -46,7 +46,10 @@ fn hidden_prose(tree: &Tree, raw: &[Mass]) -> u64 {
 }
 
 /// Hidden until the reader opens it: answers, tabs and folded sections belong to the article.
-pub(super) fn unfolds(element: &Element) -> bool {
+pub(super) fn unfolds(tree: &Tree, place: usize, element: &Element) -> bool {
+    if tree.name(tree.node(place).parent) == "details" {
+        return true;
+    }
     // The pattern for folded sections and tabs of the ARIA Authoring Practices Guide: a region that its button labels.
     if matches!(element.attribute("role"), Some("region" | "tabpanel"))
         && element.attribute("aria-labelledby").is_some()
@@ -106,6 +109,12 @@ mod tests {
         let hidden = format!("<div style='display: none'>{TEXT}</div><div aria-hidden=true>{TEXT}</div>");
         let folded = format!("<div class=faq-answer style='display:none'>{TEXT}</div>");
         assert_eq!(found(&format!("<article>{TEXT}{TEXT}{TEXT}{TEXT}{hidden}{folded}</article>")).len(), 5);
+    }
+
+    #[test]
+    fn the_answer_in_details_unfolds_though_it_is_hidden_from_screen_readers_till_then() {
+        let question = format!("<details><summary>Who?</summary><div aria-hidden=true>{TEXT}</div></details>");
+        assert_eq!(found(&format!("<article>{TEXT}{TEXT}{TEXT}{question}</article>")).len(), 5);
     }
 
     #[test]
