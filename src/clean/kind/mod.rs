@@ -12,6 +12,7 @@ mod login;
 mod phrases;
 mod signs;
 mod teasers;
+mod view;
 
 use super::body::Body;
 use super::metadata::Metadata;
