@@ -7,19 +7,19 @@
 
 mod linked_data;
 mod markup;
+mod own_names;
 mod template;
 
-use super::agency;
 use super::caption;
-use super::credit;
 use super::credit::rule::CreditRule;
 use super::identity;
 use super::wording::rule::Whence;
 use super::wording::{Caption, Credited, Wording};
-use crate::article::credit::{fillers::is_filler, folded};
-use crate::article::{Credit, Found, Licence, MakerKind, Trust};
+use crate::article::credit::folded;
+use crate::article::{Credit, Found, MakerKind};
 use crate::clean::addresses::Addresses;
 use crate::clean::metadata::Metadata;
+use own_names::OwnNames;
 use scraper::Html;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -120,7 +120,7 @@ impl Rights {
             _ => {}
         }
         for maker in shown.credit.iter_mut().flat_map(|credited| &mut credited.credit.makers) {
-            if self.own.site.contains(&folded(&maker.name)) {
+            if self.own.is_the_site(&maker.name) {
                 maker.kind = Some(MakerKind::House);
             }
         }
@@ -206,86 +206,10 @@ fn is_emblem(identity: &str) -> bool {
     words.any(|word| ["logo", "logos", "favicon", "avatar", "gravatar", "icon", "placeholder"].contains(&word))
 }
 
-/// The names of those whom a content system fills in where nobody told the maker.
-#[derive(Debug, Default)]
-struct OwnNames {
-    /// The site's, folded.
-    site: Vec<String>,
-    /// The article's authors, folded.
-    authors: Vec<String>,
-}
-
-impl OwnNames {
-    fn of(metadata: &Metadata, publishers: &[String]) -> Self {
-        let host = metadata.url.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
-        let host = host.trim_start_matches("www.");
-        let label = host.split('.').next().unwrap_or_default();
-        let site = [metadata.site.as_deref().unwrap_or_default(), host, label];
-        let site = site.into_iter().chain(publishers.iter().map(String::as_str));
-        Self {
-            site: site.map(folded).filter(|name| !name.is_empty()).collect(),
-            authors: metadata.byline.authors.iter().map(|author| folded(author)).collect(),
-        }
-    }
-
-    /// The credit that a statement gives, if it is to be believed.
-    fn credit(&self, statement: &Statement, found: Found, addresses: &Addresses) -> Option<Credit> {
-        let by_authors = statement.speaks_of_rights().then_some(&statement.authors).into_iter().flatten();
-        let makers: Vec<&(String, Option<String>)> = statement
-            .makers
-            .iter()
-            .chain(by_authors)
-            .filter(|(name, _)| {
-                // Who wrote the article is filled in for who took the picture, unless rights are spoken of.
-                let is_author = self.authors.contains(&folded(name)) && !statement.speaks_of_rights();
-                self.is_credit(name) && !is_author
-            })
-            .collect();
-        let mut names: Vec<&str> = Vec::new();
-        for (name, _) in &makers {
-            if names.iter().all(|known| folded(known) != folded(name)) {
-                names.push(name);
-            }
-        }
-        let line = statement.line.as_deref().and_then(credit::marked).filter(|line| self.is_credit(line));
-        let line = line.or_else(|| (!names.is_empty()).then(|| names.join(" / ")));
-        let notice = || statement.notice.as_deref().and_then(credit::marked).filter(|notice| self.is_credit(notice));
-        let text = line.or_else(notice).unwrap_or_default();
-        let mut credit = Credit::printed(text, found, Trust::Stated);
-        for (name, address) in makers {
-            if let Some(target) = address.as_deref().and_then(|address| addresses.web(address)) {
-                credit.lead(name, &target);
-            }
-        }
-        let web = |address: &Option<String>| address.as_deref().and_then(|address| addresses.web(address));
-        for terms in [web(&statement.licence), web(&statement.terms)].into_iter().flatten() {
-            match Licence::at(&terms) {
-                Some(licence) => credit.licence = credit.licence.or(Some(Box::new(licence))),
-                None => credit.terms = credit.terms.or(Some(Box::new(terms))),
-            }
-        }
-        let named = || Licence::named_in(statement.licence_name.as_deref()?).map(Box::new);
-        credit.licence = credit.licence.or_else(named);
-        credit.source = web(&statement.source).map(Box::new).or(credit.source);
-        let has_address = credit.licence.is_some() || credit.terms.is_some() || credit.source.is_some();
-        (has_address || !credit.text.is_empty()).then_some(credit)
-    }
-
-    /// Whether `name` reads as makers are named, and is not the site's own.
-    fn is_credit(&self, name: &str) -> bool {
-        let name = name.trim();
-        let is_short = (2..=LONGEST).contains(&name.chars().count());
-        let is_web = name.starts_with("http") || name.contains('@');
-        is_short && !is_filler(name) && !is_web && agency::is_name_like(name) && !self.site.contains(&folded(name))
-    }
-}
-
-/// In characters; a line of rights is not longer.
-const LONGEST: usize = 160;
-
 #[cfg(test)]
 mod tests {
     use super::super::tests::credits;
+    use crate::article::{Found, Trust};
 
     const TEXT: &str = "<p>The ferry stopped in March, and nobody could say on whose orders it had stopped.</p>";
 
@@ -316,7 +240,7 @@ mod tests {
         ));
         let credit = found[0].as_ref().unwrap();
         assert_eq!(credit.text, "Ines Okafor / AP");
-        assert_eq!((credit.found, credit.trust), (super::Found::LinkedData, super::Trust::Stated));
+        assert_eq!((credit.found, credit.trust), (Found::LinkedData, Trust::Stated));
         assert_eq!(credit.makers[0].address.as_ref().unwrap().as_str(), "https://okafor.example/");
         assert_eq!(credit.licence.as_ref().unwrap().name, "CC BY 4.0");
         assert_eq!(credit.terms.as_ref().unwrap().as_str(), "https://example.org/buy");
@@ -334,7 +258,7 @@ mod tests {
             r#"{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creator": "Ines Okafor",
             "license": "https://creativecommons.org/licenses/by/4.0/"}"#,
         );
-        assert_eq!((credit.text.as_str(), credit.found), ("Ines Okafor/AP", super::Found::Page));
+        assert_eq!((credit.text.as_str(), credit.found), ("Ines Okafor/AP", Found::Page));
         assert!(credit.licence.is_some());
         let credit = shown(
             r#"{"@type": "ImageObject", "url": "/ferry-in-march.jpg", "creator": "Piet van Oorde",
@@ -393,7 +317,7 @@ mod tests {
         let found = super::super::tests::figures(&page);
         assert_eq!(found[0].caption, "The ferry in March.");
         let credit = credits(&page).remove(0).unwrap();
-        assert_eq!((credit.found, credit.trust), (super::Found::Page, super::Trust::Named));
+        assert_eq!((credit.found, credit.trust), (Found::Page, Trust::Named));
     }
 
     #[test]
