@@ -152,7 +152,8 @@ pub(super) fn without_label(line: &str) -> Label<'_> {
     let mut rest = line;
     loop {
         let lower = rest.to_lowercase();
-        if let Some(label) = OTHER_WORK.iter().find(|label| lower.starts_with(**label)) {
+        let begins_alike = |label: &&&str| label.as_bytes().first() == lower.as_bytes().first();
+        if let Some(label) = OTHER_WORK.iter().filter(begins_alike).find(|label| lower.starts_with(**label)) {
             return Label::OthersWork { alone: lower.trim_end_matches(':').trim_end() == *label };
         }
         // "ByAda Roe": the style parts them. "DiMarco" is a name.
@@ -163,7 +164,8 @@ pub(super) fn without_label(line: &str) -> Label<'_> {
         let ends_word = |label: &str, rest: &str| {
             !label.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric) || is_glued(label)
         };
-        let label = LABELS.iter().find(|label| lower.strip_prefix(**label).is_some_and(|rest| ends_word(label, rest)));
+        let is_label = |label: &&&str| lower.strip_prefix(**label).is_some_and(|rest| ends_word(label, rest));
+        let label = LABELS.iter().filter(begins_alike).find(is_label);
         // Lower case may differ in length; a label that does not end on a boundary is none.
         let Some(after) = label.and_then(|label| rest.get(label.len()..)) else {
             return if rest.len() == line.len() { Label::None } else { Label::Author(rest) };
