@@ -259,13 +259,16 @@ fn without_east_asian_site<'t>(title: &'t str, own_names: &[String]) -> Option<&
     (is_east_asian(head) && is_east_asian(tail) && own_names.contains(&folded(tail).replace(' ', ""))).then_some(head)
 }
 
-/// True for a name of the site, for a part of one, and for one with a few words more ("Courier News").
+/// True for a name of the site, for a part of one, and for one with a few words more ("Courier News"), but for a number of
+/// its own ("Courier Letter #18").
 fn is_site(part: &str, own_names: &[String]) -> bool {
     let words = part.split_whitespace().count();
     let part = folded(part).replace(' ', "");
-    own_names.iter().any(|own| {
-        part == *own || (part.len() >= 4 && own.contains(&part)) || (own.len() >= 4 && part.contains(own) && words <= 5)
-    })
+    let is_longer = |own: &str| {
+        let rest = part.replacen(own, "", 1);
+        own.len() >= 4 && rest.len() < part.len() && words <= 5 && !rest.contains(char::is_numeric)
+    };
+    own_names.iter().any(|own| part == *own || (part.len() >= 4 && own.contains(&part)) || is_longer(own))
 }
 
 #[cfg(test)]
@@ -274,6 +277,13 @@ mod tests {
 
     fn headline(html: &str) -> String {
         read_at("https://www.courier.example/2020/tide", html).headline.unwrap_or_default()
+    }
+
+    #[test]
+    fn the_number_of_a_letter_is_no_name_of_the_site() {
+        let page = "<meta property=og:site_name content=Courier><title>Courier Letter #18 – The tide comes in</title>
+            <h1>Courier Letter #18 – The tide comes in</h1>";
+        assert_eq!(headline(page), "Courier Letter #18 – The tide comes in");
     }
 
     #[test]
