@@ -32,6 +32,7 @@ pub use language::{Direction, Language};
 pub use moment::Moment;
 pub use numbering::{Figures, Numbering};
 pub use part::Parts;
+pub(crate) use text::BYTES_TOGETHER;
 pub use text::{Words, plain_text};
 
 use url::Url;

@@ -45,7 +45,7 @@ fn words_in_ascii(text: &[u8]) -> usize {
     let mut words = usize::from(beginning);
     let mut rest = text;
     while rest.len() > 2 {
-        let some = &rest[..rest.len().min(TOGETHER + 2)];
+        let some = &rest[..rest.len().min(BYTES_TOGETHER + 2)];
         let mut count = 0;
         for [before, mark, byte] in some.array_windows() {
             count += begins(*before, *mark, *byte);
@@ -56,9 +56,9 @@ fn words_in_ascii(text: &[u8]) -> usize {
     words
 }
 
-/// The beginnings of words are looked for in so many bytes together: few enough to be counted in a byte, and a multiple of
-/// what a processor takes at once.
-const TOGETHER: usize = 240;
+/// So many bytes of a text are looked at together: few enough to be counted in a byte, and a multiple of what a processor
+/// takes at once.
+pub(crate) const BYTES_TOGETHER: usize = 240;
 
 /// 1 where a word begins with `byte`, behind `mark` and what stands before that. Here and in [`joins`] there is no branch
 /// and no call, so that many bytes can be looked at together.

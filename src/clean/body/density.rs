@@ -3,6 +3,7 @@
 //! One pass cuts the page into runs, a run being the text between two borders of blocks; another adds
 //! the runs up from the leaves to the root. Whatever chooses and prunes looks at these sums only.
 
+use crate::article::BYTES_TOGETHER;
 use crate::clean::attributes::Attributes;
 use crate::clean::tree::{Kind, Tree};
 
@@ -170,14 +171,10 @@ impl Run {
     }
 }
 
-/// So many bytes are counted together: few enough to be counted in a byte, and a multiple of what a processor takes at
-/// once.
-const TOGETHER: usize = 240;
-
 /// Whether `text` holds a mark that stands in sentences, and not in the entries of menus.
 fn has_punctuation(text: &str) -> bool {
     let is_mark = |byte: &u8| u8::from(matches!(byte, b'.' | b',' | b';' | b'!' | b'?'));
-    text.as_bytes().chunks(TOGETHER).any(|bytes| bytes.iter().map(is_mark).sum::<u8>() > 0)
+    text.as_bytes().chunks(BYTES_TOGETHER).any(|bytes| bytes.iter().map(is_mark).sum::<u8>() > 0)
         || (!text.is_ascii() && text.contains(['。', '、', '，', '！', '？', '؟', '،', '।', '።']))
 }
 
@@ -185,7 +182,7 @@ fn has_punctuation(text: &str) -> bool {
 /// because they say as much as several Latin ones.
 pub(crate) fn length(text: &str) -> u32 {
     let of_ascii = |bytes: &[u8]| bytes.iter().map(|byte| u8::from(byte.is_ascii_alphanumeric())).sum::<u8>();
-    let length = text.as_bytes().chunks(TOGETHER).map(|bytes| u32::from(of_ascii(bytes))).sum();
+    let length = text.as_bytes().chunks(BYTES_TOGETHER).map(|bytes| u32::from(of_ascii(bytes))).sum();
     if text.is_ascii() {
         return length;
     }

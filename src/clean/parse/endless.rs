@@ -1,6 +1,7 @@
 //! Tags without end, which the parser hands over when they are whole, and that may be never.
 
 use super::MOST_ATTRIBUTES;
+use super::raw_text::closing_tag;
 
 /// How long the parser has been within one tag or comment.
 #[derive(Debug, Default)]
@@ -33,11 +34,8 @@ pub(super) fn has_endless_tag(html: &str) -> bool {
             let (tag, after) = rest.split_at(length);
             rest = after;
             let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-            if let Some(end) = ["script", "style"].iter().find(|raw| name.eq_ignore_ascii_case(raw)) {
-                let is_end = |at: &usize| {
-                    rest.get(at + 2..at + 2 + end.len()).is_some_and(|name| name.eq_ignore_ascii_case(end))
-                };
-                rest = rest.match_indices("</").map(|(at, _)| at).find(is_end).map_or("", |at| &rest[at..]);
+            if let Some(raw) = ["script", "style"].iter().find(|raw| name.eq_ignore_ascii_case(raw)) {
+                rest = closing_tag(rest, raw).map_or("", |at| &rest[at..]);
             }
         }
     }

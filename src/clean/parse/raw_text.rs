@@ -32,15 +32,19 @@ impl RawText {
 /// What stands in `html` from the tag on that closes `element`; `None` where there is none, or one that may stand within
 /// the script (HTML Living Standard, 13.2.5.15 and after).
 pub(super) fn from_closing_tag<'h>(html: &'h str, element: &str) -> Option<&'h str> {
-    let closes = |at: &usize| {
-        let name = html.as_bytes().get(at + 2..)?;
-        let (name, after) = name.split_at_checked(element.len())?;
-        let ends = after.first().is_some_and(|byte| matches!(byte, b'\t' | b'\n' | 0x0c | b'\r' | b' ' | b'/' | b'>'));
-        (name.eq_ignore_ascii_case(element.as_bytes()) && ends).then_some(*at)
-    };
-    let end = memchr::memmem::find_iter(html.as_bytes(), "</").find_map(|at| closes(&at))?;
-    let (text, rest) = html.split_at_checked(end)?;
+    let (text, rest) = html.split_at_checked(closing_tag(html, element)?)?;
     (element != "script" || memchr::memmem::find(text.as_bytes(), b"<!--").is_none()).then_some(rest)
+}
+
+/// Where in `html` the first tag stands that closes `element`, in bytes.
+pub(super) fn closing_tag(html: &str, element: &str) -> Option<usize> {
+    let html = html.as_bytes();
+    let closes = |at: &usize| {
+        let Some((name, after)) = html[at + 2..].split_at_checked(element.len()) else { return false };
+        let ends = after.first().is_some_and(|byte| matches!(byte, b'\t' | b'\n' | 0x0c | b'\r' | b' ' | b'/' | b'>'));
+        name.eq_ignore_ascii_case(element.as_bytes()) && ends
+    };
+    memchr::memmem::find_iter(html, "</").find(closes)
 }
 
 /// The name of an element whose text nobody reads: a style sheet, or a script that is a program and holds no data.
