@@ -8,6 +8,7 @@
 
 use bindery::clean::clean;
 use bindery::fetch::{FetchRules, Fetcher};
+use bindery::fonts::Fonts;
 use bindery::issue::Issue;
 use bindery::pdf::{PdfSettings, Tally};
 use bindery::pictures::Pictures;
@@ -27,7 +28,7 @@ fn main() {
     for article in articles {
         let headline = article.headline.clone();
         let issue = Issue::assemble(None, jiff::civil::date(2026, 11, 23), vec![article], Pictures::default());
-        match bindery::pdf::write(&issue, &PdfSettings::default(), &mut io::sink()) {
+        match bindery::pdf::write(&issue, &PdfSettings::default(), &Fonts::default(), &mut io::sink()) {
             Ok(printed) => {
                 whole += printed.lines;
                 println!("{} {:>6}  {headline}", row(printed.lines), printed.pages);

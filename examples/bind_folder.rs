@@ -24,6 +24,7 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
         images: Images::All,
         keep: Keep::Articles,
         pdf: Default::default(),
+        fonts: None,
         fetch: FetchRules { offline: true, ..FetchRules::default() },
     };
     let report = bindery::bind(&recipe, &|_| ());

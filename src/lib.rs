@@ -35,6 +35,7 @@
 //!     images: Images::All,
 //!     keep: Keep::Articles,
 //!     pdf: Default::default(),
+//!     fonts: None,
 //!     fetch: FetchRules::default(),
 //! };
 //! let report = bindery::bind(&recipe, &|_| ());
@@ -47,6 +48,7 @@ pub mod clean;
 pub mod cli;
 pub mod epub;
 pub mod fetch;
+pub mod fonts;
 pub mod issue;
 mod output;
 mod parallel;

@@ -20,6 +20,8 @@ pub struct Recipe {
     pub keep: Keep,
     /// How the pages of a PDF look.
     pub pdf: PdfSettings,
+    /// A folder with fonts for what the built-in ones lack, and for what a theme names; they come before the system's.
+    pub fonts: Option<PathBuf>,
     pub fetch: FetchRules,
 }
 

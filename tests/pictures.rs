@@ -6,6 +6,7 @@ mod server;
 
 use bindery::article::Address;
 use bindery::fetch::{FetchRules, Fetcher};
+use bindery::fonts::Fonts;
 use bindery::pictures::{Bounds, Colour, Format, Picture, PictureSource, Pictures, Rendition, Target, Wanted, gather};
 use image::{DynamicImage, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
@@ -97,7 +98,7 @@ fn gathered(bytes: &[u8]) -> (Pictures, PictureSource) {
     let path = folder.path().join("picture");
     fs::write(&path, bytes).unwrap();
     let source = PictureSource::new(Address::File(path), []);
-    (gather(&[&source], &fetcher(), &BOTH, &|_, _| {}), source)
+    (gather(&[&source], &fetcher(), &Fonts::default(), &BOTH, &|_, _| {}), source)
 }
 
 /// The pixels of a rendition, after its facts have been held against its bytes.
@@ -349,7 +350,7 @@ fn a_damaged_picture_is_no_crash() {
         }
     }
     let sources: Vec<&PictureSource> = sources.iter().collect();
-    let pictures = gather(&sources, &fetcher(), &BOTH, &|_, _| {});
+    let pictures = gather(&sources, &fetcher(), &Fonts::default(), &BOTH, &|_, _| {});
     for source in sources {
         match pictures.outcome(source).unwrap() {
             Ok(picture) => picture.renditions.values().for_each(|rendition| drop(decoded(rendition))),
@@ -367,7 +368,7 @@ fn what_the_host_calls_a_picture_does_not_matter() {
     });
     let web = |path: &str| PictureSource::new(Address::Web(server.url(path)), []);
     let (lied, soft) = (web("/lied"), web("/soft"));
-    let pictures = gather(&[&lied, &soft], &fetcher(), &BOTH, &|_, _| {});
+    let pictures = gather(&[&lied, &soft], &fetcher(), &Fonts::default(), &BOTH, &|_, _| {});
     assert_eq!(got(&pictures, &lied).from, server.url("/lied").to_string());
     assert!(why(&pictures, &soft).contains("it is a web page, not a picture"));
 }
@@ -390,7 +391,7 @@ fn the_first_place_that_gives_a_picture_is_used() {
     let missing = PictureSource::from_candidates([blank.clone(), nowhere.clone(), web("/gone.jpg")]).unwrap();
     let unsaved = PictureSource::from_candidates([blank.clone(), nowhere]).unwrap();
     let stand_in = PictureSource::new(blank, []);
-    let pictures = gather(&[&there, &missing, &unsaved, &stand_in], &fetcher(), &BOTH, &|_, _| {});
+    let pictures = gather(&[&there, &missing, &unsaved, &stand_in], &fetcher(), &Fonts::default(), &BOTH, &|_, _| {});
 
     assert_eq!(got(&pictures, &there).from, server.url("/here.jpg").to_string());
     assert_eq!(server.times("/unasked.jpg"), 0);
@@ -409,7 +410,7 @@ fn a_picture_that_stalls_costs_itself_alone() {
     let web = |path: &str| PictureSource::new(Address::Web(server.url(path)), []);
     let (stalls, comes) = (web("/stalls"), web("/comes"));
     let rules = FetchRules { allow_private: true, timeout: Duration::from_millis(300), ..FetchRules::default() };
-    let pictures = gather(&[&stalls, &comes], &Fetcher::new(rules), &BOTH, &|_, _| {});
+    let pictures = gather(&[&stalls, &comes], &Fetcher::new(rules), &Fonts::default(), &BOTH, &|_, _| {});
     assert!(pictures.outcome(&comes).unwrap().is_ok());
     assert!(why(&pictures, &stalls).contains("nothing came for 0.3 s"));
     assert_eq!(server.times("/stalls"), 3);
@@ -433,9 +434,10 @@ fn many_pictures_come_out_the_same_in_whatever_order_they_come() {
     let backwards: Vec<&PictureSource> = sources.iter().rev().collect();
 
     let done = Mutex::new(Vec::new());
-    let first =
-        gather(&forwards, &fetcher(), &BOTH, &|source, bytes| done.lock().unwrap().push((source.clone(), bytes)));
-    let second = gather(&backwards, &fetcher(), &BOTH, &|_, _| {});
+    let first = gather(&forwards, &fetcher(), &Fonts::default(), &BOTH, &|source, bytes| {
+        done.lock().unwrap().push((source.clone(), bytes))
+    });
+    let second = gather(&backwards, &fetcher(), &Fonts::default(), &BOTH, &|_, _| {});
     assert_eq!(format!("{first:?}"), format!("{second:?}"));
 
     let mut done = done.into_inner().unwrap();
@@ -455,7 +457,7 @@ fn only_what_is_wanted_is_made() {
     fs::write(&path, bytes).unwrap();
     let source = PictureSource::new(Address::File(path), []);
     let wanted = Wanted { print: Some(PRINT), ..Wanted::default() };
-    let pictures = gather(&[&source], &fetcher(), &wanted, &|_, _| {});
+    let pictures = gather(&[&source], &fetcher(), &Fonts::default(), &wanted, &|_, _| {});
     assert!(pictures.rendition(&source, Target::Print).is_some());
     assert!(pictures.rendition(&source, Target::Screen).is_none());
 }
@@ -506,7 +508,8 @@ fn a_host_that_lets_one_guess_wait_is_not_asked_another_and_its_own_pictures_com
         })
         .collect();
     let rules = FetchRules { allow_private: true, timeout: Duration::from_millis(300), ..FetchRules::default() };
-    let pictures = gather(&sources.iter().collect::<Vec<_>>(), &Fetcher::new(rules.clone()), &BOTH, &|_, _| {});
+    let pictures =
+        gather(&sources.iter().collect::<Vec<_>>(), &Fetcher::new(rules.clone()), &Fonts::default(), &BOTH, &|_, _| {});
     assert!(sources.iter().all(|source| pictures.outcome(source).unwrap().is_ok()));
     let guesses = server.asked().iter().filter(|asked| asked.path.starts_with("/larger")).count();
     assert!((1..=rules.per_host).contains(&guesses), "{guesses} guesses were waited for");
@@ -524,7 +527,7 @@ fn a_larger_version_brings_the_notes_that_its_copy_was_stripped_of() {
     });
     let source =
         PictureSource::new(Address::Web(server.url("/copy.jpg")), []).or_larger_at([server.url("/upload.jpg")]);
-    let picture = got(&gather(&[&source], &fetcher(), &BOTH, &|_, _| {}), &source);
+    let picture = got(&gather(&[&source], &fetcher(), &Fonts::default(), &BOTH, &|_, _| {}), &source);
     assert_eq!(picture.credit.unwrap().text, "Ines Okafor");
     assert_eq!(picture.renditions[&Target::Print].width, 600);
 }
@@ -536,7 +539,7 @@ fn a_file_saved_with_the_page_is_not_exchanged() {
     let path = folder.path().join("a.jpg");
     fs::write(&path, jpeg(&photograph(200, 100), |_| {})).unwrap();
     let source = PictureSource::new(Address::File(path), []).or_larger_at([server.url("/upload.jpg")]);
-    let picture = got(&gather(&[&source], &fetcher(), &BOTH, &|_, _| {}), &source);
+    let picture = got(&gather(&[&source], &fetcher(), &Fonts::default(), &BOTH, &|_, _| {}), &source);
     assert_eq!(picture.renditions[&Target::Print].width, 200);
     assert!(server.asked().is_empty());
 }

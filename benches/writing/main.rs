@@ -14,12 +14,13 @@ mod drawn;
 use bindery::article::{Address, Article, Block, Credit, Figure, Inline, PictureSource};
 use bindery::clean::clean;
 use bindery::fetch::{FetchRules, Fetcher};
+use bindery::fonts::Fonts;
 use bindery::issue::Issue;
 use bindery::pdf::{PdfSettings, set};
 use bindery::pictures::{Colour, Format, Picture, Pictures, Rendition, Target};
 use bindery::source::{self, Input};
 use criterion::{Criterion, criterion_group, criterion_main};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hint::black_box;
 use std::io;
 use std::sync::Arc;
@@ -30,7 +31,7 @@ const ROUNDS: usize = 38;
 
 fn writing(criterion: &mut Criterion) {
     let issue = issue();
-    let pages = set(&issue, &PdfSettings::default()).expect("there is room for text");
+    let pages = set(&issue, &PdfSettings::default(), &Fonts::default()).expect("there is room for text");
     let set_with = most_memory();
     // As into a file, which is not held in memory.
     pages.write(&mut io::sink()).expect("the pages are written");
@@ -81,7 +82,10 @@ fn issue() -> Issue {
         let address = format!("https://tollbridge.example/{number}.jpg").parse().expect("this is an address");
         let source = PictureSource::new(Address::Web(address), []);
         let renditions = BTreeMap::from([(Target::Print, Arc::new(picture(number)))]);
-        pictures.insert(source.clone(), Ok(Picture { renditions, from: String::new(), credit: None }));
+        pictures.insert(
+            source.clone(),
+            Ok(Picture { renditions, from: String::new(), credit: None, lacking: BTreeSet::new() }),
+        );
         let caption = vec![Inline::text("A lamp on the quay, in the light of the morning.")];
         let figure =
             Figure { picture: source, caption, credit: Some(Credit::new("Marit Solheim")), alt: String::new() };

@@ -5,6 +5,7 @@ mod reading;
 
 use crate::article::Article;
 use crate::fetch::Fetcher;
+use crate::fonts::{Fonts, missing_scripts};
 use crate::issue::{Issue, doubles};
 use crate::output::write_whole;
 use crate::pdf::Paper;
@@ -46,10 +47,11 @@ pub enum Event {
 pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     let started = Instant::now();
     let fetcher = Fetcher::new(recipe.fetch.clone());
+    let fonts = Fonts::new(recipe.fonts.clone());
     watch(Event::Articles(recipe.inputs.len() as u64));
     let readings = reading::read(recipe, &fetcher, watch);
     let (mut reports, mut articles) = bring_together(recipe, readings);
-    let pictures = gather_pictures(recipe, &articles, &fetcher, watch);
+    let pictures = gather_pictures(recipe, &articles, &fetcher, &fonts, watch);
     pictures.complete_credits(&mut articles);
     if recipe.images == Images::Credited {
         articles.iter_mut().for_each(|article| article.retain_figures(&|figure| figure.credit.is_some()));
@@ -59,7 +61,7 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     if !articles.is_empty() {
         let issue = Issue::assemble(recipe.title.as_deref(), recipe.date, articles, pictures);
         report.title = Some(issue.title.clone());
-        report.books = write_books(recipe, issue, watch);
+        report.books = write_books(recipe, issue, &fonts, watch);
     }
     report.seconds = in_seconds(started.elapsed());
     report
@@ -102,6 +104,7 @@ fn gather_pictures(
     recipe: &Recipe,
     articles: &[Article],
     fetcher: &Fetcher,
+    fonts: &Fonts,
     watch: &(dyn Fn(Event) + Sync),
 ) -> Pictures {
     let mut sources: Vec<_> = articles.iter().flat_map(Article::figures).map(|figure| &figure.picture).collect();
@@ -112,7 +115,7 @@ fn gather_pictures(
         screen: recipe.outputs.want(Format::Epub).then_some(SCREEN),
         print: recipe.outputs.want(Format::Pdf).then(|| print_bounds(recipe.pdf.paper())),
     };
-    pictures::gather(&sources, fetcher, &wanted, &|_, bytes| watch(Event::PictureDone(bytes)))
+    pictures::gather(&sources, fetcher, fonts, &wanted, &|_, bytes| watch(Event::PictureDone(bytes)))
 }
 
 fn print_bounds(paper: Paper) -> Bounds {
@@ -137,23 +140,30 @@ fn tell_of_pictures(reports: &mut [ArticleReport], articles: &[Article], picture
     }
 }
 
-fn write_books(recipe: &Recipe, mut issue: Issue, watch: &(dyn Fn(Event) + Sync)) -> Vec<BookReport> {
-    let mut warnings = Vec::new();
+fn write_books(recipe: &Recipe, mut issue: Issue, fonts: &Fonts, watch: &(dyn Fn(Event) + Sync)) -> Vec<BookReport> {
+    let in_drawings = missing_scripts(&issue.pictures.lacking()).into_iter().map(|why| format!("in a drawing: {why}"));
+    let in_drawings: Vec<String> = in_drawings.collect();
+    let mut of_epub = in_drawings.clone();
     if recipe.outputs.want(Format::Epub) {
         let lead = issue.lead_picture().and_then(|source| issue.pictures.rendition(source, Target::Screen));
-        match cover::draw(&issue.cover_words(), lead.map(AsRef::as_ref)) {
-            Ok(cover) => issue.cover = Some(cover),
-            Err(error) => warnings.push(format!("the book has no cover: {error}")),
+        match cover::draw(&issue.cover_words(), &issue.language, lead.map(AsRef::as_ref), fonts) {
+            Ok(cover) => {
+                of_epub.extend(missing_scripts(&cover.lacking).into_iter().map(|why| format!("on the cover: {why}")));
+                issue.cover = Some(cover.picture);
+            }
+            Err(error) => of_epub.push(format!("the book has no cover: {error}")),
         }
     }
     let name = if recipe.title.is_some() { &issue.title } else { &issue.wording.digest };
     let outputs = recipe.outputs.named(name, recipe.date);
     let write = |output: &Output| {
         watch(Event::Writing(output.format));
-        let fate = match unless_broken(|| write_book(recipe, &issue, output).map_err(|error| error.to_string())) {
-            Ok((bytes, None)) => BookFate::Written { bytes, pages: None, warnings: warnings.clone() },
+        let fate = match unless_broken(|| write_book(recipe, &issue, fonts, output).map_err(|error| error.to_string()))
+        {
+            Ok((bytes, None)) => BookFate::Written { bytes, pages: None, warnings: of_epub.clone() },
             Ok((bytes, Some(printed))) => {
-                BookFate::Written { bytes, pages: Some(printed.pages), warnings: printed.warnings }
+                let warnings = [printed.warnings, in_drawings.clone()].concat();
+                BookFate::Written { bytes, pages: Some(printed.pages), warnings }
             }
             Err(why) => BookFate::Failed { why },
         };
@@ -166,11 +176,12 @@ fn write_books(recipe: &Recipe, mut issue: Issue, watch: &(dyn Fn(Event) + Sync)
 fn write_book(
     recipe: &Recipe,
     issue: &Issue,
+    fonts: &Fonts,
     output: &Output,
 ) -> Result<(u64, Option<pdf::Printed>), crate::output::OutputError> {
     match output.format {
         Format::Epub => write_whole(&output.path, |file| epub::write(issue, file)).map(|((), bytes)| (bytes, None)),
-        Format::Pdf => write_whole(&output.path, |file| pdf::write(issue, &recipe.pdf, file))
+        Format::Pdf => write_whole(&output.path, |file| pdf::write(issue, &recipe.pdf, fonts, file))
             .map(|(printed, bytes)| (bytes, Some(printed))),
     }
 }

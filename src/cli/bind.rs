@@ -37,6 +37,9 @@ pub struct BindArguments {
     /// Bind every page with text, even one that looks like no article
     #[arg(long)]
     keep_all: bool,
+    /// A folder with fonts for scripts that the built-in ones lack, and for those that a theme names
+    #[arg(long, value_name = "FOLDER")]
+    fonts: Option<PathBuf>,
     /// Print the report as JSON on standard output
     #[arg(long)]
     json: bool,
@@ -87,6 +90,9 @@ impl BindArguments {
         if inputs.iter().filter(|input| **input == Input::StandardInput).count() > 1 {
             wrong_use("standard input (-) can be read only once");
         }
+        if let Some(folder) = self.fonts.as_ref().filter(|folder| !folder.is_dir()) {
+            wrong_use(&format!("{} is no folder; --fonts names the folder in which the fonts are", folder.display()));
+        }
         Recipe {
             inputs,
             outputs: outputs(self.output, self.format),
@@ -95,6 +101,7 @@ impl BindArguments {
             images: self.images,
             keep: if self.keep_all { Keep::All } else { Keep::Articles },
             pdf: self.print.settings(),
+            fonts: self.fonts,
             fetch: self.network.rules(),
         }
     }

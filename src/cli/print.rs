@@ -3,7 +3,6 @@
 use super::wrong_use;
 use crate::pdf::{Columns, Design, Margins, Paper, PdfSettings, TypeSize};
 use clap::Args;
-use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "The pages of a PDF")]
@@ -26,9 +25,6 @@ pub struct PrintArguments {
     /// Leave lines ragged instead of filling them
     #[arg(long)]
     ragged: bool,
-    /// A folder with faces for scripts that the built-in ones lack
-    #[arg(long, value_name = "FOLDER")]
-    fonts: Option<PathBuf>,
     /// Put a QR code of its address at the end of each article
     #[arg(long)]
     qr: bool,
@@ -39,9 +35,6 @@ pub struct PrintArguments {
 
 impl PrintArguments {
     pub fn settings(self) -> PdfSettings {
-        if let Some(folder) = self.fonts.as_ref().filter(|folder| !folder.is_dir()) {
-            wrong_use(&format!("{} is no folder; --fonts names the folder in which the faces are", folder.display()));
-        }
         let settings = PdfSettings {
             design: self.theme.unwrap_or_default(),
             paper: self.paper,
@@ -49,7 +42,6 @@ impl PrintArguments {
             margins: self.margins,
             size: self.size,
             ragged: self.ragged,
-            fonts: self.fonts,
             qr: self.qr,
             booklet: self.booklet,
         };

@@ -79,6 +79,7 @@ mod tests {
     use crate::article::{Address, Block, Credit, Figure, PictureSource};
     use crate::pictures::{Missing, Picture};
     use jiff::civil::date;
+    use std::collections::BTreeSet;
 
     fn figure(name: &str) -> Figure {
         Figure {
@@ -108,7 +109,8 @@ mod tests {
     #[test]
     fn only_pictures_that_are_there_are_credited() {
         let mut pictures = Pictures::default();
-        let there = Picture { renditions: BTreeMap::new(), from: "here".into(), credit: None };
+        let there =
+            Picture { renditions: BTreeMap::new(), from: "here".into(), credit: None, lacking: BTreeSet::new() };
         pictures.insert(figure("a").picture, Ok(there));
         pictures.insert(figure("b").picture, Err(Missing { why: "gone".into() }));
         let issue = Issue::assemble(None, date(2026, 11, 23), vec![article("en", &["b", "a"])], pictures);

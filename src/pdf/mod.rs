@@ -28,8 +28,9 @@ pub use layout::{
 pub use layout::{PdfSettings, Pt, TypeSize, UnknownPaper};
 pub use setting::Tally;
 
+use crate::fonts::{Fonts, missing_scripts};
 use crate::issue::Issue;
-use faces::{Faces, scripts};
+use faces::Faces;
 use file::{booklet, finish};
 use layout::frame::{Frame, Page, Part, mirror};
 use layout::theme::Theme;
@@ -72,8 +73,8 @@ const FRONT_TREES: usize = 2;
 ///
 /// # Errors
 /// When the settings leave no room for text, a face cannot be embedded, or `out` does not take the bytes.
-pub fn write(issue: &Issue, settings: &PdfSettings, out: &mut dyn Write) -> Result<Printed, PdfError> {
-    set(issue, settings)?.write(out)
+pub fn write(issue: &Issue, settings: &PdfSettings, fonts: &Fonts, out: &mut dyn Write) -> Result<Printed, PdfError> {
+    set(issue, settings, fonts)?.write(out)
 }
 
 /// An issue set in pages, ready to be written.
@@ -93,11 +94,11 @@ pub struct SetIssue<'a> {
 ///
 /// # Errors
 /// When the settings leave no room for text.
-pub fn set<'a>(issue: &'a Issue, settings: &PdfSettings) -> Result<SetIssue<'a>, NoRoom> {
+pub fn set<'a>(issue: &'a Issue, settings: &PdfSettings, fonts: &Fonts) -> Result<SetIssue<'a>, NoRoom> {
     let own_theme = settings.theme();
     let theme = &own_theme;
     let frame = Frame::new(settings.paper(), theme)?;
-    let (faces, mut warnings) = Faces::named(settings.fonts.as_deref(), &theme.faces);
+    let (faces, mut warnings) = Faces::named(fonts, &theme.faces);
     let setter = || Setter::new(&faces, &theme.breaking, issue.language.clone());
 
     let set: Vec<(Composed, BTreeSet<char>, Tally)> = (0..issue.articles.len())
@@ -136,7 +137,7 @@ pub fn set<'a>(issue: &'a Issue, settings: &PdfSettings) -> Result<SetIssue<'a>,
     mirror(&mut pages, frame);
     missing.append(&mut setter.missing);
 
-    warnings.extend(scripts::missing_scripts(&missing));
+    warnings.extend(missing_scripts(&missing));
     drop(setter);
     Ok(SetIssue { issue, frame, is_booklet: settings.booklet, pages, trees, lines, warnings, theme: own_theme, faces })
 }

@@ -2,7 +2,7 @@
 
 use super::{PictureSource, Rendition, Target};
 use crate::article::{Article, Credit};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What became of every picture that the articles asked for.
@@ -20,6 +20,8 @@ pub struct Picture {
     pub from: String,
     /// The credit that its file gives itself.
     pub credit: Option<Credit>,
+    /// The characters in the lettering of a drawing that no font has; a sign stands for them.
+    pub lacking: BTreeSet<char>,
 }
 
 /// Why a picture is not there, as a sentence for the report: "404 Not Found from http://…/a.jpg".
@@ -52,6 +54,11 @@ impl Pictures {
     /// The picture of a figure as it goes into a book for `target`, if it was got.
     pub fn rendition(&self, source: &PictureSource, target: Target) -> Option<&Arc<Rendition>> {
         self.by_source.get(source)?.as_ref().ok()?.renditions.get(&target)
+    }
+
+    /// The characters that no font has in the lettering of any drawing.
+    pub fn lacking(&self) -> BTreeSet<char> {
+        self.by_source.values().flatten().flat_map(|picture| picture.lacking.iter().copied()).collect()
     }
 
     /// What became of the picture; `None` if nobody asked for it.

@@ -5,6 +5,7 @@ use super::prepare::{Original, Prepared, Unusable};
 use super::{Bounds, Missing, Picture, PictureSource, Pictures, Target};
 use crate::article::Address;
 use crate::fetch::Fetcher;
+use crate::fonts::Fonts;
 use crate::parallel;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeSet;
@@ -32,13 +33,14 @@ impl Wanted {
     }
 }
 
-/// Gets every picture and makes it ready for each wanted target.
+/// Gets every picture and makes it ready for each wanted target; the lettering of drawings is set in `fonts`.
 ///
 /// A source that is named twice is got once. `progress` is called as each source is done, from any thread and in any
 /// order, with the bytes that came for it; the result does not depend on that order.
 pub fn gather(
     sources: &[&PictureSource],
     fetcher: &Fetcher,
+    fonts: &Fonts,
     wanted: &Wanted,
     progress: &(dyn Fn(&PictureSource, u64) + Sync),
 ) -> Pictures {
@@ -46,7 +48,7 @@ pub fn gather(
     let sources: Vec<&PictureSource> = sources.iter().copied().filter(|source| seen.insert(*source)).collect();
     let workshop = Workshop::new();
     let outcomes = parallel::waiting(&sources, UNDER_WAY, |source| {
-        let (outcome, bytes) = get(source, fetcher, wanted, &workshop);
+        let (outcome, bytes) = get(source, fetcher, fonts, wanted, &workshop);
         progress(source, bytes);
         outcome
     });
@@ -61,10 +63,11 @@ pub fn gather(
 fn get(
     source: &PictureSource,
     fetcher: &Fetcher,
+    fonts: &Fonts,
     wanted: &Wanted,
     workshop: &Workshop,
 ) -> (Result<Picture, Missing>, u64) {
-    let mut errand = Errand { source, fetcher, wanted, workshop, came: 0 };
+    let mut errand = Errand { source, fetcher, fonts, wanted, workshop, came: 0 };
     let outcome = errand.run();
     (outcome, errand.came)
 }
@@ -73,6 +76,7 @@ fn get(
 struct Errand<'a> {
     source: &'a PictureSource,
     fetcher: &'a Fetcher,
+    fonts: &'a Fonts,
     wanted: &'a Wanted,
     workshop: &'a Workshop,
     /// The bytes that came so far.
@@ -104,9 +108,9 @@ impl Errand<'_> {
     fn made_of(&mut self, bytes: Vec<u8>, address: &Address) -> Result<Picture, Unusable> {
         // A file saved with the page is what the reader chose to keep.
         let may_be_larger = matches!(address, Address::Web(_)) && !self.source.larger().is_empty();
-        let wanted = self.wanted;
+        let (wanted, fonts) = (self.wanted, self.fonts);
         let made = self.workshop.make(|| {
-            let original = Original::read(bytes)?;
+            let original = Original::read(bytes, fonts)?;
             match may_be_larger && original.leaves_room(wanted) {
                 true => Ok(Made::Small(original)),
                 false => original.prepare(wanted).map(Made::Ready),
@@ -124,12 +128,12 @@ impl Errand<'_> {
 
     /// The picture from a place that the page does not name: larger than what the page offers, if that came.
     fn larger(&mut self, offered: Option<&Original>) -> Option<Picture> {
-        let source = self.source;
+        let (source, fonts) = (self.source, self.fonts);
         source.larger().iter().find_map(|url| {
             let bytes = open::guess(url, self.fetcher)?;
             self.came += bytes.len() as u64;
             let made = self.workshop.make(|| {
-                let larger = Original::read(bytes)?;
+                let larger = Original::read(bytes, fonts)?;
                 let larger = match offered {
                     None => larger,
                     Some(offered) if larger.enlarges(offered) => larger.credited_or_as(offered),

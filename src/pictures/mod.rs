@@ -26,6 +26,7 @@ mod gallery;
 mod gather;
 mod jpeg;
 mod kind;
+mod lettering;
 mod likeness;
 mod notes;
 mod open;

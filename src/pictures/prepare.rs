@@ -8,8 +8,9 @@ use super::size::fitted;
 use super::svg::{self, Drawing};
 use super::{Bounds, Picture, Px, Rendition, Target, Wanted};
 use crate::article::Credit;
+use crate::fonts::Fonts;
 use image::{ImageError, ImageFormat};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Why bytes that came are no picture for a book.
@@ -71,9 +72,9 @@ enum Form {
 
 impl Original {
     /// Understands the bytes of a picture; it is decoded once, here.
-    pub(super) fn read(bytes: Vec<u8>) -> Result<Self, Unusable> {
+    pub(super) fn read(bytes: Vec<u8>, fonts: &Fonts) -> Result<Self, Unusable> {
         match sort(&bytes)? {
-            Sort::Drawing => Ok(Self { form: Form::Drawing(Box::new(Drawing::read(&bytes)?)), credit: None }),
+            Sort::Drawing => Ok(Self { form: Form::Drawing(Box::new(Drawing::read(&bytes, fonts)?)), credit: None }),
             Sort::Bitmap(format) => {
                 let mut decoded = decode::decode(&bytes, format)?;
                 let credit = decoded.credit.take();
@@ -84,9 +85,12 @@ impl Original {
 
     /// Makes the picture ready for every wanted target.
     pub(super) fn prepare(self, wanted: &Wanted) -> Result<Prepared, Unusable> {
-        let source = match self.form {
-            Form::Bitmap(decoded) => Source::bitmap(decoded),
-            Form::Drawing(drawing) => Source::Drawing(drawing),
+        let (source, lacking) = match self.form {
+            Form::Bitmap(decoded) => (Source::bitmap(decoded), BTreeSet::new()),
+            Form::Drawing(mut drawing) => {
+                let lacking = std::mem::take(&mut drawing.lacking);
+                (Source::Drawing(drawing), lacking)
+            }
         };
         let mut renditions = Renditions::new();
         for (target, bounds) in wanted.targets() {
@@ -94,7 +98,7 @@ impl Original {
             let same = renditions.values().find(|other| ***other == *rendition).cloned();
             renditions.insert(target, same.unwrap_or(rendition));
         }
-        Ok(Prepared { renditions, credit: self.credit })
+        Ok(Prepared { renditions, credit: self.credit, lacking })
     }
 
     /// Whether one of the wanted targets could show the picture larger than it is.
@@ -126,11 +130,13 @@ pub(super) struct Prepared {
     pub renditions: Renditions,
     /// The credit that its file gives itself.
     pub credit: Option<Credit>,
+    /// The characters of its lettering that no font has.
+    pub lacking: BTreeSet<char>,
 }
 
 impl Prepared {
     pub(super) fn into_picture(self, from: String) -> Picture {
-        Picture { renditions: self.renditions, from, credit: self.credit }
+        Picture { renditions: self.renditions, from, credit: self.credit, lacking: self.lacking }
     }
 }
 

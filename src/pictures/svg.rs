@@ -1,12 +1,15 @@
 //! Drawings in SVG, rendered at the size they are shown at.
 
 use super::decode::check_size;
+use super::lettering::{self, Lettered};
 use super::prepare::Unusable;
 use super::raster::Raster;
 use super::{Bounds, Colour, Px};
+use crate::article::Language;
+use crate::fonts::Fonts;
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
-use std::sync::{Arc, LazyLock};
+use resvg::usvg::Tree;
+use std::collections::BTreeSet;
 
 /// The longest file that is read as a drawing, in bytes; maps of whole countries stay under it.
 const LONGEST: usize = 8_000_000;
@@ -18,14 +21,9 @@ const LARGEST_SCALE: f64 = 3.0;
 /// A drawing that has been understood.
 pub(super) struct Drawing {
     tree: Tree,
+    /// The characters of its lettering that no font has.
+    pub lacking: BTreeSet<char>,
 }
-
-/// The system's faces; looked up once, and only if a drawing comes.
-static FACES: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
-    let mut faces = fontdb::Database::new();
-    faces.load_system_fonts();
-    Arc::new(faces)
-});
 
 /// True if the file begins as a drawing does: `<svg` after nothing but space, XML declaration, comments and doctype.
 pub(super) fn is_drawing(bytes: &[u8]) -> bool {
@@ -50,20 +48,15 @@ pub(super) fn is_drawing(bytes: &[u8]) -> bool {
 
 impl Drawing {
     /// Understands the drawing. Nothing outside its file is looked at: neither files nor the web.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, Unusable> {
+    pub(super) fn read(bytes: &[u8], fonts: &Fonts) -> Result<Self, Unusable> {
         if bytes.len() > LONGEST {
             return Err(Unusable::LongDrawing);
         }
-        let options = Options {
-            fontdb: Arc::clone(&FACES),
-            image_href_resolver: ImageHrefResolver {
-                resolve_data: Box::new(|_, _, _| None),
-                resolve_string: Box::new(|_, _| None),
-            },
-            ..Options::default()
-        };
-        let tree = Tree::from_data(bytes, &options).map_err(|error| Unusable::Undecodable(error.to_string()))?;
-        let drawing = Self { tree };
+        let undecodable = |error: &dyn std::error::Error| Unusable::Undecodable(error.to_string());
+        let text = std::str::from_utf8(bytes).map_err(|error| undecodable(&error))?;
+        let lettered = lettering::read(text, &Language::english(), fonts);
+        let Lettered { tree, lacking } = lettered.map_err(|error| undecodable(&error))?;
+        let drawing = Self { tree, lacking };
         let (width, height) = drawing.size();
         check_size(pixels(width), pixels(height))?;
         Ok(drawing)
@@ -103,7 +96,7 @@ mod tests {
     const BOUNDS: Bounds = Bounds { width: 400, height: 400 };
 
     fn render(svg: &str) -> Result<Raster, Unusable> {
-        Drawing::read(svg.as_bytes())?.render(BOUNDS)
+        Drawing::read(svg.as_bytes(), &Fonts::default())?.render(BOUNDS)
     }
 
     #[test]

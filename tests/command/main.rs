@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod bare;
 mod clipped;
 mod examples;
 mod explain;

@@ -3,7 +3,7 @@
 use bindery::article::*;
 use bindery::issue::{Issue, PictureCredit, Wording};
 use bindery::pictures::{Colour, Format, Missing, Picture, Pictures, Rendition, Target};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::sync::Arc;
 use url::Url;
@@ -16,7 +16,10 @@ pub fn full_issue() -> Issue {
     let mut pictures = Pictures::default();
     for (address, rendition) in [("bridge", &photograph), ("bridge-again", &photograph), ("deck", &drawing)] {
         let renditions = BTreeMap::from([(Target::Screen, Arc::clone(rendition))]);
-        pictures.insert(source(address), Ok(Picture { renditions, from: address.to_owned(), credit: None }));
+        pictures.insert(
+            source(address),
+            Ok(Picture { renditions, from: address.to_owned(), credit: None, lacking: BTreeSet::new() }),
+        );
     }
     pictures.insert(source("keeper"), Err(Missing { why: "404 Not Found".to_owned() }));
     let credit = |article, figure, caption: &str, credit: &str| PictureCredit {

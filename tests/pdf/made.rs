@@ -4,10 +4,11 @@ use bindery::article::{
     Address, Article, Block, Byline, Cell, Code, Credit, Figure, HeadingLevel, Inline, Language, List, Moment,
     Numbering, PictureSource, Quote, Row, Table,
 };
+use bindery::fonts::Fonts;
 use bindery::issue::{Issue, Wording};
 use bindery::pdf::{Paper, PdfSettings, Printed};
 use bindery::pictures::{Colour, Format, Missing, Picture, Pictures, Rendition, Target};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub const SENTENCE: &str = "The ferry had been out of service since the autumn storms, and the islanders had grown used to \
@@ -121,18 +122,23 @@ pub fn picture(format: Format, width: u32, height: u32) -> Arc<Rendition> {
 
 pub fn insert(pictures: &mut Pictures, source: PictureSource, rendition: Rendition) {
     let renditions = BTreeMap::from([(Target::Print, Arc::new(rendition))]);
-    pictures.insert(source, Ok(Picture { renditions, from: "a test".into(), credit: None }));
+    pictures.insert(source, Ok(Picture { renditions, from: "a test".into(), credit: None, lacking: BTreeSet::new() }));
 }
 
 pub fn bound(issue: &Issue, paper: Paper) -> (Vec<u8>, Printed) {
     let mut pdf = Vec::new();
-    let printed = bindery::pdf::write(issue, &PdfSettings { paper: Some(paper), ..PdfSettings::default() }, &mut pdf)
-        .expect("the issue is printed");
+    let printed = bindery::pdf::write(
+        issue,
+        &PdfSettings { paper: Some(paper), ..PdfSettings::default() },
+        &Fonts::default(),
+        &mut pdf,
+    )
+    .expect("the issue is printed");
     (pdf, printed)
 }
 
 pub fn printed(issue: &Issue, settings: &PdfSettings) -> Vec<u8> {
     let mut pdf = Vec::new();
-    bindery::pdf::write(issue, settings, &mut pdf).expect("the issue is printed");
+    bindery::pdf::write(issue, settings, &Fonts::default(), &mut pdf).expect("the issue is printed");
     pdf
 }

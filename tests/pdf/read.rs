@@ -125,7 +125,7 @@ pub fn poppler(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> Op
             Some(String::from_utf8(output.stdout).unwrap())
         }
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            absent(program);
+            absent(program, "Debian's poppler-utils");
             None
         }
         Err(error) => panic!("{program} cannot be started: {error}"),

@@ -50,7 +50,7 @@ fn words(page: &str) -> String {
 /// The words of a PDF as a program finds them; `None` where poppler is not installed.
 pub fn pdf_text(path: &Path) -> Option<String> {
     let Ok(output) = Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(path).arg("-").output() else {
-        absent("pdftotext (of poppler)");
+        absent("pdftotext", "Debian's poppler-utils");
         return None;
     };
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -1,22 +1,20 @@
 //! The faces that text is set in: those that travel with the program, those that a theme names in their place, and the
-//! system's for scripts they lack.
+//! machine's for scripts they lack.
 
 pub(super) mod forms;
-pub(super) mod scripts;
 pub(super) mod shape;
-mod system;
 
 use crate::article::Language;
+use crate::fonts::{self, Fonts, built_in, is_for_private_use};
 use crate::pdf::layout::style::{Family, TextStyle, Weight};
 use crate::pdf::layout::theme::FaceNames;
+use fontdb::{FaceInfo, Style};
 use harfrust::{FontRef, ShaperData};
 use skrifa::MetadataProvider;
 use skrifa::charmap::Charmap;
 use skrifa::string::StringId;
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use system::{Installed, SystemFaces};
 
 /// Names one face; the same face has the same name in every run over the same faces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,39 +34,33 @@ impl From<TextStyle> for FaceStyle {
     }
 }
 
-macro_rules! face {
-    ($family:ident, $weight:ident, $italic:literal, $path:literal) => {
-        (Family::$family, Weight::$weight, $italic, include_bytes!(concat!("../../../fonts/", $path)).as_slice())
-    };
-}
-
-/// The faces that travel with the program.
+/// The faces that travel with the program, but for those of signs.
 #[rustfmt::skip]
 static BUILT_IN: [(Family, Weight, bool, &[u8]); 13] = [
-    face!(Serif, Regular, false, "source-serif/SourceSerif4-Regular.otf"),
-    face!(Serif, Regular, true, "source-serif/SourceSerif4-It.otf"),
-    face!(Serif, Bold, false, "source-serif/SourceSerif4-Bold.otf"),
-    face!(Serif, Bold, true, "source-serif/SourceSerif4-BoldIt.otf"),
-    face!(Display, Semibold, false, "source-serif/SourceSerif4Display-Semibold.otf"),
-    face!(Sans, Regular, false, "source-sans/SourceSans3-Regular.otf"),
-    face!(Sans, Regular, true, "source-sans/SourceSans3-It.otf"),
-    face!(Sans, Semibold, false, "source-sans/SourceSans3-Semibold.otf"),
-    face!(Sans, Bold, false, "source-sans/SourceSans3-Bold.otf"),
-    face!(Sans, Bold, true, "source-sans/SourceSans3-BoldIt.otf"),
-    face!(Mono, Regular, false, "source-code-pro/SourceCodePro-Regular.otf"),
-    face!(Mono, Regular, true, "source-code-pro/SourceCodePro-It.otf"),
-    face!(Mono, Bold, false, "source-code-pro/SourceCodePro-Bold.otf"),
+    (Family::Serif, Weight::Regular, false, built_in::SERIF),
+    (Family::Serif, Weight::Regular, true, built_in::SERIF_ITALIC),
+    (Family::Serif, Weight::Bold, false, built_in::SERIF_BOLD),
+    (Family::Serif, Weight::Bold, true, built_in::SERIF_BOLD_ITALIC),
+    (Family::Display, Weight::Semibold, false, built_in::DISPLAY),
+    (Family::Sans, Weight::Regular, false, built_in::SANS),
+    (Family::Sans, Weight::Regular, true, built_in::SANS_ITALIC),
+    (Family::Sans, Weight::Semibold, false, built_in::SANS_SEMIBOLD),
+    (Family::Sans, Weight::Bold, false, built_in::SANS_BOLD),
+    (Family::Sans, Weight::Bold, true, built_in::SANS_BOLD_ITALIC),
+    (Family::Mono, Weight::Regular, false, built_in::MONO),
+    (Family::Mono, Weight::Regular, true, built_in::MONO_ITALIC),
+    (Family::Mono, Weight::Bold, false, built_in::MONO_BOLD),
 ];
 
-/// All faces that there are.
+/// All faces that there are. A [`FaceId`] counts through `own`, `signs` and the installed ones in this order.
 pub(in crate::pdf) struct Faces {
     /// Those that travel with the program, and after them those that the theme names.
     own: Vec<(FaceStyle, Face)>,
-    /// Looked for only when a face is named, or a character is met that none of these has.
-    installed: OnceLock<Installed>,
-    system: OnceLock<SystemFaces>,
-    /// Where faces are looked for before the system's.
-    folder: Option<PathBuf>,
+    /// Those of signs that no family of text has.
+    signs: Vec<Face>,
+    fonts: Fonts,
+    /// The installed ones, each read when it is first needed.
+    installed: OnceLock<Vec<OnceLock<Option<Face>>>>,
 }
 
 /// One face, ready for shaping.
@@ -81,24 +73,25 @@ pub(in crate::pdf) struct Face {
 }
 
 impl Faces {
-    /// The faces of a theme that names none; for what they lack, those in `folder` and then the system's.
-    pub fn new(folder: Option<&Path>) -> Self {
-        let faces = BUILT_IN.iter().filter_map(|(family, weight, italic, bytes)| {
-            let style = FaceStyle { family: *family, weight: *weight, italic: *italic };
-            Some((style, Face::new(Cow::Borrowed(*bytes), 0)?))
+    /// The faces of a theme that names none.
+    pub fn new(fonts: &Fonts) -> Self {
+        let built_in = |bytes: &'static [u8]| Face::new(Cow::Borrowed(bytes), 0);
+        let own = BUILT_IN.iter().filter_map(|(family, weight, italic, bytes)| {
+            Some((FaceStyle { family: *family, weight: *weight, italic: *italic }, built_in(bytes)?))
         });
-        let own: Vec<(FaceStyle, Face)> = faces.collect();
-        assert_eq!(own.len(), BUILT_IN.len(), "a face in fonts/ cannot be read");
-        Self { own, folder: folder.map(Path::to_owned), installed: OnceLock::new(), system: OnceLock::new() }
+        let (own, signs) = (own.collect::<Vec<_>>(), built_in::SIGNS.into_iter().filter_map(built_in));
+        let signs = signs.collect::<Vec<_>>();
+        assert_eq!(own.len() + signs.len(), BUILT_IN.len() + built_in::SIGNS.len(), "a font in fonts/ cannot be read");
+        Self { own, signs, fonts: fonts.clone(), installed: OnceLock::new() }
     }
 
     /// The same, with the families that `names` has in the place of those that travel with the program. A sentence for
-    /// each that is neither in `folder` nor on the system.
-    pub fn named(folder: Option<&Path>, names: &FaceNames) -> (Self, Vec<String>) {
-        let mut faces = Self::new(folder);
+    /// each that is not installed.
+    pub fn named(fonts: &Fonts, names: &FaceNames) -> (Self, Vec<String>) {
+        let mut faces = Self::new(fonts);
         let mut missing = Vec::new();
         for (family, name) in names.all() {
-            let found = faces.installed().family(name);
+            let found = family_called(fonts, name);
             if found.is_empty() {
                 missing.push(format!(
                     "there is no font called \"{name}\" on this system, nor in the folder given with --fonts; the \
@@ -130,32 +123,40 @@ impl Faces {
     }
 
     /// The face that sets `character` where `preferred` is asked for: that one if it has the character, then
-    /// the built-in ones and those the theme names, then the system's.
-    ///
-    /// None sets a character for private use: what it means only the page's own face knows, and what a face of the
-    /// system has in its place is another sign.
+    /// the built-in ones and those the theme names, then the installed ones. None sets a character for private use.
     pub fn covering(&self, character: char, preferred: FaceId, language: &Language) -> Option<FaceId> {
         if is_for_private_use(character) {
             return None;
         }
-        let own = std::iter::once(preferred).chain((0..self.own.len() as u16).map(FaceId));
-        for id in own {
+        let here = std::iter::once(preferred).chain((0..self.here() as u16).map(FaceId));
+        for id in here {
             if self.get(id).is_some_and(|face| face.has(character)) {
                 return Some(id);
             }
         }
-        let system = self.system.get_or_init(|| SystemFaces::of(self.installed()));
         let is_bold = self.own.get(usize::from(preferred.0)).is_some_and(|(style, _)| style.weight >= Weight::Semibold);
-        let place = system.covering(character, is_bold, language)?;
-        Some(FaceId(self.own.len() as u16 + place))
+        let installed = self.fonts.installed().covering(character, is_bold, language);
+        let id = |place: usize| u16::try_from(self.here() + place).ok().map(FaceId);
+        installed.into_iter().filter_map(id).find(|id| self.get(*id).is_some())
     }
 
     /// The face of this name.
     pub fn get(&self, id: FaceId) -> Option<&Face> {
-        match usize::from(id.0).checked_sub(self.own.len()) {
-            None => self.own.get(usize::from(id.0)).map(|(_, face)| face),
-            Some(place) => self.system.get()?.face(place),
+        let place = usize::from(id.0);
+        let signs = || self.signs.get(place - self.own.len());
+        if place < self.here() {
+            return self.own.get(place).map(|(_, face)| face).or_else(signs);
         }
+        let place = place - self.here();
+        let installed = self.fonts.installed();
+        let faces = self.installed.get_or_init(|| (0..installed.count()).map(|_| OnceLock::new()).collect());
+        let read = || installed.font(place).and_then(read);
+        faces.get(place)?.get_or_init(read).as_ref()
+    }
+
+    /// How many faces are at hand without a look at the machine.
+    fn here(&self) -> usize {
+        self.own.len() + self.signs.len()
     }
 
     /// What the family is called that `family` is set in.
@@ -166,14 +167,29 @@ impl Faces {
         let names = [StringId::TYPOGRAPHIC_FAMILY_NAME, StringId::FAMILY_NAME].map(|id| font.localized_strings(id));
         names.into_iter().find_map(|names| names.english_or_first()).map(|name| name.to_string())
     }
-
-    fn installed(&self) -> &Installed {
-        self.installed.get_or_init(|| Installed::find(self.folder.as_deref()))
-    }
 }
 
-fn is_for_private_use(character: char) -> bool {
-    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
+/// The faces of the installed family called `name`, one for each weight and slope that it has.
+fn family_called(fonts: &Fonts, name: &str) -> Vec<(Weight, bool, Face)> {
+    let mut found: Vec<(Weight, bool, u16, FaceInfo)> = (fonts.installed().family(name).into_iter())
+        .map(|info| {
+            let (weight, usual) = match info.weight.0 {
+                ..500 => (Weight::Regular, 400),
+                500..=650 => (Weight::Semibold, 600),
+                _ => (Weight::Bold, 700),
+            };
+            (weight, info.style != Style::Normal, info.weight.0.abs_diff(usual), info)
+        })
+        .collect();
+    found.sort_by_key(|(weight, italic, off, _)| (*weight, *italic, *off));
+    let with_face = |(weight, italic, _, info): (Weight, bool, u16, FaceInfo)| Some((weight, italic, read(&info)?));
+    let mut faces: Vec<(Weight, bool, Face)> = found.into_iter().filter_map(with_face).collect();
+    faces.dedup_by_key(|(weight, italic, _)| (*weight, *italic));
+    faces
+}
+
+fn read(font: &FaceInfo) -> Option<Face> {
+    Face::new(Cow::Owned(fonts::read(font)?), font.index)
 }
 
 impl Face {
@@ -213,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_display_italic_is_set_in_the_text_italic() {
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let wanted = FaceStyle { family: Family::Display, weight: Weight::Semibold, italic: true };
         let (style, _) = &faces.own[usize::from(faces.nearest(wanted).0)];
         assert_eq!((style.family, style.italic), (Family::Serif, true));
@@ -221,9 +237,9 @@ mod tests {
 
     #[test]
     fn a_family_that_the_theme_names_takes_the_place_of_the_built_in_one() {
-        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/source-code-pro"));
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/source-code-pro");
         let names = FaceNames { serif: Some("source code pro".into()), ..FaceNames::default() };
-        let (faces, missing) = Faces::named(Some(folder), &names);
+        let (faces, missing) = Faces::named(&Fonts::new(Some(folder.into())), &names);
         assert_eq!(missing, [""; 0]);
         let serif = |weight, italic| FaceStyle { family: Family::Serif, weight, italic };
         for (weight, italic) in [(Weight::Regular, false), (Weight::Bold, false), (Weight::Regular, true)] {
@@ -241,7 +257,7 @@ mod tests {
     #[test]
     fn a_face_that_is_nowhere_is_told_and_the_built_in_one_used() {
         let names = FaceNames { sans: Some("Grotesk of Nowhere".into()), ..FaceNames::default() };
-        let (faces, missing) = Faces::named(None, &names);
+        let (faces, missing) = Faces::named(&Fonts::default(), &names);
         assert!(missing[0].contains("Grotesk of Nowhere") && missing[0].contains("built-in sans"), "{missing:?}");
         let sans = FaceStyle { family: Family::Sans, weight: Weight::Regular, italic: false };
         assert_eq!(faces.own[usize::from(faces.nearest(sans).0)].0, sans);
@@ -249,7 +265,7 @@ mod tests {
 
     #[test]
     fn a_sign_for_private_use_is_set_in_no_face() {
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let program = FaceStyle { family: Family::Mono, weight: Weight::Regular, italic: false };
         let preferred = faces.nearest(program);
         let has_some = |c: &char| faces.get(preferred).is_some_and(|face| face.has(*c));
@@ -259,10 +275,22 @@ mod tests {
 
     #[test]
     fn a_latin_letter_needs_no_face_of_the_system() {
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let body = FaceStyle { family: Family::Serif, weight: Weight::Regular, italic: false };
         let preferred = faces.nearest(body);
         assert_eq!(faces.covering('ő', preferred, &Language::english()), Some(preferred));
-        assert!(faces.system.get().is_none(), "the system's faces were looked for without need");
+        assert!(!faces.fonts.have_looked_further(), "the machine's fonts were looked for without need");
+    }
+
+    #[test]
+    fn the_signs_of_a_mixed_digest_need_no_font_of_the_machine() {
+        let faces = Faces::new(&Fonts::default());
+        let body = FaceStyle { family: Family::Serif, weight: Weight::Regular, italic: false };
+        let preferred = faces.nearest(body);
+        let signs = "→ ↩ ⇒ ☐ ☑ ✓ ✗ ★ ♥ ☀ ⚠ ♫ ① ½ ∑ ∫ ≤ ∞ ⌘ ⏎ 𝐁 𝟙 ⁂ ※ ₪ ℃ Ἀ ʃ ə ẞ 😀 🎉 🇩 👩 🏽 \u{fffd}";
+        for sign in signs.chars() {
+            assert!(faces.covering(sign, preferred, &Language::english()).is_some(), "{sign}");
+        }
+        assert!(!faces.fonts.have_looked_further(), "the machine's fonts were looked for without need");
     }
 }

@@ -205,6 +205,7 @@ impl Shaped {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fonts::Fonts;
     use crate::pdf::faces::FaceStyle;
     use crate::pdf::layout::style::Figures;
     use crate::pdf::layout::style::{Family, Weight};
@@ -217,7 +218,7 @@ mod tests {
 
     #[test]
     fn a_ligature_bears_the_text_of_all_its_letters() {
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let face = body(&faces);
         let shaped = Shaper::new(&faces).shape("fjord", face, READING, false);
         let text: String = shaped
@@ -234,7 +235,7 @@ mod tests {
 
     #[test]
     fn kerning_draws_letters_together() {
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let face = body(&faces);
         let mut shaper = Shaper::new(&faces);
         let mut width = |word: &str| shaper.shape(word, face, READING, false).width;
@@ -243,7 +244,7 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_word_are_as_wide_as_the_word() {
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let shaped = Shaper::new(&faces).shape("office", body(&faces), READING, false);
         assert_eq!((shaped.width_before(0), shaped.width_before(6)), (0.0, shaped.width));
         let ends: Vec<f32> = (0..=6).map(|end| shaped.width_before(end)).collect();
@@ -253,7 +254,7 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_word_that_is_cut_are_as_wide_as_they_are_by_themselves() {
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let (face, mut shaper) = (body(&faces), Shaper::new(&faces));
         // Cut inside a ligature, between kerned letters, and where both letters stay as they are.
         for (word, at) in [("efficiency", 2), ("efficiency", 3), ("WAVAVAT", 3), ("minimum", 3), ("ТАТА", 2)] {
@@ -268,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_word_is_shaped_once() {
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let face = body(&faces);
         let mut shaper = Shaper::new(&faces);
         let first = shaper.shape("harbour", face, READING, false);
@@ -277,7 +278,7 @@ mod tests {
 
     #[test]
     fn small_capitals_and_old_style_figures_are_other_glyphs_that_say_the_same() {
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let mut shaper = Shaper::new(&faces);
         let face = body(&faces);
         let small = Forms::Reading { figures: Figures::OldStyle, small_capitals: true };

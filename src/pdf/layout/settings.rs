@@ -6,7 +6,6 @@ use super::length::{Length, Margins, NoLength};
 use super::paper::{Paper, Pt};
 use super::theme::Theme;
 use std::fmt;
-use std::path::PathBuf;
 use std::str::FromStr;
 
 /// What a person may choose; what is left open is as the design has it.
@@ -20,8 +19,6 @@ pub struct PdfSettings {
     pub size: Option<TypeSize>,
     /// Lines are left ragged instead of being filled.
     pub ragged: bool,
-    /// A folder with faces for what the built-in ones lack; they come before those of the system.
-    pub fonts: Option<PathBuf>,
     /// A QR code of its address stands at the end of each article.
     pub qr: bool,
     /// The pages stand two by two on sheets, to be folded and stapled.

@@ -231,6 +231,7 @@ fn may_run_leftwards(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fonts::Fonts;
     use crate::pdf::faces::shape::GlyphText;
     use crate::pdf::layout::MAGAZINE;
 
@@ -240,7 +241,7 @@ mod tests {
         written it himself.";
 
     fn set(words: &str, language: &str, measure: Pt, align: Align) -> Vec<Line> {
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::parse(language).unwrap());
         setter.set(&Text::plain(words, MAGAZINE.styles.body), Shape { measure, indent: 0.0, align })
     }
@@ -302,7 +303,7 @@ mod tests {
     #[test]
     fn what_should_hold_together_is_parted_rather_than_run_over() {
         // Words joined by spaces that do not break, and a number that stands on a word as wide as the measure.
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::english());
         let look = super::super::text::Look::from(MAGAZINE.styles.body);
         let mut noted = Text::plain("see unhurriedness", MAGAZINE.styles.body);
@@ -325,7 +326,7 @@ mod tests {
 
     #[test]
     fn display_type_is_set_smaller_before_a_word_of_it_is_torn() {
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::english());
         let style = setter.fitting_style("Unhurriednesses", MAGAZINE.styles.cover_title, 250.0, 500.0);
         let text = Text::plain("Unhurriednesses", style);
@@ -334,7 +335,7 @@ mod tests {
 
     #[test]
     fn a_word_in_several_looks_is_broken_only_where_it_would_run_over() {
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::english());
         let look = super::super::text::Look::from(MAGAZINE.styles.body);
         let mut text = Text::default();
@@ -349,7 +350,7 @@ mod tests {
     #[test]
     fn letters_without_a_face_break_where_their_script_does() {
         // Private-use ideographs are in no face; the words of a Latin sentence around them hold together.
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::english());
         let text = |words: &str| Text::plain(words, MAGAZINE.styles.body);
         let ends = setter.line_ends(&text("ab \u{20000}\u{20001} cd"), &text("ab □□ cd"));
@@ -377,7 +378,7 @@ mod tests {
 
     #[test]
     fn balanced_lines_are_of_much_the_same_length() {
-        let faces = Faces::new(None);
+        let faces = Faces::new(&Fonts::default());
         let mut setter = Setter::new(&faces, &MAGAZINE.breaking, Language::english());
         let headline =
             Text::plain("Ten things the islanders learned from a winter without ferry", MAGAZINE.styles.headline);

@@ -2,6 +2,7 @@
 
 use super::paragraph::Setter;
 use super::text::{Look, Stretch, Text};
+use crate::fonts::SUBSTITUTE;
 use crate::pdf::faces::FaceId;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -53,8 +54,11 @@ pub(in crate::pdf) fn segments(setter: &mut Setter<'_>, text: &Text, levels: Opt
             let end = at + character.len_utf8();
             let kind = SegmentKind::of(character);
             let level = levels.and_then(|levels| levels.get(at).copied()).unwrap_or(Level::ltr());
+            let is_joined = text.words[start..at].ends_with(JOINER);
             let face = match found.last() {
                 Some(last) if !fresh && belongs_to_the_letter_before(character) => last.face,
+                // "👩‍⚕️": a sign of text that makes one emoji with what stands before it.
+                Some(last) if !fresh && is_joined && setter.has(last.face, character) => last.face,
                 _ if kind != SegmentKind::Word => preferred,
                 before => face_for(setter, character, preferred, before.filter(|_| !fresh).map(|before| before.face)),
             };
@@ -77,9 +81,12 @@ pub(in crate::pdf) fn segments(setter: &mut Setter<'_>, text: &Text, levels: Opt
     found
 }
 
+/// ZERO WIDTH JOINER.
+const JOINER: char = '\u{200d}';
+
 /// Marks and joiners are shaped with the letter that they stand on.
 fn belongs_to_the_letter_before(character: char) -> bool {
-    !character.is_ascii() && (is_combining_mark(character) || matches!(character, '\u{200c}' | '\u{200d}'))
+    !character.is_ascii() && (is_combining_mark(character) || matches!(character, '\u{200c}' | JOINER))
 }
 
 /// The face that has `character`; one that none has is noted, and [`Setter::covered`] puts another in its place. A sign
@@ -89,14 +96,15 @@ fn face_for(setter: &mut Setter<'_>, character: char, preferred: FaceId, before:
     if face == preferred || character.is_alphabetic() {
         return face;
     }
-    let has = |face: &FaceId| setter.faces.get(*face).is_some_and(|face| face.has(character));
+    let has = |face: &FaceId| setter.has(*face, character);
     before.filter(|before| *before != preferred).filter(has).unwrap_or(face)
 }
 
-/// What stands for a character that no face has.
-pub(in crate::pdf) const SUBSTITUTE: char = '□';
-
 impl Setter<'_> {
+    fn has(&self, face: FaceId, character: char) -> bool {
+        self.faces.get(face).is_some_and(|face| face.has(character))
+    }
+
     /// The face that sets `character` where `preferred` is asked for.
     fn face_of(&mut self, character: char, preferred: FaceId) -> Option<FaceId> {
         if let Some(known) = self.coverage.get(&(character, preferred)) {
@@ -123,12 +131,11 @@ impl Setter<'_> {
         if lacking.is_empty() {
             return std::borrow::Cow::Borrowed(text);
         }
-        let substitute = if self.face_of(SUBSTITUTE, preferred).is_some() { SUBSTITUTE } else { '?' };
         let mut covered = Text { direction: text.direction, spans: text.spans.clone(), ..Text::default() };
         let mut start = 0;
         for stretch in &text.stretches {
             let words = text.words[start..stretch.end].chars();
-            covered.words.extend(words.map(|c| if lacking.contains(&c) { substitute } else { c }));
+            covered.words.extend(words.map(|c| if lacking.contains(&c) { SUBSTITUTE } else { c }));
             covered.stretches.push(Stretch { end: covered.words.len(), ..stretch.clone() });
             start = stretch.end;
         }

@@ -1,6 +1,7 @@
 //! A paragraph's words with the look of each, ready to be broken into lines.
 
 use crate::article::Direction;
+use crate::fonts::leaves_no_trace;
 use crate::pdf::faces::FaceStyle;
 use crate::pdf::faces::forms::Forms;
 use crate::pdf::layout::colours::ColourName;
@@ -275,7 +276,7 @@ fn settable(character: char) -> Option<char> {
         '\n' | '\u{2028}' => Some('\n'),
         '\t' | '\r' | '\u{2029}' => Some(' '),
         // Soft hyphens would spoil what is searched for; the patterns find the breaks again.
-        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}' => None,
+        character if leaves_no_trace(character) => None,
         // A hyphen that does not break is the same glyph; it is kept whole by the rules for breaks.
         character if character.is_control() => None,
         character => Some(character),

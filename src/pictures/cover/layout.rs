@@ -3,6 +3,7 @@
 use super::lines::{Broken, Measured};
 use super::type_case::{Face, TypeCase};
 use super::{CoverError, CoverWords, HEIGHT, WIDTH};
+use crate::fonts::{built_in, has};
 use crate::pictures::Px;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, context};
@@ -83,7 +84,7 @@ struct Line {
 }
 
 /// The cover as SVG.
-pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase) -> Result<String, CoverError> {
+pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase<'_>) -> Result<String, CoverError> {
     let (name, date) = (words.title.as_str(), words.date.as_str());
     let (top, sizes) = if design.has_lead {
         (LEAD_HEIGHT as f32 + 80.0, &TITLE_SIZES_BELOW_LEAD[..])
@@ -116,7 +117,7 @@ pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase) -> Result<St
         ink => hex(ink),
         soft => hex(soft),
         shade => hex(mixed(design.accent, PAPER, 0.07)),
-        initial => initial(name, case),
+        initial => initial(name),
         title => Serde(title),
         date => (!date.is_empty()).then(|| Serde(Line { y: date_baseline, size: DATE_SIZE, words: date.to_owned() })),
         rule => (!headlines.is_empty()).then_some(rule),
@@ -128,14 +129,14 @@ pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase) -> Result<St
     Ok(environment.render_str(include_str!("../../../templates/epub/cover.svg"), words)?)
 }
 
-/// The letter that decorates a cover without a picture; only our own face has the shapes for that.
-fn initial(name: &str, case: &TypeCase) -> Option<String> {
+/// The letter that decorates a cover without a picture; only the display face has the shapes for that.
+fn initial(name: &str) -> Option<String> {
     let first = name.chars().find(|letter| letter.is_alphanumeric())?;
-    case.has(first).then(|| first.to_uppercase().to_string())
+    has(built_in::DISPLAY, 0, first).then(|| first.to_uppercase().to_string())
 }
 
 /// The title at the largest size at which it is whole; at the smallest, cut, if it is whole at none.
-fn set_title(name: &str, top: f32, sizes: &[(f32, usize)], case: &TypeCase) -> Vec<Line> {
+fn set_title(name: &str, top: f32, sizes: &[(f32, usize)], case: &TypeCase<'_>) -> Vec<Line> {
     let measured = Measured::of(name, |pieces| case.widths(Face::Display, pieces));
     let tried = sizes.iter().map(|&(size, most)| (size, measured.break_into(MEASURE / size, most)));
     let mut set = Vec::new();
@@ -150,7 +151,7 @@ fn set_title(name: &str, top: f32, sizes: &[(f32, usize)], case: &TypeCase) -> V
 }
 
 /// As many headlines, of at most two lines each, as fit between `top` and `end`.
-fn set_headlines(headlines: &[String], top: f32, end: f32, case: &TypeCase) -> Vec<Line> {
+fn set_headlines(headlines: &[String], top: f32, end: f32, case: &TypeCase<'_>) -> Vec<Line> {
     let mut set = Vec::new();
     let mut y = top;
     for headline in headlines.iter().take(MOST_HEADLINES) {
@@ -168,7 +169,7 @@ fn set_headlines(headlines: &[String], top: f32, end: f32, case: &TypeCase) -> V
     set
 }
 
-fn fit(words: &str, size: f32, most: usize, case: &TypeCase) -> Broken {
+fn fit(words: &str, size: f32, most: usize, case: &TypeCase<'_>) -> Broken {
     Measured::of(words, |pieces| case.widths(Face::Text, pieces)).break_into(MEASURE / size, most)
 }
 
@@ -184,10 +185,13 @@ fn hex([red, green, blue]: [u8; 3]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Language;
+    use crate::fonts::Fonts;
 
     #[test]
     fn a_short_title_is_set_larger_than_a_long_one() {
-        let case = TypeCase::for_words(&[]);
+        let (english, fonts) = (Language::english(), Fonts::default());
+        let case = TypeCase::new(&english, &fonts);
         let size = |title: &str| set_title(title, 0.0, &TITLE_SIZES, &case)[0].size;
         assert!(size("Rivers") > size("Rivers, Bridges and Tolls"));
         assert!(size("Rivers, Bridges and Tolls") > size(&"Rivers, Bridges and Tolls ".repeat(4)));

@@ -4,7 +4,7 @@
 //! title stands on a coloured ground. Either way the title is set as large as it fits.
 //!
 //! - `lines` breaks words into lines of even length.
-//! - `type_case` holds the faces and measures words set in them.
+//! - `type_case` measures words in the fonts that they are set in.
 //! - `layout` finds the place of everything; the template `templates/epub/cover.svg` says how it looks.
 //! - `print` lays the lettering over the picture and makes a JPEG of it.
 
@@ -14,6 +14,9 @@ mod print;
 mod type_case;
 
 use super::{Px, Rendition};
+use crate::article::Language;
+use crate::fonts::{Fonts, settable};
+use std::collections::BTreeSet;
 
 /// The size of a cover: 2 to 3, as shelves expect it, and sharp on the largest of e-readers.
 pub const WIDTH: Px = 1600;
@@ -49,23 +52,53 @@ pub enum CoverError {
     Encoding(#[from] jpeg_encoder::EncodingError),
 }
 
-/// Draws a cover of [`WIDTH`] × [`HEIGHT`] pixels as a JPEG, in colour.
+/// A cover that was drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cover {
+    /// Of [`WIDTH`] × [`HEIGHT`] pixels, in colour.
+    pub picture: Rendition,
+    /// The characters that no font has; a sign stands for them.
+    pub lacking: BTreeSet<char>,
+}
+
+/// Draws a cover as a JPEG; its words are in `language`.
 ///
 /// `lead` is shown if it is large enough and not too long or too tall for it; otherwise the cover is made of type
-/// alone. The faces are ours; only for scripts that they lack are those of the system looked at.
+/// alone. Only for scripts that the built-in fonts lack are those of the machine looked at.
 ///
 /// # Errors
 /// When `lead` cannot be decoded, or the template does not give a drawing.
-pub fn draw(words: &CoverWords, lead: Option<&Rendition>) -> Result<Rendition, CoverError> {
+pub fn draw(
+    words: &CoverWords,
+    language: &Language,
+    lead: Option<&Rendition>,
+    fonts: &Fonts,
+) -> Result<Cover, CoverError> {
     let words = clean(words);
+    let lacking = fonts.lacking(&words.all().collect::<String>());
+    let words = words.map(|line| settable(line, &lacking).into_owned());
     let lead = lead.filter(|lead| lead.can_lead());
-    let headlines = words.headlines.iter().map(String::as_str);
-    let all: Vec<&str> =
-        [&words.title, &words.date, &words.publisher].map(String::as_str).into_iter().chain(headlines).collect();
-    let case = type_case::TypeCase::for_words(&all);
+    let case = type_case::TypeCase::new(language, fonts);
     let design = layout::Design::of(&words, lead.is_some());
     let svg = layout::lay_out(&words, design, &case)?;
-    print::print(&svg, &case, lead, design)
+    let picture = print::print(&svg, &case, lead, design)?;
+    Ok(Cover { picture, lacking })
+}
+
+impl CoverWords {
+    fn all(&self) -> impl Iterator<Item = &str> {
+        let headlines = self.headlines.iter();
+        [&self.title, &self.date, &self.publisher].into_iter().chain(headlines).map(String::as_str)
+    }
+
+    fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        Self {
+            title: change(&self.title),
+            date: change(&self.date),
+            publisher: change(&self.publisher),
+            headlines: self.headlines.iter().map(|headline| change(headline)).collect(),
+        }
+    }
 }
 
 /// The words without what no drawing may hold (XML 1.0, section 2.2) and without breaks of their own.
@@ -75,12 +108,9 @@ fn clean(words: &CoverWords) -> CoverWords {
         let allowed = allowed.filter(|c| u32::from(*c) & 0xFFFE != 0xFFFE);
         allowed.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    CoverWords {
-        title: line(&words.title),
-        date: line(&words.date),
-        publisher: line(&words.publisher),
-        headlines: words.headlines.iter().map(|headline| line(headline)).filter(|line| !line.is_empty()).collect(),
-    }
+    let mut words = words.map(line);
+    words.headlines.retain(|headline| !headline.is_empty());
+    words
 }
 
 #[cfg(test)]
@@ -110,13 +140,18 @@ mod tests {
         Rendition { format: Format::Png, colour: Colour::Rgb, width, height, bytes: bytes.into_inner() }
     }
 
+    /// Draws a cover in English, with the fonts of this machine.
+    fn draw(words: &CoverWords, lead: Option<&Rendition>) -> Result<Cover, CoverError> {
+        super::draw(words, &Language::english(), lead, &Fonts::default())
+    }
+
     fn pixels(cover: &Rendition) -> image::RgbImage {
         image::load_from_memory(&cover.bytes).unwrap().to_rgb8()
     }
 
     /// Draws a cover; `BINDERY_KEEP_COVERS=folder` keeps it for a person to look at.
     fn drawn(name: &str, words: &CoverWords, lead: Option<&Rendition>) -> image::RgbImage {
-        let cover = draw(words, lead).unwrap();
+        let cover = draw(words, lead).unwrap().picture;
         assert_eq!((cover.format, cover.width, cover.height), (Format::Jpeg, WIDTH, HEIGHT));
         if let Some(folder) = std::env::var_os("BINDERY_KEEP_COVERS") {
             std::fs::write(std::path::Path::new(&folder).join(format!("{name}.jpg")), &cover.bytes).unwrap();

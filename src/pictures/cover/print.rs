@@ -16,7 +16,12 @@ const CENTRE: (f64, f64) = (0.5, 0.35);
 const QUALITY: u8 = 90;
 
 /// Puts ground, picture and lettering on top of one another and encodes them.
-pub fn print(svg: &str, case: &TypeCase, lead: Option<&Rendition>, design: Design) -> Result<Rendition, CoverError> {
+pub fn print(
+    svg: &str,
+    case: &TypeCase<'_>,
+    lead: Option<&Rendition>,
+    design: Design,
+) -> Result<Rendition, CoverError> {
     let tree = case.read(svg)?;
     let mut cover = Pixmap::new(WIDTH, HEIGHT).ok_or(CoverError::Room)?;
     let [red, green, blue] = design.ground();

@@ -21,8 +21,8 @@ const SCRIPTS: [(u32, u32, &str); 38] = [
     (0x1f000, 0x1faff, "emoji"), (0x20000, 0x3ffff, "Chinese and Japanese"),
 ];
 
-/// A sentence for each script of which characters are missing, with some of them.
-pub(in crate::pdf) fn missing_scripts(missing: &BTreeSet<char>) -> Vec<String> {
+/// A sentence for each script of which `missing` has characters that no font has, with some of them and what to do.
+pub fn missing_scripts(missing: &BTreeSet<char>) -> Vec<String> {
     const SHOWN: usize = 8;
     let mut by_script: BTreeMap<&str, Vec<char>> = BTreeMap::new();
     for character in missing {
@@ -34,7 +34,8 @@ pub(in crate::pdf) fn missing_scripts(missing: &BTreeSet<char>) -> Vec<String> {
         let more = characters.len().saturating_sub(SHOWN);
         let and_more = if more > 0 { format!(" and {more} more") } else { String::new() };
         format!(
-            "no font on this system has the {script} characters {}{and_more}; install one to have them printed",
+            "no font here has the {script} characters {}{and_more}; name a folder with a font for them with --fonts, \
+            or install one",
             named.join(", ")
         )
     };
