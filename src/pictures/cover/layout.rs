@@ -3,13 +3,13 @@
 use super::lines::{Broken, Measured};
 use super::type_case::{Face, TypeCase};
 use super::{CoverError, CoverWords, HEIGHT, WIDTH};
-use crate::fonts::{built_in, has};
 use crate::pictures::Px;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, context};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use unicode_bidi::Direction;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Shelves cut a little off the edges; type keeps well away from them.
 const MARGIN: f32 = 120.0;
@@ -80,7 +80,63 @@ impl Design {
 struct Line {
     y: f32,
     size: f32,
+    runs: Vec<Run>,
+}
+
+/// A part of a line that is set in one font; `x` is the place of its start, or of its end on a cover that is read to the
+/// left.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Run {
+    x: f32,
     words: String,
+}
+
+/// Sets lines in the fonts of the cover, at the edge where its title begins.
+struct Lettering<'c> {
+    case: &'c TypeCase<'c>,
+    is_right_to_left: bool,
+}
+
+impl Lettering<'_> {
+    fn line(&self, y: f32, size: f32, words: &str, face: Face) -> Line {
+        let runs =
+            if self.is_right_to_left { Self::run_to_the_left(words, face) } else { self.runs(words, size, face) };
+        Line { y, size, runs }
+    }
+
+    /// The runs of a line, one after the other. In one text with other words, their ligatures would keep the renderer
+    /// from taking another font for a sign.
+    fn runs(&self, words: &str, size: f32, face: Face) -> Vec<Run> {
+        let mut parts: Vec<(Option<usize>, String)> = Vec::new();
+        for cluster in words.graphemes(true) {
+            let font = face.font_of(cluster);
+            // A space at the edge of a text would be lost.
+            let cluster = cluster.replace(' ', "\u{a0}");
+            match parts.last_mut() {
+                Some((last, part)) if *last == font => part.push_str(&cluster),
+                _ => parts.push((font, cluster)),
+            }
+        }
+        let parts: Vec<String> = parts.into_iter().map(|(_, part)| part).collect();
+        let widths = self.case.widths(face, &parts.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut x = MARGIN;
+        let mut runs = Vec::new();
+        for (words, width) in parts.into_iter().zip(widths) {
+            runs.push(Run { x, words });
+            x += width * size;
+        }
+        runs
+    }
+
+    /// A line of a cover that is read to the left is one run, without the signs of other fonts; figures in it stand in the
+    /// order of its words (right-to-left embedding, UAX #9, section 2.1).
+    fn run_to_the_left(words: &str, face: Face) -> Vec<Run> {
+        let is_sign = |cluster: &&str| face.font_of(cluster).is_some_and(|font| font > 0);
+        let kept: String = words.graphemes(true).filter(|cluster| !is_sign(cluster)).collect();
+        let is_right_to_left = unicode_bidi::get_base_direction(words) == Direction::Rtl;
+        let words = if is_right_to_left { format!("\u{202b}{kept}\u{202c}") } else { kept };
+        vec![Run { x: WIDTH as f32 - MARGIN, words }]
+    }
 }
 
 /// The cover as SVG.
@@ -93,16 +149,17 @@ pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase<'_>) -> Resul
     };
     let foot = HEIGHT as f32 - MARGIN;
 
-    let title = set_title(name, top, sizes, case);
+    let is_right_to_left = unicode_bidi::get_base_direction(words.title.as_str()) == Direction::Rtl;
+    let lettering = Lettering { case, is_right_to_left };
+    let title = set_title(name, top, sizes, &lettering);
     let below_title = title.last().map_or(top, |line| line.y + line.size * 0.27);
     let date_baseline = below_title + DATE_SIZE * 1.35;
     let end_of_head = if date.is_empty() { below_title } else { date_baseline };
     let rule = end_of_head + 64.0;
     let headlines_end = if words.publisher.is_empty() { foot } else { foot - FOOT_SIZE * 2.6 };
-    let headlines = set_headlines(&words.headlines, rule + 40.0, headlines_end, case);
+    let headlines = set_headlines(&words.headlines, rule + 40.0, headlines_end, &lettering);
     let publisher = fit(&words.publisher, FOOT_SIZE, 1, case).lines;
 
-    let is_right_to_left = unicode_bidi::get_base_direction(words.title.as_str()) == Direction::Rtl;
     let (ink, soft) = if design.has_lead { (INK, design.accent) } else { (PAPER, mixed(design.accent, PAPER, 0.78)) };
     let words = context! {
         width => WIDTH,
@@ -110,7 +167,6 @@ pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase<'_>) -> Resul
         margin => MARGIN,
         has_lead => design.has_lead,
         lead_height => LEAD_HEIGHT,
-        edge => if is_right_to_left { WIDTH as f32 - MARGIN } else { MARGIN },
         anchor => if is_right_to_left { "end" } else { "start" },
         ground => hex(design.ground()),
         accent => hex(design.accent),
@@ -119,10 +175,10 @@ pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase<'_>) -> Resul
         shade => hex(mixed(design.accent, PAPER, 0.07)),
         initial => initial(name),
         title => Serde(title),
-        date => (!date.is_empty()).then(|| Serde(Line { y: date_baseline, size: DATE_SIZE, words: date.to_owned() })),
+        date => (!date.is_empty()).then(|| Serde(lettering.line(date_baseline, DATE_SIZE, date, Face::Text))),
         rule => (!headlines.is_empty()).then_some(rule),
         headlines => Serde(headlines),
-        publisher => publisher.first().map(|words| Serde(Line { y: foot, size: FOOT_SIZE, words: words.clone() })),
+        publisher => publisher.first().map(|words| Serde(lettering.line(foot, FOOT_SIZE, words, Face::Text))),
     };
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -132,16 +188,18 @@ pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase<'_>) -> Resul
 /// The letter that decorates a cover without a picture; only the display face has the shapes for that.
 fn initial(name: &str) -> Option<String> {
     let first = name.chars().find(|letter| letter.is_alphanumeric())?;
-    has(built_in::DISPLAY, 0, first).then(|| first.to_uppercase().to_string())
+    (Face::Display.font_of(&first.to_string()) == Some(0)).then(|| first.to_uppercase().to_string())
 }
 
 /// The title at the largest size at which it is whole; at the smallest, cut, if it is whole at none.
-fn set_title(name: &str, top: f32, sizes: &[(f32, usize)], case: &TypeCase<'_>) -> Vec<Line> {
-    let measured = Measured::of(name, |pieces| case.widths(Face::Display, pieces));
+fn set_title(name: &str, top: f32, sizes: &[(f32, usize)], lettering: &Lettering<'_>) -> Vec<Line> {
+    let measured = Measured::of(name, |pieces| lettering.case.widths(Face::Display, pieces));
     let tried = sizes.iter().map(|&(size, most)| (size, measured.break_into(MEASURE / size, most)));
     let mut set = Vec::new();
     for (size, Broken { lines, is_whole }) in tried {
-        let place = |(at, words)| Line { y: top + size * (0.86 + TITLE_LEADING * at as f32), size, words };
+        let place = |(at, words): (usize, String)| {
+            lettering.line(top + size * (0.86 + TITLE_LEADING * at as f32), size, &words, Face::Display)
+        };
         set = lines.into_iter().enumerate().map(place).collect();
         if is_whole {
             break;
@@ -151,18 +209,18 @@ fn set_title(name: &str, top: f32, sizes: &[(f32, usize)], case: &TypeCase<'_>) 
 }
 
 /// As many headlines, of at most two lines each, as fit between `top` and `end`.
-fn set_headlines(headlines: &[String], top: f32, end: f32, case: &TypeCase<'_>) -> Vec<Line> {
+fn set_headlines(headlines: &[String], top: f32, end: f32, lettering: &Lettering<'_>) -> Vec<Line> {
     let mut set = Vec::new();
     let mut y = top;
     for headline in headlines.iter().take(MOST_HEADLINES) {
-        let lines = fit(headline, HEADLINE_SIZE, 2, case).lines;
+        let lines = fit(headline, HEADLINE_SIZE, 2, lettering.case).lines;
         if y + HEADLINE_LEADING * lines.len() as f32 > end {
             // A shorter one may still fit.
             continue;
         }
         for words in lines {
             y += HEADLINE_LEADING;
-            set.push(Line { y, size: HEADLINE_SIZE, words });
+            set.push(lettering.line(y, HEADLINE_SIZE, &words, Face::Text));
         }
         y += BETWEEN_HEADLINES;
     }
@@ -192,7 +250,8 @@ mod tests {
     fn a_short_title_is_set_larger_than_a_long_one() {
         let (english, fonts) = (Language::english(), Fonts::default());
         let case = TypeCase::new(&english, &fonts);
-        let size = |title: &str| set_title(title, 0.0, &TITLE_SIZES, &case)[0].size;
+        let lettering = Lettering { case: &case, is_right_to_left: false };
+        let size = |title: &str| set_title(title, 0.0, &TITLE_SIZES, &lettering)[0].size;
         assert!(size("Rivers") > size("Rivers, Bridges and Tolls"));
         assert!(size("Rivers, Bridges and Tolls") > size(&"Rivers, Bridges and Tolls ".repeat(4)));
     }

@@ -1,7 +1,7 @@
 //! The fonts of the cover, and how wide words are in them.
 
 use crate::article::Language;
-use crate::fonts::Fonts;
+use crate::fonts::{Fonts, built_in, has};
 use crate::pictures::lettering;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, context};
@@ -23,6 +23,17 @@ impl Face {
             Face::Display => ("Source Serif 4 Display", 600),
             Face::Text => ("Source Sans 3", 400),
         }
+    }
+
+    /// Which font sets a cluster of characters: 0 is the face itself, those after it are the built-in ones of signs, and
+    /// none is one of the machine.
+    pub fn font_of(self, cluster: &str) -> Option<usize> {
+        let own = match self {
+            Face::Display => built_in::DISPLAY,
+            Face::Text => built_in::SANS,
+        };
+        let first = cluster.chars().next()?;
+        [own].into_iter().chain(built_in::SIGNS).position(|font| has(font, 0, first))
     }
 }
 
