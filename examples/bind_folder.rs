@@ -5,7 +5,7 @@
 //! ```
 
 use bindery::fetch::FetchRules;
-use bindery::recipe::{Format, Images, Keep, Output, Outputs, Recipe};
+use bindery::recipe::{Duplicates, Format, Images, Keep, Output, Outputs, Recipe};
 use bindery::source::Input;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -23,6 +23,7 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
         date: jiff::civil::date(2026, 11, 23),
         images: Images::All,
         keep: Keep::Articles,
+        duplicates: Duplicates::LeaveOut,
         pdf: Default::default(),
         fetch: FetchRules { offline: true, ..FetchRules::default() },
     };

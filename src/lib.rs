@@ -24,7 +24,7 @@
 //!
 //! ```no_run
 //! use bindery::fetch::FetchRules;
-//! use bindery::recipe::{Images, Keep, Outputs, Format, Recipe};
+//! use bindery::recipe::{Duplicates, Images, Keep, Outputs, Format, Recipe};
 //! use bindery::source::Input;
 //!
 //! let recipe = Recipe {
@@ -34,6 +34,7 @@
 //!     date: jiff::civil::date(2026, 11, 23),
 //!     images: Images::All,
 //!     keep: Keep::Articles,
+//!     duplicates: Duplicates::LeaveOut,
 //!     pdf: Default::default(),
 //!     fetch: FetchRules::default(),
 //! };

@@ -18,6 +18,7 @@ pub struct Recipe {
     pub date: Date,
     pub images: Images,
     pub keep: Keep,
+    pub duplicates: Duplicates,
     /// How the pages of a PDF look.
     pub pdf: PdfSettings,
     pub fetch: FetchRules,
@@ -67,6 +68,16 @@ pub enum Keep {
     Articles,
     /// All that have any text: the results of a search, a page to log in.
     All,
+}
+
+/// What becomes of an article that repeats an earlier one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Duplicates {
+    /// It is left out, and the report says so.
+    #[default]
+    LeaveOut,
+    /// It is bound, too.
+    Bind,
 }
 
 impl Format {

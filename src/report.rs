@@ -44,7 +44,7 @@ pub struct ArticleReport {
 #[serde(tag = "status", rename_all = "kebab-case")]
 pub enum Fate {
     Bound,
-    /// It is in the issue already, from `of`.
+    /// It was left out, because it repeats the article from `of`.
     Double {
         of: String,
     },
@@ -169,7 +169,8 @@ impl fmt::Display for Report {
             match &article.fate {
                 Fate::Bound => {}
                 Fate::Double { of } => {
-                    writeln!(f, "  left out {}: it is in the issue already, from {of}", article.source)?
+                    let (left_out, first) = (article.named(), self.named(of));
+                    writeln!(f, "  left out {left_out}: it repeats {first}; bind it all the same with --keep-doubles")?
                 }
                 Fate::Joined { to } => writeln!(f, "  joined {} to the article from {to}", article.source)?,
                 Fate::Failed { why } => writeln!(f, "  not bound: {why}")?,
@@ -183,7 +184,21 @@ impl fmt::Display for Report {
     }
 }
 
+impl ArticleReport {
+    /// "“Tides” (saved/tides.html)"; the source alone where no headline was found.
+    fn named(&self) -> String {
+        let source = &self.source;
+        self.headline.as_ref().map_or_else(|| source.clone(), |headline| format!("“{headline}” ({source})"))
+    }
+}
+
 impl Report {
+    /// The article from `source`, by its name.
+    fn named(&self, source: &str) -> String {
+        let article = self.articles.iter().find(|article| article.source == source);
+        article.map_or_else(|| source.to_owned(), ArticleReport::named)
+    }
+
     fn write_pictures(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (asked, missing) = (self.pictures().count(), self.missing().count());
         match (asked, missing) {

@@ -9,7 +9,7 @@ use crate::issue::{Issue, doubles};
 use crate::output::write_whole;
 use crate::pdf::Paper;
 use crate::pictures::{Bounds, Pictures, Px, Target, Wanted, cover};
-use crate::recipe::{Format, Images, Output, Recipe};
+use crate::recipe::{Duplicates, Format, Images, Output, Recipe};
 use crate::report::{ArticleReport, BookFate, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
 use crate::{epub, pdf, pictures};
 use rayon::prelude::*;
@@ -65,9 +65,12 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     report
 }
 
-/// The articles of the issue in the order of the inputs, doubles left out, and a report for every input.
+/// The articles of the issue in the order of the inputs, doubles left out unless they are wanted, and a report for every input.
 fn bring_together(recipe: &Recipe, readings: Vec<Reading>) -> (Vec<ArticleReport>, Vec<Article>) {
-    let doubles = doubles(readings.iter().map(Reading::article));
+    let doubles = match recipe.duplicates {
+        Duplicates::LeaveOut => doubles(readings.iter().map(Reading::article)),
+        Duplicates::Bind => vec![None; readings.len()],
+    };
     let mut reports = Vec::new();
     let mut articles = Vec::new();
     for ((input, reading), double) in recipe.inputs.iter().zip(readings).zip(doubles) {

@@ -4,7 +4,7 @@ use super::network::NetworkArguments;
 use super::print::PrintArguments;
 use super::progress::Progress;
 use super::{print, wrong_use};
-use crate::recipe::{Format, Images, Keep, Output, Outputs, Recipe};
+use crate::recipe::{Duplicates, Format, Images, Keep, Output, Outputs, Recipe};
 use crate::report::{BookFate, Fate, Outcome, Report};
 use crate::source::Input;
 use clap::Args;
@@ -37,6 +37,9 @@ pub struct BindArguments {
     /// Bind every page with text, even one that looks like no article
     #[arg(long)]
     keep_all: bool,
+    /// Bind an article that repeats another, too
+    #[arg(long)]
+    keep_doubles: bool,
     /// Print the report as JSON on standard output
     #[arg(long)]
     json: bool,
@@ -94,6 +97,7 @@ impl BindArguments {
             date: self.date.unwrap_or_else(|| ZonedDateTime::now().date()),
             images: self.images,
             keep: if self.keep_all { Keep::All } else { Keep::Articles },
+            duplicates: if self.keep_doubles { Duplicates::Bind } else { Duplicates::LeaveOut },
             pdf: self.print.settings(),
             fetch: self.network.rules(),
         }

@@ -4,6 +4,7 @@
 mod support;
 
 mod clipped;
+mod duplicates;
 mod examples;
 mod explain;
 mod larger;
