@@ -13,6 +13,7 @@ mod parts;
 mod report;
 mod rights;
 mod saved;
+mod sections;
 mod trials;
 mod usage;
 mod web;
