@@ -17,7 +17,7 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
         return Ok(ExitCode::from(2));
     };
     let recipe = Recipe {
-        inputs: Input::named(&folder),
+        inputs: vec![Input::named(&folder)],
         outputs: Outputs::Named(vec![Output { path: PathBuf::from(book), format: Format::Epub }]),
         title: None,
         date: jiff::civil::date(2026, 11, 23),

@@ -28,7 +28,7 @@
 //! use bindery::source::Input;
 //!
 //! let recipe = Recipe {
-//!     inputs: Input::named("saved"),
+//!     inputs: vec![Input::named("saved")],
 //!     outputs: Outputs::ByTitle { folder: ".".into(), formats: vec![Format::Epub] },
 //!     title: Some("The Saturday Read".into()),
 //!     date: jiff::civil::date(2026, 11, 23),

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// What to bind, how, and where to put it.
 #[derive(Debug, Clone)]
 pub struct Recipe {
-    /// The articles in the order of the issue.
+    /// What to bind, in the order of the issue. The pages of a folder come in the order of their names.
     pub inputs: Vec<Input>,
     pub outputs: Outputs,
     /// `None` gives "Digest, 23 November 2026" in the issue's language.

@@ -3,6 +3,7 @@
 use crate::article::Credit;
 use crate::clean::Verdict;
 use crate::recipe::Format;
+use crate::source::PassedOver;
 use serde::Serialize;
 use std::fmt;
 use std::path::PathBuf;
@@ -13,15 +14,17 @@ use std::time::Duration;
 pub struct Report {
     /// The title of the issue, if there was one to give it to.
     pub title: Option<String>,
-    /// One for each input, in their order.
+    /// One for each page, in the order of the inputs.
     pub articles: Vec<ArticleReport>,
+    /// The files in the folders named that are no pages. Nothing is missing for them.
+    pub passed_over: Vec<PassedOver>,
     /// One for each book asked for; empty if there was nothing to bind.
     pub books: Vec<BookReport>,
     /// How long it all took.
     pub seconds: f64,
 }
 
-/// What became of one input.
+/// What became of one page.
 #[derive(Debug, Clone, Serialize)]
 pub struct ArticleReport {
     /// The file or address.
@@ -176,6 +179,9 @@ impl fmt::Display for Report {
                 Fate::Failed { why } => writeln!(f, "  not bound: {why}")?,
             }
         }
+        for others in &self.passed_over {
+            writeln!(f, "  {others}")?;
+        }
         self.write_pictures(f)?;
         for book in &self.books {
             book.fmt(f)?;
@@ -279,7 +285,13 @@ mod tests {
             pictures: Vec::new(),
         });
         let books = books.into_iter().map(|fate| BookReport { path: "a.epub".into(), format: Format::Epub, fate });
-        Report { title: None, articles: articles.collect(), books: books.collect(), seconds: 1.0 }
+        Report {
+            title: None,
+            articles: articles.collect(),
+            passed_over: Vec::new(),
+            books: books.collect(),
+            seconds: 1.0,
+        }
     }
 
     #[test]

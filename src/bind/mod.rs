@@ -11,6 +11,7 @@ use crate::pdf::Paper;
 use crate::pictures::{Bounds, Pictures, Px, Target, Wanted, cover};
 use crate::recipe::{Duplicates, Format, Images, Output, Recipe};
 use crate::report::{ArticleReport, BookFate, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
+use crate::source::{self, Input};
 use crate::{epub, pdf, pictures};
 use rayon::prelude::*;
 use reading::Reading;
@@ -46,16 +47,18 @@ pub enum Event {
 pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     let started = Instant::now();
     let fetcher = Fetcher::new(recipe.fetch.clone());
-    watch(Event::Articles(recipe.inputs.len() as u64));
-    let readings = reading::read(recipe, &fetcher, watch);
-    let (mut reports, mut articles) = bring_together(recipe, readings);
+    let inputs = source::expand(&recipe.inputs);
+    watch(Event::Articles(inputs.pages.len() as u64));
+    let readings = reading::read(recipe, &inputs.pages, &fetcher, watch);
+    let (mut reports, mut articles) = bring_together(recipe, &inputs.pages, readings);
     let pictures = gather_pictures(recipe, &articles, &fetcher, watch);
     pictures.complete_credits(&mut articles);
     if recipe.images == Images::Credited {
         articles.iter_mut().for_each(|article| article.retain_figures(&|figure| figure.credit.is_some()));
     }
     tell_of_pictures(&mut reports, &articles, &pictures);
-    let mut report = Report { title: None, articles: reports, books: Vec::new(), seconds: 0.0 };
+    let passed_over = inputs.passed_over;
+    let mut report = Report { title: None, articles: reports, passed_over, books: Vec::new(), seconds: 0.0 };
     if !articles.is_empty() {
         let issue = Issue::assemble(recipe.title.as_deref(), recipe.date, articles, pictures);
         report.title = Some(issue.title.clone());
@@ -66,14 +69,14 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
 }
 
 /// The articles of the issue in the order of the inputs, doubles left out unless they are wanted, and a report for every input.
-fn bring_together(recipe: &Recipe, readings: Vec<Reading>) -> (Vec<ArticleReport>, Vec<Article>) {
+fn bring_together(recipe: &Recipe, inputs: &[Input], readings: Vec<Reading>) -> (Vec<ArticleReport>, Vec<Article>) {
     let doubles = match recipe.duplicates {
         Duplicates::LeaveOut => doubles(readings.iter().map(Reading::article)),
         Duplicates::Bind => vec![None; readings.len()],
     };
     let mut reports = Vec::new();
     let mut articles = Vec::new();
-    for ((input, reading), double) in recipe.inputs.iter().zip(readings).zip(doubles) {
+    for ((input, reading), double) in inputs.iter().zip(readings).zip(doubles) {
         let article = reading.article();
         let mut report = ArticleReport {
             source: input.to_string(),
@@ -86,9 +89,9 @@ fn bring_together(recipe: &Recipe, readings: Vec<Reading>) -> (Vec<ArticleReport
         };
         match (reading, double) {
             (Reading::Failed(why), _) => report.fate = Fate::Failed { why },
-            (Reading::Part { of }, _) => report.fate = Fate::Joined { to: recipe.inputs[of].to_string() },
+            (Reading::Part { of }, _) => report.fate = Fate::Joined { to: inputs[of].to_string() },
             (Reading::Article(_), Some(first)) => {
-                report.fate = Fate::Double { of: recipe.inputs[first].to_string() };
+                report.fate = Fate::Double { of: inputs[first].to_string() };
             }
             (Reading::Article(found), None) => {
                 report.not_an_article = found.verdict;

@@ -83,10 +83,7 @@ fn complain(report: &Report) {
 
 impl BindArguments {
     fn recipe(self) -> Recipe {
-        let mut inputs = Vec::new();
-        for argument in &self.input {
-            inputs.extend(Input::named(argument));
-        }
+        let inputs: Vec<_> = self.input.iter().map(|argument| Input::named(argument)).collect();
         if inputs.iter().filter(|input| **input == Input::StandardInput).count() > 1 {
             wrong_use("standard input (-) can be read only once");
         }

@@ -3,10 +3,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod addresses;
 mod clipped;
 mod duplicates;
 mod examples;
 mod explain;
+mod folder;
 mod larger;
 mod output;
 mod parts;
