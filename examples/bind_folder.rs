@@ -18,6 +18,7 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
     };
     let recipe = Recipe {
         inputs: vec![Input::named(&folder)],
+        order: None,
         outputs: Outputs::Named(vec![Output { path: PathBuf::from(book), format: Format::Epub }]),
         title: None,
         date: jiff::civil::date(2026, 11, 23),

@@ -29,6 +29,7 @@
 //!
 //! let recipe = Recipe {
 //!     inputs: vec![Input::named("saved")],
+//!     order: None,
 //!     outputs: Outputs::ByTitle { folder: ".".into(), formats: vec![Format::Epub] },
 //!     title: Some("The Saturday Read".into()),
 //!     date: jiff::civil::date(2026, 11, 23),

@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 /// What to bind, how, and where to put it.
 #[derive(Debug, Clone)]
 pub struct Recipe {
-    /// What to bind, in the order of the issue. The pages of a folder come in the order of their names.
+    /// What to bind, in the order of the issue unless [`order`](Self::order) says otherwise. The pages of a folder come
+    /// in the order of their names.
     pub inputs: Vec<Input>,
+    /// The order of the whole issue; `None` leaves the inputs as they were named.
+    pub order: Option<Order>,
     pub outputs: Outputs,
     /// `None` gives "Digest, 23 November 2026" in the issue's language.
     pub title: Option<String>,
@@ -78,6 +81,18 @@ pub enum Duplicates {
     LeaveOut,
     /// It is bound, too.
     Bind,
+}
+
+/// What an issue is sorted by. Articles that are alike in it, and those that have none, which come last, stand in the
+/// order of their names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Order {
+    /// The paths and addresses, as people sort titles: "2" before "10", without "The", "A" and "An"
+    Name,
+    /// The day on which the articles were published, oldest first
+    Date,
+    /// The time at which the files were saved, oldest first
+    Added,
 }
 
 impl Format {

@@ -14,7 +14,7 @@ use std::time::Duration;
 pub struct Report {
     /// The title of the issue, if there was one to give it to.
     pub title: Option<String>,
-    /// One for each page, in the order of the inputs.
+    /// One for each page, in the order of the issue.
     pub articles: Vec<ArticleReport>,
     /// The files in the folders named that are no pages. Nothing is missing for them.
     pub passed_over: Vec<PassedOver>,

@@ -1,5 +1,6 @@
 //! The whole line, from the inputs of a recipe to the finished books.
 
+mod order;
 mod parts;
 mod reading;
 
@@ -68,18 +69,20 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     report
 }
 
-/// The articles of the issue in the order of the inputs, doubles left out unless they are wanted, and a report for every input.
+/// The articles in the order of the issue, doubles left out unless they are wanted, and a report for every input.
 fn bring_together(recipe: &Recipe, inputs: &[Input], readings: Vec<Reading>) -> (Vec<ArticleReport>, Vec<Article>) {
+    let read = order::in_order(recipe.order, inputs, readings);
+    let sources: Vec<String> = read.iter().map(|(input, _)| input.to_string()).collect();
     let doubles = match recipe.duplicates {
-        Duplicates::LeaveOut => doubles(readings.iter().map(Reading::article)),
-        Duplicates::Bind => vec![None; readings.len()],
+        Duplicates::LeaveOut => doubles(read.iter().map(|(_, reading)| reading.article())),
+        Duplicates::Bind => vec![None; read.len()],
     };
     let mut reports = Vec::new();
     let mut articles = Vec::new();
-    for ((input, reading), double) in inputs.iter().zip(readings).zip(doubles) {
+    for ((source, (_, reading)), double) in sources.iter().zip(read).zip(doubles) {
         let article = reading.article();
         let mut report = ArticleReport {
-            source: input.to_string(),
+            source: source.clone(),
             headline: article.map(|article| article.headline.clone()),
             words: article.map_or(0, Article::words),
             not_an_article: None,
@@ -90,9 +93,7 @@ fn bring_together(recipe: &Recipe, inputs: &[Input], readings: Vec<Reading>) -> 
         match (reading, double) {
             (Reading::Failed(why), _) => report.fate = Fate::Failed { why },
             (Reading::Part { of }, _) => report.fate = Fate::Joined { to: inputs[of].to_string() },
-            (Reading::Article(_), Some(first)) => {
-                report.fate = Fate::Double { of: inputs[first].to_string() };
-            }
+            (Reading::Article(_), Some(first)) => report.fate = Fate::Double { of: sources[first].clone() },
             (Reading::Article(found), None) => {
                 report.not_an_article = found.verdict;
                 report.missing = found.missing();

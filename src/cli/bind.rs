@@ -4,7 +4,7 @@ use super::network::NetworkArguments;
 use super::print::PrintArguments;
 use super::progress::Progress;
 use super::{print, wrong_use};
-use crate::recipe::{Duplicates, Format, Images, Keep, Output, Outputs, Recipe};
+use crate::recipe::{Duplicates, Format, Images, Keep, Order, Output, Outputs, Recipe};
 use crate::report::{BookFate, Fate, Outcome, Report};
 use crate::source::Input;
 use clap::Args;
@@ -19,6 +19,9 @@ pub struct BindArguments {
     /// The articles: files, folders, http(s) addresses, or - for standard input
     #[arg(required = true)]
     input: Vec<String>,
+    /// Sort the whole issue [default: as named, the pages of a folder by name]
+    #[arg(long, value_enum)]
+    order: Option<Order>,
     /// Where to write the book; the ending says the format. Give it twice for both
     #[arg(short, long, value_name = "FILE")]
     output: Vec<PathBuf>,
@@ -89,6 +92,7 @@ impl BindArguments {
         }
         Recipe {
             inputs,
+            order: self.order,
             outputs: outputs(self.output, self.format),
             title: self.title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty()),
             date: self.date.unwrap_or_else(|| ZonedDateTime::now().date()),

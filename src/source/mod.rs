@@ -23,6 +23,7 @@ mod saved;
 
 pub use folder::{Expansion, PassedOver, expand};
 pub use input::Input;
+pub(crate) use name_order::ranks as name_ranks;
 pub use page::{Declared, Origin, Page, SavedFiles};
 pub use read::{SourceError, read, read_all};
 use saved::COMPANIONS;

@@ -10,6 +10,7 @@ mod examples;
 mod explain;
 mod folder;
 mod larger;
+mod order;
 mod output;
 mod parts;
 mod report;

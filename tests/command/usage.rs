@@ -6,7 +6,7 @@ use crate::support::{Desk, fixture, run};
 fn wrong_use_ends_with_status_2_and_a_word_about_it() {
     let page = fixture("latin1.html");
     let page = page.to_str().unwrap();
-    let wrong: [(&[&str], &str); 15] = [
+    let wrong: [(&[&str], &str); 16] = [
         (&["bind"], "INPUT"),
         (&["bind", page, "-o", "a.docx"], "a.docx"),
         (&["bind", page, "-o", "a"], "format"),
@@ -14,6 +14,7 @@ fn wrong_use_ends_with_status_2_and_a_word_about_it() {
         (&["bind", page, "--format", "mobi"], "mobi"),
         (&["bind", page, "--images", "some"], "some"),
         (&["bind", page, "-o", "a.epub", "--format", "pdf"], "--format"),
+        (&["bind", page, "--order", "length"], "name, date, added"),
         (&["fold", page], "fold"),
         (&["bind", page, "--paper", "foolscap"], "a4, letter, a5, legal"),
         (&["bind", page, "--columns", "4"], "1, 2 or 3"),
