@@ -12,6 +12,7 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use url::Url;
 
 /// Bind articles into one dated issue
 #[derive(Debug, Args)]
@@ -19,6 +20,9 @@ pub struct BindArguments {
     /// The articles: files, folders, http(s) addresses, or - for standard input
     #[arg(required = true)]
     input: Vec<String>,
+    /// The address the page was published at, for a single file or standard input
+    #[arg(long)]
+    url: Option<Url>,
     /// Sort the whole issue [default: as named, the pages of a folder by name]
     #[arg(long, value_enum)]
     order: Option<Order>,
@@ -91,7 +95,7 @@ impl BindArguments {
             wrong_use("standard input (-) can be read only once");
         }
         Recipe {
-            inputs,
+            inputs: published_at(self.url, inputs),
             order: self.order,
             outputs: outputs(self.output, self.format),
             title: self.title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty()),
@@ -102,6 +106,15 @@ impl BindArguments {
             pdf: self.print.settings(),
             fetch: self.network.rules(),
         }
+    }
+}
+
+/// The inputs, of which the only one was published at `url`.
+fn published_at(url: Option<Url>, inputs: Vec<Input>) -> Vec<Input> {
+    let Some(url) = url else { return inputs };
+    match <[Input; 1]>::try_from(inputs) {
+        Ok([page]) if !matches!(page, Input::Folder(_)) => vec![page.published_at(url)],
+        _ => wrong_use("--url says where one page was published; name a single file, or - for standard input"),
     }
 }
 

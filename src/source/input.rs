@@ -12,6 +12,11 @@ pub enum Input {
     Folder(PathBuf),
     Web(Url),
     StandardInput,
+    /// A page that was published at `url`, whatever it says itself. It is no folder.
+    Published {
+        page: Box<Input>,
+        url: Url,
+    },
     /// An address that no page can be had from. Reading it says why.
     OtherAddress(String),
 }
@@ -36,10 +41,16 @@ impl Input {
         if path.is_dir() { Self::Folder(path) } else { Self::File(path) }
     }
 
+    /// The same page, of which a person says that it was published at `url`.
+    pub fn published_at(self, url: Url) -> Self {
+        Self::Published { page: Box::new(self), url }
+    }
+
     /// Where it lies on the disk, if it does.
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) | Self::Folder(path) => Some(path),
+            Self::Published { page, .. } => page.path(),
             Self::Web(_) | Self::StandardInput | Self::OtherAddress(_) => None,
         }
     }
@@ -51,6 +62,7 @@ impl fmt::Display for Input {
             Self::File(path) | Self::Folder(path) => write!(f, "{}", path.display()),
             Self::Web(url) => f.write_str(url.as_str()),
             Self::StandardInput => f.write_str("standard input"),
+            Self::Published { page, .. } => page.fmt(f),
             Self::OtherAddress(address) => f.write_str(address),
         }
     }

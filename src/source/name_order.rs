@@ -68,6 +68,7 @@ impl Name {
             Input::Web(url) => Self::Web(parts_of_address(url)),
             Input::OtherAddress(address) => Self::Web(vec![Part::whole(address)]),
             Input::StandardInput => Self::StandardInput,
+            Input::Published { page, .. } => Self::of(page),
         }
     }
 

@@ -29,6 +29,7 @@ pub fn read(input: &Input, fetcher: &Fetcher) -> Result<Page, SourceError> {
         }),
         Input::Web(url) => read_web(url, fetcher),
         Input::StandardInput => read_standard_input(),
+        Input::Published { page, url } => Ok(Page { url: Some(url.clone()), ..read(page, fetcher)? }),
         Input::OtherAddress(address) => Err(SourceError::of_address(address)),
     }
 }

@@ -61,3 +61,24 @@ fn a_file_address_is_the_file_or_the_folder_of_that_path() {
         assert_eq!(run.bound(), ["The locks of Ness"], "{address}");
     }
 }
+
+const WITH_A_LINK: &str = "<!DOCTYPE html><html lang=en><title>The locks of Ness</title><article><h1>The locks of Ness</h1>\
+                           <p>Three gates hold the canal, and the keeper walks down at six with a <a href='lantern'>lantern</a>, \
+                           as it was when the canal was dug and nobody in the town knew how long it would stay.</p></article>";
+
+#[test]
+fn a_saved_page_is_bound_with_the_address_that_it_is_said_to_be_published_at() {
+    let url = ["--url", "https://ness.example/2026/locks"];
+    let desk = Desk::new();
+    let page = desk.put("locks.html", WITH_A_LINK);
+    let from_file = desk.bind(&[&page], &[&ARGUMENTS[..], &url].concat());
+    let piped = Desk::new();
+    let through = run(piped.bindery().args(["bind", "-"]).args(ARGUMENTS).args(url).write_stdin(WITH_A_LINK));
+    for (desk, run) in [(desk, from_file), (piped, through)] {
+        assert_eq!(run.status, 0, "{}\n{}", run.stdout, run.stderr);
+        let links = EpubText::open(&desk.path("a.epub")).links;
+        for link in ["https://ness.example/2026/lantern", "https://ness.example/2026/locks"] {
+            assert!(links.iter().any(|there| there == link), "no {link} in {links:?}");
+        }
+    }
+}
