@@ -14,7 +14,8 @@ fn pages() -> Vec<Page> {
     let folder = std::env::var("BINDERY_PAGES");
     let folder = folder.unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/examples/articles").to_owned());
     let fetcher = Fetcher::new(FetchRules { offline: true, ..FetchRules::default() });
-    let pages: Vec<Page> = source::read_all(&Input::named(&folder), &fetcher).into_iter().flatten().collect();
+    let saved = source::expand(&[Input::named(&folder)]).pages;
+    let pages: Vec<Page> = source::read_all(&saved, &fetcher).into_iter().flatten().collect();
     assert!(!pages.is_empty(), "no pages in {folder}");
     pages
 }

@@ -20,7 +20,8 @@ fn main() {
     let folder = std::env::var("BINDERY_PAGES");
     let folder = folder.unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/examples/articles").to_owned());
     let fetcher = Fetcher::new(FetchRules { offline: true, ..FetchRules::default() });
-    let pages = source::read_all(&Input::named(&folder), &fetcher).into_iter().flatten();
+    let saved = source::expand(&[Input::named(&folder)]).pages;
+    let pages = source::read_all(&saved, &fetcher).into_iter().flatten();
     let articles: Vec<_> = pages.filter_map(|page| clean(&page).ok()).collect();
     println!("{:>7} {:>7} {:>8} {:>10} {:>8} {:>6}", "filled", "loose", "overfull", "hyphenated", "ladders", "pages");
     let mut whole = Tally::default();

@@ -5,7 +5,7 @@
 //! ```
 
 use bindery::fetch::FetchRules;
-use bindery::recipe::{Format, Images, Keep, Output, Outputs, Recipe};
+use bindery::recipe::{Duplicates, Format, Images, Keep, Output, Outputs, Recipe};
 use bindery::source::Input;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,12 +17,14 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
         return Ok(ExitCode::from(2));
     };
     let recipe = Recipe {
-        inputs: Input::named(&folder),
+        inputs: vec![Input::named(&folder)],
+        order: None,
         outputs: Outputs::Named(vec![Output { path: PathBuf::from(book), format: Format::Epub }]),
         title: None,
         date: jiff::civil::date(2026, 11, 23),
         images: Images::All,
         keep: Keep::Articles,
+        duplicates: Duplicates::LeaveOut,
         pdf: Default::default(),
         fonts: None,
         fetch: FetchRules { offline: true, ..FetchRules::default() },

@@ -24,16 +24,18 @@
 //!
 //! ```no_run
 //! use bindery::fetch::FetchRules;
-//! use bindery::recipe::{Images, Keep, Outputs, Format, Recipe};
+//! use bindery::recipe::{Duplicates, Images, Keep, Outputs, Format, Recipe};
 //! use bindery::source::Input;
 //!
 //! let recipe = Recipe {
-//!     inputs: Input::named("saved"),
+//!     inputs: vec![Input::named("saved")],
+//!     order: None,
 //!     outputs: Outputs::ByTitle { folder: ".".into(), formats: vec![Format::Epub] },
 //!     title: Some("The Saturday Read".into()),
 //!     date: jiff::civil::date(2026, 11, 23),
 //!     images: Images::All,
 //!     keep: Keep::Articles,
+//!     duplicates: Duplicates::LeaveOut,
 //!     pdf: Default::default(),
 //!     fonts: None,
 //!     fetch: FetchRules::default(),

@@ -10,14 +10,18 @@ use std::path::{Path, PathBuf};
 /// What to bind, how, and where to put it.
 #[derive(Debug, Clone)]
 pub struct Recipe {
-    /// The articles in the order of the issue.
+    /// What to bind, in the order of the issue unless [`order`](Self::order) says otherwise. The pages of a folder come
+    /// in the order of their names.
     pub inputs: Vec<Input>,
+    /// The order of the whole issue; `None` leaves the inputs as they were named.
+    pub order: Option<Order>,
     pub outputs: Outputs,
     /// `None` gives "Digest, 23 November 2026" in the issue's language.
     pub title: Option<String>,
     pub date: Date,
     pub images: Images,
     pub keep: Keep,
+    pub duplicates: Duplicates,
     /// How the pages of a PDF look.
     pub pdf: PdfSettings,
     /// A folder with fonts for what the built-in ones lack, and for what a theme names; they come before the system's.
@@ -69,6 +73,28 @@ pub enum Keep {
     Articles,
     /// All that have any text: the results of a search, a page to log in.
     All,
+}
+
+/// What becomes of an article that repeats an earlier one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Duplicates {
+    /// It is left out, and the report says so.
+    #[default]
+    LeaveOut,
+    /// It is bound, too.
+    Bind,
+}
+
+/// What an issue is sorted by. Articles that are alike in it, and those that have none, which come last, stand in the
+/// order of their names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Order {
+    /// The paths and addresses, as people sort titles: "2" before "10", without "The", "A" and "An"
+    Name,
+    /// The day on which the articles were published, oldest first
+    Date,
+    /// The time at which the files were saved, oldest first
+    Added,
 }
 
 impl Format {

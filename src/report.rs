@@ -3,6 +3,7 @@
 use crate::article::Credit;
 use crate::clean::Verdict;
 use crate::recipe::Format;
+use crate::source::PassedOver;
 use serde::Serialize;
 use std::fmt;
 use std::path::PathBuf;
@@ -13,15 +14,17 @@ use std::time::Duration;
 pub struct Report {
     /// The title of the issue, if there was one to give it to.
     pub title: Option<String>,
-    /// One for each input, in their order.
+    /// One for each page, in the order of the issue.
     pub articles: Vec<ArticleReport>,
+    /// The files in the folders named that are no pages. Nothing is missing for them.
+    pub passed_over: Vec<PassedOver>,
     /// One for each book asked for; empty if there was nothing to bind.
     pub books: Vec<BookReport>,
     /// How long it all took.
     pub seconds: f64,
 }
 
-/// What became of one input.
+/// What became of one page.
 #[derive(Debug, Clone, Serialize)]
 pub struct ArticleReport {
     /// The file or address.
@@ -44,7 +47,7 @@ pub struct ArticleReport {
 #[serde(tag = "status", rename_all = "kebab-case")]
 pub enum Fate {
     Bound,
-    /// It is in the issue already, from `of`.
+    /// It was left out, because it repeats the article from `of`.
     Double {
         of: String,
     },
@@ -169,11 +172,15 @@ impl fmt::Display for Report {
             match &article.fate {
                 Fate::Bound => {}
                 Fate::Double { of } => {
-                    writeln!(f, "  left out {}: it is in the issue already, from {of}", article.source)?
+                    let (left_out, first) = (article.named(), self.named(of));
+                    writeln!(f, "  left out {left_out}: it repeats {first}; bind it all the same with --keep-doubles")?
                 }
                 Fate::Joined { to } => writeln!(f, "  joined {} to the article from {to}", article.source)?,
                 Fate::Failed { why } => writeln!(f, "  not bound: {why}")?,
             }
+        }
+        for others in &self.passed_over {
+            writeln!(f, "  {others}")?;
         }
         self.write_pictures(f)?;
         for book in &self.books {
@@ -183,7 +190,21 @@ impl fmt::Display for Report {
     }
 }
 
+impl ArticleReport {
+    /// "“Tides” (saved/tides.html)"; the source alone where no headline was found.
+    fn named(&self) -> String {
+        let source = &self.source;
+        self.headline.as_ref().map_or_else(|| source.clone(), |headline| format!("“{headline}” ({source})"))
+    }
+}
+
 impl Report {
+    /// The article from `source`, by its name.
+    fn named(&self, source: &str) -> String {
+        let article = self.articles.iter().find(|article| article.source == source);
+        article.map_or_else(|| source.to_owned(), ArticleReport::named)
+    }
+
     fn write_pictures(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (asked, missing) = (self.pictures().count(), self.missing().count());
         match (asked, missing) {
@@ -264,7 +285,13 @@ mod tests {
             pictures: Vec::new(),
         });
         let books = books.into_iter().map(|fate| BookReport { path: "a.epub".into(), format: Format::Epub, fate });
-        Report { title: None, articles: articles.collect(), books: books.collect(), seconds: 1.0 }
+        Report {
+            title: None,
+            articles: articles.collect(),
+            passed_over: Vec::new(),
+            books: books.collect(),
+            seconds: 1.0,
+        }
     }
 
     #[test]

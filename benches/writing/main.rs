@@ -67,7 +67,8 @@ fn most_memory() -> Option<u64> {
 fn issue() -> Issue {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/articles");
     let fetcher = Fetcher::new(FetchRules { offline: true, ..FetchRules::default() });
-    let pages = source::read_all(&Input::named(folder), &fetcher).into_iter().flatten();
+    let saved = source::expand(&[Input::named(folder)]).pages;
+    let pages = source::read_all(&saved, &fetcher).into_iter().flatten();
     let mut once: Vec<Article> = pages.filter_map(|page| clean(&page).ok()).collect();
     once.iter_mut().for_each(|article| article.retain_figures(&|_| false));
     let mut pictures = Pictures::default();

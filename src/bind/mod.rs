@@ -1,5 +1,6 @@
 //! The whole line, from the inputs of a recipe to the finished books.
 
+mod order;
 mod parts;
 mod reading;
 
@@ -10,8 +11,9 @@ use crate::issue::{Issue, doubles};
 use crate::output::write_whole;
 use crate::pdf::Paper;
 use crate::pictures::{Bounds, Pictures, Px, Target, Wanted, cover};
-use crate::recipe::{Format, Images, Output, Recipe};
+use crate::recipe::{Duplicates, Format, Images, Output, Recipe};
 use crate::report::{ArticleReport, BookFate, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
+use crate::source::{self, Input};
 use crate::{epub, pdf, pictures};
 use rayon::prelude::*;
 use reading::Reading;
@@ -48,16 +50,18 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     let started = Instant::now();
     let fetcher = Fetcher::new(recipe.fetch.clone());
     let fonts = Fonts::new(recipe.fonts.clone());
-    watch(Event::Articles(recipe.inputs.len() as u64));
-    let readings = reading::read(recipe, &fetcher, watch);
-    let (mut reports, mut articles) = bring_together(recipe, readings);
+    let inputs = source::expand(&recipe.inputs);
+    watch(Event::Articles(inputs.pages.len() as u64));
+    let readings = reading::read(recipe, &inputs.pages, &fetcher, watch);
+    let (mut reports, mut articles) = bring_together(recipe, &inputs.pages, readings);
     let pictures = gather_pictures(recipe, &articles, &fetcher, &fonts, watch);
     pictures.complete_credits(&mut articles);
     if recipe.images == Images::Credited {
         articles.iter_mut().for_each(|article| article.retain_figures(&|figure| figure.credit.is_some()));
     }
     tell_of_pictures(&mut reports, &articles, &pictures);
-    let mut report = Report { title: None, articles: reports, books: Vec::new(), seconds: 0.0 };
+    let passed_over = inputs.passed_over;
+    let mut report = Report { title: None, articles: reports, passed_over, books: Vec::new(), seconds: 0.0 };
     if !articles.is_empty() {
         let issue = Issue::assemble(recipe.title.as_deref(), recipe.date, articles, pictures);
         report.title = Some(issue.title.clone());
@@ -67,15 +71,20 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     report
 }
 
-/// The articles of the issue in the order of the inputs, doubles left out, and a report for every input.
-fn bring_together(recipe: &Recipe, readings: Vec<Reading>) -> (Vec<ArticleReport>, Vec<Article>) {
-    let doubles = doubles(readings.iter().map(Reading::article));
+/// The articles in the order of the issue, doubles left out unless they are wanted, and a report for every input.
+fn bring_together(recipe: &Recipe, inputs: &[Input], readings: Vec<Reading>) -> (Vec<ArticleReport>, Vec<Article>) {
+    let read = order::in_order(recipe.order, inputs, readings);
+    let sources: Vec<String> = read.iter().map(|(input, _)| input.to_string()).collect();
+    let doubles = match recipe.duplicates {
+        Duplicates::LeaveOut => doubles(read.iter().map(|(_, reading)| reading.article())),
+        Duplicates::Bind => vec![None; read.len()],
+    };
     let mut reports = Vec::new();
     let mut articles = Vec::new();
-    for ((input, reading), double) in recipe.inputs.iter().zip(readings).zip(doubles) {
+    for ((source, (_, reading)), double) in sources.iter().zip(read).zip(doubles) {
         let article = reading.article();
         let mut report = ArticleReport {
-            source: input.to_string(),
+            source: source.clone(),
             headline: article.map(|article| article.headline.clone()),
             words: article.map_or(0, Article::words),
             not_an_article: None,
@@ -85,10 +94,8 @@ fn bring_together(recipe: &Recipe, readings: Vec<Reading>) -> (Vec<ArticleReport
         };
         match (reading, double) {
             (Reading::Failed(why), _) => report.fate = Fate::Failed { why },
-            (Reading::Part { of }, _) => report.fate = Fate::Joined { to: recipe.inputs[of].to_string() },
-            (Reading::Article(_), Some(first)) => {
-                report.fate = Fate::Double { of: recipe.inputs[first].to_string() };
-            }
+            (Reading::Part { of }, _) => report.fate = Fate::Joined { to: inputs[of].to_string() },
+            (Reading::Article(_), Some(first)) => report.fate = Fate::Double { of: sources[first].clone() },
             (Reading::Article(found), None) => {
                 report.not_an_article = found.verdict;
                 report.missing = found.missing();

@@ -2,13 +2,17 @@
 
 use super::reading::Reading;
 use crate::article::{Article, Extent, Parts};
-use crate::issue::doubles;
+use crate::issue::Shingles;
 use crate::parallel;
 use std::collections::BTreeMap;
 use url::Url;
 
 /// How many further pages of one article are fetched; a thread or an archive would go on for ever.
 const MOST: usize = 20;
+
+/// The share of a page's runs of words that the page before has, too, if it is that page once more. A further page has
+/// hardly any; the same one may have other teasers and another number.
+const MIN_REPEATED: f64 = 0.6;
 
 /// How many articles are completed at once: most of the time is waiting.
 const AT_ONCE: usize = 8;
@@ -75,7 +79,7 @@ fn complete(group: &[(usize, Article)], get: &dyn Fn(&Url) -> Result<Article, St
             }
             _ => break,
         };
-        if doubles([Some(&last), Some(&next)])[1].is_some() {
+        if Shingles::of(&next).containment_in(&Shingles::of(&last)) >= MIN_REPEATED {
             // The site gives the same page for every number: there is nothing more to be had.
             whole.article.extent = Extent::Whole;
             break;

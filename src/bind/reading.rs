@@ -46,14 +46,19 @@ impl Found {
     }
 }
 
-/// Finds the articles of the inputs of `recipe`, in the order of the inputs.
-pub(super) fn read(recipe: &Recipe, fetcher: &Fetcher, watch: &(dyn Fn(Event) + Sync)) -> Vec<Reading> {
+/// Finds the articles of `inputs`, in their order.
+pub(super) fn read(
+    recipe: &Recipe,
+    inputs: &[Input],
+    fetcher: &Fetcher,
+    watch: &(dyn Fn(Event) + Sync),
+) -> Vec<Reading> {
     let find = |page| {
         let reading = find_article(page, recipe);
         watch(Event::ArticleDone);
         reading.map_or_else(Reading::Failed, |found| Reading::Article(Box::new(found)))
     };
-    let pages = source::read_all(&recipe.inputs, fetcher);
+    let pages = source::read_all(inputs, fetcher);
     let mut readings: Vec<Reading> = pages.into_par_iter().map(find).collect();
     parts::bring_together(&mut readings, &|address| {
         let page = source::read(&Input::Web(address.clone()), fetcher);

@@ -4,7 +4,7 @@ use super::network::NetworkArguments;
 use super::print::PrintArguments;
 use super::progress::Progress;
 use super::{print, wrong_use};
-use crate::recipe::{Format, Images, Keep, Output, Outputs, Recipe};
+use crate::recipe::{Duplicates, Format, Images, Keep, Order, Output, Outputs, Recipe};
 use crate::report::{BookFate, Fate, Outcome, Report};
 use crate::source::Input;
 use clap::Args;
@@ -12,6 +12,7 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use url::Url;
 
 /// Bind articles into one dated issue
 #[derive(Debug, Args)]
@@ -19,6 +20,12 @@ pub struct BindArguments {
     /// The articles: files, folders, http(s) addresses, or - for standard input
     #[arg(required = true)]
     input: Vec<String>,
+    /// The address the page was published at, for a single file or standard input
+    #[arg(long)]
+    url: Option<Url>,
+    /// Sort the whole issue [default: as named, the pages of a folder by name]
+    #[arg(long, value_enum)]
+    order: Option<Order>,
     /// Where to write the book; the ending says the format. Give it twice for both
     #[arg(short, long, value_name = "FILE")]
     output: Vec<PathBuf>,
@@ -40,6 +47,9 @@ pub struct BindArguments {
     /// A folder with fonts for scripts that the built-in ones lack, and for those that a theme names
     #[arg(long, value_name = "FOLDER")]
     fonts: Option<PathBuf>,
+    /// Bind an article that repeats another, too
+    #[arg(long)]
+    keep_doubles: bool,
     /// Print the report as JSON on standard output
     #[arg(long)]
     json: bool,
@@ -83,10 +93,7 @@ fn complain(report: &Report) {
 
 impl BindArguments {
     fn recipe(self) -> Recipe {
-        let mut inputs = Vec::new();
-        for argument in &self.input {
-            inputs.extend(Input::named(argument));
-        }
+        let inputs: Vec<_> = self.input.iter().map(|argument| Input::named(argument)).collect();
         if inputs.iter().filter(|input| **input == Input::StandardInput).count() > 1 {
             wrong_use("standard input (-) can be read only once");
         }
@@ -94,16 +101,27 @@ impl BindArguments {
             wrong_use(&format!("{} is no folder; --fonts names the folder in which the fonts are", folder.display()));
         }
         Recipe {
-            inputs,
+            inputs: published_at(self.url, inputs),
+            order: self.order,
             outputs: outputs(self.output, self.format),
             title: self.title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty()),
             date: self.date.unwrap_or_else(|| ZonedDateTime::now().date()),
             images: self.images,
             keep: if self.keep_all { Keep::All } else { Keep::Articles },
+            duplicates: if self.keep_doubles { Duplicates::Bind } else { Duplicates::LeaveOut },
             pdf: self.print.settings(),
             fonts: self.fonts,
             fetch: self.network.rules(),
         }
+    }
+}
+
+/// The inputs, of which the only one was published at `url`.
+fn published_at(url: Option<Url>, inputs: Vec<Input>) -> Vec<Input> {
+    let Some(url) = url else { return inputs };
+    match <[Input; 1]>::try_from(inputs) {
+        Ok([page]) if !matches!(page, Input::Folder(_)) => vec![page.published_at(url)],
+        _ => wrong_use("--url says where one page was published; name a single file, or - for standard input"),
     }
 }
 

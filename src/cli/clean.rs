@@ -84,7 +84,7 @@ struct Found {
 }
 
 fn find_article(arguments: &CleanArguments) -> Result<Found, String> {
-    let [input] = &Input::named(&arguments.input)[..] else {
+    let [input] = &source::expand(&[Input::named(&arguments.input)]).pages[..] else {
         wrong_use(&format!("{} holds several pages; name one of them", arguments.input));
     };
     let fetcher = Fetcher::new(arguments.network.rules());

@@ -5,10 +5,12 @@ mod colophon;
 mod cover;
 mod doubles;
 mod sections;
+mod shingles;
 mod wording;
 
 pub use doubles::doubles;
 pub use sections::Section;
+pub(crate) use shingles::Shingles;
 pub use wording::{Wording, date_in_words, moment_in_words};
 
 use crate::article::{Article, Credit, Language};

@@ -1,6 +1,6 @@
 //! Reads an input and makes a page of what it holds.
 
-use super::input::has_ending;
+use super::folder::has_ending;
 use super::{Declared, Input, Origin, Page, SavedFiles, encoding, front_matter, markdown, saved};
 use crate::fetch::{FetchError, Fetcher};
 use crate::parallel;
@@ -29,6 +29,8 @@ pub fn read(input: &Input, fetcher: &Fetcher) -> Result<Page, SourceError> {
         }),
         Input::Web(url) => read_web(url, fetcher),
         Input::StandardInput => read_standard_input(),
+        Input::Published { page, url } => Ok(Page { url: Some(url.clone()), ..read(page, fetcher)? }),
+        Input::OtherAddress(address) => Err(SourceError::of_address(address)),
     }
 }
 
@@ -170,8 +172,26 @@ pub enum SourceError {
     Binary { origin: Origin },
     #[error("{origin} is not a page but {kind}; name the page that it stands on")]
     NoPage { origin: Origin, kind: String },
+    #[error("cannot fetch {address}: {error}; copy the whole address from the browser")]
+    NoAddress { address: String, error: url::ParseError },
+    #[error("cannot read {address}: it names no file of this machine; name the file by its path")]
+    FileElsewhere { address: String },
+    #[error("cannot fetch {address}: pages are fetched over http and https alone; save the page and name its file")]
+    OtherScheme { address: String },
     #[error(transparent)]
     Fetch(#[from] FetchError),
+}
+
+impl SourceError {
+    /// Why no page can be had from an address.
+    fn of_address(address: &str) -> Self {
+        let address = address.to_owned();
+        match Url::parse(&address) {
+            Err(error) => Self::NoAddress { address, error },
+            Ok(url) if url.scheme() == "file" => Self::FileElsewhere { address },
+            Ok(_) => Self::OtherScheme { address },
+        }
+    }
 }
 
 #[cfg(test)]

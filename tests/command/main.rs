@@ -3,16 +3,21 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod addresses;
 mod bare;
 mod clipped;
+mod duplicates;
 mod examples;
 mod explain;
+mod folder;
 mod larger;
+mod order;
 mod output;
 mod parts;
 mod report;
 mod rights;
 mod saved;
+mod sections;
 mod trials;
 mod usage;
 mod web;

@@ -4,9 +4,9 @@ use crate::support::{Desk, fixture, run};
 
 #[test]
 fn wrong_use_ends_with_status_2_and_a_word_about_it() {
-    let page = fixture("latin1.html");
-    let page = page.to_str().unwrap();
-    let wrong: [(&[&str], &str); 15] = [
+    let (page, folder) = (fixture("latin1.html"), fixture("saved"));
+    let (page, folder) = (page.to_str().unwrap(), folder.to_str().unwrap());
+    let wrong: [(&[&str], &str); 19] = [
         (&["bind"], "INPUT"),
         (&["bind", page, "-o", "a.docx"], "a.docx"),
         (&["bind", page, "-o", "a"], "format"),
@@ -14,6 +14,10 @@ fn wrong_use_ends_with_status_2_and_a_word_about_it() {
         (&["bind", page, "--format", "mobi"], "mobi"),
         (&["bind", page, "--images", "some"], "some"),
         (&["bind", page, "-o", "a.epub", "--format", "pdf"], "--format"),
+        (&["bind", page, page, "--url", "https://tollbridge.example/"], "name a single file"),
+        (&["bind", folder, "--url", "https://tollbridge.example/"], "name a single file"),
+        (&["bind", page, "--url", "tollbridge"], "--url"),
+        (&["bind", page, "--order", "length"], "name, date, added"),
         (&["fold", page], "fold"),
         (&["bind", page, "--paper", "foolscap"], "a4, letter, a5, legal"),
         (&["bind", page, "--columns", "4"], "1, 2 or 3"),

@@ -15,24 +15,28 @@ pub struct EpubText {
     pub pages: BTreeMap<String, String>,
     /// The names and sizes of the pictures.
     pub pictures: BTreeMap<String, usize>,
+    /// Where the links of all pages lead, in the order of the pages.
+    pub links: Vec<String>,
 }
 
 impl EpubText {
     pub fn open(path: &Path) -> Self {
         let mut archive = ZipArchive::new(File::open(path).unwrap()).unwrap();
-        let (mut pages, mut pictures) = (BTreeMap::new(), BTreeMap::new());
+        let (mut pages, mut pictures, mut links) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
         for at in 0..archive.len() {
             let mut file = archive.by_index(at).unwrap();
             let name = file.name().to_owned();
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes).unwrap();
             if name.ends_with(".xhtml") {
-                pages.insert(name, words(&String::from_utf8(bytes).unwrap()));
+                let page = Html::parse_document(&String::from_utf8(bytes).unwrap());
+                links.extend(targets(&page));
+                pages.insert(name, words(&page));
             } else if [".jpg", ".jpeg", ".png"].iter().any(|ending| name.ends_with(ending)) {
                 pictures.insert(name, bytes.len());
             }
         }
-        Self { pages, pictures }
+        Self { pages, pictures, links }
     }
 
     /// The words of all pages, squeezed.
@@ -41,9 +45,13 @@ impl EpubText {
     }
 }
 
-fn words(page: &str) -> String {
+fn targets(page: &Html) -> Vec<String> {
+    let link = Selector::parse("a[href]").unwrap();
+    page.select(&link).filter_map(|link| link.attr("href")).map(str::to_owned).collect()
+}
+
+fn words(page: &Html) -> String {
     let body = Selector::parse("body").unwrap();
-    let page = Html::parse_document(page);
     page.select(&body).flat_map(|body| body.text()).collect::<Vec<_>>().join(" ")
 }
 

@@ -47,9 +47,10 @@ impl Desk {
         names
     }
 
-    /// Writes a file into the folder for books.
+    /// Writes a file into the folder for books, or into a folder in it.
     pub fn put(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, content).unwrap();
         path
     }
@@ -91,6 +92,14 @@ impl Desk {
 }
 
 impl Run {
+    /// The headlines of the articles that were bound, in the order of the issue, by the report as JSON.
+    pub fn bound(&self) -> Vec<String> {
+        let report = self.json();
+        let articles = report["articles"].as_array().unwrap().iter();
+        let bound = articles.filter(|article| article["status"] == "bound");
+        bound.map(|article| article["headline"].as_str().unwrap().to_owned()).collect()
+    }
+
     /// The standard output as JSON.
     pub fn json(&self) -> Value {
         let shown = &self.stdout;

@@ -19,7 +19,8 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let fetcher = Fetcher::new(FetchRules { offline: true, ..FetchRules::default() });
-    let pages: Vec<Page> = source::read_all(&Input::named(&folder), &fetcher).into_iter().flatten().collect();
+    let saved = source::expand(&[Input::named(&folder)]).pages;
+    let pages: Vec<Page> = source::read_all(&saved, &fetcher).into_iter().flatten().collect();
     if pages.is_empty() {
         eprintln!("there is no page in {folder}");
         return ExitCode::from(3);
