@@ -12,6 +12,7 @@ mod parts;
 mod report;
 mod rights;
 mod saved;
+mod themes;
 mod trials;
 mod usage;
 mod web;
