@@ -24,12 +24,12 @@
 //!
 //! ```no_run
 //! use bindery::fetch::FetchRules;
-//! use bindery::recipe::{Images, Keep, Outputs, Format, Recipe};
+//! use bindery::recipe::{Existing, Format, Images, Keep, Outputs, Recipe};
 //! use bindery::source::Input;
 //!
 //! let recipe = Recipe {
 //!     inputs: Input::named("saved"),
-//!     outputs: Outputs::ByTitle { folder: ".".into(), formats: vec![Format::Epub] },
+//!     outputs: Outputs::ByTitle { folder: ".".into(), formats: vec![Format::Epub], existing: Existing::Kept },
 //!     title: Some("The Saturday Read".into()),
 //!     date: jiff::civil::date(2026, 11, 23),
 //!     images: Images::All,

@@ -9,11 +9,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 /// The whole truth about one run.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Report {
     /// The title of the issue, if there was one to give it to.
     pub title: Option<String>,
-    /// One for each input, in their order.
+    /// One for each input, in their order; empty if no book could have been written, so that nothing was read.
     pub articles: Vec<ArticleReport>,
     /// One for each book asked for; empty if there was nothing to bind.
     pub books: Vec<BookReport>,
@@ -157,7 +157,10 @@ impl fmt::Display for Report {
         }
         let bound = self.articles.iter().filter(|article| article.fate == Fate::Bound);
         let words: usize = bound.clone().map(|article| article.words).sum();
-        writeln!(f, "  {}, {}", counted(bound.count(), "article"), counted(words, "word"))?;
+        match self.articles.is_empty() {
+            true => writeln!(f, "  nothing was read, because no book can be written")?,
+            false => writeln!(f, "  {}, {}", counted(bound.count(), "article"), counted(words, "word"))?,
+        }
         for article in &self.articles {
             let headline = article.headline.as_deref().unwrap_or(&article.source);
             if let Some(verdict) = article.not_an_article {

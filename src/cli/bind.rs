@@ -1,16 +1,14 @@
 //! `bindery bind`: binds articles into an issue.
 
+use super::books::BookArguments;
 use super::network::NetworkArguments;
 use super::print::PrintArguments;
 use super::progress::Progress;
 use super::{print, wrong_use};
-use crate::recipe::{Format, Images, Keep, Output, Outputs, Recipe};
-use crate::report::{BookFate, Fate, Outcome, Report};
+use crate::recipe::{Images, Keep, Recipe};
+use crate::report::{Fate, Outcome, Report};
 use crate::source::Input;
 use clap::Args;
-use jiff::ZonedDateTime;
-use jiff::civil::Date;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Bind articles into one dated issue
@@ -19,27 +17,17 @@ pub struct BindArguments {
     /// The articles: files, folders, http(s) addresses, or - for standard input
     #[arg(required = true)]
     input: Vec<String>,
-    /// Where to write the book; the ending says the format. Give it twice for both
-    #[arg(short, long, value_name = "FILE")]
-    output: Vec<PathBuf>,
-    /// The formats to write when no file is named [default: epub]
-    #[arg(long, value_enum, value_delimiter = ',', conflicts_with = "output")]
-    format: Vec<Format>,
-    /// The title of the issue [default: "Digest" and the date, in the language of the articles]
-    #[arg(long)]
-    title: Option<String>,
-    /// The date of the issue, as 2026-11-23 [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    date: Option<Date>,
-    /// Which pictures to take
-    #[arg(long, value_enum, default_value_t)]
-    images: Images,
     /// Bind every page with text, even one that looks like no article
     #[arg(long)]
     keep_all: bool,
     /// Print the report as JSON on standard output
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    books: BookArguments,
+    /// Which pictures to take
+    #[arg(long, value_enum, default_value_t)]
+    images: Images,
     #[command(flatten)]
     print: PrintArguments,
     #[command(flatten)]
@@ -61,7 +49,7 @@ pub fn run(arguments: BindArguments) -> ExitCode {
     outcome.into()
 }
 
-/// Says on standard error why there is no book; everything else is in the report.
+/// Says on standard error why nothing was bound; why a book was not written has been said by then.
 fn complain(report: &Report) {
     if report.books.is_empty() {
         eprintln!("bindery: nothing was bound, because no input gave an article");
@@ -69,11 +57,6 @@ fn complain(report: &Report) {
             if let Fate::Failed { why } = &article.fate {
                 eprintln!("bindery: {why}");
             }
-        }
-    }
-    for book in &report.books {
-        if let BookFate::Failed { why } = &book.fate {
-            eprintln!("bindery: {why}");
         }
     }
 }
@@ -87,46 +70,16 @@ impl BindArguments {
         if inputs.iter().filter(|input| **input == Input::StandardInput).count() > 1 {
             wrong_use("standard input (-) can be read only once");
         }
+        let outputs = self.books.outputs();
         Recipe {
             inputs,
-            outputs: outputs(self.output, self.format),
-            title: self.title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty()),
-            date: self.date.unwrap_or_else(|| ZonedDateTime::now().date()),
+            outputs,
+            title: self.books.title(),
+            date: self.books.date(),
             images: self.images,
             keep: if self.keep_all { Keep::All } else { Keep::Articles },
             pdf: self.print.settings(),
             fetch: self.network.rules(),
         }
     }
-}
-
-fn outputs(files: Vec<PathBuf>, mut formats: Vec<Format>) -> Outputs {
-    if files.is_empty() {
-        formats.sort();
-        formats.dedup();
-        if formats.is_empty() {
-            formats.push(Format::Epub);
-        }
-        return Outputs::ByTitle { folder: PathBuf::new(), formats };
-    }
-    let mut outputs: Vec<Output> = Vec::new();
-    for path in files {
-        let Some(format) = Format::of(&path) else {
-            wrong_use(&format!("{} ends neither in .epub nor in .pdf, so its format is not known", path.display()));
-        };
-        if outputs.iter().any(|output| is_same_place(&output.path, &path)) {
-            wrong_use(&format!("{} is named twice", path.display()));
-        }
-        outputs.push(Output { path, format });
-    }
-    Outputs::Named(outputs)
-}
-
-/// Whether two paths name one file, which may not be there yet: "a.epub" and "./a.epub".
-fn is_same_place(one: &Path, other: &Path) -> bool {
-    let place = |path: &Path| {
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        parent.canonicalize().ok().map(|parent| (parent, path.file_name().map(ToOwned::to_owned)))
-    };
-    one == other || place(one).is_some_and(|there| place(other) == Some(there))
 }

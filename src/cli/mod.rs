@@ -3,6 +3,7 @@
 //! Nothing is decided here that a program using the library could not decide as well.
 
 mod bind;
+mod books;
 mod clean;
 mod explanation;
 mod markdown;

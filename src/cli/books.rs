@@ -1,0 +1,73 @@
+//! The options about the books: where they go, and what stands on their covers.
+
+use super::wrong_use;
+use crate::recipe::{Existing, Format, Output, Outputs};
+use clap::Args;
+use jiff::ZonedDateTime;
+use jiff::civil::Date;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Books")]
+pub struct BookArguments {
+    /// Where to write the book, in the place of one that is there; the ending says the format. Give it twice for both
+    #[arg(short, long, value_name = "FILE")]
+    output: Vec<PathBuf>,
+    /// The formats to write when no file is named [default: epub]
+    #[arg(long, value_enum, value_delimiter = ',', conflicts_with = "output")]
+    format: Vec<Format>,
+    /// When no file is named, overwrite a book of the same title and date instead of giving the new one a number
+    #[arg(long)]
+    force: bool,
+    /// The title of the issue [default: "Digest" and the date, in the language of the issue]
+    #[arg(long)]
+    title: Option<String>,
+    /// The date of the issue, as 2026-11-23 [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+}
+
+impl BookArguments {
+    pub fn outputs(&self) -> Outputs {
+        if self.output.is_empty() {
+            let mut formats = self.format.clone();
+            formats.sort();
+            formats.dedup();
+            if formats.is_empty() {
+                formats.push(Format::Epub);
+            }
+            let existing = if self.force { Existing::Overwritten } else { Existing::Kept };
+            return Outputs::ByTitle { folder: PathBuf::new(), formats, existing };
+        }
+        let mut outputs: Vec<Output> = Vec::new();
+        for path in self.output.clone() {
+            let Some(format) = Format::of(&path) else {
+                wrong_use(&format!("{} ends neither in .epub nor in .pdf, so its format is not known", path.display()));
+            };
+            if outputs.iter().any(|output| is_same_place(&output.path, &path)) {
+                wrong_use(&format!("{} is named twice", path.display()));
+            }
+            outputs.push(Output { path, format });
+        }
+        Outputs::Named(outputs)
+    }
+
+    /// The title, if there is anything in it.
+    pub fn title(&self) -> Option<String> {
+        self.title.as_ref().map(|title| title.trim().to_owned()).filter(|title| !title.is_empty())
+    }
+
+    pub fn date(&self) -> Date {
+        self.date.unwrap_or_else(|| ZonedDateTime::now().date())
+    }
+}
+
+/// Whether two paths name one file, which may not be there yet: "a.epub" and "./a.epub".
+fn is_same_place(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let parent = parent.canonicalize().or_else(|_| std::path::absolute(parent));
+        parent.ok().map(|parent| (parent, path.file_name().map(ToOwned::to_owned)))
+    };
+    one == other || place(one).is_some_and(|there| place(other) == Some(there))
+}
