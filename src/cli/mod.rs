@@ -10,6 +10,7 @@ mod markdown;
 mod network;
 mod print;
 mod progress;
+mod stop;
 mod words;
 
 use crate::report::Outcome;
@@ -33,13 +34,15 @@ enum Command {
 
 const EXIT_STATUS: &str = "Exit status: 0, all is well; 1, an issue was bound but something in it is missing; \
                            2, the arguments are wrong; 3, nothing was bound or shown; \
-                           4, what was shown looks like no article.";
+                           4, what was shown looks like no article; 130, stopped with Ctrl-C or a signal.";
 
 /// Runs the program on the arguments of the process.
 pub fn run() -> ExitCode {
     // What breaks is caught and reported; where in the program it broke is for its makers, and short.
     std::panic::set_hook(Box::new(|fault| eprintln!("bindery: a fault in the program: {fault}")));
-    match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    stop::leave_nothing_unfinished();
+    match arguments.command {
         Command::Bind(arguments) => bind::run(arguments),
         Command::Clean(arguments) => clean::run(&arguments),
     }

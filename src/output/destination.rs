@@ -1,6 +1,6 @@
 //! Where a file is to be, looked at before any work is done for it.
 
-use super::{Draft, OutputError};
+use super::{Draft, OutputError, unfinished};
 use crate::recipe::Existing;
 use std::fs;
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -100,5 +100,5 @@ fn new_file_in(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     builder.prefix(".bindery-").suffix(".tmp");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
+    unfinished::new_file(&builder, folder)
 }

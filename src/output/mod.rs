@@ -18,6 +18,7 @@
 
 mod destination;
 pub mod name;
+pub mod unfinished;
 
 pub use destination::Destination;
 
@@ -29,7 +30,7 @@ use std::iter::zip;
 use std::path::{Path, PathBuf};
 use tempfile::{PathPersistError, TempPath};
 
-/// A whole file that is not in its place yet. It goes when it is dropped.
+/// A whole file that is not in its place yet. It goes when it is dropped, and when the program is told to stop.
 #[derive(Debug)]
 pub struct Draft {
     file: TempPath,

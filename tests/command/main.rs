@@ -14,6 +14,7 @@ mod places;
 mod report;
 mod rights;
 mod saved;
+mod stop;
 mod themes;
 mod trials;
 mod usage;
