@@ -1,5 +1,6 @@
 //! The options about the books: where they go, and what stands on their covers.
 
+use super::day::Day;
 use super::wrong_use;
 use crate::recipe::{Existing, Format, Output, Outputs};
 use clap::Args;
@@ -22,9 +23,9 @@ pub struct BookArguments {
     /// The title of the issue [default: "Digest" and the date, in the language of the issue]
     #[arg(long)]
     title: Option<String>,
-    /// The date of the issue, as 2026-11-23 [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    date: Option<Date>,
+    /// The date of the issue: today, yesterday, saturday, "last saturday" or 2026-11-21 [default: today]
+    #[arg(long, value_name = "DAY")]
+    date: Option<Day>,
 }
 
 impl BookArguments {
@@ -58,7 +59,7 @@ impl BookArguments {
     }
 
     pub fn date(&self) -> Date {
-        self.date.unwrap_or_else(|| ZonedDateTime::now().date())
+        self.date.unwrap_or(Day::Today).date(ZonedDateTime::now().date())
     }
 }
 

@@ -5,6 +5,7 @@
 mod bind;
 mod books;
 mod clean;
+mod day;
 mod explanation;
 mod markdown;
 mod network;

@@ -4,6 +4,7 @@
 mod support;
 
 mod clipped;
+mod dates;
 mod examples;
 mod explain;
 mod larger;
