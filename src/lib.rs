@@ -32,6 +32,7 @@
 //!     outputs: Outputs::ByTitle { folder: ".".into(), formats: vec![Format::Epub], existing: Existing::Kept },
 //!     title: Some("The Saturday Read".into()),
 //!     date: jiff::civil::date(2026, 11, 23),
+//!     language: Default::default(),
 //!     images: Images::All,
 //!     keep: Keep::Articles,
 //!     pdf: Default::default(),

@@ -1,6 +1,7 @@
 //! The recipe of an issue: everything a person decides before it is bound.
 
 use crate::fetch::FetchRules;
+use crate::issue::LanguageChoice;
 use crate::output::name::book_name;
 use crate::pdf::PdfSettings;
 use crate::source::Input;
@@ -17,6 +18,8 @@ pub struct Recipe {
     /// `None` gives "Digest, 23 November 2026" in the issue's language.
     pub title: Option<String>,
     pub date: Date,
+    /// Which language the title, the contents and the fixed words are in.
+    pub language: LanguageChoice,
     pub images: Images,
     pub keep: Keep,
     /// How the pages of a PDF look.

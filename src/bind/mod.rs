@@ -66,7 +66,8 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     tell_of_pictures(&mut reports, &articles, &pictures);
     let mut report = Report { title: None, articles: reports, books: Vec::new(), seconds: 0.0 };
     if !articles.is_empty() {
-        let issue = Issue::assemble(recipe.title.as_deref(), recipe.date, articles, pictures);
+        let language = recipe.language.of_issue(&articles);
+        let issue = Issue::assemble_in(language, recipe.title.as_deref(), recipe.date, articles, pictures);
         report.title = Some(issue.title.clone());
         report.books = write_books(recipe, issue, planned, watch);
     }

@@ -76,6 +76,7 @@ impl BindArguments {
             outputs,
             title: self.books.title(),
             date: self.books.date(),
+            language: self.books.language(),
             images: self.images,
             keep: if self.keep_all { Keep::All } else { Keep::Articles },
             pdf: self.print.settings(),

@@ -2,6 +2,8 @@
 
 use super::day::Day;
 use super::wrong_use;
+use crate::article::Language;
+use crate::issue::{LanguageChoice, Wording};
 use crate::recipe::{Existing, Format, Output, Outputs};
 use clap::Args;
 use jiff::ZonedDateTime;
@@ -26,6 +28,10 @@ pub struct BookArguments {
     /// The date of the issue: today, yesterday, saturday, "last saturday" or 2026-11-21 [default: today]
     #[arg(long, value_name = "DAY")]
     date: Option<Day>,
+    /// The language of the title, the contents and the fixed words, as in de or pt-BR [default: that of most articles, or
+    /// yours where several are equally common]
+    #[arg(long, value_name = "TAG", value_parser = known_language)]
+    lang: Option<Language>,
 }
 
 impl BookArguments {
@@ -61,6 +67,29 @@ impl BookArguments {
     pub fn date(&self) -> Date {
         self.date.unwrap_or(Day::Today).date(ZonedDateTime::now().date())
     }
+
+    pub fn language(&self) -> LanguageChoice {
+        match &self.lang {
+            Some(language) => LanguageChoice::Always(language.clone()),
+            None => LanguageChoice::OfMost { reader: locale() },
+        }
+    }
+}
+
+/// The language that the user's system speaks; "C" and "POSIX" are none.
+fn locale() -> Option<Language> {
+    sys_locale::get_locale().filter(|locale| locale != "POSIX").and_then(|locale| Language::parse(&locale))
+}
+
+/// The language of a tag, if an issue can be worded in it.
+fn known_language(tag: &str) -> Result<Language, String> {
+    let is_tag = tag.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    let language = Language::parse(tag).filter(|_| is_tag).ok_or("it is no language tag, such as de or pt-BR")?;
+    if Wording::is_known_in(&language) {
+        return Ok(language);
+    }
+    let known = Wording::languages().collect::<Vec<_>>().join(", ");
+    Err(format!("an issue has no words in it; choose one of {known}"))
 }
 
 /// Whether two paths name one file, which may not be there yet: "a.epub" and "./a.epub".

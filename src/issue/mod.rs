@@ -4,10 +4,12 @@ mod assemble;
 mod colophon;
 mod cover;
 mod doubles;
+mod language;
 mod sections;
 mod wording;
 
 pub use doubles::doubles;
+pub use language::LanguageChoice;
 pub use sections::Section;
 pub use wording::{Wording, date_in_words, moment_in_words};
 
