@@ -2,10 +2,10 @@
 
 use super::books::BookArguments;
 use super::network::NetworkArguments;
+use super::print;
 use super::print::PrintArguments;
 use super::progress::Progress;
-use super::{print, wrong_use};
-use crate::recipe::{Images, Keep, Recipe};
+use crate::recipe::{Format, Images, Keep, Recipe};
 use crate::report::{Fate, Outcome, Report};
 use crate::source::Input;
 use clap::Args;
@@ -13,12 +13,13 @@ use std::process::ExitCode;
 
 /// Bind articles into one dated issue
 #[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
 pub struct BindArguments {
     /// The articles: files, folders, http(s) addresses, or - for standard input
-    #[arg(required = true)]
+    #[arg(required = true, help_heading = "Articles")]
     input: Vec<String>,
     /// Bind every page with text, even one that looks like no article
-    #[arg(long)]
+    #[arg(long, help_heading = "Choosing")]
     keep_all: bool,
     /// Print the report as JSON on standard output
     #[arg(long)]
@@ -26,13 +27,26 @@ pub struct BindArguments {
     #[command(flatten)]
     books: BookArguments,
     /// Which pictures to take
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, default_value_t, help_heading = "Pictures")]
     images: Images,
     #[command(flatten)]
     print: PrintArguments,
     #[command(flatten)]
     network: NetworkArguments,
 }
+
+const AFTER_HELP: &str = "\
+Examples:
+  bindery bind saved -o saturday.epub
+  bindery bind saved/*.html notes.md --title \"The Saturday Read\" --format epub,pdf
+  bindery bind saved --theme book --booklet -o booklet.pdf
+
+Exit status:
+  0    all is well
+  1    an issue was bound, but something in it or one of its books is missing
+  2    the arguments are wrong
+  3    nothing was bound: there was no article, or no book could be written
+  130  stopped with Ctrl-C or a signal; no book is half written";
 
 pub fn run(arguments: BindArguments) -> ExitCode {
     let as_json = arguments.json;
@@ -71,6 +85,9 @@ impl BindArguments {
             wrong_use("standard input (-) can be read only once");
         }
         let outputs = self.books.outputs();
+        if !outputs.want(Format::Pdf) {
+            self.print.tell_of_no_effect();
+        }
         Recipe {
             inputs,
             outputs,
@@ -83,4 +100,9 @@ impl BindArguments {
             fetch: self.network.rules(),
         }
     }
+}
+
+/// Ends the program over arguments of `bindery bind` that contradict one another.
+pub fn wrong_use(message: &str) -> ! {
+    super::wrong_use("bind", message)
 }

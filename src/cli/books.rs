@@ -1,7 +1,7 @@
 //! The options about the books: where they go, and what stands on their covers.
 
+use super::bind::wrong_use;
 use super::day::Day;
-use super::wrong_use;
 use crate::article::Language;
 use crate::issue::{LanguageChoice, Wording};
 use crate::recipe::{Existing, Format, Output, Outputs};

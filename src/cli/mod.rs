@@ -72,8 +72,12 @@ fn print(text: &str) -> bool {
     }
 }
 
-/// Ends the program over arguments that contradict one another, as clap does over those it cannot parse.
-fn wrong_use(message: &str) -> ! {
+/// Ends the program over arguments of `command` that contradict one another, as clap does over those it cannot parse.
+fn wrong_use(command: &str, message: &str) -> ! {
     use clap::CommandFactory;
-    Arguments::command().error(clap::error::ErrorKind::ValueValidation, message).exit()
+    let mut program = Arguments::command();
+    // Until it is built a command does not know that it is called "bindery bind".
+    program.build();
+    let command = program.find_subcommand_mut(command).expect("the program has this command");
+    command.error(clap::error::ErrorKind::ValueValidation, message).exit()
 }

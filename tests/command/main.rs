@@ -7,6 +7,7 @@ mod clipped;
 mod dates;
 mod examples;
 mod explain;
+mod help;
 mod language;
 mod larger;
 mod names;
