@@ -22,6 +22,7 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
         outputs: Outputs::Named(vec![Output { path: PathBuf::from(book), format: Format::Epub }]),
         title: None,
         date: jiff::civil::date(2026, 11, 23),
+        language: Default::default(),
         images: Images::All,
         keep: Keep::Articles,
         duplicates: Duplicates::LeaveOut,

@@ -24,15 +24,16 @@
 //!
 //! ```no_run
 //! use bindery::fetch::FetchRules;
-//! use bindery::recipe::{Duplicates, Images, Keep, Outputs, Format, Recipe};
+//! use bindery::recipe::{Duplicates, Existing, Format, Images, Keep, Outputs, Recipe};
 //! use bindery::source::Input;
 //!
 //! let recipe = Recipe {
 //!     inputs: vec![Input::named("saved")],
 //!     order: None,
-//!     outputs: Outputs::ByTitle { folder: ".".into(), formats: vec![Format::Epub] },
+//!     outputs: Outputs::ByTitle { folder: ".".into(), formats: vec![Format::Epub], existing: Existing::Kept },
 //!     title: Some("The Saturday Read".into()),
 //!     date: jiff::civil::date(2026, 11, 23),
+//!     language: Default::default(),
 //!     images: Images::All,
 //!     keep: Keep::Articles,
 //!     duplicates: Duplicates::LeaveOut,

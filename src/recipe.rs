@@ -1,6 +1,8 @@
 //! The recipe of an issue: everything a person decides before it is bound.
 
 use crate::fetch::FetchRules;
+use crate::issue::LanguageChoice;
+use crate::output::name::book_name;
 use crate::pdf::PdfSettings;
 use crate::source::Input;
 use jiff::civil::Date;
@@ -19,6 +21,8 @@ pub struct Recipe {
     /// `None` gives "Digest, 23 November 2026" in the issue's language.
     pub title: Option<String>,
     pub date: Date,
+    /// Which language the title, the contents and the fixed words are in.
+    pub language: LanguageChoice,
     pub images: Images,
     pub keep: Keep,
     pub duplicates: Duplicates,
@@ -32,10 +36,20 @@ pub struct Recipe {
 /// Where the books go.
 #[derive(Debug, Clone)]
 pub enum Outputs {
-    /// To these files.
+    /// To these files, in the place of those that are there.
     Named(Vec<Output>),
-    /// To `NAME-2026-11-23.FORMAT` in this folder, NAME made from the issue's title.
-    ByTitle { folder: PathBuf, formats: Vec<Format> },
+    /// To `NAME-2026-11-23.FORMAT` in this folder: NAME is the issue's title, or "digest" if it was given none.
+    ByTitle { folder: PathBuf, formats: Vec<Format>, existing: Existing },
+}
+
+/// What becomes of a file that has the name of a book.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and the books of the run get a number: `digest-2026-11-23-2.epub`.
+    #[default]
+    Kept,
+    /// The book takes its place.
+    Overwritten,
 }
 
 /// One book to be written.
@@ -126,24 +140,26 @@ impl Outputs {
         }
     }
 
-    /// The files, now that the issue has a `name` (the part of the title that a file is named by).
-    pub fn named(&self, name: &str, date: Date) -> Vec<Output> {
+    /// What becomes of the files that are there.
+    pub fn existing(&self) -> Existing {
+        match self {
+            Self::Named(_) => Existing::Overwritten,
+            Self::ByTitle { existing, .. } => *existing,
+        }
+    }
+
+    /// The files of an issue with this title; those that have no name get their number when they are written.
+    pub fn named(&self, title: Option<&str>, date: Date) -> Vec<Output> {
         match self {
             Self::Named(outputs) => outputs.clone(),
-            Self::ByTitle { folder, formats } => {
-                let slug = match slug::slugify(name) {
-                    slug if slug.is_empty() => "issue".to_owned(),
-                    slug => slug.chars().take(LONGEST_NAME).collect(),
-                };
-                let path = |format| folder.join(format!("{slug}-{date}.{format}"));
+            Self::ByTitle { folder, formats, .. } => {
+                let name = book_name(title, date);
+                let path = |format| folder.join(format!("{name}.{format}"));
                 formats.iter().map(|&format| Output { path: path(format), format }).collect()
             }
         }
     }
 }
-
-/// The longest name made from a title, in characters: file systems end at 255 bytes with date and ending.
-const LONGEST_NAME: usize = 80;
 
 #[cfg(test)]
 mod tests {
@@ -152,12 +168,11 @@ mod tests {
 
     #[test]
     fn a_book_is_named_by_its_title_and_date() {
-        let outputs = Outputs::ByTitle { folder: "books".into(), formats: vec![Format::Epub, Format::Pdf] };
-        let paths: Vec<_> =
-            outputs.named("Übers Wochenende!", date(2026, 11, 23)).into_iter().map(|o| o.path).collect();
-        let expected = ["books/ubers-wochenende-2026-11-23.epub", "books/ubers-wochenende-2026-11-23.pdf"];
-        assert_eq!(paths, expected.map(PathBuf::from));
-        let unnamed = outputs.named("***", date(2026, 11, 23));
-        assert_eq!(unnamed[0].path, Path::new("books/issue-2026-11-23.epub"));
+        let formats = vec![Format::Epub, Format::Pdf];
+        let outputs = Outputs::ByTitle { folder: "books".into(), formats, existing: Existing::Kept };
+        let paths = |title| outputs.named(title, date(2026, 11, 23)).into_iter().map(|output| output.path);
+        let expected = ["books/übers-wochenende-2026-11-23.epub", "books/übers-wochenende-2026-11-23.pdf"];
+        assert!(paths(Some("Übers Wochenende!")).eq(expected.map(PathBuf::from)));
+        assert_eq!(paths(None).next(), Some(PathBuf::from("books/digest-2026-11-23.epub")));
     }
 }

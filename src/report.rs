@@ -10,11 +10,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 /// The whole truth about one run.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Report {
     /// The title of the issue, if there was one to give it to.
     pub title: Option<String>,
-    /// One for each page, in the order of the issue.
+    /// One for each page, in the order of the issue; empty if no book could have been written, so that nothing was read.
     pub articles: Vec<ArticleReport>,
     /// The files in the folders named that are no pages. Nothing is missing for them.
     pub passed_over: Vec<PassedOver>,
@@ -160,7 +160,10 @@ impl fmt::Display for Report {
         }
         let bound = self.articles.iter().filter(|article| article.fate == Fate::Bound);
         let words: usize = bound.clone().map(|article| article.words).sum();
-        writeln!(f, "  {}, {}", counted(bound.count(), "article"), counted(words, "word"))?;
+        match self.articles.is_empty() {
+            true => writeln!(f, "  nothing was read, because no book can be written")?,
+            false => writeln!(f, "  {}, {}", counted(bound.count(), "article"), counted(words, "word"))?,
+        }
         for article in &self.articles {
             let headline = article.headline.as_deref().unwrap_or(&article.source);
             if let Some(verdict) = article.not_an_article {

@@ -1,5 +1,6 @@
 //! The whole line, from the inputs of a recipe to the finished books.
 
+mod books;
 mod order;
 mod parts;
 mod reading;
@@ -8,14 +9,12 @@ use crate::article::Article;
 use crate::fetch::Fetcher;
 use crate::fonts::{Fonts, missing_scripts};
 use crate::issue::{Issue, doubles};
-use crate::output::write_whole;
 use crate::pdf::Paper;
-use crate::pictures::{Bounds, Pictures, Px, Target, Wanted, cover};
-use crate::recipe::{Duplicates, Format, Images, Output, Recipe};
-use crate::report::{ArticleReport, BookFate, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
+use crate::pictures::{self, Bounds, Pictures, Px, Target, Wanted, cover};
+use crate::recipe::{Duplicates, Format, Images, Recipe};
+use crate::report::{ArticleReport, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
 use crate::source::{self, Input};
-use crate::{epub, pdf, pictures};
-use rayon::prelude::*;
+use books::{Planned, Shortcomings};
 use reading::Reading;
 use std::panic::{self, AssertUnwindSafe};
 use std::time::Instant;
@@ -28,7 +27,7 @@ const SCREEN: Bounds = Bounds { width: 1600, height: 1600 };
 const PRINT_RESOLUTION: f64 = 220.0;
 
 /// What is happening, for whoever watches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
     /// So many articles are to be read and cleaned.
     Articles(u64),
@@ -40,14 +39,24 @@ pub enum Event {
     PictureDone(u64),
     /// A book is being written.
     Writing(Format),
+    /// A book cannot be written, and why, as a sentence. It is told as soon as it is known: of a folder that is not there
+    /// before anything is read.
+    BookFailed(String),
 }
 
 /// Binds the issue that `recipe` describes and writes its books.
 ///
 /// Nothing that goes wrong is lost and nothing stops the line but the want of any article: the report says
 /// what became of every input, picture and book. `watch` is called from several threads.
+///
+/// Where the books go is looked at first. If none can be written, nothing is read or fetched.
 pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     let started = Instant::now();
+    let planned = books::plan(recipe, watch);
+    if planned.iter().all(Result::is_err) {
+        let books = planned.into_iter().filter_map(Result::err).collect();
+        return Report { books, seconds: in_seconds(started.elapsed()), ..Report::default() };
+    }
     let fetcher = Fetcher::new(recipe.fetch.clone());
     let fonts = Fonts::new(recipe.fonts.clone());
     let inputs = source::expand(&recipe.inputs);
@@ -63,9 +72,10 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     let passed_over = inputs.passed_over;
     let mut report = Report { title: None, articles: reports, passed_over, books: Vec::new(), seconds: 0.0 };
     if !articles.is_empty() {
-        let issue = Issue::assemble(recipe.title.as_deref(), recipe.date, articles, pictures);
+        let language = recipe.language.of_issue(&articles);
+        let issue = Issue::assemble_in(language, recipe.title.as_deref(), recipe.date, articles, pictures);
         report.title = Some(issue.title.clone());
-        report.books = write_books(recipe, issue, &fonts, watch);
+        report.books = write_books(recipe, issue, &fonts, planned, watch);
     }
     report.seconds = in_seconds(started.elapsed());
     report
@@ -147,7 +157,13 @@ fn tell_of_pictures(reports: &mut [ArticleReport], articles: &[Article], picture
     }
 }
 
-fn write_books(recipe: &Recipe, mut issue: Issue, fonts: &Fonts, watch: &(dyn Fn(Event) + Sync)) -> Vec<BookReport> {
+fn write_books(
+    recipe: &Recipe,
+    mut issue: Issue,
+    fonts: &Fonts,
+    planned: Vec<Result<Planned, BookReport>>,
+    watch: &(dyn Fn(Event) + Sync),
+) -> Vec<BookReport> {
     let in_drawings = missing_scripts(&issue.pictures.lacking()).into_iter().map(|why| format!("in a drawing: {why}"));
     let in_drawings: Vec<String> = in_drawings.collect();
     let mut of_epub = in_drawings.clone();
@@ -161,36 +177,8 @@ fn write_books(recipe: &Recipe, mut issue: Issue, fonts: &Fonts, watch: &(dyn Fn
             Err(error) => of_epub.push(format!("the book has no cover: {error}")),
         }
     }
-    let name = if recipe.title.is_some() { &issue.title } else { &issue.wording.digest };
-    let outputs = recipe.outputs.named(name, recipe.date);
-    let write = |output: &Output| {
-        watch(Event::Writing(output.format));
-        let fate = match unless_broken(|| write_book(recipe, &issue, fonts, output).map_err(|error| error.to_string()))
-        {
-            Ok((bytes, None)) => BookFate::Written { bytes, pages: None, warnings: of_epub.clone() },
-            Ok((bytes, Some(printed))) => {
-                let warnings = [printed.warnings, in_drawings.clone()].concat();
-                BookFate::Written { bytes, pages: Some(printed.pages), warnings }
-            }
-            Err(why) => BookFate::Failed { why },
-        };
-        BookReport { path: output.path.clone(), format: output.format, fate }
-    };
-    outputs.par_iter().map(write).collect()
-}
-
-/// Writes one book; returns its size in bytes and, for pages, how they were printed.
-fn write_book(
-    recipe: &Recipe,
-    issue: &Issue,
-    fonts: &Fonts,
-    output: &Output,
-) -> Result<(u64, Option<pdf::Printed>), crate::output::OutputError> {
-    match output.format {
-        Format::Epub => write_whole(&output.path, |file| epub::write(issue, file)).map(|((), bytes)| (bytes, None)),
-        Format::Pdf => write_whole(&output.path, |file| pdf::write(issue, &recipe.pdf, fonts, file))
-            .map(|(printed, bytes)| (bytes, Some(printed))),
-    }
+    let shortcomings = Shortcomings { of_epub, of_pdf: in_drawings };
+    books::write(recipe, &issue, fonts, &shortcomings, planned, watch)
 }
 
 /// Does a piece of work whose failure, even by a fault of this program, may cost no more than itself.

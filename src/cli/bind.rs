@@ -1,63 +1,62 @@
 //! `bindery bind`: binds articles into an issue.
 
+use super::books::BookArguments;
 use super::network::NetworkArguments;
+use super::print;
 use super::print::PrintArguments;
 use super::progress::Progress;
-use super::{print, wrong_use};
-use crate::recipe::{Duplicates, Format, Images, Keep, Order, Output, Outputs, Recipe};
-use crate::report::{BookFate, Fate, Outcome, Report};
+use crate::recipe::{Duplicates, Format, Images, Keep, Order, Recipe};
+use crate::report::{Fate, Outcome, Report};
 use crate::source::Input;
 use clap::Args;
-use jiff::ZonedDateTime;
-use jiff::civil::Date;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use url::Url;
 
 /// Bind articles into one dated issue
 #[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
 pub struct BindArguments {
     /// The articles: files, folders, http(s) addresses, or - for standard input
-    #[arg(required = true)]
+    #[arg(required = true, help_heading = "Articles")]
     input: Vec<String>,
     /// The address the page was published at, for a single file or standard input
-    #[arg(long)]
+    #[arg(long, help_heading = "Articles")]
     url: Option<Url>,
     /// Sort the whole issue [default: as named, the pages of a folder by name]
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help_heading = "Articles")]
     order: Option<Order>,
-    /// Where to write the book; the ending says the format. Give it twice for both
-    #[arg(short, long, value_name = "FILE")]
-    output: Vec<PathBuf>,
-    /// The formats to write when no file is named [default: epub]
-    #[arg(long, value_enum, value_delimiter = ',', conflicts_with = "output")]
-    format: Vec<Format>,
-    /// The title of the issue [default: "Digest" and the date, in the language of the articles]
-    #[arg(long)]
-    title: Option<String>,
-    /// The date of the issue, as 2026-11-23 [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    date: Option<Date>,
-    /// Which pictures to take
-    #[arg(long, value_enum, default_value_t)]
-    images: Images,
     /// Bind every page with text, even one that looks like no article
-    #[arg(long)]
+    #[arg(long, help_heading = "Choosing")]
     keep_all: bool,
-    /// A folder with fonts for scripts that the built-in ones lack, and for those that a theme names
-    #[arg(long, value_name = "FOLDER")]
-    fonts: Option<PathBuf>,
     /// Bind an article that repeats another, too
-    #[arg(long)]
+    #[arg(long, help_heading = "Choosing")]
     keep_doubles: bool,
     /// Print the report as JSON on standard output
     #[arg(long)]
     json: bool,
     #[command(flatten)]
+    books: BookArguments,
+    /// Which pictures to take
+    #[arg(long, value_enum, default_value_t, help_heading = "Pictures")]
+    images: Images,
+    #[command(flatten)]
     print: PrintArguments,
     #[command(flatten)]
     network: NetworkArguments,
 }
+
+const AFTER_HELP: &str = "\
+Examples:
+  bindery bind saved -o saturday.epub
+  bindery bind saved/*.html notes.md --title \"The Saturday Read\" --format epub,pdf
+  bindery bind saved --theme book --booklet -o booklet.pdf
+
+Exit status:
+  0    all is well
+  1    an issue was bound, but something in it or one of its books is missing
+  2    the arguments are wrong
+  3    nothing was bound: there was no article, or no book could be written
+  130  stopped with Ctrl-C or a signal; no book is half written";
 
 pub fn run(arguments: BindArguments) -> ExitCode {
     let as_json = arguments.json;
@@ -74,7 +73,7 @@ pub fn run(arguments: BindArguments) -> ExitCode {
     outcome.into()
 }
 
-/// Says on standard error why there is no book; everything else is in the report.
+/// Says on standard error why nothing was bound; why a book was not written has been said by then.
 fn complain(report: &Report) {
     if report.books.is_empty() {
         eprintln!("bindery: nothing was bound, because no input gave an article");
@@ -82,11 +81,6 @@ fn complain(report: &Report) {
             if let Fate::Failed { why } = &article.fate {
                 eprintln!("bindery: {why}");
             }
-        }
-    }
-    for book in &report.books {
-        if let BookFate::Failed { why } = &book.fate {
-            eprintln!("bindery: {why}");
         }
     }
 }
@@ -97,20 +91,22 @@ impl BindArguments {
         if inputs.iter().filter(|input| **input == Input::StandardInput).count() > 1 {
             wrong_use("standard input (-) can be read only once");
         }
-        if let Some(folder) = self.fonts.as_ref().filter(|folder| !folder.is_dir()) {
-            wrong_use(&format!("{} is no folder; --fonts names the folder in which the fonts are", folder.display()));
+        let outputs = self.books.outputs();
+        if !outputs.want(Format::Pdf) {
+            self.print.tell_of_no_effect();
         }
         Recipe {
             inputs: published_at(self.url, inputs),
             order: self.order,
-            outputs: outputs(self.output, self.format),
-            title: self.title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty()),
-            date: self.date.unwrap_or_else(|| ZonedDateTime::now().date()),
+            outputs,
+            title: self.books.title(),
+            date: self.books.date(),
+            language: self.books.language(),
             images: self.images,
             keep: if self.keep_all { Keep::All } else { Keep::Articles },
             duplicates: if self.keep_doubles { Duplicates::Bind } else { Duplicates::LeaveOut },
             pdf: self.print.settings(),
-            fonts: self.fonts,
+            fonts: self.books.fonts(),
             fetch: self.network.rules(),
         }
     }
@@ -125,33 +121,7 @@ fn published_at(url: Option<Url>, inputs: Vec<Input>) -> Vec<Input> {
     }
 }
 
-fn outputs(files: Vec<PathBuf>, mut formats: Vec<Format>) -> Outputs {
-    if files.is_empty() {
-        formats.sort();
-        formats.dedup();
-        if formats.is_empty() {
-            formats.push(Format::Epub);
-        }
-        return Outputs::ByTitle { folder: PathBuf::new(), formats };
-    }
-    let mut outputs: Vec<Output> = Vec::new();
-    for path in files {
-        let Some(format) = Format::of(&path) else {
-            wrong_use(&format!("{} ends neither in .epub nor in .pdf, so its format is not known", path.display()));
-        };
-        if outputs.iter().any(|output| is_same_place(&output.path, &path)) {
-            wrong_use(&format!("{} is named twice", path.display()));
-        }
-        outputs.push(Output { path, format });
-    }
-    Outputs::Named(outputs)
-}
-
-/// Whether two paths name one file, which may not be there yet: "a.epub" and "./a.epub".
-fn is_same_place(one: &Path, other: &Path) -> bool {
-    let place = |path: &Path| {
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        parent.canonicalize().ok().map(|parent| (parent, path.file_name().map(ToOwned::to_owned)))
-    };
-    one == other || place(one).is_some_and(|there| place(other) == Some(there))
+/// Ends the program over arguments of `bindery bind` that contradict one another.
+pub fn wrong_use(message: &str) -> ! {
+    super::wrong_use("bind", message)
 }

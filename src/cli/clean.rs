@@ -3,8 +3,8 @@
 use super::explanation::explained;
 use super::markdown::markdown;
 use super::network::NetworkArguments;
+use super::print;
 use super::words::in_words;
-use super::{print, wrong_use};
 use crate::article::{Article, Credit, Inline, Language, Words, plain_text};
 use crate::clean::explanation::Explanation;
 use crate::clean::{NoArticle, Verdict};
@@ -19,6 +19,7 @@ use url::Url;
 
 /// Show the article that is found in one page
 #[derive(Debug, Args)]
+#[command(after_help = EXIT_STATUS)]
 pub struct CleanArguments {
     /// The page: a file, an http(s) address, or - for standard input
     input: String,
@@ -47,6 +48,14 @@ enum Format {
     Text,
 }
 
+const EXIT_STATUS: &str = "\
+Exit status:
+  0    all is well
+  2    the arguments are wrong
+  3    no text was found, or it could not be printed
+  4    what was shown looks like no article
+  130  stopped with Ctrl-C or a signal";
+
 /// The status of a page that looks like no article: what it has was shown, for whoever knows better, but a script that
 /// goes on with it should know.
 const NO_ARTICLE: u8 = 4;
@@ -72,6 +81,11 @@ pub fn run(arguments: &CleanArguments) -> ExitCode {
             ExitCode::from(3)
         }
     }
+}
+
+/// Ends the program over arguments of `bindery clean` that contradict one another.
+fn wrong_use(message: &str) -> ! {
+    super::wrong_use("clean", message)
 }
 
 /// What was found in the page.

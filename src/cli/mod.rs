@@ -3,12 +3,15 @@
 //! Nothing is decided here that a program using the library could not decide as well.
 
 mod bind;
+mod books;
 mod clean;
+mod day;
 mod explanation;
 mod markdown;
 mod network;
 mod print;
 mod progress;
+mod stop;
 mod words;
 
 use crate::report::Outcome;
@@ -26,20 +29,22 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Bind(bind::BindArguments),
+    Bind(Box<bind::BindArguments>),
     Clean(clean::CleanArguments),
 }
 
 const EXIT_STATUS: &str = "Exit status: 0, all is well; 1, an issue was bound but something in it is missing; \
                            2, the arguments are wrong; 3, nothing was bound or shown; \
-                           4, what was shown looks like no article.";
+                           4, what was shown looks like no article; 130, stopped with Ctrl-C or a signal.";
 
 /// Runs the program on the arguments of the process.
 pub fn run() -> ExitCode {
     // What breaks is caught and reported; where in the program it broke is for its makers, and short.
     std::panic::set_hook(Box::new(|fault| eprintln!("bindery: a fault in the program: {fault}")));
-    match Arguments::parse().command {
-        Command::Bind(arguments) => bind::run(arguments),
+    let arguments = Arguments::parse();
+    stop::leave_nothing_unfinished();
+    match arguments.command {
+        Command::Bind(arguments) => bind::run(*arguments),
         Command::Clean(arguments) => clean::run(&arguments),
     }
 }
@@ -67,8 +72,12 @@ fn print(text: &str) -> bool {
     }
 }
 
-/// Ends the program over arguments that contradict one another, as clap does over those it cannot parse.
-fn wrong_use(message: &str) -> ! {
+/// Ends the program over arguments of `command` that contradict one another, as clap does over those it cannot parse.
+fn wrong_use(command: &str, message: &str) -> ! {
     use clap::CommandFactory;
-    Arguments::command().error(clap::error::ErrorKind::ValueValidation, message).exit()
+    let mut program = Arguments::command();
+    // Until it is built a command does not know that it is called "bindery bind".
+    program.build();
+    let command = program.find_subcommand_mut(command).expect("the program has this command");
+    command.error(clap::error::ErrorKind::ValueValidation, message).exit()
 }

@@ -4,6 +4,7 @@ use crate::fetch::{FetchRules, default_cache_folder};
 use clap::Args;
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Network")]
 pub struct NetworkArguments {
     /// Use the network for nothing; what is in the cache is used
     #[arg(long)]

@@ -1,11 +1,11 @@
 //! The options about the pages of a PDF.
 
-use super::wrong_use;
+use super::bind::wrong_use;
 use crate::pdf::{Columns, Design, Margins, Paper, PdfSettings, TypeSize};
 use clap::Args;
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "The pages of a PDF")]
+#[command(next_help_heading = "Pages of a PDF")]
 pub struct PrintArguments {
     /// How the pages look: magazine, book, briefing, or a TOML file with a theme of your own [default: magazine]
     #[arg(long, value_name = "NAME|FILE")]
@@ -34,6 +34,29 @@ pub struct PrintArguments {
 }
 
 impl PrintArguments {
+    /// Says on standard error which of these options were given in vain, for no PDF is to be written.
+    pub fn tell_of_no_effect(&self) {
+        let Self { theme, paper, columns, margins, size, ragged, qr, booklet } = self;
+        let given = [
+            ("--theme", theme.is_some()),
+            ("--paper", paper.is_some()),
+            ("--columns", columns.is_some()),
+            ("--margins", margins.is_some()),
+            ("--size", size.is_some()),
+            ("--ragged", *ragged),
+            ("--qr", *qr),
+            ("--booklet", *booklet),
+        ];
+        let given: Vec<_> = given.into_iter().filter(|(_, is_given)| *is_given).map(|(name, _)| name).collect();
+        let have = match given.len() {
+            0 => return,
+            1 => "has",
+            _ => "have",
+        };
+        let names = given.join(", ");
+        eprintln!("bindery: {names} {have} no effect: no PDF is asked for; add -o FILE.pdf or --format pdf");
+    }
+
     pub fn settings(self) -> PdfSettings {
         let settings = PdfSettings {
             design: self.theme.unwrap_or_default(),

@@ -1,4 +1,4 @@
-//! Shows how far the line has come, on a terminal and nowhere else.
+//! Shows how far the line has come, on a terminal and nowhere else, and tells at once of a book that cannot be written.
 
 use crate::Event;
 use crate::recipe::Format;
@@ -39,6 +39,7 @@ impl Progress {
             }
             Event::Writing(Format::Epub) => self.begin(0, "{spinner} writing the EPUB"),
             Event::Writing(Format::Pdf) => self.begin(0, "{spinner} setting the pages"),
+            Event::BookFailed(why) => self.bar.suspend(|| eprintln!("bindery: {why}")),
         }
     }
 

@@ -5,6 +5,7 @@
 //! the old answer or the new one, whole.
 
 use super::wire::{self, Answer};
+use crate::output::unfinished;
 use http::{HeaderMap, header};
 use http_cache_semantics::{CacheOptions, CachePolicy};
 use serde::{Deserialize, Serialize};
@@ -82,7 +83,7 @@ impl Cache {
         rest.push(b'\n');
         rest.extend_from_slice(&kept.answer.body);
         fs::create_dir_all(&self.folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
+        let mut file = unfinished::new_file(&tempfile::Builder::new(), &self.folder)?;
         writeln!(file, "{}", sealed(&rest))?;
         file.write_all(&rest)?;
         file.persist(self.place(url))?;

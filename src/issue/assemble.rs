@@ -1,10 +1,9 @@
 //! Puts an issue together from its articles and their pictures.
 
-use super::{Issue, PictureCredit, Wording, date_in_words};
+use super::{Issue, LanguageChoice, PictureCredit, Wording, date_in_words};
 use crate::article::{Article, Inline, Language};
 use crate::pictures::Pictures;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The publisher named in the metadata of every issue.
@@ -14,9 +13,20 @@ const PUBLISHER: &str = "Bindery";
 const NAMESPACE: Uuid = Uuid::from_u128(0x6b2f_1c0a_9d57_4e35_8a41_3f0b_62d7_c918);
 
 impl Issue {
-    /// The issue of `date` with these articles in this order; without `title` it is a digest.
+    /// The issue of `date` with these articles in this order, in the language of most; without `title` it is a digest.
     pub fn assemble(title: Option<&str>, date: Date, articles: Vec<Article>, pictures: Pictures) -> Self {
-        let language = language_of(&articles);
+        let language = LanguageChoice::default().of_issue(&articles);
+        Self::assemble_in(language, title, date, articles, pictures)
+    }
+
+    /// The same in this language.
+    pub fn assemble_in(
+        language: Language,
+        title: Option<&str>,
+        date: Date,
+        articles: Vec<Article>,
+        pictures: Pictures,
+    ) -> Self {
         let wording = Wording::in_language(&language);
         let digest = || format!("{}{}{}", wording.digest, language.comma(), date_in_words(date, &language));
         let title = title.map_or_else(digest, str::to_owned);
@@ -33,20 +43,6 @@ impl Issue {
             wording,
         }
     }
-}
-
-/// The language that most articles are in; of two equally common ones, the one that comes first.
-fn language_of(articles: &[Article]) -> Language {
-    let languages: Vec<&Language> = articles.iter().filter_map(|article| article.language.as_ref()).collect();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for language in &languages {
-        *counts.entry(language.primary()).or_default() += 1;
-    }
-    let most = counts.values().copied().max().unwrap_or_default();
-    let commonest = languages.into_iter().filter(|language| counts.get(language.primary()) == Some(&most));
-    let mut commonest = commonest.collect::<Vec<_>>();
-    commonest.truncate(1);
-    commonest.pop().cloned().unwrap_or_else(Language::english)
 }
 
 fn identifier_of(title: &str, date: Date, articles: &[Article]) -> Uuid {
@@ -79,7 +75,7 @@ mod tests {
     use crate::article::{Address, Block, Credit, Figure, PictureSource};
     use crate::pictures::{Missing, Picture};
     use jiff::civil::date;
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     fn figure(name: &str) -> Figure {
         Figure {
@@ -104,6 +100,16 @@ mod tests {
         let issue = Issue::assemble(None, date(2026, 11, 23), articles, Pictures::default());
         assert_eq!(issue.language.to_string(), "de-AT");
         assert_eq!(issue.title, "Lesemappe, 23. November 2026");
+    }
+
+    #[test]
+    fn a_digest_of_five_languages_is_in_english_or_in_the_language_that_it_is_assembled_in() {
+        let articles = || ["ar", "de", "en", "fr", "ja"].map(|language| article(language, &[])).to_vec();
+        let issue = Issue::assemble(None, date(2026, 11, 23), articles(), Pictures::default());
+        assert_eq!(issue.title, "Digest, 23 November 2026");
+        let french = Language::parse("fr").unwrap();
+        let issue = Issue::assemble_in(french, None, date(2026, 11, 23), articles(), Pictures::default());
+        assert_eq!((issue.language.primary(), issue.wording.and.as_str()), ("fr", "et"));
     }
 
     #[test]

@@ -4,11 +4,13 @@ mod assemble;
 mod colophon;
 mod cover;
 mod doubles;
+mod language;
 mod sections;
 mod shingles;
 mod wording;
 
 pub use doubles::doubles;
+pub use language::LanguageChoice;
 pub use sections::Section;
 pub(crate) use shingles::Shingles;
 pub use wording::{Wording, date_in_words, moment_in_words};

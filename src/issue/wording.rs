@@ -86,6 +86,16 @@ impl Wording {
         Inline::Link { target: embed.target.clone(), content: vec![Inline::Text(words)] }
     }
 
+    /// Whether the words are known in `language`.
+    pub fn is_known_in(language: &Language) -> bool {
+        WORDINGS.contains_key(language.primary())
+    }
+
+    /// The languages that the words are known in, by their BCP 47 subtags, sorted.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        WORDINGS.keys().map(String::as_str)
+    }
+
     /// The words in `language`, or in English where there are none in that language.
     pub fn in_language(language: &Language) -> Self {
         let known = WORDINGS.get(language.primary()).or_else(|| WORDINGS.get("en"));

@@ -14,6 +14,7 @@ pub use checkers::{check_epub, check_pdf};
 use assert_cmd::Command;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use std::process::{self, Child, Stdio};
 use tempfile::TempDir;
 
 /// A room of its own for one test: an empty folder for books and an empty cache.
@@ -57,24 +58,37 @@ impl Desk {
 
     /// The program, about to run in the folder for books.
     pub fn bindery(&self) -> Command {
-        self.at_home(Command::new(assert_cmd::cargo::cargo_bin!("bindery")))
+        self.at_home(process::Command::new(assert_cmd::cargo::cargo_bin!("bindery")))
+    }
+
+    /// Starts `bindery bind` and does not wait for it; what it says is not kept.
+    pub fn start_binding(&self, arguments: &[&str]) -> Child {
+        let mut bind = self.lodged(process::Command::new(assert_cmd::cargo::cargo_bin!("bindery")));
+        bind.arg("bind").args(["--offline", "--date", "2026-11-23"]).args(arguments);
+        bind.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
     }
 
     /// A shell script in which `bindery` is the program and the arguments are `$1`, `$2`, …
     #[cfg(unix)]
     pub fn shell(&self, script: &str) -> Command {
         let program = assert_cmd::cargo::cargo_bin!("bindery").display();
-        let mut shell = Command::new("sh");
+        let mut shell = process::Command::new("sh");
         shell.arg("-c").arg(format!("bindery() {{ exec '{program}' \"$@\"; }}\n{script}")).arg("sh");
         self.at_home(shell)
     }
 
-    fn at_home(&self, mut command: Command) -> Command {
+    fn at_home(&self, command: process::Command) -> Command {
+        Command::from_std(self.lodged(command))
+    }
+
+    fn lodged(&self, mut command: process::Command) -> process::Command {
         command.current_dir(self.folder.path());
         // The caches of Linux, macOS and Windows.
         for home in ["XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"] {
             command.env(home, self.cache.path());
         }
+        // No test depends on the language of whoever runs it.
+        command.env_remove("LANGUAGE").env("LC_ALL", "C");
         command
     }
 

@@ -4,11 +4,14 @@
 //! takes the place of that entry in the theme named by its `base`, or in `magazine`.
 
 use super::theme::Theme;
+use super::theme_error;
+use serde::Deserialize;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::{Arc, LazyLock};
-use toml::{Table, Value};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Deserializer, Error};
 
 /// How the pages look, with everything that a person's own theme leaves open filled in.
 #[derive(Debug, Clone)]
@@ -46,16 +49,25 @@ impl Design {
     /// The design of the theme in a file.
     fn read(path: &Path) -> Result<Self, NoDesign> {
         let text = std::fs::read_to_string(path).map_err(|source| NoDesign::Read { path: path.into(), source })?;
-        let wrong = |why: String| NoDesign::Wrong { path: path.into(), why: why.trim().replace('\n', " ") };
-        let mut own: Table = text.parse().map_err(|error: toml::de::Error| wrong(error.to_string()))?;
-        let base = match own.remove("base") {
-            None => "magazine".to_owned(),
-            Some(Value::String(name)) if BUILT_IN.iter().any(|(known, _)| *known == name) => name,
-            Some(other) => return Err(wrong(format!("its base is {other}, and can be magazine, book or briefing"))),
-        };
-        let theme = laid_over(table_of(&base), own).map_err(wrong)?;
+        let theme = theme_in(&text).map_err(|why| NoDesign::Wrong { path: path.into(), why })?;
         Ok(Self { name: path.display().to_string(), theme: Arc::new(theme) })
     }
+}
+
+/// The theme that a file of this text describes, or what is wrong with it.
+fn theme_in(text: &str) -> Result<Theme, String> {
+    let wrong = |error: Error| theme_error::in_words(&error, text);
+    let own = DeTable::parse(text).map_err(wrong)?.into_inner();
+    let base = match own.get("base").map(|base| (base.get_ref(), base.span())) {
+        None => BUILT_IN[0].0.to_owned(),
+        Some((DeValue::String(name), _)) if is_built_in(name) => name.to_string(),
+        Some((_, span)) => {
+            return Err(theme_error::on_its_line(text, span.start, "its base can be magazine, book or briefing"));
+        }
+    };
+    let mut whole = table_of(&base);
+    lay_over(&mut whole, own);
+    read(whole).map_err(wrong)?.settled()
 }
 
 impl Default for Design {
@@ -75,7 +87,7 @@ impl FromStr for Design {
 
     /// The theme of that name, or that in the file of that name.
     fn from_str(name: &str) -> Result<Self, NoDesign> {
-        if BUILT_IN.iter().any(|(known, _)| *known == name) {
+        if is_built_in(name) {
             return Ok(Self { name: name.to_owned(), theme: Arc::new(built_in(name)) });
         }
         let path = Path::new(name);
@@ -87,34 +99,38 @@ impl FromStr for Design {
     }
 }
 
+fn is_built_in(name: &str) -> bool {
+    BUILT_IN.iter().any(|(known, _)| *known == name)
+}
+
 fn built_in(name: &str) -> Theme {
-    laid_over(table_of(name), Table::new())
-        .unwrap_or_else(|error| panic!("templates/pdf/{name}.toml is no theme: {error}"))
+    let theme = read(table_of(name)).map_err(|error| error.to_string()).and_then(Theme::settled);
+    theme.unwrap_or_else(|error| panic!("templates/pdf/{name}.toml is no theme: {error}"))
 }
 
 /// All entries of a built-in theme.
-fn table_of(name: &str) -> Table {
-    let mut whole = Table::new();
+fn table_of(name: &str) -> DeTable<'static> {
+    let mut whole = DeTable::new();
     for (known, text) in BUILT_IN.iter().filter(|(known, _)| *known == BUILT_IN[0].0 || *known == name) {
-        let own: Table = text.parse().unwrap_or_else(|error| panic!("templates/pdf/{known}.toml is no TOML: {error}"));
-        lay_over(&mut whole, own);
+        let own = DeTable::parse(text).unwrap_or_else(|error| panic!("templates/pdf/{known}.toml is no TOML: {error}"));
+        lay_over(&mut whole, own.into_inner());
     }
     whole
 }
 
-fn laid_over(mut base: Table, own: Table) -> Result<Theme, String> {
-    lay_over(&mut base, own);
-    let theme: Theme = base.try_into().map_err(|error: toml::de::Error| error.to_string())?;
-    theme.settled()
+/// The theme of a table with all entries. An error keeps the place of its entry in the text that the entry is from.
+fn read(table: DeTable) -> Result<Theme, Error> {
+    Theme::deserialize(Deserializer::from(Spanned::new(0..0, table)))
 }
 
 /// Puts every entry of `own` into the place of the same entry of `base`, tables entry by entry.
-fn lay_over(base: &mut Table, own: Table) {
+fn lay_over<'a>(base: &mut DeTable<'a>, own: DeTable<'a>) {
     for (key, value) in own {
-        match (base.get_mut(&key), value) {
-            (Some(Value::Table(below)), Value::Table(above)) => lay_over(below, above),
+        let span = value.span();
+        match (base.get_mut(&key).map(Spanned::get_mut), value.into_inner()) {
+            (Some(DeValue::Table(below)), DeValue::Table(above)) => lay_over(below, above),
             (_, value) => {
-                base.insert(key, value);
+                base.insert(key, Spanned::new(span, value));
             }
         }
     }
@@ -152,13 +168,21 @@ mod tests {
     #[test]
     fn what_is_wrong_with_a_theme_is_said() {
         for (text, said) in [
-            ("[page]\ncolums = 3", "columns"),
+            ("[page]\ncolums = 3", "own.toml cannot be used: line 2: unknown field 'colums', did you mean 'columns'?"),
+            ("bse = \"book\"", "line 1: unknown field 'bse', did you mean 'base'?"),
+            (
+                "base = \"book\"\n\n[styles.headlin]\nsize = 9",
+                "line 3: unknown field 'headlin', did you mean 'headline'?",
+            ),
+            ("[styles.body]\n\nface = \"serf\"", "line 3: unknown variant 'serf', did you mean 'serif'?"),
+            ("[notes]\nqwx = 1", "line 2: unknown field 'qwx', expected 'place'"),
+            ("[page]\nleft = 1\ncolumns = true", "line 3: invalid type"),
             ("[page]\ncolumns = 0", "page.columns is 0, and has to be from 1 to 6"),
             ("[page]\npaper = \"foolscap\"", "a4, letter, a5, legal"),
             ("[colours]\nink = \"black\"", "#rrggbb"),
             ("[styles.body]\nsize = nan", "styles.body.size"),
             ("[styles.folio]\nleading = -2", "a leading of -2"),
-            ("base = \"gazette\"", "magazine, book or briefing"),
+            ("# Mine\nbase = \"gazette\"", "line 2: its base can be magazine, book or briefing"),
             ("[page", "own.toml"),
         ] {
             let error = read(text).unwrap_err();

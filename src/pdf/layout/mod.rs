@@ -9,6 +9,7 @@ pub(super) mod paper;
 mod settings;
 pub(super) mod style;
 pub(super) mod theme;
+mod theme_error;
 
 #[cfg(test)]
 pub(super) use design::MAGAZINE;

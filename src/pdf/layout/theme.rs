@@ -4,12 +4,17 @@ use super::colours::Palette;
 use super::paper::{Paper, Pt};
 use super::style::{Family, Styles, TextStyle};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::ops::RangeInclusive;
 
 /// All that decides how a page looks.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::pdf) struct Theme {
+    /// The theme it is laid over, known by the time that this one is read; here it only counts among the entries.
+    #[serde(default)]
+    #[expect(dead_code)]
+    base: IgnoredAny,
     pub page: PageTheme,
     pub grid: Grid,
     pub text: TextTheme,
