@@ -146,14 +146,3 @@ pub struct Code {
 pub struct Note {
     pub content: Vec<Block>,
 }
-
-/// Points at a note by its place in [`Article::notes`](super::Article::notes), counted from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct NoteId(pub usize);
-
-impl NoteId {
-    /// The number that a reader sees, counted from 1.
-    pub fn number(self) -> usize {
-        self.0 + 1
-    }
-}

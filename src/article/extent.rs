@@ -1,6 +1,7 @@
 //! How much of an article its page holds.
 
-use super::Parts;
+use std::fmt;
+use url::Url;
 
 /// How much of an article was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,5 +33,43 @@ impl Extent {
             Self::Parts(parts) => Some(parts),
             Self::Whole | Self::Beginning => None,
         }
+    }
+}
+
+/// Which parts of an article are here, where its site spreads it over several pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// The first part that is here, from 1.
+    pub first: usize,
+    /// The last part that is here.
+    pub last: usize,
+    /// How many parts the article has, if a page says so.
+    pub of: Option<usize>,
+    /// What the addresses of all parts have in common, and those of no other article.
+    pub whole: String,
+    /// Where the part after the last one is; `None` if there is none.
+    pub next: Option<Url>,
+}
+
+impl Parts {
+    /// Whether `other` are the parts that come right after these.
+    pub fn go_on_with(&self, other: &Self) -> bool {
+        self.whole == other.whole && self.last + 1 == other.first
+    }
+
+    /// Whether the whole article is here.
+    pub fn are_all(&self) -> bool {
+        self.first == 1 && self.next.is_none()
+    }
+}
+
+impl fmt::Display for Parts {
+    /// "part 1 of 3", "parts 1 to 2".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.first == self.last {
+            true => write!(f, "part {}", self.first)?,
+            false => write!(f, "parts {} to {}", self.first, self.last)?,
+        }
+        self.of.map_or(Ok(()), |of| write!(f, " of {of}"))
     }
 }

@@ -1,6 +1,5 @@
 //! The inlines of a paragraph: what stands beside one another in a line.
 
-use super::NoteId;
 use url::Url;
 
 /// One piece of running text.
@@ -33,5 +32,16 @@ impl Inline {
     /// Plain words as an inline.
     pub fn text(words: impl Into<String>) -> Self {
         Inline::Text(words.into())
+    }
+}
+
+/// Points at a note by its place in [`Article::notes`](super::Article::notes), counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NoteId(pub usize);
+
+impl NoteId {
+    /// The number that a reader sees, counted from 1.
+    pub fn number(self) -> usize {
+        self.0 + 1
     }
 }

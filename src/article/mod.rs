@@ -20,18 +20,17 @@ mod part;
 mod text;
 
 pub use address::printed_address;
-pub use block::{Block, Cell, Code, HeadingLevel, List, Note, NoteId, Quote, Row, Table};
+pub use block::{Block, Cell, Code, HeadingLevel, List, Note, Quote, Row, Table};
 pub use byline::Byline;
 pub use credit::{Credit, Found, Licence, Maker, MakerKind, Part, Trust};
 pub use embed::{Embed, EmbedKind};
-pub use extent::Extent;
+pub use extent::{Extent, Parts};
 pub use figure::{Address, Figure, PictureSource};
 pub use grid::{Grid, PlacedCell, PlacedRow};
-pub use inline::Inline;
+pub use inline::{Inline, NoteId};
 pub use language::{Direction, Language};
 pub use moment::Moment;
 pub use numbering::{Figures, Numbering};
-pub use part::Parts;
 pub(crate) use text::BYTES_TOGETHER;
 pub use text::{Words, plain_text};
 

@@ -1,35 +1,6 @@
 //! Parts: an article that its site spreads over several pages.
 
 use super::{Article, Block, Extent, Inline, NoteId, plain_text};
-use std::fmt;
-use url::Url;
-
-/// Which parts of an article are here, where its site spreads it over several pages.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parts {
-    /// The first part that is here, from 1.
-    pub first: usize,
-    /// The last part that is here.
-    pub last: usize,
-    /// How many parts the article has, if a page says so.
-    pub of: Option<usize>,
-    /// What the addresses of all parts have in common, and those of no other article.
-    pub whole: String,
-    /// Where the part after the last one is; `None` if there is none.
-    pub next: Option<Url>,
-}
-
-impl Parts {
-    /// Whether `other` are the parts that come right after these.
-    pub fn go_on_with(&self, other: &Self) -> bool {
-        self.whole == other.whole && self.last + 1 == other.first
-    }
-
-    /// Whether the whole article is here.
-    pub fn are_all(&self) -> bool {
-        self.first == 1 && self.next.is_none()
-    }
-}
 
 impl Article {
     /// Adds the part that comes after this one: its text, without what every page says again, and its notes.
@@ -110,21 +81,12 @@ fn shift_references(inlines: &mut [Inline], by: usize) {
     }
 }
 
-impl fmt::Display for Parts {
-    /// "part 1 of 3", "parts 1 to 2".
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.first == self.last {
-            true => write!(f, "part {}", self.first)?,
-            false => write!(f, "parts {} to {}", self.first, self.last)?,
-        }
-        self.of.map_or(Ok(()), |of| write!(f, " of {of}"))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::article::Note;
+    use crate::article::Parts;
+    use url::Url;
 
     fn part(number: usize, next: Option<&str>) -> Extent {
         let next = next.map(|next| Url::parse(next).unwrap());

@@ -3,6 +3,7 @@
 mod books;
 mod order;
 mod parts;
+mod read;
 mod reading;
 
 use crate::article::Article;
@@ -61,7 +62,7 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
     let fonts = Fonts::new(recipe.fonts.clone());
     let inputs = source::expand(&recipe.inputs);
     watch(Event::Articles(inputs.pages.len() as u64));
-    let readings = reading::read(recipe, &inputs.pages, &fetcher, watch);
+    let readings = read::read(recipe, &inputs.pages, &fetcher, watch);
     let (mut reports, mut articles) = bring_together(recipe, &inputs.pages, readings);
     let pictures = gather_pictures(recipe, &articles, &fetcher, &fonts, watch);
     pictures.complete_credits(&mut articles);

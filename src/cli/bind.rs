@@ -2,9 +2,9 @@
 
 use super::books::BookArguments;
 use super::network::NetworkArguments;
-use super::print;
 use super::print::PrintArguments;
 use super::progress::Progress;
+use super::{print, wrong_use};
 use crate::recipe::{Duplicates, Format, Images, Keep, Order, Recipe};
 use crate::report::{Fate, Outcome, Report};
 use crate::source::Input;
@@ -89,7 +89,7 @@ impl BindArguments {
     fn recipe(self) -> Recipe {
         let inputs: Vec<_> = self.input.iter().map(|argument| Input::named(argument)).collect();
         if inputs.iter().filter(|input| **input == Input::StandardInput).count() > 1 {
-            wrong_use("standard input (-) can be read only once");
+            wrong_use("bind", "standard input (-) can be read only once");
         }
         let outputs = self.books.outputs();
         if !outputs.want(Format::Pdf) {
@@ -117,11 +117,6 @@ fn published_at(url: Option<Url>, inputs: Vec<Input>) -> Vec<Input> {
     let Some(url) = url else { return inputs };
     match <[Input; 1]>::try_from(inputs) {
         Ok([page]) if !matches!(page, Input::Folder(_)) => vec![page.published_at(url)],
-        _ => wrong_use("--url says where one page was published; name a single file, or - for standard input"),
+        _ => wrong_use("bind", "--url says where one page was published; name a single file, or - for standard input"),
     }
-}
-
-/// Ends the program over arguments of `bindery bind` that contradict one another.
-pub fn wrong_use(message: &str) -> ! {
-    super::wrong_use("bind", message)
 }

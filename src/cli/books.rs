@@ -1,7 +1,7 @@
 //! The options about the books: where they go, and what stands on their covers.
 
-use super::bind::wrong_use;
 use super::day::Day;
+use super::wrong_use;
 use crate::article::Language;
 use crate::issue::{LanguageChoice, Wording};
 use crate::recipe::{Existing, Format, Output, Outputs};
@@ -52,10 +52,13 @@ impl BookArguments {
         let mut outputs: Vec<Output> = Vec::new();
         for path in self.output.clone() {
             let Some(format) = Format::of(&path) else {
-                wrong_use(&format!("{} ends neither in .epub nor in .pdf, so its format is not known", path.display()));
+                wrong_use(
+                    "bind",
+                    &format!("{} ends neither in .epub nor in .pdf, so its format is not known", path.display()),
+                );
             };
             if outputs.iter().any(|output| is_same_place(&output.path, &path)) {
-                wrong_use(&format!("{} is named twice", path.display()));
+                wrong_use("bind", &format!("{} is named twice", path.display()));
             }
             outputs.push(Output { path, format });
         }
@@ -74,7 +77,10 @@ impl BookArguments {
     /// The folder with fonts, which is there.
     pub fn fonts(&self) -> Option<PathBuf> {
         if let Some(folder) = self.fonts.as_ref().filter(|folder| !folder.is_dir()) {
-            wrong_use(&format!("{} is no folder; --fonts names the folder in which the fonts are", folder.display()));
+            wrong_use(
+                "bind",
+                &format!("{} is no folder; --fonts names the folder in which the fonts are", folder.display()),
+            );
         }
         self.fonts.clone()
     }

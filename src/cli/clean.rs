@@ -3,8 +3,8 @@
 use super::explanation::explained;
 use super::markdown::markdown;
 use super::network::NetworkArguments;
-use super::print;
 use super::words::in_words;
+use super::{print, wrong_use};
 use crate::article::{Article, Credit, Inline, Language, Words, plain_text};
 use crate::clean::explanation::Explanation;
 use crate::clean::{NoArticle, Verdict};
@@ -62,7 +62,7 @@ const NO_ARTICLE: u8 = 4;
 
 pub fn run(arguments: &CleanArguments) -> ExitCode {
     if arguments.explain && matches!(arguments.format, Format::Markdown | Format::Html) {
-        wrong_use("--explain tells its reasons as text or with --format json");
+        wrong_use("clean", "--explain tells its reasons as text or with --format json");
     }
     let shown = find_article(arguments).and_then(|Found { article, verdict, explanation }| {
         if let Some(verdict) = verdict {
@@ -83,11 +83,6 @@ pub fn run(arguments: &CleanArguments) -> ExitCode {
     }
 }
 
-/// Ends the program over arguments of `bindery clean` that contradict one another.
-fn wrong_use(message: &str) -> ! {
-    super::wrong_use("clean", message)
-}
-
 /// What was found in the page.
 struct Found {
     article: Article,
@@ -99,7 +94,7 @@ struct Found {
 
 fn find_article(arguments: &CleanArguments) -> Result<Found, String> {
     let [input] = &source::expand(&[Input::named(&arguments.input)]).pages[..] else {
-        wrong_use(&format!("{} holds several pages; name one of them", arguments.input));
+        wrong_use("clean", &format!("{} holds several pages; name one of them", arguments.input));
     };
     let fetcher = Fetcher::new(arguments.network.rules());
     let mut page = source::read(input, &fetcher).map_err(|error| error.to_string())?;

@@ -1,6 +1,6 @@
 //! The options about the pages of a PDF.
 
-use super::bind::wrong_use;
+use super::wrong_use;
 use crate::pdf::{Columns, Design, Margins, Paper, PdfSettings, TypeSize};
 use clap::Args;
 
@@ -69,7 +69,7 @@ impl PrintArguments {
             booklet: self.booklet,
         };
         if let Err(error) = settings.check() {
-            wrong_use(&error.to_string());
+            wrong_use("bind", &error.to_string());
         }
         settings
     }

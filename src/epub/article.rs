@@ -2,8 +2,8 @@
 
 use super::EpubError;
 use super::body::Body;
-use super::book::{Leaf, Plan};
 use super::contents::minutes_in_words;
+use super::context::{BookContext, BookPage};
 use super::frames::{Frames, STYLESHEET};
 use super::links::address;
 use super::markup::one_line;
@@ -20,10 +20,10 @@ use serde::Serialize;
 use url::Url;
 
 /// The page of the article at `place`.
-pub fn page(plan: &Plan, place: usize, frames: &Frames) -> Result<Leaf, EpubError> {
-    let (title, file) = (plan.title(place), plan.article_files[place].clone());
-    let words = words(plan.issue, &plan.issue.articles[place], &title, &plan.pictures);
-    Ok(Leaf {
+pub fn page(context: &BookContext, place: usize, frames: &Frames) -> Result<BookPage, EpubError> {
+    let (title, file) = (context.title(place), context.article_files[place].clone());
+    let words = words(context.issue, &context.issue.articles[place], &title, &context.pictures);
+    Ok(BookPage {
         xhtml: frames.page("article.xhtml", &file, words)?,
         part: (place == 0).then_some(ReferenceType::Text),
         title,

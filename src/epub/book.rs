@@ -1,52 +1,16 @@
 //! The book as a whole: its pages in order, its pictures, its style, in one container.
 
+use super::context::{BookContext, BookPage};
 use super::frames::{Frames, STYLESHEET};
 use super::markup::one_line;
-use super::pictures::PictureFiles;
 use super::{EpubError, article, colophon, contents, credits, front, metadata, names};
-use crate::article::Article;
 use crate::issue::Issue;
-use epub_builder::{EpubBuilder, EpubContent, EpubVersion, ReferenceType, ZipLibrary};
+use epub_builder::{EpubBuilder, EpubContent, EpubVersion, ZipLibrary};
 use std::io;
 
 /// A book that is complete but not yet written.
 pub struct Book {
     builder: EpubBuilder<ZipLibrary>,
-}
-
-/// What every page may need to know of the book around it.
-pub struct Plan<'a> {
-    pub issue: &'a Issue,
-    pub pictures: PictureFiles<'a>,
-    /// The name of each article's file, in reading order.
-    pub article_files: Vec<String>,
-}
-
-/// A page that is ready to be bound in.
-pub struct Leaf {
-    pub file: String,
-    /// What the tables of contents call it.
-    pub title: String,
-    pub xhtml: String,
-    /// Its part in the book, if it is one that reading systems look for.
-    pub part: Option<ReferenceType>,
-}
-
-impl<'a> Plan<'a> {
-    fn of(issue: &'a Issue) -> Self {
-        let count = issue.articles.len();
-        let name = |(place, article): (usize, &Article)| names::article(place, count, &article.headline);
-        let article_files = issue.articles.iter().enumerate().map(name).collect();
-        Self { issue, pictures: PictureFiles::of(issue), article_files }
-    }
-
-    /// What an article is called where it is listed: its headline, or its number if no character of that can be
-    /// printed.
-    pub fn title(&self, place: usize) -> String {
-        let headline = self.issue.articles.get(place).map_or("", |article| &article.headline);
-        let headline = one_line(headline);
-        if headline.is_empty() { (place + 1).to_string() } else { headline }
-    }
 }
 
 impl Book {
@@ -58,9 +22,9 @@ impl Book {
         metadata::describe(issue, &mut book.builder)?;
         book.builder.stylesheet(STYLESHEET.as_bytes()).map_err(binding("the style sheet"))?;
 
-        let plan = Plan::of(issue);
-        book.bind_pictures(&plan)?;
-        book.bind_pages(&plan)?;
+        let context = BookContext::of(issue);
+        book.bind_pictures(&context)?;
+        book.bind_pages(&context)?;
         Ok(book)
     }
 
@@ -71,42 +35,42 @@ impl Book {
         })
     }
 
-    fn bind_pictures(&mut self, plan: &Plan) -> Result<(), EpubError> {
-        if let Some(cover) = &plan.issue.cover {
+    fn bind_pictures(&mut self, context: &BookContext) -> Result<(), EpubError> {
+        if let Some(cover) = &context.issue.cover {
             let (name, kind) = (names::cover_picture(cover), names::media_type(cover.format));
             let bound = self.builder.add_cover_image(&name, cover.bytes.as_slice(), kind);
             bound.map_err(binding(&name))?;
         }
-        for (name, picture) in plan.pictures.distinct() {
+        for (name, picture) in context.pictures.distinct() {
             let bound = self.builder.add_resource(name, picture.bytes.as_slice(), names::media_type(picture.format));
             bound.map_err(binding(name))?;
         }
         Ok(())
     }
 
-    fn bind_pages(&mut self, plan: &Plan) -> Result<(), EpubError> {
+    fn bind_pages(&mut self, context: &BookContext) -> Result<(), EpubError> {
         let frames = Frames::new()?;
-        if let Some(cover) = &plan.issue.cover {
-            self.bind(front::cover(plan, cover, &frames)?)?;
+        if let Some(cover) = &context.issue.cover {
+            self.bind(front::cover(context, cover, &frames)?)?;
         }
-        self.bind(front::title_page(plan, &frames)?)?;
-        self.bind(contents::page(plan, &frames)?)?;
-        for place in 0..plan.issue.articles.len() {
-            self.bind(article::page(plan, place, &frames)?)?;
+        self.bind(front::title_page(context, &frames)?)?;
+        self.bind(contents::page(context, &frames)?)?;
+        for place in 0..context.issue.articles.len() {
+            self.bind(article::page(context, place, &frames)?)?;
         }
-        if !plan.issue.credits.is_empty() {
-            self.bind(credits::page(plan, &frames)?)?;
+        if !context.issue.credits.is_empty() {
+            self.bind(credits::page(context, &frames)?)?;
         }
-        self.bind(colophon::page(plan, &frames)?)?;
+        self.bind(colophon::page(context, &frames)?)?;
         Ok(())
     }
 
-    fn bind(&mut self, leaf: Leaf) -> Result<(), EpubError> {
-        let mut content = EpubContent::new(&leaf.file, leaf.xhtml.as_bytes()).title(one_line(&leaf.title));
-        if let Some(part) = leaf.part {
+    fn bind(&mut self, page: BookPage) -> Result<(), EpubError> {
+        let mut content = EpubContent::new(&page.file, page.xhtml.as_bytes()).title(one_line(&page.title));
+        if let Some(part) = page.part {
             content = content.reftype(part);
         }
-        self.builder.add_content(content).map_err(binding(&leaf.file))?;
+        self.builder.add_content(content).map_err(binding(&page.file))?;
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! The last page: how the book was made.
 
 use super::EpubError;
-use super::book::{Leaf, Plan};
+use super::context::{BookContext, BookPage};
 use super::frames::Frames;
 use super::markup::one_line;
 use super::names;
@@ -10,8 +10,8 @@ use minijinja::context;
 use minijinja::value::Serde;
 
 /// The page of the colophon.
-pub fn page(plan: &Plan, frames: &Frames) -> Result<Leaf, EpubError> {
-    let issue = plan.issue;
+pub fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubError> {
+    let issue = context.issue;
     let sentences: Vec<String> = issue.colophon().iter().map(|sentence| one_line(sentence)).collect();
     let words = context! {
         root => "",
@@ -19,7 +19,7 @@ pub fn page(plan: &Plan, frames: &Frames) -> Result<Leaf, EpubError> {
         title => &issue.wording.colophon,
         sentences => Serde(sentences),
     };
-    Ok(Leaf {
+    Ok(BookPage {
         file: names::COLOPHON.to_owned(),
         title: issue.wording.colophon.clone(),
         xhtml: frames.page("colophon.xhtml", names::COLOPHON, words)?,

@@ -1,7 +1,7 @@
 //! The contents as a page to read: what there is, by whom, and how long it takes.
 
 use super::EpubError;
-use super::book::{Leaf, Plan};
+use super::context::{BookContext, BookPage};
 use super::frames::Frames;
 use super::markup::one_line;
 use super::names;
@@ -32,17 +32,17 @@ struct Entry {
 }
 
 /// The page of contents.
-pub fn page(plan: &Plan, frames: &Frames) -> Result<Leaf, EpubError> {
-    let issue = plan.issue;
+pub fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubError> {
+    let issue = context.issue;
     let words = context! {
         root => "",
         voice => Voice::attributes(Some(&Voice::of(&issue.language))),
         wording => Serde(&issue.wording),
         title => &issue.wording.contents,
-        groups => Serde(groups(plan)),
+        groups => Serde(groups(context)),
         credits => (!issue.credits.is_empty()).then_some(names::CREDITS),
     };
-    Ok(Leaf {
+    Ok(BookPage {
         file: names::CONTENTS.to_owned(),
         title: issue.wording.contents.clone(),
         xhtml: frames.page("contents.xhtml", names::CONTENTS, words)?,
@@ -55,15 +55,15 @@ pub fn minutes_in_words(article: &Article, wording: &Wording) -> String {
     wording.minutes.replace("{}", &article.minutes().to_string())
 }
 
-fn groups(plan: &Plan) -> Vec<Group> {
-    let issue = plan.issue;
+fn groups(context: &BookContext) -> Vec<Group> {
+    let issue = context.issue;
     let around = Voice::of(&issue.language);
     let entry = |(place, article): (usize, &Article)| {
         let voice = article.language.as_ref().map(Voice::of);
         Entry {
-            file: plan.article_files[place].clone(),
+            file: context.article_files[place].clone(),
             voice: Voice::attributes(voice.as_ref().and_then(|voice| voice.inside(&around))),
-            headline: plan.title(place),
+            headline: context.title(place),
             byline: one_line(&article.byline.joined(&issue.wording.and)),
             site: article.site.as_deref().map(one_line),
             minutes: minutes_in_words(article, &issue.wording),

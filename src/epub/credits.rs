@@ -1,7 +1,7 @@
 //! The page of picture credits: who made each picture, with the way back to it.
 
 use super::EpubError;
-use super::book::{Leaf, Plan};
+use super::context::{BookContext, BookPage};
 use super::frames::Frames;
 use super::markup::one_line;
 use super::names;
@@ -40,16 +40,16 @@ struct Piece {
 }
 
 /// The page of picture credits.
-pub fn page(plan: &Plan, frames: &Frames) -> Result<Leaf, EpubError> {
-    let issue = plan.issue;
+pub fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubError> {
+    let issue = context.issue;
     let words = context! {
         root => "",
         voice => Voice::attributes(Some(&Voice::of(&issue.language))),
         wording => Serde(&issue.wording),
         title => &issue.wording.picture_credits,
-        groups => Serde(groups(plan)),
+        groups => Serde(groups(context)),
     };
-    Ok(Leaf {
+    Ok(BookPage {
         file: names::CREDITS.to_owned(),
         title: issue.wording.picture_credits.clone(),
         xhtml: frames.page("credits.xhtml", names::CREDITS, words)?,
@@ -66,12 +66,12 @@ fn piece((words, target): (&str, Option<&Url>)) -> Piece {
     Piece { words, address: target.map(|target| target.to_string()) }
 }
 
-fn groups(plan: &Plan) -> Vec<Group> {
-    let of_one_article = plan.issue.credits.chunk_by(|one, next| one.article == next.article);
+fn groups(context: &BookContext) -> Vec<Group> {
+    let of_one_article = context.issue.credits.chunk_by(|one, next| one.article == next.article);
     let group = |credits: &[PictureCredit]| {
         let place = credits.first()?.article;
-        let file = plan.article_files.get(place)?;
-        let figures = plan.issue.articles.get(place)?.figures().len();
+        let file = context.article_files.get(place)?;
+        let figures = context.issue.articles.get(place)?.figures().len();
         let line = |credit: &PictureCredit| Line {
             target: match credit.figure < figures {
                 true => format!("{file}#{}", figure_id(credit.figure)),
@@ -80,9 +80,9 @@ fn groups(plan: &Plan) -> Vec<Group> {
             caption: one_line(&credit.caption),
             credit: one_line(&credit.credit.text),
             pieces: credit.credit.pieces().into_iter().map(piece).collect(),
-            origin: plan.issue.wording.origin(credit.credit.found).map(str::to_owned),
+            origin: context.issue.wording.origin(credit.credit.found).map(str::to_owned),
         };
-        Some(Group { headline: plan.title(place), lines: credits.iter().map(line).collect() })
+        Some(Group { headline: context.title(place), lines: credits.iter().map(line).collect() })
     };
     of_one_article.filter_map(group).collect()
 }

@@ -1,7 +1,7 @@
 //! What stands before the contents: the cover and the title page.
 
 use super::EpubError;
-use super::book::{Leaf, Plan};
+use super::context::{BookContext, BookPage};
 use super::frames::Frames;
 use super::markup::one_line;
 use super::metadata::title;
@@ -14,8 +14,8 @@ use minijinja::context;
 use minijinja::value::Serde;
 
 /// The page that shows the cover.
-pub fn cover(plan: &Plan, picture: &Rendition, frames: &Frames) -> Result<Leaf, EpubError> {
-    let issue = plan.issue;
+pub fn cover(context: &BookContext, picture: &Rendition, frames: &Frames) -> Result<BookPage, EpubError> {
+    let issue = context.issue;
     let words = context! {
         root => "",
         voice => Voice::attributes(Some(&Voice::of(&issue.language))),
@@ -25,7 +25,7 @@ pub fn cover(plan: &Plan, picture: &Rendition, frames: &Frames) -> Result<Leaf, 
         width => picture.width,
         height => picture.height,
     };
-    Ok(Leaf {
+    Ok(BookPage {
         file: names::COVER.to_owned(),
         title: issue.wording.cover.clone(),
         xhtml: frames.page("cover.xhtml", names::COVER, words)?,
@@ -34,8 +34,8 @@ pub fn cover(plan: &Plan, picture: &Rendition, frames: &Frames) -> Result<Leaf, 
 }
 
 /// The page that says what the book is.
-pub fn title_page(plan: &Plan, frames: &Frames) -> Result<Leaf, EpubError> {
-    let issue = plan.issue;
+pub fn title_page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubError> {
+    let issue = context.issue;
     let date = date_in_words(issue.date, &issue.language);
     let words = context! {
         root => "",
@@ -47,7 +47,7 @@ pub fn title_page(plan: &Plan, frames: &Frames) -> Result<Leaf, EpubError> {
         publisher => one_line(&issue.publisher),
         articles => issue.wording.articles.replace("{}", &issue.articles.len().to_string()),
     };
-    Ok(Leaf {
+    Ok(BookPage {
         file: names::TITLE_PAGE.to_owned(),
         title: issue.wording.title_page.clone(),
         xhtml: frames.page("title.xhtml", names::TITLE_PAGE, words)?,

@@ -20,6 +20,7 @@ mod body;
 mod book;
 mod colophon;
 mod contents;
+mod context;
 mod credits;
 mod frames;
 mod front;

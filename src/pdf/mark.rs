@@ -5,9 +5,9 @@
 use crate::pdf::layout::colours::Colour;
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::style::TextStyle;
-use crate::pdf::setting::lines::{Line, Run};
+use crate::pdf::setting::line::{Line, Run};
 use crate::pdf::setting::text::Target;
-use crate::pdf::structure::{ElementId, Tag};
+use crate::pdf::structure::{Role, Tag};
 use crate::pictures::Rendition;
 use std::sync::Arc;
 
@@ -69,19 +69,6 @@ pub(super) enum AnchorKind {
     Figure { article: usize, figure: usize },
     /// Anything else that is only linked to.
     Spot,
-}
-
-/// What a mark is to a reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// Part of the page, not of the text: rules and panels, and what is said a second time.
-    Furniture,
-    /// What stands at the head of every page.
-    RunningHead,
-    /// What stands at the foot of every page.
-    Folio,
-    /// A part of the text: of this element of its structure.
-    Element(ElementId),
 }
 
 /// The marks of one line whose upper edge is at `y` and whose measure begins at `x`.

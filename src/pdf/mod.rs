@@ -38,7 +38,7 @@ use pages::articles::{Composed, MakeUp, compose};
 use pages::folio::Folio;
 use pages::{contents, cover, credits, heads};
 use rayon::prelude::*;
-use setting::paragraph::Setter;
+use setting::setter::Setter;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use structure::{Kind, Tree};

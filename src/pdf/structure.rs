@@ -7,7 +7,6 @@
 //! a tree of their own; [`tagging`](crate::pdf::file::tagging) puts them into the file.
 
 use crate::article::{Figures, Language, printed_address};
-use crate::pdf::mark::Role;
 use crate::pdf::setting::text::{SpanKind, Target, Text};
 
 /// One part of the issue as a tree.
@@ -116,6 +115,19 @@ impl CellSpan {
 pub(super) struct ElementId {
     pub branch: u32,
     pub place: u32,
+}
+
+/// What a mark is to a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Part of the page, not of the text: rules and panels, and what is said a second time.
+    Furniture,
+    /// What stands at the head of every page.
+    RunningHead,
+    /// What stands at the foot of every page.
+    Folio,
+    /// A part of the text: of this element of its structure.
+    Element(ElementId),
 }
 
 /// What the lines of a text belong to: an element, and inside it one for each of the text's spans.

@@ -1,8 +1,9 @@
 //! All pictures of an issue, many at once.
 
 use super::open::{self, Unopened};
-use super::prepare::{Original, Prepared, Unusable};
-use super::{Bounds, Missing, Picture, PictureSource, Pictures, Target};
+use super::prepare::{Original, Prepared};
+use super::unusable::Unusable;
+use super::{Missing, Picture, PictureSource, Pictures, Wanted};
 use crate::article::Address;
 use crate::fetch::Fetcher;
 use crate::fonts::Fonts;
@@ -16,22 +17,6 @@ const UNDER_WAY: usize = 16;
 
 /// The stack of a thread that decodes: drawings may nest deeper than the usual two megabytes hold.
 const STACK: usize = 16 << 20;
-
-/// The targets that pictures are made ready for, each with the largest size it can show; `None` for a target that
-/// no book is made for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Wanted {
-    pub screen: Option<Bounds>,
-    pub print: Option<Bounds>,
-}
-
-impl Wanted {
-    /// Each wanted target with its bounds.
-    pub fn targets(&self) -> impl Iterator<Item = (Target, Bounds)> {
-        let all = [(Target::Screen, self.screen), (Target::Print, self.print)];
-        all.into_iter().filter_map(|(target, bounds)| Some((target, bounds?)))
-    }
-}
 
 /// Gets every picture and makes it ready for each wanted target; the lettering of drawings is set in `fonts`.
 ///

@@ -35,11 +35,12 @@ mod raster;
 mod rendition;
 mod size;
 mod svg;
+mod unusable;
 
 pub use crate::article::PictureSource;
 pub use gallery::{Missing, Picture, Pictures};
-pub use gather::{Wanted, gather};
-pub use rendition::{Bounds, Colour, Format, Rendition, Target};
+pub use gather::gather;
+pub use rendition::{Bounds, Colour, Format, Rendition, Target, Wanted};
 
 /// A length in pixels of a picture.
 pub type Px = u32;

@@ -64,6 +64,22 @@ pub struct Bounds {
     pub height: Px,
 }
 
+/// The targets that pictures are made ready for, each with the largest size it can show; `None` for a target that
+/// no book is made for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Wanted {
+    pub screen: Option<Bounds>,
+    pub print: Option<Bounds>,
+}
+
+impl Wanted {
+    /// Each wanted target with its bounds.
+    pub fn targets(&self) -> impl Iterator<Item = (Target, Bounds)> {
+        let all = [(Target::Screen, self.screen), (Target::Print, self.print)];
+        all.into_iter().filter_map(|(target, bounds)| Some((target, bounds?)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

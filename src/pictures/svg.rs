@@ -2,8 +2,8 @@
 
 use super::decode::check_size;
 use super::lettering::{self, Lettered};
-use super::prepare::Unusable;
 use super::raster::Raster;
+use super::unusable::Unusable;
 use super::{Bounds, Colour, Px};
 use crate::article::Language;
 use crate::fonts::Fonts;

@@ -1,6 +1,5 @@
 //! What a person names on the command line: files, folders, addresses, standard input.
 
-use super::address;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use url::Url;
@@ -22,20 +21,6 @@ pub enum Input {
 }
 
 impl Input {
-    /// What `argument` stands for: `-` for standard input, a file or a folder, or an address: one with a scheme
-    /// (`https://…`), or one that begins with `www.`, which is asked for over https.
-    ///
-    /// What is there under that name is a file, whatever it looks like; `file:` addresses are the paths that they name.
-    /// Whether a file or a page is there is found out when it is read.
-    pub fn named(argument: &str) -> Self {
-        let path = Path::new(argument);
-        match argument {
-            "-" => Self::StandardInput,
-            _ if path.exists() => Self::at(path.to_owned()),
-            _ => address::read(argument).unwrap_or_else(|| Self::File(path.to_owned())),
-        }
-    }
-
     /// The file or the folder of this path.
     pub(super) fn at(path: PathBuf) -> Self {
         if path.is_dir() { Self::Folder(path) } else { Self::File(path) }

@@ -9,7 +9,7 @@
 //! What comes out is decoded and is HTML, whatever came in: the later stages know nothing of encodings,
 //! Markdown or the folders that browsers write.
 
-mod address;
+mod argument;
 mod encoding;
 mod folder;
 mod front_matter;

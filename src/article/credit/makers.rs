@@ -5,6 +5,7 @@
 
 use super::houses::{self, is_house, is_ideograph};
 use super::label::{self, Strength};
+use super::part::Part;
 use super::pieces::pieces;
 use super::title;
 use serde::Serialize;
@@ -29,28 +30,6 @@ pub enum MakerKind {
     Person,
     /// An agency, a newspaper, an image bank, a museum, an authority.
     House,
-}
-
-/// The part that somebody had in a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Part {
-    /// Told only where others did something else: "Photo illustration by A. Photo by B."
-    Photograph,
-    Illustration,
-    PhotoIllustration,
-    /// A montage, collage or composite.
-    Montage,
-    Drawing,
-    Painting,
-    Graphic,
-    Map,
-    /// It was made for them: "for The Courier".
-    Client,
-    /// It was had from them: "via Getty Images", "on Unsplash".
-    Distributor,
-    /// They gave it away to be shown: "courtesy of", "provided by", a handout.
-    Giver,
 }
 
 /// The makers whom `credit` names, in its order, each once.

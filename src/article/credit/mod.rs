@@ -11,12 +11,14 @@ pub(crate) mod houses;
 pub(crate) mod label;
 mod licence;
 mod makers;
+mod part;
 mod pieces;
 pub(crate) mod stand_ins;
 pub(crate) mod title;
 
 pub use licence::Licence;
-pub use makers::{Maker, MakerKind, Part};
+pub use makers::{Maker, MakerKind};
+pub use part::Part;
 
 use serde::Serialize;
 use url::Url;

@@ -7,10 +7,11 @@ use crate::pdf::faces::forms::Forms;
 use crate::pdf::layout::colours::ColourName;
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::style::TextStyle;
-use crate::pdf::mark::{Mark, MarkKind, Role, line_marks};
-use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::mark::{Mark, MarkKind, line_marks};
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::setting::text::{Look, Text};
 use crate::pdf::structure::Kind;
+use crate::pdf::structure::Role;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The panel around the code.

@@ -7,10 +7,11 @@ use crate::issue::Wording;
 use crate::pdf::file::picture::check;
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::theme::PictureTheme;
-use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
-use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind};
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::setting::text::{Look, Target, Text};
 use crate::pdf::structure::Kind;
+use crate::pdf::structure::Role;
 use crate::pictures::{Rendition, Target as For};
 use std::sync::Arc;
 

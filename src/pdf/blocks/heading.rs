@@ -3,9 +3,10 @@
 use super::slab::{After, line_slabs};
 use super::{Composer, Place};
 use crate::article::Inline;
-use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
-use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind};
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::structure::Kind;
+use crate::pdf::structure::Role;
 
 impl Composer<'_, '_> {
     pub(super) fn heading(&mut self, level: u8, content: &[Inline], place: Place) {

@@ -5,7 +5,7 @@ use super::{Composer, Place};
 use crate::article::List;
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::mark::line_marks;
-use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::setting::text::Text;
 use crate::pdf::structure::{Kind, ListMarks};
 

@@ -6,10 +6,11 @@ use super::{Composer, Place};
 use crate::article::{Block, Note, NoteId};
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::theme::NotePlace;
-use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
+use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind};
 use crate::pdf::setting::inlines::note_name;
 use crate::pdf::setting::text::Target;
 use crate::pdf::structure::Kind;
+use crate::pdf::structure::Role;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 

@@ -5,7 +5,7 @@ use super::{Composer, Place};
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::style::TextStyle;
 use crate::pdf::mark::line_marks;
-use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::setting::text::{Look, Target, Text};
 use crate::pdf::structure::{Kind, Tag};
 

@@ -5,7 +5,7 @@ use super::{Composer, Place, underlay};
 use crate::article::{Block, Inline, Quote};
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::style::TextStyle;
-use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::structure::Kind;
 
 /// The distance of a quotation from the left edge, its rule included.

@@ -2,8 +2,9 @@
 
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::style::TextStyle;
-use crate::pdf::mark::{Mark, MarkKind, Role, line_marks};
-use crate::pdf::setting::lines::Line;
+use crate::pdf::mark::{Mark, MarkKind, line_marks};
+use crate::pdf::setting::line::Line;
+use crate::pdf::structure::Role;
 use crate::pdf::structure::Tag;
 use std::sync::Arc;
 

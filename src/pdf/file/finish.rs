@@ -5,6 +5,7 @@ use super::links::{destinations, link_annotations};
 use super::outline::outline;
 use super::standards::{PROGRAM, metadata, output_intent};
 use super::tagging::Tagging;
+use super::text_string::text_string;
 use crate::issue::Issue;
 use crate::pdf::layout::frame::{Frame, Page};
 use crate::pdf::pages::folio::front_matter;
@@ -77,16 +78,6 @@ fn page_labels(pages: &[Page]) -> Dictionary {
 pub(in crate::pdf) fn packing() -> SaveOptions {
     let packing = SaveOptions::builder().use_object_streams(true).use_xref_streams(true);
     packing.max_objects_per_stream(1000).compression_level(6).build()
-}
-
-/// Text as PDF strings hold it: ASCII as it is, else UTF-16 with its mark (ISO 32000-1, 7.9.2.2).
-pub(in crate::pdf) fn text_string(text: &str) -> Object {
-    if text.is_ascii() {
-        return Object::string_literal(text);
-    }
-    let mut bytes = vec![0xfe, 0xff];
-    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
-    Object::String(bytes, StringFormat::Hexadecimal)
 }
 
 /// The document information; the date is that of the issue, so that the same issue is the same file.

@@ -1,9 +1,10 @@
 //! Links, and the named places in the file that they lead to.
 
-use super::finish::text_string;
+use super::text_string::text_string;
 use crate::pdf::layout::frame::{Frame, Page};
-use crate::pdf::mark::{MarkKind, Role};
+use crate::pdf::mark::MarkKind;
 use crate::pdf::setting::text::Target;
+use crate::pdf::structure::Role;
 use crate::pdf::structure::{ElementId, Kind, Tree};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use std::collections::BTreeMap;

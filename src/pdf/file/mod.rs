@@ -11,6 +11,7 @@ pub(super) mod picture;
 mod standards;
 mod subset;
 mod tagging;
+mod text_string;
 
 use crate::issue::Issue;
 use crate::pdf::faces::{FaceId, Faces};

@@ -1,6 +1,6 @@
 //! The outline: the contents, every article with its headings below it, the picture credits.
 
-use super::finish::text_string;
+use super::text_string::text_string;
 use crate::issue::Issue;
 use crate::pdf::layout::frame::Page;
 use crate::pdf::mark::{AnchorKind, MarkKind};

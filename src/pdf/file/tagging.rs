@@ -1,11 +1,12 @@
 //! The structure as it goes into the file: a dictionary for each element with what it holds, and from each stretch
 //! of a page's content the way back to its element (ISO 32000-1, 14.7).
 
-use super::finish::text_string;
 use super::links::PlacedLink;
+use super::text_string::text_string;
 use crate::article::Figures;
 use crate::pdf::layout::frame::{Frame, Page};
-use crate::pdf::mark::{MarkKind, Role};
+use crate::pdf::mark::MarkKind;
+use crate::pdf::structure::Role;
 use crate::pdf::structure::{CellSpan, ElementId, Kind, ListMarks, Scope, Tree};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use std::collections::BTreeMap;

@@ -13,7 +13,7 @@ use crate::pdf::blocks::slab::Slab;
 use crate::pdf::layout::frame::{Frame, Page, Part};
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::theme::Theme;
-use crate::pdf::setting::paragraph::Setter;
+use crate::pdf::setting::setter::Setter;
 use crate::pdf::structure::{Kind, Tree};
 
 /// An article set in lines, not yet in pages.

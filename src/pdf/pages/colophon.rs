@@ -1,13 +1,14 @@
 //! The colophon, in small type under a rule: at the end of the picture credits, or of the contents where nobody is credited.
 
-use super::contents::TALLEST_ENTRY;
+use super::TALLEST_ENTRY;
 use crate::issue::Issue;
 use crate::pdf::blocks::slab::{After, Slab, kept_together, line_slabs, rule};
 use crate::pdf::layout::frame::Frame;
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::style::Family;
 use crate::pdf::layout::theme::Theme;
-use crate::pdf::setting::paragraph::{Align, Setter, Shape};
+use crate::pdf::setting::setter::Setter;
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::setting::text::Text;
 use crate::pdf::structure::{Kind, Tree};
 

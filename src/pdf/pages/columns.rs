@@ -5,7 +5,7 @@
 //! what has come so far take their room from the text: all of each, but for the last, which may go on at the foot of the
 //! next column. So a line whose notes find no room goes there with them.
 
-use super::foot::{Foot, NoteLines};
+use super::foot::{Foot, HAIR, NoteLines};
 use crate::pdf::blocks::slab::{After, Slab};
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::mark::Mark;
@@ -66,9 +66,6 @@ impl Heights {
 const MOST_WAITING: usize = 2;
 /// The part of a column that the notes of the column before may take while there is text to stand over them.
 const MOST_OWED: f32 = 0.5;
-/// Lengths that differ by less are the same.
-pub(super) const HAIR: Pt = 0.01;
-
 /// Fills `count` columns of `height` as far as the slabs reach; the last ones are balanced.
 pub(in crate::pdf) fn fill_page<'s>(
     slabs: &'s [Slab],
@@ -302,7 +299,8 @@ impl<'s> Placed<'s> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pdf::mark::{Anchor, AnchorKind, MarkKind, Role};
+    use crate::pdf::mark::{Anchor, AnchorKind, MarkKind};
+    use crate::pdf::structure::Role;
 
     /// A slab that can be found again by its name.
     fn slab(name: &str, height: Pt, after: After) -> Slab {

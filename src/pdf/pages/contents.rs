@@ -1,5 +1,6 @@
 //! The contents: for each article its page, headline and byline, under the name of its section.
 
+use super::TALLEST_ENTRY;
 use super::colophon::colophon;
 use super::columns::{Column, Heights, Progress, fill_page};
 use super::folio::Folio;
@@ -9,15 +10,15 @@ use crate::pdf::blocks::slab::{After, Slab, kept_together, line_slabs, rule, sta
 use crate::pdf::layout::frame::{Frame, Page, Part};
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::theme::Theme;
-use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role, line_marks};
-use crate::pdf::setting::paragraph::{Align, Setter, Shape};
+use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, line_marks};
+use crate::pdf::setting::setter::Setter;
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::setting::text::{Look, Target, Text};
+use crate::pdf::structure::Role;
 use crate::pdf::structure::{Kind, Tree};
 
 /// The room of the page numbers, at the left.
 const FOLIO_WIDTH: Pt = 34.0;
-/// The tallest entry that is never torn, as part of the text's height.
-pub(in crate::pdf) const TALLEST_ENTRY: f32 = 0.3;
 
 /// The pages of the contents; `folios` are the pages on which the articles open.
 pub(in crate::pdf) fn contents(

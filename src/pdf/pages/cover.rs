@@ -9,9 +9,11 @@ use crate::pdf::layout::frame::{Frame, Page, Part};
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::style::TextStyle;
 use crate::pdf::layout::theme::Theme;
-use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
-use crate::pdf::setting::paragraph::{Align, Setter, Shape};
+use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind};
+use crate::pdf::setting::setter::Setter;
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::setting::text::{Look, Target, Text};
+use crate::pdf::structure::Role;
 use crate::pdf::structure::{Kind, Tree};
 use crate::pictures::{Rendition, Target as For};
 use std::sync::Arc;
@@ -124,7 +126,7 @@ impl Sheet<'_, '_> {
         self.tree.close();
     }
 
-    fn lines(&mut self, text: &Text) -> Vec<crate::pdf::setting::lines::Line> {
+    fn lines(&mut self, text: &Text) -> Vec<crate::pdf::setting::line::Line> {
         self.setter.set_balanced(text, Shape { measure: self.frame.width, indent: 0.0, align: Align::Start })
     }
 

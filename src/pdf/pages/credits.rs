@@ -1,7 +1,8 @@
 //! The pages of picture credits: who made each picture of each article, and the page it is on.
 
+use super::TALLEST_ENTRY;
 use super::colophon::{MEASURE, colophon};
-use super::contents::{TALLEST_ENTRY, in_pages, shortened, title};
+use super::contents::{in_pages, shortened, title};
 use super::folio::Folio;
 use crate::issue::Issue;
 use crate::pdf::blocks::push_credit;
@@ -10,7 +11,8 @@ use crate::pdf::layout::frame::{Frame, Page, Part};
 use crate::pdf::layout::style::{TextStyle, Weight};
 use crate::pdf::layout::theme::Theme;
 use crate::pdf::mark::{AnchorKind, MarkKind};
-use crate::pdf::setting::paragraph::{Align, Setter, Shape};
+use crate::pdf::setting::setter::Setter;
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::setting::text::{Look, Target, Text};
 use crate::pdf::structure::{Kind, Tree};
 use std::collections::BTreeMap;

@@ -8,7 +8,7 @@ use crate::pdf::blocks::slab::{After, line_slabs, rule, stacked};
 use crate::pdf::blocks::{Composer, Place};
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::mark::Mark;
-use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::setting::text::{Look, Target, Text};
 use crate::pdf::structure::{Kind, ListMarks};
 use std::sync::Arc;

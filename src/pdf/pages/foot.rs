@@ -3,10 +3,12 @@
 //! The foot is built before the column is full, since the text has what the notes leave. A note may go on at the foot of
 //! the next column; then it is torn as any paragraph would be, never after its first line or before its last.
 
-use super::columns::HAIR;
 use crate::pdf::blocks::slab::{After, Slab};
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::mark::Mark;
+
+/// Lengths that differ by less are the same.
+pub(super) const HAIR: Pt = 0.01;
 
 /// A note, or what is left of it.
 pub(super) type NoteLines<'s> = &'s [Slab];

@@ -6,9 +6,11 @@ use crate::pdf::layout::frame::{Frame, Page, Part};
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::style::TextStyle;
 use crate::pdf::layout::theme::Theme;
-use crate::pdf::mark::{Mark, MarkKind, Role};
-use crate::pdf::setting::paragraph::{Align, Setter, Shape};
+use crate::pdf::mark::{Mark, MarkKind};
+use crate::pdf::setting::setter::Setter;
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::setting::text::Text;
+use crate::pdf::structure::Role;
 
 /// The part of the width that the article's headline may take in the running head.
 const HEADLINE_SHARE: f32 = 0.68;
@@ -89,7 +91,7 @@ impl Heads<'_, '_> {
         let shape = Shape { measure: self.frame.width, indent: 0.0, align };
         let lines = self.setter.set(&Text::plain(words, style), shape);
         let runs = lines.into_iter().flat_map(|line| line.runs);
-        let mark = |run: crate::pdf::setting::lines::Run| Mark {
+        let mark = |run: crate::pdf::setting::line::Run| Mark {
             x: self.frame.left + run.x,
             y: baseline,
             role,

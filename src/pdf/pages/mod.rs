@@ -17,3 +17,6 @@ mod foot;
 pub(super) mod heads;
 mod opener;
 mod qr;
+
+/// The tallest entry that is never torn, as part of the text's height.
+pub(in crate::pdf) const TALLEST_ENTRY: f32 = 0.3;

@@ -9,10 +9,11 @@ use crate::pdf::file::picture::check;
 use crate::pdf::layout::frame::Frame;
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::style::TextStyle;
-use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind, Role};
-use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::mark::{Anchor, AnchorKind, Mark, MarkKind};
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::setting::text::{Look, Text};
 use crate::pdf::structure::Kind;
+use crate::pdf::structure::Role;
 use crate::pictures::{PictureSource, Target};
 
 /// The widest that a headline runs, as part of the text's width: two short lines look better than a long one

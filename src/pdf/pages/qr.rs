@@ -2,7 +2,8 @@
 
 use crate::pdf::layout::colours::Colour;
 use crate::pdf::layout::paper::Pt;
-use crate::pdf::mark::{Mark, MarkKind, Role};
+use crate::pdf::mark::{Mark, MarkKind};
+use crate::pdf::structure::Role;
 use qrcode::{Color, EcLevel, QrCode};
 
 /// The side of a code: 20 mm are read at arm's length.

@@ -1,8 +1,9 @@
 //! Where a word may be broken: where its script says so, at its syllables, at the seams of program text and of
 //! addresses, and, if nothing else keeps a line inside its measure, anywhere.
 
-use super::paragraph::{Align, Setter, Shape};
 use super::segments::Segment;
+use super::setter::Setter;
+use super::shape::{Align, Shape};
 use icu_segmenter::GraphemeClusterSegmenter;
 use std::collections::BTreeMap;
 

@@ -3,8 +3,9 @@
 use super::cuts::{Breaks, Cut};
 use super::line_breaking::{Cost, Item, Wider};
 use super::lines::{is_ideographic, letters_give};
-use super::paragraph::{Align, Setter, Shape};
 use super::segments::{Segment, SegmentKind};
+use super::setter::Setter;
+use super::shape::{Align, Shape};
 use super::text::Text;
 use crate::pdf::faces::shape::Glyph;
 use crate::pdf::layout::paper::Pt;

@@ -2,77 +2,20 @@
 
 use super::bonds::bonds;
 use super::cuts::Breaks;
-use super::hyphenation::Hyphenation;
+use super::line::Line;
 use super::line_breaking::{Cost, Filling, Item, break_lines};
-use super::lines::{Fill, Line, is_ideographic};
+use super::lines::{Fill, is_ideographic};
 use super::segments::segments;
-use super::tally::Tally;
+use super::setter::Setter;
+use super::shape::{Align, Shape};
 use super::text::Text;
-use crate::article::{Direction, Language};
-use crate::pdf::faces::shape::Shaper;
-use crate::pdf::faces::{FaceId, Faces};
+use crate::article::Direction;
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::style::TextStyle;
-use crate::pdf::layout::theme::Breaking;
-use icu_segmenter::options::LineBreakOptions;
-use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_bidi::{BidiInfo, Level};
 
-/// Sets paragraphs in one language; keeps what it has shaped.
-pub(in crate::pdf) struct Setter<'f> {
-    pub faces: &'f Faces,
-    pub shaper: Shaper<'f>,
-    pub language: Language,
-    pub breaking: &'f Breaking,
-    pub hyphenation: Hyphenation,
-    pub segmenter: LineSegmenterBorrowed<'static>,
-    /// Which face sets a character where another is asked for.
-    pub coverage: HashMap<(char, FaceId), Option<FaceId>>,
-    /// Characters that no face has.
-    pub missing: BTreeSet<char>,
-    /// How the lines that were asked for came out.
-    pub tally: Tally,
-}
-
-/// The shape of a paragraph.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::pdf) struct Shape {
-    pub measure: Pt,
-    /// Of the first line.
-    pub indent: Pt,
-    pub align: Align,
-}
-
-/// Where lines that do not fill the measure stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::pdf) enum Align {
-    /// Lines are filled, words are hyphenated; the last line stands at the start.
-    Justify,
-    /// Lines stand at the start (the left, or the right in right-to-left text) and are not hyphenated.
-    Start,
-    /// Opposite to the start.
-    End,
-}
-
-impl<'f> Setter<'f> {
-    pub fn new(faces: &'f Faces, breaking: &'f Breaking, language: Language) -> Self {
-        let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
-        let hyphenation = Hyphenation::of(&language);
-        let shaper = Shaper::new(faces);
-        let (coverage, missing, tally) = (HashMap::new(), BTreeSet::new(), Tally::default());
-        Self { faces, shaper, language, breaking, hyphenation, segmenter, coverage, missing, tally }
-    }
-
-    /// Turns to another language.
-    pub fn speak(&mut self, language: &Language) {
-        if self.language != *language {
-            self.language = language.clone();
-            self.hyphenation = Hyphenation::of(language);
-            self.coverage.clear();
-        }
-    }
-
+impl Setter<'_> {
     /// The lines of `text`; none if it is empty.
     pub fn set(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
         let shape = self.suited(text, shape);
@@ -231,7 +174,9 @@ fn may_run_leftwards(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Language;
     use crate::fonts::Fonts;
+    use crate::pdf::faces::Faces;
     use crate::pdf::faces::shape::GlyphText;
     use crate::pdf::layout::MAGAZINE;
 

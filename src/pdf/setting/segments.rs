@@ -1,6 +1,6 @@
 //! A text cut where its face, look, direction or kind changes.
 
-use super::paragraph::Setter;
+use super::setter::Setter;
 use super::text::{Look, Stretch, Text};
 use crate::fonts::SUBSTITUTE;
 use crate::pdf::faces::FaceId;

@@ -1,7 +1,7 @@
 //! What a compositor counts in the lines that were set: how many are loose, run over or end in a hyphen.
 
-use super::lines::Line;
-use super::paragraph::Align;
+use super::line::Line;
+use super::shape::Align;
 use std::ops::AddAssign;
 
 /// How evenly lines were set.

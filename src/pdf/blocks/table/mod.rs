@@ -11,7 +11,7 @@ use super::{Composer, Place, underlay};
 use crate::article::Table;
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::style::{TextStyle, Weight};
-use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::structure::Kind;
 use grid::{GridRow, TableGrid};
 use rows::{SetRow, closed};

@@ -8,7 +8,7 @@ use crate::pdf::blocks::{Composer, Place};
 use crate::pdf::faces::forms::Forms;
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::layout::style::{TextStyle, Weight};
-use crate::pdf::setting::paragraph::{Align, Shape};
+use crate::pdf::setting::shape::{Align, Shape};
 use crate::pdf::setting::text::{Look, Text};
 use crate::pdf::structure::{CellSpan, Kind, Scope};
 

@@ -1,0 +1,46 @@
+//! The setter: the faces, the language and all that is kept from one paragraph to the next.
+
+use super::hyphenation::Hyphenation;
+use super::tally::Tally;
+use crate::article::Language;
+use crate::pdf::faces::shape::Shaper;
+use crate::pdf::faces::{FaceId, Faces};
+use crate::pdf::layout::theme::Breaking;
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use std::collections::{BTreeSet, HashMap};
+
+/// Sets paragraphs in one language; keeps what it has shaped.
+pub(in crate::pdf) struct Setter<'f> {
+    pub faces: &'f Faces,
+    pub shaper: Shaper<'f>,
+    pub language: Language,
+    pub breaking: &'f Breaking,
+    pub hyphenation: Hyphenation,
+    pub segmenter: LineSegmenterBorrowed<'static>,
+    /// Which face sets a character where another is asked for.
+    pub coverage: HashMap<(char, FaceId), Option<FaceId>>,
+    /// Characters that no face has.
+    pub missing: BTreeSet<char>,
+    /// How the lines that were asked for came out.
+    pub tally: Tally,
+}
+
+impl<'f> Setter<'f> {
+    pub fn new(faces: &'f Faces, breaking: &'f Breaking, language: Language) -> Self {
+        let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
+        let hyphenation = Hyphenation::of(&language);
+        let shaper = Shaper::new(faces);
+        let (coverage, missing, tally) = (HashMap::new(), BTreeSet::new(), Tally::default());
+        Self { faces, shaper, language, breaking, hyphenation, segmenter, coverage, missing, tally }
+    }
+
+    /// Turns to another language.
+    pub fn speak(&mut self, language: &Language) {
+        if self.language != *language {
+            self.language = language.clone();
+            self.hyphenation = Hyphenation::of(language);
+            self.coverage.clear();
+        }
+    }
+}
