@@ -92,3 +92,11 @@ fn today_is_known_without_the_zones_of_the_machine() {
     let books = desk.names().into_iter().filter(|name| name.ends_with(".epub"));
     assert_eq!(books.count(), 2, "{:?}", desk.names());
 }
+
+/// A program that reads hostile pages is put at another place in memory each time it starts (ELF, e_type: ET_DYN).
+#[cfg(target_os = "linux")]
+#[test]
+fn the_program_is_position_independent() {
+    let program = std::fs::read(assert_cmd::cargo::cargo_bin!("bindery")).unwrap();
+    assert_eq!((&program[..4], &program[16..18]), (&b"\x7fELF"[..], &[3, 0][..]));
+}
