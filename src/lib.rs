@@ -20,6 +20,9 @@
 //!     └─ pdf         pages to print
 //! ```
 //!
+//! Features: `fetch`, the door to the network; `epub` and `pdf`, each with what a book needs; `cli`, the program, with all of
+//! them, which is the default. Without any there are `source`, `clean` and `article`: a saved page in, its article out.
+//!
 //! [`bind`] runs the whole line:
 //!
 //! ```no_run
@@ -46,19 +49,33 @@
 //! ```
 
 pub mod article;
+#[cfg(all(feature = "epub", feature = "pdf"))]
 mod bind;
 pub mod clean;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
+#[cfg(feature = "epub")]
 pub mod epub;
+#[cfg(feature = "fetch")]
 pub mod fetch;
+#[cfg(feature = "_books")]
 pub mod fonts;
+#[cfg(feature = "_books")]
 pub mod issue;
+#[cfg(all(feature = "epub", feature = "pdf"))]
 mod output;
+#[cfg(feature = "fetch")]
 mod parallel;
+#[cfg(feature = "pdf")]
 pub mod pdf;
+#[cfg(feature = "_books")]
 pub mod pictures;
+#[cfg(all(feature = "epub", feature = "pdf"))]
 pub mod recipe;
+#[cfg(all(feature = "epub", feature = "pdf"))]
 pub mod report;
 pub mod source;
 
+#[cfg(all(feature = "epub", feature = "pdf"))]
 pub use bind::{Event, bind};

@@ -60,7 +60,7 @@ pub struct Output {
 }
 
 /// A kind of book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     Epub,
@@ -68,14 +68,14 @@ pub enum Format {
 }
 
 /// Which pictures go into the issue.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Images {
-    /// Every content picture
+    /// Every content picture.
     #[default]
     All,
-    /// Only pictures with a credit
+    /// Only pictures with a credit.
     Credited,
-    /// No picture
+    /// No picture.
     None,
 }
 
@@ -101,13 +101,13 @@ pub enum Duplicates {
 
 /// What an issue is sorted by. Articles that are alike in it, and those that have none, which come last, stand in the
 /// order of their names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
-    /// The paths and addresses, as people sort titles: "2" before "10", without "The", "A" and "An"
+    /// The paths and addresses, as people sort titles: "2" before "10", without "The", "A" and "An".
     Name,
-    /// The day on which the articles were published, oldest first
+    /// The day on which the articles were published, oldest first.
     Date,
-    /// The time at which the files were saved, oldest first
+    /// The time at which the files were saved, oldest first.
     Added,
 }
 

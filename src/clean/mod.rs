@@ -63,6 +63,7 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
 ///
 /// # Errors
 /// As those of [`clean`].
+#[cfg(feature = "cli")]
 pub(crate) fn clean_last(page: &Page) -> Result<Article, NoArticle> {
     let Reading { document, outcome, .. } = read(page)?;
     std::mem::forget(document);

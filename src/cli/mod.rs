@@ -4,6 +4,7 @@
 
 mod bind;
 mod books;
+mod choices;
 mod clean;
 mod day;
 mod explanation;

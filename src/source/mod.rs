@@ -1,8 +1,8 @@
 //! Source: reads a path or an address into a page.
 //!
 //! ```text
-//! an argument ── input, address ──▶ file, folder, address, standard input
-//! a folder ── folder, name_order ──▶ its pages ── read ──▶ bytes
+//! an argument ── argument ──▶ Input: file, folder, address, standard input
+//! a folder ── folder, name_order ──▶ its pages ── read, web ──▶ bytes
 //! bytes ── encoding ──▶ text ── front_matter, markdown ──▶ HTML ──▶ Page
 //! ```
 //!
@@ -20,10 +20,15 @@ mod name_order;
 mod page;
 mod read;
 mod saved;
+#[cfg(feature = "fetch")]
+mod web;
 
 pub use folder::{Expansion, PassedOver, expand};
 pub use input::Input;
+#[cfg(all(feature = "epub", feature = "pdf"))]
 pub(crate) use name_order::ranks as name_ranks;
 pub use page::{Declared, Origin, Page, SavedFiles};
-pub use read::{SourceError, read, read_all};
+pub use read::{SourceError, read_local};
 use saved::COMPANIONS;
+#[cfg(feature = "fetch")]
+pub use web::{read, read_all};

@@ -2,8 +2,8 @@
 
 use super::folder::has_ending;
 use super::{Declared, Input, Origin, Page, SavedFiles, encoding, front_matter, markdown, saved};
-use crate::fetch::{FetchError, Fetcher};
-use crate::parallel;
+#[cfg(feature = "fetch")]
+use crate::fetch::FetchError;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -11,32 +11,24 @@ use url::Url;
 
 /// The largest page that is read, in bytes. The largest real pages have a few MB; beyond this there is no
 /// article, but a file that was named by mistake.
-const LARGEST_PAGE: u64 = 64 << 20;
+pub(super) const LARGEST_PAGE: u64 = 64 << 20;
 
-/// How many pages are read at once: more than there are processors, because most of the time is waiting.
-const READERS: usize = 16;
-
-/// Reads one input.
+/// Reads what is on this machine: a file, a folder without pages, standard input.
 ///
 /// # Errors
-/// When it cannot be read or fetched, is too large, or holds no text.
-pub fn read(input: &Input, fetcher: &Fetcher) -> Result<Page, SourceError> {
+/// When it cannot be read, is too large, holds no text, or is an address of the web.
+pub fn read_local(input: &Input) -> Result<Page, SourceError> {
     match input {
         Input::File(path) => read_file(path),
         Input::Folder(path) => Err(match fs::read_dir(path) {
             Ok(_) => SourceError::EmptyFolder { path: path.clone() },
             Err(error) => SourceError::Unreadable { path: path.clone(), error },
         }),
-        Input::Web(url) => read_web(url, fetcher),
+        Input::Web(url) => Err(SourceError::NotLocal { url: url.clone() }),
         Input::StandardInput => read_standard_input(),
-        Input::Published { page, url } => Ok(Page { url: Some(url.clone()), ..read(page, fetcher)? }),
+        Input::Published { page, url } => Ok(Page { url: Some(url.clone()), ..read_local(page)? }),
         Input::OtherAddress(address) => Err(SourceError::of_address(address)),
     }
-}
-
-/// Reads all inputs at once; the pages come in the order of the inputs.
-pub fn read_all(inputs: &[Input], fetcher: &Fetcher) -> Vec<Result<Page, SourceError>> {
-    parallel::waiting(inputs, READERS, |input| read(input, fetcher))
 }
 
 fn read_file(path: &Path) -> Result<Page, SourceError> {
@@ -52,22 +44,6 @@ fn read_file(path: &Path) -> Result<Page, SourceError> {
     };
     let mut page = page_of(origin, bytes, kind, None)?;
     page.saved = Some(SavedFiles::beside(path));
-    Ok(page)
-}
-
-fn read_web(url: &Url, fetcher: &Fetcher) -> Result<Page, SourceError> {
-    let fetched = fetcher.get(url, LARGEST_PAGE)?;
-    let content_type = fetched.content_type.as_deref();
-    let kind = match content_type.map(|kind| kind.split(';').next().unwrap_or_default().trim().to_lowercase()) {
-        Some(kind) if kind.contains("html") => Kind::Html,
-        Some(kind) if kind == "text/markdown" => Kind::Markdown,
-        Some(kind) if ["image/", "video/", "audio/", "font/"].iter().any(|media| kind.starts_with(media)) => {
-            return Err(SourceError::NoPage { origin: Origin::Web(url.clone()), kind });
-        }
-        _ => Kind::told_by(&fetched.body),
-    };
-    let mut page = page_of(Origin::Web(url.clone()), fetched.body, kind, content_type)?;
-    page.url = Some(fetched.url);
     Ok(page)
 }
 
@@ -97,7 +73,7 @@ fn read_up_to_limit(reader: impl Read, length: usize) -> io::Result<Vec<u8>> {
 
 /// The two kinds of text that a page can be saved as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Html,
     Markdown,
 }
@@ -105,7 +81,7 @@ enum Kind {
 impl Kind {
     /// Told by how the text begins, where neither a file's name nor a server says. Markdown may hold any element,
     /// but it does not begin with those of a whole document.
-    fn told_by(bytes: &[u8]) -> Self {
+    pub(super) fn told_by(bytes: &[u8]) -> Self {
         // Every other byte of UTF-16 is zero; the mark of the byte order and white space say nothing either.
         let head: String = bytes.iter().take(8192).filter(|byte| **byte != 0).map(|&byte| char::from(byte)).collect();
         let head = head.to_ascii_lowercase();
@@ -126,7 +102,12 @@ impl Kind {
     }
 }
 
-fn page_of(origin: Origin, bytes: Vec<u8>, kind: Kind, content_type: Option<&str>) -> Result<Page, SourceError> {
+pub(super) fn page_of(
+    origin: Origin,
+    bytes: Vec<u8>,
+    kind: Kind,
+    content_type: Option<&str>,
+) -> Result<Page, SourceError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(SourceError::Empty { origin });
     }
@@ -178,6 +159,9 @@ pub enum SourceError {
     FileElsewhere { address: String },
     #[error("cannot fetch {address}: pages are fetched over http and https alone; save the page and name its file")]
     OtherScheme { address: String },
+    #[error("{url} is on the web, and nothing was to be fetched; save the page, and name the file")]
+    NotLocal { url: Url },
+    #[cfg(feature = "fetch")]
     #[error(transparent)]
     Fetch(#[from] FetchError),
 }
