@@ -48,6 +48,15 @@
 //! println!("{report}");
 //! ```
 
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "without the whole program some of what its parts offer is asked by nobody"
+    )
+)]
+
 pub mod article;
 #[cfg(all(feature = "epub", feature = "pdf"))]
 mod bind;
@@ -76,6 +85,8 @@ pub mod recipe;
 #[cfg(all(feature = "epub", feature = "pdf"))]
 pub mod report;
 pub mod source;
+#[cfg(feature = "fetch")]
+mod unfinished;
 
 #[cfg(all(feature = "epub", feature = "pdf"))]
 pub use bind::{Event, bind};

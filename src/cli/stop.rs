@@ -1,6 +1,6 @@
 //! Ends the program when it is told to: Ctrl-C (SIGINT), SIGTERM, and SIGHUP when its terminal is closed.
 
-use crate::output::unfinished;
+use crate::unfinished;
 use std::io::{self, IsTerminal, Write};
 use std::process;
 

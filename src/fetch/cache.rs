@@ -5,7 +5,7 @@
 //! the old answer or the new one, whole.
 
 use super::wire::{self, Answer};
-use crate::output::unfinished;
+use crate::unfinished;
 use http::{HeaderMap, header};
 use http_cache_semantics::{CacheOptions, CachePolicy};
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,8 @@
 //! Where a file is to be, looked at before any work is done for it.
 
-use super::{Draft, OutputError, unfinished};
+use super::{Draft, OutputError};
 use crate::recipe::Existing;
+use crate::unfinished;
 use std::fs;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};

@@ -18,7 +18,6 @@
 
 mod destination;
 pub mod name;
-pub mod unfinished;
 
 pub use destination::Destination;
 
