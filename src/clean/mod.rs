@@ -3,11 +3,11 @@
 //! A pure function: no network, no disk, no clock. The page's markup goes in, an [`Article`] comes out,
 //! and no string of markup passes beyond this folder.
 //!
-//! The page is laid out flat ([`tree`]), and what it tells programs is read once for all who ask ([`linked_data`]);
-//! [`metadata`] reads what it says of the article; [`body`] finds the elements that are the article's text; [`figures`] finds
-//! the pictures in and above them; [`convert`] turns all that into blocks, and [`tidy`] reads them over; [`extent`] tells
+//! The page is laid out flat (`tree`), and what it tells programs is read once for all who ask (`linked_data`);
+//! `metadata` reads what it says of the article; `body` finds the elements that are the article's text; `figures` finds
+//! the pictures in and above them; `convert` turns all that into blocks, and `tidy` reads them over; `extent` tells
 //! whether that is all of the article. If the outcome is too little to be an article, the page is read again with more
-//! appetite. A page that has text gives an article, be it a line, unless much says that it is a page of another [`kind`];
+//! appetite. A page that has text gives an article, be it a line, unless much says that it is a page of another `kind`;
 //! even then what was found is handed on, for whoever knows better.
 
 mod addresses;

@@ -1,10 +1,10 @@
 //! Fonts: those that travel with the program (`fonts/`), and those of the machine for the scripts that they lack.
 //!
 //! Whatever is set in type by Bindery takes its fonts from here: the pages of a PDF (`pdf/faces`), the cover, and the
-//! lettering of drawings (`pictures/lettering.rs`). A character is looked for first among the [`built_in`] fonts, then
-//! among the [`installed`] ones: those in the folder that a person names, and then the system's. So the books do not
+//! lettering of drawings (`pictures/lettering.rs`). A character is looked for first among the `built_in` fonts, then
+//! among the `installed` ones: those in the folder that a person names, and then the system's. So the books do not
 //! depend on the machine, unless an article needs a script that the built-in fonts lack; for what no font has there is
-//! a sentence that names the script and the remedy ([`missing_scripts`]).
+//! a sentence that names the script and the remedy (`missing_scripts`).
 
 pub(crate) mod built_in;
 mod installed;

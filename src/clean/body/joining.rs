@@ -4,7 +4,7 @@
 //! holds most of the body but not all. Whoever goes up from it meets the others as neighbours.
 
 use super::density::{Mass, length};
-use crate::clean::tidy::folded;
+use crate::article::folded;
 use crate::clean::tree::{Kind, Tree};
 
 /// A neighbour that is more than this share links leads away from the article.

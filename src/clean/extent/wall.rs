@@ -4,13 +4,13 @@
 //! alone proves nothing; it must stand where a text breaks off early, or the page's own data must say that a part is
 //! not free, or that there are far more words than were found.
 
+use crate::article::folded;
 use crate::article::{Block, Inline, Words, plain_text};
 use crate::clean::body::Body;
 use crate::clean::body::furniture::is_machinery;
 use crate::clean::body::hidden::is_hidden;
 use crate::clean::phrase_table::PhraseTable;
 use crate::clean::statements::Statements;
-use crate::clean::tidy::folded;
 use crate::clean::tree::{Kind, Tree};
 
 /// A beginning without its end.

@@ -5,7 +5,7 @@ use super::candidates::{self, Offer, OfferKind};
 use super::credit::rule::CreditRule;
 use super::judged::{Place, Taken};
 use super::larger::{self, LargerPlace};
-use super::lead::Signs;
+use super::lead_signs::Signs;
 use super::refusal::Refusal;
 use super::showing::Showing;
 use super::wording::rule::{CaptionRule, PassedOver, Whence, WhyNot};

@@ -5,7 +5,7 @@
 
 use super::candidates::Offer;
 use super::credit::rule::CreditRule;
-use super::lead::Signs;
+use super::lead_signs::Signs;
 use super::refusal::{Refusal, Refused};
 use super::survey::Shown;
 use super::wording::rule::{CaptionRule, PassedOver, Whence};

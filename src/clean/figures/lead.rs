@@ -1,11 +1,10 @@
 //! The lead picture, where it stands outside the body: between headline and body, or in a box of its own.
 
 use super::candidates::Offer;
+use super::lead_signs::{Sign, Signs};
 use super::names::{WordList, Words};
 use super::survey::{Shown, Survey};
 use super::{address, identity};
-use serde::{Serialize, Serializer};
-use std::fmt;
 
 /// Whether `words` name the box of a lead picture.
 pub(super) fn is_named_hero(words: &Words) -> bool {
@@ -50,7 +49,7 @@ impl Outside {
         let outside =
             survey.pictures.iter().enumerate().filter(|(_, picture)| !picture.in_body && picture.refusal.is_none());
         let mut signs: Vec<_> =
-            outside.map(|(at, picture)| (at, Signs::of(picture, survey, named.as_deref()))).collect();
+            outside.map(|(at, picture)| (at, signs_of(picture, survey, named.as_deref()))).collect();
         let mut there = signs.iter_mut().filter(|(_, signs)| signs.has(Sign::BetweenHeadlineAndBody));
         if let (Some((at, alone)), None) = (there.next(), there.next())
             && alone.weight() == Sign::BetweenHeadlineAndBody.weight()
@@ -79,81 +78,6 @@ const NARROW: f64 = 240.0;
 /// What a picture outside the body must reach to be its lead.
 const ENOUGH: i32 = 4;
 
-/// What speaks for and against a picture outside the body as the lead picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sign {
-    /// The picture that the page shows to the world, shown on the page too.
-    Named,
-    /// Right where a lead picture stands: between headline and body, or right above the headline.
-    BetweenHeadlineAndBody,
-    /// It is a photograph, and no other picture stands there: a row of them is of partners, or of other articles.
-    Alone,
-    /// A box around it is called "hero", "lead", "featured".
-    Hero,
-    InFigure,
-    Wide,
-    Narrow,
-    /// A picture that leads to another page is that page's.
-    LeadsElsewhere,
-    /// Before the headline, with something to read between.
-    BeforeHeadline,
-    /// Behind the body stands what belongs to other articles.
-    AfterBody,
-    /// A drawing of which nothing more is told: an icon, as likely as not.
-    Drawing,
-    /// An `aside` holds what is beside the article; some themes put the figure of the lead into one.
-    InAside,
-}
-
-impl Sign {
-    const ALL: [Self; 12] = [
-        Self::Named,
-        Self::BetweenHeadlineAndBody,
-        Self::Hero,
-        Self::InFigure,
-        Self::Wide,
-        Self::Narrow,
-        Self::LeadsElsewhere,
-        Self::BeforeHeadline,
-        Self::AfterBody,
-        Self::InAside,
-        Self::Drawing,
-        Self::Alone,
-    ];
-
-    fn weight(self) -> i32 {
-        match self {
-            Self::Named => 4,
-            Self::BetweenHeadlineAndBody => 3,
-            Self::Alone | Self::Hero | Self::InFigure | Self::Wide => 1,
-            Self::Drawing => -1,
-            Self::Narrow | Self::BeforeHeadline | Self::InAside => -2,
-            Self::LeadsElsewhere => -5,
-            Self::AfterBody => -20,
-        }
-    }
-}
-
-impl fmt::Display for Sign {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Named => "the page's head names it",
-            Self::BetweenHeadlineAndBody => "it stands where lead pictures stand, at the headline",
-            Self::Alone => "no other picture stands there",
-            Self::Hero => "its box is called as those of lead pictures are",
-            Self::InFigure => "it is a figure",
-            Self::Wide => "it is wide",
-            Self::Narrow => "it is narrow",
-            Self::LeadsElsewhere => "it leads to another page",
-            Self::BeforeHeadline => "it stands before the headline",
-            Self::AfterBody => "it stands behind the text",
-            Self::InAside => "it stands in an `aside`",
-            Self::Drawing => "it is a drawing of unknown width",
-        })
-    }
-}
-
 /// Whether an address is of a format that drawings have.
 fn is_drawing(offer: &Offer) -> bool {
     matches!(address::extension(&offer.address), Some("png" | "gif" | "svg"))
@@ -164,70 +88,36 @@ fn is_photograph(offer: &Offer) -> bool {
     matches!(address::extension(&offer.address), Some("jpg" | "jpeg" | "webp" | "avif"))
 }
 
-/// The signs of one picture.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Signs(u16);
-
-impl Signs {
-    fn of(picture: &Shown, survey: &Survey, named: Option<&str>) -> Self {
-        let (body_start, body_end) = survey.body_extent;
-        let after_headline = survey.headline.is_some_and(|headline| picture.place > headline.place);
-        // Right above the headline, with nothing to read between.
-        let over_headline = survey.headline.is_some_and(|headline| {
-            let before = survey.characters_before(picture.element.id());
-            !after_headline && headline.before.saturating_sub(before) < 120
-        });
-        let before_body = picture.place < body_start;
-        let is_named = named.is_some_and(|named| {
-            picture.identity == named || picture.offers.iter().any(|offer| identity::identity(&offer.address) == named)
-        });
-        let width = picture.offers.iter().filter_map(|offer| offer.width).fold(0.0, f64::max);
-        let has = |sign: &Sign| match sign {
-            Sign::Named => is_named,
-            Sign::BetweenHeadlineAndBody => (after_headline || over_headline) && before_body,
-            Sign::Hero => picture.in_hero,
-            Sign::InFigure => picture.in_figure,
-            Sign::Wide => width >= 400.0,
-            Sign::Narrow => width > 0.0 && width < NARROW,
-            Sign::LeadsElsewhere => picture.link.is_some(),
-            Sign::BeforeHeadline => survey.headline.is_some() && !after_headline && !over_headline && !is_named,
-            Sign::AfterBody => picture.place > body_end,
-            Sign::Drawing => width == 0.0 && !picture.in_figure && !is_named && picture.offers.iter().all(is_drawing),
-            Sign::InAside => picture.in_aside && !picture.in_figure,
-            // Told when all are known.
-            Sign::Alone => false,
-        };
-        Self(Sign::ALL.into_iter().filter(has).fold(0, |signs, sign| signs | 1 << sign as u16))
-    }
-
-    fn has(self, sign: Sign) -> bool {
-        self.0 >> sign as u16 & 1 == 1
-    }
-
-    fn add(&mut self, sign: Sign) {
-        self.0 |= 1 << sign as u16;
-    }
-
-    /// Each sign that the picture has.
-    pub fn iter(self) -> impl Iterator<Item = Sign> {
-        Sign::ALL.into_iter().filter(move |sign| self.has(*sign))
-    }
-
-    fn weight(self) -> i32 {
-        self.iter().map(Sign::weight).sum()
-    }
-}
-
-impl fmt::Display for Signs {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.iter().enumerate().try_for_each(|(at, sign)| write!(f, "{}{sign}", if at == 0 { "" } else { "; " }))
-    }
-}
-
-impl Serialize for Signs {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
+/// What speaks for and against one picture; `named` is the identity of the one that the page's head names.
+fn signs_of(picture: &Shown, survey: &Survey, named: Option<&str>) -> Signs {
+    let (body_start, body_end) = survey.body_extent;
+    let after_headline = survey.headline.is_some_and(|headline| picture.place > headline.place);
+    // Right above the headline, with nothing to read between.
+    let over_headline = survey.headline.is_some_and(|headline| {
+        let before = survey.characters_before(picture.element.id());
+        !after_headline && headline.before.saturating_sub(before) < 120
+    });
+    let before_body = picture.place < body_start;
+    let is_named = named.is_some_and(|named| {
+        picture.identity == named || picture.offers.iter().any(|offer| identity::identity(&offer.address) == named)
+    });
+    let width = picture.offers.iter().filter_map(|offer| offer.width).fold(0.0, f64::max);
+    let has = |sign: &Sign| match sign {
+        Sign::Named => is_named,
+        Sign::BetweenHeadlineAndBody => (after_headline || over_headline) && before_body,
+        Sign::Hero => picture.in_hero,
+        Sign::InFigure => picture.in_figure,
+        Sign::Wide => width >= 400.0,
+        Sign::Narrow => width > 0.0 && width < NARROW,
+        Sign::LeadsElsewhere => picture.link.is_some(),
+        Sign::BeforeHeadline => survey.headline.is_some() && !after_headline && !over_headline && !is_named,
+        Sign::AfterBody => picture.place > body_end,
+        Sign::Drawing => width == 0.0 && !picture.in_figure && !is_named && picture.offers.iter().all(is_drawing),
+        Sign::InAside => picture.in_aside && !picture.in_figure,
+        // Told when all are known.
+        Sign::Alone => false,
+    };
+    Signs::which(has)
 }
 
 #[cfg(test)]

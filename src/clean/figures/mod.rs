@@ -32,6 +32,7 @@ mod identity;
 mod judged;
 mod larger;
 mod lead;
+mod lead_signs;
 mod names;
 mod note;
 mod ornament;
@@ -42,6 +43,7 @@ mod role;
 mod screens;
 mod showing;
 mod srcset;
+mod stages;
 mod stated;
 mod survey;
 mod teaser;
@@ -51,7 +53,7 @@ pub use candidates::OfferKind;
 pub use credit::rule::{CreditRule, Looks, Spot};
 pub use furniture::Furniture;
 pub use larger::LargerPlace;
-pub use lead::{Sign, Signs};
+pub use lead_signs::{Sign, Signs};
 pub use ornament::Ornament;
 pub use refusal::Refusal;
 pub use role::Ground;
@@ -120,7 +122,8 @@ pub(crate) fn find(
     addresses: &Addresses,
 ) -> Figures {
     let page = metadata.url.clone().or_else(|| addresses.web(""));
-    let survey = Survey::of(document, body, metadata, page.as_ref());
+    let mut survey = Survey::of(document, body, metadata, page.as_ref());
+    stages::refuse(&mut survey, &metadata.byline.authors, page.as_ref());
     let outside = lead::Outside::of(&survey, metadata.picture.as_deref());
     let lead = outside.lead();
     let showing: BTreeSet<NodeId> = survey.pictures.iter().flat_map(Shown::elements).collect();

@@ -1,7 +1,7 @@
 //! Why a picture of the page is none of the article's.
 
 use super::furniture::Furniture;
-use super::lead::Signs;
+use super::lead_signs::Signs;
 use super::ornament::Ornament;
 use ego_tree::NodeId;
 use serde::Serialize;

@@ -3,8 +3,8 @@
 //! All are folded: letters and digits in lower case, words parted by one space, phrases by `|`. Folding parts the words of
 //! scripts that write vowels as marks, so these look broken here.
 
+use crate::article::folded;
 use crate::clean::phrase_table::PhraseTable;
-use crate::clean::tidy::folded;
 use std::collections::BTreeSet;
 
 /// The titles of errors.

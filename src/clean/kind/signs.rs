@@ -3,10 +3,10 @@
 use super::phrases::{self, count_in, opens, titles};
 use super::view::View;
 use super::{Case, login};
+use crate::article::folded;
 use crate::article::plain_text;
 use crate::clean::body::density;
 use crate::clean::statements::LISTS;
-use crate::clean::tidy::folded;
 use crate::clean::tree::Tree;
 use std::collections::BTreeSet;
 

@@ -2,10 +2,10 @@
 
 use super::phrases::titles;
 use super::{Case, teasers};
+use crate::article::folded;
 use crate::article::{Block, Inline, Words, plain_text};
 use crate::clean::body::density;
 use crate::clean::phrase_table::PhraseTable;
-use crate::clean::tidy::folded;
 use std::collections::BTreeSet;
 
 /// A paragraph with fewer words outside of links says nothing of its own.

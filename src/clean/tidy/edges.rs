@@ -2,9 +2,9 @@
 //!
 //! A standfirst that stands in the body itself is its first paragraph and stays: see [`opens_with`].
 
-use super::folded;
 use super::said::{Said, text_of};
 use crate::article::Block;
+use crate::article::folded;
 use crate::clean::metadata::Metadata;
 
 /// How many blocks above the text may be about the article instead of belonging to it.

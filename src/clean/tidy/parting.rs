@@ -4,8 +4,8 @@
 //! their markup, so only words and place tell them. A disclosure is known anywhere by its words; a farewell only
 //! near the end, where no more than a few short blocks follow.
 
-use super::folded;
 use super::said::Said;
+use crate::article::folded;
 use crate::article::{Block, Inline};
 use crate::clean::phrase_table::PhraseTable;
 use std::collections::BTreeSet;

@@ -1,8 +1,8 @@
 //! What is there twice: a page printed for two widths of screen, a sentence set again in display type.
 
-use super::folded;
 use super::said::{Said, text_of};
 use crate::article::Block;
+use crate::article::folded;
 use foldhash::HashMap;
 use std::collections::HashSet;
 

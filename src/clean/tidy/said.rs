@@ -1,6 +1,6 @@
 //! Said: a block together with what it says, so that the steps of tidying do not each read it anew.
 
-use super::folded;
+use crate::article::folded;
 use crate::article::{Block, Inline, plain_text};
 use std::cell::OnceCell;
 

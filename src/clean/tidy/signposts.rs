@@ -3,8 +3,8 @@
 //! Their markup is that of a paragraph, so only their words and links tell them. A phrase alone is never
 //! enough for a line that says more: it must be mostly a link, too.
 
-use super::folded;
 use super::said::Said;
+use crate::article::folded;
 use crate::article::{Block, Inline, Words};
 use crate::clean::phrase_table::PhraseTable;
 

@@ -7,7 +7,6 @@ mod walk;
 
 use super::candidates::Offer;
 use super::refusal::{Refusal, Refused};
-use super::{note, portrait, screens, teaser};
 use crate::clean::metadata::Metadata;
 use ego_tree::NodeId;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -98,7 +97,6 @@ impl Shown<'_> {
 
 impl<'a> Survey<'a> {
     pub fn of(document: &'a Html, body: &[ElementRef], metadata: &Metadata, page: Option<&Url>) -> Self {
-        let authors = &metadata.byline.authors;
         let mut survey = Survey {
             pictures: Vec::new(),
             refused: Vec::new(),
@@ -115,37 +113,7 @@ impl<'a> Survey<'a> {
         survey.find_headline(metadata.headline.as_deref());
         survey.find_pictures(page);
         survey.keep_bare_ornaments(document);
-        for at in 0..survey.pictures.len() {
-            let picture = &survey.pictures[at];
-            let refusal = if teaser::leads_elsewhere(picture.element, &survey, page) {
-                Some(Refusal::Teaser)
-            } else if teaser::is_announced(picture, &survey) {
-                Some(Refusal::Announced)
-            } else if portrait::is_of_author(picture, &survey, authors) {
-                Some(Refusal::Author)
-            } else if note::is_in_one(picture, &survey) {
-                Some(Refusal::Note)
-            } else if screens::is_for_a_narrower(picture.element) {
-                Some(Refusal::NarrowScreen)
-            } else {
-                survey.recurs(picture).then_some(Refusal::Recurrent)
-            };
-            survey.pictures[at].refusal = refusal;
-        }
         survey
-    }
-
-    /// Whether a picture stands between the paragraphs of the body at several places: a badge, a row of stars, a rule.
-    fn recurs(&self, picture: &Shown) -> bool {
-        let twins = picture.twins.iter().filter(|twin| twin.in_body && twin.element.value().name() != "noscript");
-        let mut before: Vec<usize> = twins
-            .map(|twin| twin.element.id())
-            .chain([picture.element.id()])
-            .map(|id| self.extent(id).before)
-            .collect();
-        before.sort_unstable();
-        let parted = before.windows(2).filter(|pair| pair[1] - pair[0] >= PARAGRAPH).count();
-        picture.in_body && parted + 1 >= RECURRENT
     }
 
     fn extent(&self, id: NodeId) -> Extent {
@@ -195,8 +163,3 @@ impl<'a> Survey<'a> {
         self.around_body.contains(&id)
     }
 }
-
-/// At so many places no page shows a picture for its own sake.
-const RECURRENT: usize = 3;
-/// In characters: what lies between two of them.
-const PARAGRAPH: usize = 200;
