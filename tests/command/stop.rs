@@ -44,7 +44,9 @@ fn a_run_that_is_stopped_while_it_writes_leaves_the_old_book_and_no_scrap() {
     for signal in ["INT", "TERM", "HUP"] {
         let mut program = desk.start_binding(&["ledger.md", "-o", "a.pdf"]);
         wait_until_it_writes(&desk, &mut program);
-        assert!(Command::new("kill").args(["-s", signal, &program.id().to_string()]).status().unwrap().success());
+        // Every shell has a `kill` of its own; the program of that name is not on every machine.
+        let kill = format!("kill -s {signal} {}", program.id());
+        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
         assert_eq!(program.wait().unwrap().code(), Some(130), "{signal}");
         assert_eq!(desk.names(), ["a.pdf", "ledger.md"], "{signal}");
         assert_eq!(fs::read_to_string(desk.path("a.pdf")).unwrap(), OLD, "{signal}");
