@@ -180,7 +180,7 @@ fn redirects_without_end_are_left() {
 fn the_readers_own_network_is_not_asked() {
     let server = Server::start(|_| Reply::ok("a secret"));
     let port = server.url("/").port().unwrap();
-    for host in ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "0", "0x7f.1"] {
+    for host in ["127.0.0.1", "localhost", "router.LOCALHOST", "[::ffff:127.0.0.1]", "0", "0x7f.1"] {
         let url = format!("http://{host}:{port}/").parse().unwrap();
         let error = error(FetchRules { allow_private: false, ..rules() }, &url);
         assert!(error.contains("--allow-private"), "{host}: {error}");

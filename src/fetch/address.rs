@@ -5,7 +5,7 @@
 //! was checked is what is connected to, whatever the name server says the next moment.
 
 use std::fmt;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use ureq::config::Config;
 use ureq::http::Uri;
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
@@ -20,10 +20,17 @@ pub(super) struct CheckedResolver {
 
 impl Resolver for CheckedResolver {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
-        let found = self.system.resolve(uri, config, timeout).map_err(|error| match error {
-            ureq::Error::Io(_) => ureq::Error::HostNotFound,
-            other => other,
-        })?;
+        let found = match this_machine(uri) {
+            Some(addresses) => {
+                let mut found = self.empty();
+                addresses.into_iter().for_each(|address| found.push(address));
+                found
+            }
+            None => self.system.resolve(uri, config, timeout).map_err(|error| match error {
+                ureq::Error::Io(_) => ureq::Error::HostNotFound,
+                other => other,
+            })?,
+        };
         let mut open = self.empty();
         let mut refused = None;
         for address in found.iter() {
@@ -38,6 +45,17 @@ impl Resolver for CheckedResolver {
             _ => Ok(open),
         }
     }
+}
+
+/// The addresses of "localhost" and the names below it, which are not looked up: they are this machine everywhere, also
+/// where no file of hosts says so (RFC 6761, section 6.3).
+fn this_machine(uri: &Uri) -> Option<[SocketAddr; 2]> {
+    let host = uri.host()?.trim_end_matches('.').to_ascii_lowercase();
+    if host != "localhost" && !host.ends_with(".localhost") {
+        return None;
+    }
+    let port = uri.port_u16().unwrap_or(if uri.scheme_str() == Some("https") { 443 } else { 80 });
+    Some([(Ipv4Addr::LOCALHOST, port).into(), (Ipv6Addr::LOCALHOST, port).into()])
 }
 
 /// An address that is not connected to.
