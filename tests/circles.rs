@@ -30,6 +30,15 @@ fn no_files_import_each_other_in_a_circle() {
 }
 
 #[test]
+fn the_rooms_of_the_cleaning_are_in_an_order() {
+    let sources = Sources::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let arrows = rooms(&sources.arrows(), "clean/");
+    assert!(arrows.len() > 8, "the rooms were not found: {arrows:?}");
+    let circles = circles(&arrows);
+    assert!(circles.is_empty(), "these rooms import each other:\n{}", circles.join("\n"));
+}
+
+#[test]
 fn a_circle_is_found_also_through_a_name_that_is_handed_on() {
     let folder = tempfile::tempdir().unwrap();
     let put = |file: &str, text: &str| {
@@ -176,6 +185,23 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         }
         syn::visit::visit_path(self, path);
     }
+}
+
+/// Who imports whom among the files and folders right below `folder`; what imports within one is left out.
+fn rooms(arrows: &BTreeMap<String, BTreeSet<String>>, folder: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let room = |file: &str| {
+        let room = file.strip_prefix(folder)?.split('/').next()?;
+        (room != "mod.rs").then(|| room.trim_end_matches(".rs").to_owned())
+    };
+    let mut rooms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (from, to) in arrows.iter().flat_map(|(from, imported)| imported.iter().map(move |to| (from, to))) {
+        if let (Some(from), Some(to)) = (room(from), room(to))
+            && from != to
+        {
+            rooms.entry(from).or_default().insert(to);
+        }
+    }
+    rooms
 }
 
 /// The groups of files each of which can be reached from every other, as lines.

@@ -28,6 +28,7 @@ mod statements;
 pub(crate) mod testing;
 mod tidy;
 mod tree;
+mod wrapping;
 
 use crate::article::{Article, Block, Extent, Note, plain_text};
 use crate::source::{Declared, Page};

@@ -1,9 +1,9 @@
 //! Walks the body from block to block.
 
-use super::wrapping::{bold, plain};
 use super::{DEEPEST, Walker, inlines};
 use crate::article::{Block, Figure, HeadingLevel, Inline};
 use crate::clean::tree::{Kind, is_heading};
+use crate::clean::wrapping::{bold, plain};
 use std::ops::Range;
 
 impl Walker<'_> {

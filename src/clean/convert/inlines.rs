@@ -1,11 +1,11 @@
 //! Turns what stands in a line into inlines, with the white space that print needs.
 
-use super::wrapping::{Wrap, append, wrap_into};
 use super::{DEEPEST, Walker};
 use crate::article::Inline;
 use crate::clean::attributes::Attributes;
 use crate::clean::parse;
 use crate::clean::tree::Kind;
+use crate::clean::wrapping::{Wrap, append, wrap_into};
 use std::borrow::Cow;
 
 impl Walker<'_> {

@@ -1,9 +1,9 @@
 //! Lists, numbered or not, and lists of definitions.
 
 use super::Walker;
-use super::wrapping::bold;
 use crate::article::{Block, Figures, Inline, List, Numbering};
 use crate::clean::tree::Kind;
+use crate::clean::wrapping::bold;
 
 impl Walker<'_> {
     /// A list with its items. What stands between two items belongs to the one before it, as it is shown; what stands

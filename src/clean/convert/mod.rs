@@ -15,7 +15,6 @@ mod notes;
 mod quotes;
 mod tables;
 mod torn;
-mod wrapping;
 
 use super::addresses::Addresses;
 use super::body::Body;
@@ -24,7 +23,6 @@ use super::tree::Tree;
 use crate::article::{Block, Note};
 use embeds::Titles;
 use notes::Marks;
-pub(crate) use wrapping::{is_bold, plain};
 
 /// How many lists, quotes, tables or emphases may stand inside one another; what is deeper is read as
 /// if they were not there. Pages nest four or five.

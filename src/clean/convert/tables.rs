@@ -1,8 +1,8 @@
 //! Tables of data; tables that only lay a page out are dissolved into what they hold.
 
 use super::Walker;
-use super::wrapping::{is_bold, plain};
 use crate::article::{Block, Cell, Inline, Row, Table};
+use crate::clean::wrapping::{is_bold, plain};
 
 /// No table of an article spans more; larger numbers are mistakes or traps.
 const WIDEST_SPAN: u16 = 100;

@@ -2,7 +2,7 @@
 
 use super::said::text_of;
 use crate::article::{Block, HeadingLevel, Inline};
-use crate::clean::convert::{is_bold, plain};
+use crate::clean::wrapping::{is_bold, plain};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
