@@ -9,13 +9,13 @@ use std::time::SystemTime;
 
 /// The inputs with what became of them, in the order of the issue; without an `order` as they were named.
 pub(super) fn in_order(order: Option<Order>, inputs: &[Input], readings: Vec<Reading>) -> Vec<(&Input, Reading)> {
-    let ranks = name_ranks(inputs);
-    let mut read: Vec<_> = inputs.iter().zip(readings).zip(ranks).collect();
+    let read = inputs.iter().zip(readings);
+    let Some(order) = order else { return read.collect() };
+    let mut read: Vec<_> = read.zip(name_ranks(inputs)).collect();
     match order {
-        None => {}
-        Some(Order::Name) => read.sort_by_key(|(_, rank)| *rank),
-        Some(Order::Date) => read.sort_by_cached_key(|((_, reading), rank)| (unknown_last(published(reading)), *rank)),
-        Some(Order::Added) => read.sort_by_cached_key(|((input, _), rank)| (unknown_last(saved(input)), *rank)),
+        Order::Name => read.sort_by_key(|(_, rank)| *rank),
+        Order::Date => read.sort_by_cached_key(|((_, reading), rank)| (unknown_last(published(reading)), *rank)),
+        Order::Added => read.sort_by_cached_key(|((input, _), rank)| (unknown_last(saved(input)), *rank)),
     }
     read.into_iter().map(|(read, _)| read).collect()
 }

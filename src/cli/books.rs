@@ -4,6 +4,7 @@ use super::day::Day;
 use super::wrong_use;
 use crate::article::Language;
 use crate::issue::{LanguageChoice, Wording};
+use crate::output::folder_of;
 use crate::recipe::{Existing, Format, Output, Outputs};
 use clap::Args;
 use jiff::ZonedDateTime;
@@ -112,7 +113,7 @@ fn known_language(tag: &str) -> Result<Language, String> {
 /// Whether two paths name one file, which may not be there yet: "a.epub" and "./a.epub".
 fn is_same_place(one: &Path, other: &Path) -> bool {
     let place = |path: &Path| {
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let parent = folder_of(path);
         let parent = parent.canonicalize().or_else(|_| std::path::absolute(parent));
         parent.ok().map(|parent| (parent, path.file_name().map(ToOwned::to_owned)))
     };

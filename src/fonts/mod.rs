@@ -51,7 +51,8 @@ impl Fonts {
 
     /// The characters of `text` that no font has.
     pub(crate) fn lacking(&self, text: &str) -> BTreeSet<char> {
-        text.chars().filter(|character| !leaves_no_trace(*character) && !self.can_set(*character)).collect()
+        let characters: BTreeSet<char> = text.chars().filter(|character| !leaves_no_trace(*character)).collect();
+        characters.into_iter().filter(|character| !self.can_set(*character)).collect()
     }
 
     fn can_set(&self, character: char) -> bool {

@@ -19,7 +19,7 @@
 mod destination;
 pub mod name;
 
-pub use destination::Destination;
+pub use destination::{Destination, folder_of};
 
 use crate::recipe::Existing;
 use name::numbered;
@@ -128,7 +128,7 @@ fn move_to_new(here: &Path, there: &Path) -> io::Result<()> {
 
 /// A new name is safe only once its folder is; some file systems cannot sync one, and that is no failure.
 fn sync_folder_of(path: &Path) {
-    let _ = File::open(destination::folder_of(path)).and_then(|folder| folder.sync_all());
+    let _ = File::open(folder_of(path)).and_then(|folder| folder.sync_all());
 }
 
 #[cfg(test)]

@@ -117,15 +117,16 @@ impl Lettering<'_> {
                 _ => parts.push((font, cluster)),
             }
         }
-        let parts: Vec<String> = parts.into_iter().map(|(_, part)| part).collect();
-        let widths = self.case.widths(face, &parts.iter().map(String::as_str).collect::<Vec<_>>());
+        // Where the last run ends is not asked.
+        let before_last: Vec<&str> = parts.iter().rev().skip(1).rev().map(|(_, part)| part.as_str()).collect();
+        let widths = if before_last.is_empty() { Vec::new() } else { self.case.widths(face, &before_last) };
         let mut x = MARGIN;
-        let mut runs = Vec::new();
-        for (words, width) in parts.into_iter().zip(widths) {
-            runs.push(Run { x, words });
+        let mut starts = vec![x];
+        for width in widths {
             x += width * size;
+            starts.push(x);
         }
-        runs
+        parts.into_iter().zip(starts).map(|((_, words), x)| Run { x, words }).collect()
     }
 
     /// A line of a cover that is read to the left is one run, without the signs of other fonts; figures in it stand in the
