@@ -64,6 +64,7 @@ pub mod clean;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
+mod credit;
 #[cfg(feature = "epub")]
 pub mod epub;
 #[cfg(feature = "fetch")]

@@ -1,8 +1,8 @@
 //! The names of those whom pictures are credited to without a label, and how an unlabelled credit looks.
 
 use super::credit::rule::Looks;
-use crate::article::credit::houses;
-pub(super) use crate::article::credit::houses::names_an_agency;
+use crate::credit::houses;
+pub(super) use crate::credit::houses::names_an_agency;
 use url::Url;
 
 /// What makes `text` a credit by its looks alone: "AP", "Piet van Oorde / Reuters", "iStock/Getty",

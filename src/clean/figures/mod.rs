@@ -62,7 +62,7 @@ pub use wording::rule::{CaptionRule, Whence, WhyNot};
 use super::addresses::Addresses;
 use super::metadata::Metadata;
 use crate::article::Figure;
-use crate::article::credit::label;
+use crate::credit::label;
 use ego_tree::NodeId;
 use frame::Frame;
 use gallery::Found;

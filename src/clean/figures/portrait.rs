@@ -1,7 +1,7 @@
 //! Portraits of whoever wrote the article: they stand beside the byline, and below the text in a box about the author.
 
 use super::survey::{Shown, Survey};
-use crate::article::credit::folded;
+use crate::credit::folded;
 use scraper::ElementRef;
 
 /// Whether `picture` has nothing but the name of one of the `authors` for its text, and no words of its own.

@@ -8,8 +8,8 @@ mod exif;
 mod iptc;
 mod xmp;
 
-use crate::article::credit::{fillers::is_filler, label};
 use crate::article::{Credit, Found, Licence, Trust};
+use crate::credit::{fillers::is_filler, label};
 use image::{ImageDecoder, ImageFormat};
 use std::panic::{self, AssertUnwindSafe};
 use url::Url;

@@ -13,7 +13,7 @@ use super::super::agency;
 use super::super::label::{self, Strength};
 use super::LONGEST;
 use crate::article::Licence;
-use crate::article::credit::title;
+use crate::credit::title;
 
 /// Whether all of `text` is an attribution.
 pub(super) fn is_attribution(text: &str) -> bool {

@@ -5,7 +5,7 @@ use super::super::label::{self, Label, Strength};
 use super::attribution::is_attribution;
 use super::rule::Looks;
 use super::{LONGEST, marked, without_brackets};
-use crate::article::credit::stand_ins::{StandIn, stand_in};
+use crate::credit::stand_ins::{StandIn, stand_in};
 
 /// A credit as it is printed, without its label, and how it was known.
 #[derive(Debug, Clone, PartialEq)]

@@ -12,7 +12,7 @@ pub(super) use looks::whole;
 pub(super) use parting::{Parted, part, part_of_marked};
 
 use super::label::{self, Strength};
-use crate::article::credit::stand_ins::stand_in;
+use crate::credit::stand_ins::stand_in;
 use rule::{CreditRule, Looks};
 
 /// The credit in a text that the page itself calls one: without its labels and brackets. `None` if nothing is left.

@@ -6,8 +6,8 @@ use super::attribution;
 use super::looks::{Line, is_maker_phrase, is_named, is_plausible, is_short_name, labelled};
 use super::rule::{CreditRule, Looks, Spot};
 use super::{LONGEST, marked, whole};
-use crate::article::credit::stand_ins::{StandIn, stand_in};
 use crate::article::{Credit, Found};
+use crate::credit::stand_ins::{StandIn, stand_in};
 use std::ops::Range;
 
 /// A text parted into caption and credit.

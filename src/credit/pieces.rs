@@ -1,7 +1,8 @@
 //! A printed credit in pieces of one name, with the words that say how each name belongs to the one before it.
 
+use super::houses;
 use super::label::{self, Strength};
-use super::{Part, houses};
+use crate::article::Part;
 
 /// The text in pieces of one name, or of several that are joined by "and"; each with the words that lead to it.
 pub(super) fn pieces(credit: &str) -> Vec<(Option<Part>, &str)> {

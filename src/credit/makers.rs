@@ -5,32 +5,9 @@
 
 use super::houses::{self, is_house, is_ideograph};
 use super::label::{self, Strength};
-use super::part::Part;
 use super::pieces::pieces;
 use super::title;
-use serde::Serialize;
-use url::Url;
-
-/// A person or a house that a picture is credited to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Maker {
-    pub name: String,
-    /// `None` where the name does not tell: "Okafor", "Sarn".
-    pub kind: Option<MakerKind>,
-    /// The part they had, where the credit says so.
-    pub part: Option<Part>,
-    /// Where they show themselves, if the credit leads there.
-    pub address: Option<Url>,
-}
-
-/// Whether a maker is one or many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum MakerKind {
-    Person,
-    /// An agency, a newspaper, an image bank, a museum, an authority.
-    House,
-}
+use crate::article::{Maker, MakerKind, Part};
 
 /// The makers whom `credit` names, in its order, each once.
 pub(super) fn read(credit: &str) -> Vec<Maker> {

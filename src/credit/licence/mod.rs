@@ -2,22 +2,13 @@
 
 mod commons;
 
+use crate::article::Licence;
 use commons::commons;
 use rustc_hash::FxHashSet;
-use serde::Serialize;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 use url::Url;
-
-/// A public licence, or that there is no right to be licensed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Licence {
-    /// Its short name: "CC BY-SA 4.0", "CC0 1.0", "Public domain".
-    pub name: String,
-    /// Where it stands; known for every licence whose version is.
-    pub address: Option<Url>,
-}
 
 impl Licence {
     /// The licence that stands at `address`.

@@ -2,7 +2,7 @@
 
 mod words;
 
-use super::Part;
+use crate::article::Part;
 use words::{BY, CREDITS, LINKING, MADE, MADE_NAMES, OF_OR_BY, OPENINGS, PICTURES, PLACES, QUALIFIERS, with_first_of};
 
 /// A label at the head of a text.
