@@ -17,10 +17,17 @@ const LONGEST_SLUG: usize = 48;
 /// `count` is the number of all articles, so that the names sort in reading order.
 pub fn article(place: usize, count: usize, headline: &str) -> String {
     let digits = count.to_string().len().max(2);
-    let slug = slug::slugify(headline);
+    let slug = slug_of(headline);
     let slug = shortened(&slug);
     let between = if slug.is_empty() { "" } else { "-" };
     format!("articles/{:0digits$}{between}{slug}.xhtml", place + 1)
+}
+
+/// The words of a headline in small Latin letters and digits, joined by hyphens: "ctvrtek-deja-vu" of "Čtvrtek & déjà vu".
+fn slug_of(headline: &str) -> String {
+    let latin: String = headline.chars().map(|c| deunicode::deunicode_char(c).unwrap_or("-")).collect();
+    let words = latin.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-").to_ascii_lowercase()
 }
 
 /// The name of a picture's file: the same for the same bytes.

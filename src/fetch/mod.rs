@@ -23,6 +23,7 @@ pub use error::FetchError;
 
 use cache::{Cache, Kept};
 use error::Fault;
+use etcetera::base_strategy::{BaseStrategy, choose_native_strategy};
 use host::Hosts;
 use http_cache_semantics::{AfterResponse, BeforeRequest};
 use std::path::PathBuf;
@@ -66,8 +67,7 @@ impl Default for FetchRules {
 /// The folder where this user's programs keep what can be fetched again, for [`FetchRules::cache`];
 /// `None` where the system names no such folder.
 pub fn default_cache_folder() -> Option<PathBuf> {
-    let folders = directories::ProjectDirs::from("", "", "bindery")?;
-    Some(folders.cache_dir().join("web"))
+    Some(choose_native_strategy().ok()?.cache_dir().join("bindery").join("web"))
 }
 
 /// The door. Shared by all threads.
