@@ -83,6 +83,8 @@ pub mod pdf;
 pub mod pictures;
 #[cfg(all(feature = "epub", feature = "pdf"))]
 pub mod recipe;
+#[cfg(feature = "_books")]
+pub mod render;
 #[cfg(all(feature = "epub", feature = "pdf"))]
 pub mod report;
 pub mod source;

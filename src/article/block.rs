@@ -1,9 +1,11 @@
 //! The blocks of a body: what stands below one another on the page.
 
 use super::{Embed, Figure, Inline, Numbering};
+use serde::{Deserialize, Serialize};
 
 /// One block of an article's body.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "content", rename_all = "kebab-case")]
 pub enum Block {
     /// Running text. Never empty.
     Paragraph(Vec<Inline>),
@@ -71,7 +73,8 @@ pub(super) fn retain_figures(blocks: &mut Vec<Block>, keep: &mut dyn FnMut(&mut 
 }
 
 /// How deep a heading stands: 2 directly under the headline, down to 6.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
 pub struct HeadingLevel(u8);
 
 impl HeadingLevel {
@@ -86,8 +89,27 @@ impl HeadingLevel {
     }
 }
 
+impl TryFrom<u8> for HeadingLevel {
+    type Error = String;
+
+    fn try_from(level: u8) -> Result<Self, String> {
+        let nearest = Self::new(level);
+        if nearest.0 == level {
+            Ok(nearest)
+        } else {
+            Err(format!("{level} is no level of a heading; they go from 2 to 6"))
+        }
+    }
+}
+
+impl From<HeadingLevel> for u8 {
+    fn from(level: HeadingLevel) -> Self {
+        level.0
+    }
+}
+
 /// A quotation and, if the page names it, its source.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quote {
     /// Never empty.
     pub content: Vec<Block>,
@@ -96,7 +118,7 @@ pub struct Quote {
 }
 
 /// A list of items, numbered or not.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct List {
     /// `None` for bullets.
     pub numbering: Option<Numbering>,
@@ -105,7 +127,7 @@ pub struct List {
 }
 
 /// A table. Rows may differ in length; renderers fill up with empty cells.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// The title over the table; may be empty.
     pub caption: Vec<Inline>,
@@ -115,13 +137,13 @@ pub struct Table {
 }
 
 /// One row of a table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     pub cells: Vec<Cell>,
 }
 
 /// One cell of a table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// True for a `th`: it names its row or column.
     pub is_heading: bool,
@@ -133,7 +155,7 @@ pub struct Cell {
 }
 
 /// Code or other text whose lines and spaces must be kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Code {
     /// The language as the page names it ("rust"), if it does.
     pub language: Option<String>,
@@ -142,7 +164,7 @@ pub struct Code {
 }
 
 /// A footnote or endnote.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Note {
     pub content: Vec<Block>,
 }

@@ -1,7 +1,10 @@
 //! Who wrote an article.
 
+use serde::{Deserialize, Serialize};
+
 /// The names of the authors, one a person or body, without "By" and without job titles.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Byline {
     pub authors: Vec<String>,
 }

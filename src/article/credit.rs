@@ -1,13 +1,13 @@
 //! Who made a picture, and on what terms it may be used.
 
 use super::{Licence, Maker};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// Whom a picture is credited to, and what is known of its rights.
 ///
 /// Most pictures have neither licence nor addresses; they are boxed, so that figures without stay small.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Credit {
     /// The credit as printed, without its label: "Gilles Sabrié for The New York Times", not "Photo: …".
     #[serde(rename = "printed")]
@@ -25,7 +25,7 @@ pub struct Credit {
 }
 
 /// Where a credit was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Found {
     /// In the words that the page shows with the picture.
@@ -41,7 +41,7 @@ pub enum Found {
 }
 
 /// How sure it is that a credit is one, and of this picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trust {
     /// It reads like one and stands where credits stand: a name with an agency at the end of a caption.

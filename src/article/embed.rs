@@ -1,9 +1,10 @@
 //! What an article shows in a frame: it cannot be printed, but a reader may follow a link to it.
 
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// A film or another page that the article shows within its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Embed {
     pub kind: EmbedKind,
     /// What the page calls it, if that tells it from others; without one it is worded by its kind and its host, in the
@@ -14,7 +15,8 @@ pub struct Embed {
 }
 
 /// What is shown in a frame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum EmbedKind {
     Film,
     /// A map, a chart, a game: whatever is no film.

@@ -1,10 +1,11 @@
 //! How much of an article its page holds.
 
-use std::fmt;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// How much of an article was found.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Extent {
     #[default]
     Whole,
@@ -15,18 +16,6 @@ pub enum Extent {
 }
 
 impl Extent {
-    /// What a reader misses, as a sentence: "only the first 120 words are in this page". `words` are those that are there.
-    pub(super) fn missing(&self, words: usize) -> Option<String> {
-        match self {
-            Self::Whole => None,
-            Self::Beginning => Some(format!("only the first {words} words are in this page")),
-            Self::Parts(parts) => Some(match &parts.next {
-                Some(next) => format!("only {parts} of the article is here; the rest is at {next}"),
-                None => format!("only {parts} of the article is here"),
-            }),
-        }
-    }
-
     /// The parts that are here, where the article has several.
     pub fn parts(&self) -> Option<&Parts> {
         match self {
@@ -37,7 +26,7 @@ impl Extent {
 }
 
 /// Which parts of an article are here, where its site spreads it over several pages.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parts {
     /// The first part that is here, from 1.
     pub first: usize,
@@ -60,16 +49,5 @@ impl Parts {
     /// Whether the whole article is here.
     pub fn are_all(&self) -> bool {
         self.first == 1 && self.next.is_none()
-    }
-}
-
-impl fmt::Display for Parts {
-    /// "part 1 of 3", "parts 1 to 2".
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.first == self.last {
-            true => write!(f, "part {}", self.first)?,
-            false => write!(f, "parts {} to {}", self.first, self.last)?,
-        }
-        self.of.map_or(Ok(()), |of| write!(f, " of {of}"))
     }
 }

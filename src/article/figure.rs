@@ -1,12 +1,13 @@
 //! A picture of the article with the words that belong to it.
 
 use super::{Credit, Inline};
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use url::Url;
 
 /// A picture with its caption and its credit, kept apart.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// Where the picture can be had; also its name in [`Pictures`](crate::pictures::Pictures).
     pub picture: PictureSource,
@@ -21,7 +22,8 @@ pub struct Figure {
 ///
 /// These are what the page offers, and what it is held to. Beside them there may be [`larger`](Self::larger) ones, which
 /// the page does not name: places where hosts of its kind keep the file that they made the offered ones from.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Places", into = "Places")]
 pub struct PictureSource {
     best: Address,
     others: Vec<Address>,
@@ -75,15 +77,44 @@ impl PictureSource {
     }
 }
 
+/// How a [`PictureSource`] is written for programs.
+#[derive(Serialize, Deserialize)]
+struct Places {
+    /// What the page offers, the best first.
+    offered: Vec<Address>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    larger: Vec<Url>,
+}
+
+impl TryFrom<Places> for PictureSource {
+    type Error = &'static str;
+
+    fn try_from(places: Places) -> Result<Self, Self::Error> {
+        let source = Self::from_candidates(places.offered).ok_or("a picture has one place at least")?;
+        Ok(source.or_larger_at(places.larger))
+    }
+}
+
+impl From<PictureSource> for Places {
+    fn from(source: PictureSource) -> Self {
+        Self { offered: source.candidates().cloned().collect(), larger: source.larger }
+    }
+}
+
 /// A place where a picture can be had.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Address {
     /// http or https.
     Web(Url),
-    /// A file saved with the page.
-    File(PathBuf),
+    /// A file saved with the page. Written for programs, a name that is no Unicode has \u{fffd} for what is none.
+    File(#[serde(serialize_with = "as_unicode")] PathBuf),
     /// The whole `data:` URI (RFC 2397).
     Data(String),
+}
+
+fn as_unicode<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&path.display())
 }
 
 impl fmt::Display for Address {

@@ -1,9 +1,11 @@
 //! The inlines of a paragraph: what stands beside one another in a line.
 
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// One piece of running text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "content", rename_all = "kebab-case")]
 pub enum Inline {
     /// Words. White space is already what it should be: no line breaks, no runs of spaces.
     Text(String),
@@ -36,7 +38,8 @@ impl Inline {
 }
 
 /// Points at a note by its place in [`Article::notes`](super::Article::notes), counted from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct NoteId(pub usize);
 
 impl NoteId {

@@ -1,10 +1,12 @@
 //! The language of a text.
 
 use icu_locale_core::LanguageIdentifier;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A language by its BCP 47 tag (RFC 5646): "en", "pt-BR", "zh-Hant".
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Language(LanguageIdentifier);
 
 /// The codes of ISO 639-3 that have a shorter form in BCP 47 (RFC 5646, section 2.2.1), as far as texts are
@@ -141,6 +143,20 @@ impl Language {
             }
             (None, _) => Direction::LeftToRight,
         }
+    }
+}
+
+impl TryFrom<String> for Language {
+    type Error = String;
+
+    fn try_from(tag: String) -> Result<Self, String> {
+        Self::parse(&tag).ok_or_else(|| format!("{tag:?} is no language tag, such as de or pt-BR"))
+    }
+}
+
+impl From<Language> for String {
+    fn from(language: Language) -> Self {
+        language.to_string()
     }
 }
 

@@ -1,10 +1,10 @@
 //! Those whom a picture is credited to.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// A person or a house that a picture is credited to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Maker {
     pub name: String,
     /// `None` where the name does not tell: "Okafor", "Sarn".
@@ -16,7 +16,7 @@ pub struct Maker {
 }
 
 /// Whether a maker is one or many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MakerKind {
     Person,
@@ -25,7 +25,7 @@ pub enum MakerKind {
 }
 
 /// The part that somebody had in a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
     /// Told only where others did something else: "Photo illustration by A. Photo by B."

@@ -40,6 +40,7 @@ pub use numbering::{Figures, Numbering};
 pub(crate) use text::BYTES_TOGETHER;
 pub use text::{Words, plain_text};
 
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// How many words of prose an adult reads in a minute, silently (Brysbaert, "How many words do we read per minute?",
@@ -47,7 +48,7 @@ use url::Url;
 const WORDS_A_MINUTE: usize = 238;
 
 /// One article, found in its page and free of the page's furniture.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// The headline as a reader sees it, without the site's name. Never empty.
     pub headline: String,
@@ -140,14 +141,6 @@ impl Article {
             Extent::Whole => None,
             Extent::Beginning => self.url.as_ref(),
             Extent::Parts(parts) => parts.next.as_ref(),
-        }
-    }
-
-    /// What of the article is not here, as a sentence; `None` if it is whole.
-    pub fn missing(&self) -> Option<String> {
-        match self.extent {
-            Extent::Whole => None,
-            Extent::Beginning | Extent::Parts(_) => self.extent.missing(self.words()),
         }
     }
 

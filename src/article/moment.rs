@@ -1,7 +1,9 @@
 //! A date as a page states it, with the precision that it has.
 
 use jiff::civil::{Date, DateTime, Time};
+use jiff::fmt::temporal::{Pieces, PiecesOffset};
 use jiff::tz::Offset;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A day, and the time of that day where it is known.
@@ -9,7 +11,8 @@ use std::fmt;
 /// The day is the one that readers of the page saw, on the clock of its author, and is never moved into another time
 /// zone: an article of the 9th stays one of the 9th. The page may state the same moment to programs on another clock,
 /// "2020-07-10T01:30:00Z"; that is kept beside the day, just as it was stated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
 pub struct Moment {
     date: Date,
     stated: Option<Stated>,
@@ -28,8 +31,9 @@ impl Moment {
         Self { date, stated: None }
     }
 
-    /// A time of day; `offset` is its distance from UTC where the page tells it.
+    /// A time of day, to the second; `offset` is its distance from UTC where the page tells it.
     pub fn at(date: Date, time: Time, offset: Option<Offset>) -> Self {
+        let time = Time::constant(time.hour(), time.minute(), time.second(), 0);
         Self { date, stated: Some(Stated { at: date.to_datetime(time), offset }) }
     }
 
@@ -72,6 +76,17 @@ impl Stated {
         clocks().any(|clock| self.day_by(clock) == Some(day))
     }
 
+    /// What [`Display`](fmt::Display) has written.
+    fn read(written: &str) -> Result<Self, jiff::Error> {
+        let pieces = Pieces::parse(written)?;
+        let at = pieces.date().to_datetime(pieces.time().unwrap_or_default());
+        let offset = pieces.offset().map(|offset| match offset {
+            PiecesOffset::Numeric(offset) => offset.offset(),
+            _ => Offset::UTC,
+        });
+        Ok(Self { at, offset })
+    }
+
     /// The day that `clock` shows at this time, if that is known.
     fn day_by(self, clock: Offset) -> Option<Date> {
         let instant = self.offset?.to_timestamp(self.at).ok()?;
@@ -79,10 +94,42 @@ impl Stated {
     }
 }
 
+/// How a [`Moment`] is written for programs.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    day: Date,
+    /// ISO 8601, as the page states it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    stated: Option<String>,
+}
+
+impl From<Moment> for Written {
+    fn from(moment: Moment) -> Self {
+        Self { day: moment.date, stated: moment.stated.map(|stated| stated.to_string()) }
+    }
+}
+
+impl TryFrom<Written> for Moment {
+    type Error = jiff::Error;
+
+    fn try_from(written: Written) -> Result<Self, jiff::Error> {
+        Ok(Self { date: written.day, stated: written.stated.as_deref().map(Stated::read).transpose()? })
+    }
+}
+
 impl fmt::Display for Moment {
     /// For programs, as it was stated, in ISO 8601: "2020-07-09", "2025-01-06T07:30:00", "2025-01-06T07:30:00+01:00".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(Stated { at, offset }) = self.stated else { return write!(f, "{}", self.date) };
+        match self.stated {
+            None => self.date.fmt(f),
+            Some(stated) => stated.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Stated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { at, offset } = self;
         write!(f, "{}T{:02}:{:02}:{:02}", at.date(), at.hour(), at.minute(), at.second())?;
         match offset.map(Offset::seconds) {
             None => Ok(()),

@@ -1,7 +1,9 @@
 //! How the items of a list are numbered.
 
+use serde::{Deserialize, Serialize};
+
 /// The numbers of a list's items.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Numbering {
     /// The number of the first item.
     pub start: i32,
@@ -11,7 +13,8 @@ pub struct Numbering {
 }
 
 /// What numbers are written with.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Figures {
     #[default]
     Decimal,

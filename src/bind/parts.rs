@@ -4,6 +4,7 @@ use super::reading::Reading;
 use crate::article::{Article, Extent, Parts};
 use crate::issue::Shingles;
 use crate::parallel;
+use crate::render::parts_named;
 use std::collections::BTreeMap;
 use url::Url;
 
@@ -93,7 +94,9 @@ fn complete(group: &[(usize, Article)], get: &dyn Fn(&Url) -> Result<Article, St
 /// `part` if it can be what comes after `parts`.
 fn expected(part: Article, parts: &Parts) -> Result<Article, String> {
     match part.extent.parts() {
-        Some(others) if !parts.go_on_with(others) => Err(format!("the page there is {others} of something else")),
+        Some(others) if !parts.go_on_with(others) => {
+            Err(format!("the page there is {} of something else", parts_named(others)))
+        }
         _ => Ok(part),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::clean::Verdict;
+use crate::render::missing;
 
 /// What became of one input.
 pub(super) enum Reading {
@@ -35,7 +36,7 @@ impl Reading {
 impl Found {
     /// What of the article is not there and why, as a sentence.
     pub fn missing(&self) -> Option<String> {
-        let missing = self.article.missing()?;
+        let missing = missing(&self.article)?;
         Some(self.no_part.as_ref().map_or(missing.clone(), |why| format!("{missing}: {why}")))
     }
 }

@@ -7,13 +7,10 @@ mod books;
 mod choices;
 mod clean;
 mod day;
-mod explanation;
-mod markdown;
 mod network;
 mod print;
 mod progress;
 mod stop;
-mod words;
 
 use crate::report::Outcome;
 use clap::{Parser, Subcommand};

@@ -1,10 +1,10 @@
 //! The book as a whole: its pages in order, its pictures, its style, in one container.
 
 use super::context::{BookContext, BookPage};
-use super::frames::{Frames, STYLESHEET};
-use super::markup::one_line;
 use super::{EpubError, article, colophon, contents, credits, front, metadata, names};
 use crate::issue::Issue;
+use crate::render::xhtml::frames::{Frames, STYLESHEET};
+use crate::render::xhtml::markup::one_line;
 use epub_builder::{EpubBuilder, EpubContent, EpubVersion, ZipLibrary};
 use std::io;
 

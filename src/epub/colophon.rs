@@ -2,10 +2,10 @@
 
 use super::EpubError;
 use super::context::{BookContext, BookPage};
-use super::frames::Frames;
-use super::markup::one_line;
 use super::names;
-use super::voice::Voice;
+use crate::render::xhtml::frames::Frames;
+use crate::render::xhtml::markup::one_line;
+use crate::render::xhtml::voice::Voice;
 use minijinja::context;
 use minijinja::value::Serde;
 

@@ -2,12 +2,12 @@
 
 use super::EpubError;
 use super::context::{BookContext, BookPage};
-use super::frames::Frames;
-use super::markup::one_line;
 use super::names;
-use super::voice::Voice;
 use crate::article::Article;
-use crate::issue::{Section, Wording};
+use crate::issue::Section;
+use crate::render::xhtml::frames::Frames;
+use crate::render::xhtml::markup::one_line;
+use crate::render::xhtml::voice::Voice;
 use epub_builder::ReferenceType;
 use minijinja::value::Serde;
 use minijinja::{Value, context};
@@ -50,11 +50,6 @@ pub fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubErro
     })
 }
 
-/// The time an article takes to read, in the issue's words.
-pub fn minutes_in_words(article: &Article, wording: &Wording) -> String {
-    wording.minutes.replace("{}", &article.minutes().to_string())
-}
-
 fn groups(context: &BookContext) -> Vec<Group> {
     let issue = context.issue;
     let around = Voice::of(&issue.language);
@@ -66,7 +61,7 @@ fn groups(context: &BookContext) -> Vec<Group> {
             headline: context.title(place),
             byline: one_line(&article.byline.joined(&issue.wording.and)),
             site: article.site.as_deref().map(one_line),
-            minutes: minutes_in_words(article, &issue.wording),
+            minutes: issue.wording.minutes_of(article),
         }
     };
     let group = |section: Section<'_>| Group {

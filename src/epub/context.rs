@@ -1,10 +1,10 @@
 //! What a page of the book knows of the book around it, and what it becomes.
 
-use super::markup::one_line;
 use super::names;
 use super::pictures::PictureFiles;
 use crate::article::Article;
 use crate::issue::Issue;
+use crate::render::xhtml::markup::one_line;
 use epub_builder::ReferenceType;
 
 /// What every page may need to know of the book around it.

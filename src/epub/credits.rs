@@ -2,12 +2,12 @@
 
 use super::EpubError;
 use super::context::{BookContext, BookPage};
-use super::frames::Frames;
-use super::markup::one_line;
 use super::names;
-use super::pictures::figure_id;
-use super::voice::Voice;
 use crate::issue::PictureCredit;
+use crate::render::xhtml::frames::Frames;
+use crate::render::xhtml::markup::one_line;
+use crate::render::xhtml::pictures::figure_id;
+use crate::render::xhtml::voice::Voice;
 use minijinja::context;
 use minijinja::value::Serde;
 use serde::Serialize;

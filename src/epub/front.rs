@@ -2,13 +2,13 @@
 
 use super::EpubError;
 use super::context::{BookContext, BookPage};
-use super::frames::Frames;
-use super::markup::one_line;
 use super::metadata::title;
 use super::names;
-use super::voice::Voice;
 use crate::issue::date_in_words;
 use crate::pictures::Rendition;
+use crate::render::xhtml::frames::Frames;
+use crate::render::xhtml::markup::one_line;
+use crate::render::xhtml::voice::Voice;
 use epub_builder::ReferenceType;
 use minijinja::context;
 use minijinja::value::Serde;

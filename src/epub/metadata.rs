@@ -1,10 +1,10 @@
 //! What the book says of itself: what it is, who made it, and who can read it.
 
 use super::EpubError;
-use super::markup::{Markup, Tag, one_line};
-use super::voice::Voice;
 use crate::article::{Article, Inline};
 use crate::issue::Issue;
+use crate::render::xhtml::markup::{Markup, Tag, one_line};
+use crate::render::xhtml::voice::Voice;
 use epub_builder::{EpubBuilder, MetadataOpfV3, ZipLibrary};
 use jiff::tz::TimeZone;
 use std::time::SystemTime;

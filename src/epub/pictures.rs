@@ -1,40 +1,11 @@
 //! The pictures of the book: each distinct one is a file of its own, however many figures show it.
 
 use super::names;
-use crate::article::{Address, Article, PictureSource};
+use crate::article::{Article, PictureSource};
 use crate::issue::Issue;
-use crate::pictures::{Colour, Px, Rendition, Target};
+use crate::pictures::{Colour, Rendition, Target};
+use crate::render::xhtml::pictures::{PictureResolver, Place};
 use std::collections::BTreeMap;
-
-/// Knows where the pictures are that the figures of a page show.
-pub trait Shelf {
-    /// The place of a figure's picture; `None` where it could not be had.
-    fn place(&self, source: &PictureSource) -> Option<Place>;
-}
-
-/// Where a picture is, and what the page should know of it.
-pub struct Place {
-    /// The address, as the page names it.
-    pub address: String,
-    /// Width and height, where they are known.
-    pub size: Option<(Px, Px)>,
-    /// Whether the page shows through it.
-    pub is_transparent: bool,
-}
-
-/// The pictures where their publishers have them, for an article that is shown and not bound.
-pub struct AsPublished;
-
-impl Shelf for AsPublished {
-    fn place(&self, source: &PictureSource) -> Option<Place> {
-        let address = match source.published() {
-            Address::Web(url) => url.to_string(),
-            Address::File(path) => path.display().to_string(),
-            Address::Data(uri) => uri.clone(),
-        };
-        Some(Place { address, size: None, is_transparent: false })
-    }
-}
 
 /// The files that the figures of an issue show.
 pub struct PictureFiles<'a> {
@@ -65,7 +36,7 @@ impl<'a> PictureFiles<'a> {
     }
 }
 
-impl Shelf for PictureFiles<'_> {
+impl PictureResolver for PictureFiles<'_> {
     /// Seen from the folder of the articles.
     fn place(&self, source: &PictureSource) -> Option<Place> {
         let PictureFile { name, rendition } = self.by_source.get(source)?;
@@ -75,9 +46,4 @@ impl Shelf for PictureFiles<'_> {
             is_transparent: rendition.colour == Colour::Rgba,
         })
     }
-}
-
-/// What a figure is called inside its article's file; `place` is its place in [`Article::figures`].
-pub fn figure_id(place: usize) -> String {
-    format!("figure-{}", place + 1)
 }

@@ -1,6 +1,6 @@
 //! The fixed words of an issue ("Contents", "Picture credits") in its language.
 
-use crate::article::{Embed, EmbedKind, Found, Inline, Language, Moment};
+use crate::article::{Article, Embed, EmbedKind, Found, Inline, Language, Moment};
 use icu_calendar::{Gregorian, Iso};
 use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMD};
 use jiff::civil::Date;
@@ -84,6 +84,11 @@ impl Wording {
             (None, EmbedKind::Page) => embed.host().to_owned(),
         };
         Inline::Link { target: embed.target.clone(), content: vec![Inline::Text(words)] }
+    }
+
+    /// The time an article takes to read: "7 minutes".
+    pub fn minutes_of(&self, article: &Article) -> String {
+        self.minutes.replace("{}", &article.minutes().to_string())
     }
 
     /// Whether the words are known in `language`.

@@ -1,7 +1,7 @@
 //! What must be true of every article, whatever page it was found in.
 
 use bindery::article::{Address, Article, Block, Inline, plain_text};
-use bindery::epub;
+use bindery::render;
 use url::Url;
 
 /// Breaks off where something in `article` is not as every renderer may take it to be.
@@ -33,7 +33,7 @@ pub fn check(article: &Article) {
             _ => {}
         });
     }
-    let page = epub::article_page(article).expect("the template takes any article");
+    let page = render::html(article).expect("the template takes any article");
     let parsed = roxmltree::Document::parse_with_options(
         &page,
         roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() },

@@ -210,7 +210,7 @@ fn details(issue: &Issue, article: &Article) -> String {
     let parts = [
         article.byline.joined(&issue.wording.and),
         article.site.clone().unwrap_or_default(),
-        issue.wording.minutes.replace("{}", &article.minutes().to_string()),
+        issue.wording.minutes_of(article),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("  ·  ")

@@ -1,21 +1,28 @@
-//! The body of an article as XHTML.
+//! XHTML: what an article becomes in it, and the frames that pages are set in.
 //!
-//! One setter goes through the article from its first block to its last note and counts figures and references on the
+//! [`article`] gathers what stands on the page of an article, and [`frames`] holds the templates. One setter goes through the article from its first block to its last note and counts figures and references on the
 //! way. What it makes of each kind of thing is told in a file of its own: [`blocks`], [`inlines`], [`figures`],
-//! [`tables`], [`notes`].
+//! [`tables`], [`notes`]; [`markup`] escapes every word, [`voice`] marks the language of a piece, [`links`] writes addresses
+//! as strictly as a book wants them, and [`pictures`] asks where a picture is.
 
+pub(crate) mod article;
 mod blocks;
 mod figures;
+pub(crate) mod frames;
 mod inlines;
+mod links;
+pub(crate) mod markup;
 mod notes;
+pub(crate) mod pictures;
 mod tables;
+pub(crate) mod voice;
 
-use super::markup::Markup;
-use super::pictures::Shelf;
-use super::voice::Voice;
 use crate::article::Article;
 use crate::issue::Wording;
 use blocks::Room;
+use markup::Markup;
+use pictures::PictureResolver;
+use voice::Voice;
 
 /// The body and the notes of one article.
 pub struct Body {
@@ -26,7 +33,12 @@ pub struct Body {
 impl Body {
     /// Sets the body and the notes of `article`; `furniture` is the voice of the fixed words where it is not the
     /// article's own.
-    pub fn set(article: &Article, pictures: &dyn Shelf, wording: &Wording, furniture: Option<&Voice>) -> Self {
+    pub fn set(
+        article: &Article,
+        pictures: &dyn PictureResolver,
+        wording: &Wording,
+        furniture: Option<&Voice>,
+    ) -> Self {
         let mut setter =
             Setter { pictures, wording, furniture, figures_set: 0, references_set: vec![0; article.notes.len()] };
         let mut text = Markup::default();
@@ -38,7 +50,7 @@ impl Body {
 
 /// What is known while an article is set, from its first block to its last note.
 struct Setter<'a> {
-    pictures: &'a dyn Shelf,
+    pictures: &'a dyn PictureResolver,
     wording: &'a Wording,
     furniture: Option<&'a Voice>,
     /// How many figures have been set so far.

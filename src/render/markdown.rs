@@ -1,6 +1,6 @@
 //! The article as Markdown (CommonMark with GitHub's tables, footnotes and strikethrough).
 
-use super::words::{head_lines, language_of};
+use super::head::{head_lines, language_of};
 use crate::article::{Article, Block, Inline, List, Table};
 use crate::issue::Wording;
 

@@ -1,22 +1,29 @@
 //! The frames of the pages: templates that decide how a page is made up, never what stands on it.
 
-use super::EpubError;
 use super::markup::escaped;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 
+/// A template does not fit its page.
+#[derive(Debug, thiserror::Error)]
+#[error("could not make up the page {page} from its template; check the templates of the book")]
+pub struct FrameError {
+    page: String,
+    source: minijinja::Error,
+}
+
 /// The look of every page; the reading system adds its reader's wishes to it.
-pub const STYLESHEET: &str = include_str!("../../templates/epub/book.css");
+pub const STYLESHEET: &str = include_str!("../../../templates/epub/book.css");
 
 /// The frame that all pages share, and those of the kinds of page.
 const TEMPLATES: [(&str, &str); 7] = [
-    ("page.xhtml", include_str!("../../templates/epub/page.xhtml")),
-    ("cover.xhtml", include_str!("../../templates/epub/cover.xhtml")),
-    ("title.xhtml", include_str!("../../templates/epub/title.xhtml")),
-    ("contents.xhtml", include_str!("../../templates/epub/contents.xhtml")),
-    ("article.xhtml", include_str!("../../templates/epub/article.xhtml")),
-    ("credits.xhtml", include_str!("../../templates/epub/credits.xhtml")),
-    ("colophon.xhtml", include_str!("../../templates/epub/colophon.xhtml")),
+    ("page.xhtml", include_str!("../../../templates/epub/page.xhtml")),
+    ("cover.xhtml", include_str!("../../../templates/epub/cover.xhtml")),
+    ("title.xhtml", include_str!("../../../templates/epub/title.xhtml")),
+    ("contents.xhtml", include_str!("../../../templates/epub/contents.xhtml")),
+    ("article.xhtml", include_str!("../../../templates/epub/article.xhtml")),
+    ("credits.xhtml", include_str!("../../../templates/epub/credits.xhtml")),
+    ("colophon.xhtml", include_str!("../../../templates/epub/colophon.xhtml")),
 ];
 
 /// The templates, ready to be filled.
@@ -29,7 +36,7 @@ impl Frames {
     ///
     /// # Errors
     /// When a template does not parse.
-    pub fn new() -> Result<Self, EpubError> {
+    pub fn new() -> Result<Self, FrameError> {
         let mut environment = Environment::new();
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -44,9 +51,7 @@ impl Frames {
             written.map_err(minijinja::Error::from)
         });
         for (name, source) in TEMPLATES {
-            environment
-                .add_template(name, source)
-                .map_err(|source| EpubError::Template { page: name.to_owned(), source })?;
+            environment.add_template(name, source).map_err(|source| FrameError { page: name.to_owned(), source })?;
         }
         Ok(Self { environment })
     }
@@ -55,14 +60,14 @@ impl Frames {
     ///
     /// # Errors
     /// When the template asks for something that is not there.
-    pub fn page(&self, template: &str, page: &str, words: Value) -> Result<String, EpubError> {
+    pub fn page(&self, template: &str, page: &str, words: Value) -> Result<String, FrameError> {
         let filled = self.environment.get_template(template).and_then(|template| template.render(words));
-        filled.map_err(|source| EpubError::Template { page: page.to_owned(), source })
+        filled.map_err(|source| FrameError { page: page.to_owned(), source })
     }
 }
 
 /// A line that holds a template's tag alone leaves no line behind.
-fn tags_on_lines_of_their_own() -> Result<SyntaxConfig, EpubError> {
+fn tags_on_lines_of_their_own() -> Result<SyntaxConfig, FrameError> {
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
-    syntax.map_err(|source| EpubError::Template { page: "of any kind".to_owned(), source })
+    syntax.map_err(|source| FrameError { page: "of any kind".to_owned(), source })
 }

@@ -2,8 +2,8 @@
 
 use super::Setter;
 use super::blocks::Room;
+use super::markup::{Markup, Tag};
 use crate::article::{Block, Note, NoteId};
-use crate::epub::markup::{Markup, Tag};
 
 /// What a note is called inside its article's file.
 pub(super) fn note_anchor(note: NoteId) -> String {

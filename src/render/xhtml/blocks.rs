@@ -1,8 +1,8 @@
 //! What each block becomes.
 
 use super::Setter;
+use super::markup::{Markup, Tag};
 use crate::article::{Block, Code, Embed, Figures, List, Numbering, Quote};
-use crate::epub::markup::{Markup, Tag};
 
 /// Where a block is set, as far as that changes what may stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,29 +1,11 @@
 //! The article as plain text for people.
 
-use crate::article::{Article, Block, Figure, Inline, Language, plain_text};
-use crate::issue::{Wording, moment_in_words};
+use super::head::{head_lines, language_of};
+use crate::article::{Article, Block, Figure, Inline, plain_text};
+use crate::issue::Wording;
 
-/// The lines under the headline: standfirst, byline, date and site, address. Empty ones are left out.
-pub fn head_lines(article: &Article) -> Vec<String> {
-    let language = language_of(article);
-    let wording = Wording::in_language(&language);
-    let byline =
-        (!article.byline.is_empty()).then(|| format!("{} {}", wording.by, article.byline.joined(&wording.and)));
-    let date = article.published.map(|moment| moment_in_words(moment, &language));
-    let place = [date, article.site.clone(), article.section.clone()];
-    let place = place.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let address = article.url.as_ref().map(ToString::to_string);
-    let lines = [article.standfirst.clone(), byline, Some(place), address];
-    lines.into_iter().flatten().filter(|line| !line.is_empty()).collect()
-}
-
-/// The language in which the fixed words stand.
-pub fn language_of(article: &Article) -> Language {
-    article.language.clone().unwrap_or_else(Language::english)
-}
-
-/// Headline, head lines and body; a figure is a line of its own.
-pub fn in_words(article: &Article) -> String {
+/// Headline, standfirst, byline, date, address, body and notes; a figure is a line of its own.
+pub fn text(article: &Article) -> String {
     let wording = Wording::in_language(&language_of(article));
     let mut parts = vec![article.headline.clone(), head_lines(article).join("\n")];
     for block in &article.body {

@@ -2,8 +2,8 @@
 
 use super::Setter;
 use super::blocks::Room;
+use super::markup::{Markup, Tag};
 use crate::article::{Grid, PlacedCell, Table};
-use crate::epub::markup::{Markup, Tag};
 
 /// Which part of the table a row stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! A figure: its picture, its caption, its credit. What could not be had is said, never left as a hole.
 
 use super::Setter;
+use super::markup::{Markup, Tag};
+use super::pictures::{Place, figure_id};
 use crate::article::{Credit, Figure, Inline};
-use crate::epub::markup::{Markup, Tag};
-use crate::epub::pictures::{Place, figure_id};
 
 impl Setter<'_> {
     pub(super) fn figure(&mut self, out: &mut Markup, figure: &Figure) {

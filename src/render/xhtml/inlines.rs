@@ -1,10 +1,10 @@
 //! What each inline becomes.
 
 use super::Setter;
+use super::links::address;
+use super::markup::{Markup, Tag};
 use super::notes::{note_anchor, reference_anchor};
 use crate::article::{Inline, NoteId};
-use crate::epub::links::address;
-use crate::epub::markup::{Markup, Tag};
 
 /// Whether the words stand inside a link, in which no other may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

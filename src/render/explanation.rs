@@ -5,7 +5,7 @@ use crate::clean::explanation::{Explanation, JudgedPicture, Judgement, OfferKind
 
 /// The pictures of the page in its order, numbered from 1: a paragraph for each that is in the article, two lines for each
 /// other.
-pub fn explained(headline: &str, explanation: &Explanation) -> String {
+pub fn explanation(headline: &str, explanation: &Explanation) -> String {
     let pictures = &explanation.pictures;
     let is_taken = |picture: &JudgedPicture| matches!(picture.judgement, Judgement::Taken(_));
     let taken = pictures.iter().filter(|picture| is_taken(picture)).count();
@@ -146,6 +146,6 @@ mod tests {
 
     #[test]
     fn a_page_without_pictures_says_so() {
-        assert_eq!(explained("The Lock", &Explanation::default()), "The Lock\n\nno pictures on the page");
+        assert_eq!(explanation("The Lock", &Explanation::default()), "The Lock\n\nno pictures on the page");
     }
 }
