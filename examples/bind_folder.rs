@@ -5,7 +5,7 @@
 //! ```
 
 use bindery::fetch::FetchRules;
-use bindery::recipe::{Duplicates, Format, Images, Keep, Output, Outputs, Recipe};
+use bindery::recipe::{Format, Output, Outputs, Recipe};
 use bindery::source::Input;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -16,20 +16,10 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
         eprintln!("usage: bind_folder FOLDER BOOK.epub");
         return Ok(ExitCode::from(2));
     };
-    let recipe = Recipe {
-        inputs: vec![Input::named(&folder)],
-        order: None,
-        outputs: Outputs::Named(vec![Output { path: PathBuf::from(book), format: Format::Epub }]),
-        title: None,
-        date: jiff::civil::date(2026, 11, 23),
-        language: Default::default(),
-        images: Images::All,
-        keep: Keep::Articles,
-        duplicates: Duplicates::LeaveOut,
-        pdf: Default::default(),
-        fonts: None,
-        fetch: FetchRules { offline: true, ..FetchRules::default() },
-    };
+    let recipe = Recipe::new(jiff::civil::date(2026, 11, 23))
+        .input(Input::named(&folder))
+        .outputs(Outputs::Named(vec![Output { path: PathBuf::from(book), format: Format::Epub }]))
+        .fetch(FetchRules { offline: true, ..FetchRules::default() });
     let report = bindery::bind(&recipe, &|_| ());
     println!("{report}");
     for article in &report.articles {

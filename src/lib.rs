@@ -13,40 +13,39 @@
 //!     │  pictures    fetches, checks, resizes, re-encodes each figure's picture for its target
 //!     ▼
 //!   Articles and their Pictures
-//!     │  issue       leaves out doubles, dates and numbers, draws up contents and credits
+//!     │  issue       leaves out duplicates, dates and numbers, draws up contents and credits
 //!     ▼
 //!   Issue
 //!     ├─ epub        an EPUB 3.3 book
-//!     └─ pdf         pages to print
+//!     ├─ pdf         pages to print
+//!     └─ render      an article as text, Markdown, HTML, JSON; the XHTML of books
+//! ```
+//!
+//! [`bind`] runs the whole line, and [`render`] shows an article as text, Markdown, HTML or JSON:
+//!
+//! ```
+//! use bindery::recipe::{Format, Output, Outputs, Recipe};
+//! use bindery::source::Input;
+//!
+//! # let folder = tempfile::tempdir()?;
+//! # std::env::set_current_dir(&folder)?;
+//! std::fs::create_dir("saved")?;
+//! std::fs::write("saved/the-lock.md", "# The Lock\n\nThe lock was closed for the winter, and nobody in Osk minded.")?;
+//!
+//! let recipe = Recipe::new(jiff::civil::date(2026, 11, 21))
+//!     .input(Input::named("saved"))
+//!     .title("The Saturday Read")
+//!     .outputs(Outputs::Named(vec![Output { path: "saturday.epub".into(), format: Format::Epub }]));
+//! let report = bindery::bind(&recipe, &|_| ());
+//!
+//! println!("{report}");
+//! assert_eq!(report.articles[0].headline.as_deref(), Some("The Lock"));
+//! assert!(std::path::Path::new("saturday.epub").exists());
+//! # Ok::<(), std::io::Error>(())
 //! ```
 //!
 //! Features: `fetch`, the door to the network; `epub` and `pdf`, each with what a book needs; `cli`, the program, with all of
-//! them, which is the default. Without any there are `source`, `clean` and `article`: a saved page in, its article out.
-//!
-//! [`bind`] runs the whole line:
-//!
-//! ```no_run
-//! use bindery::fetch::FetchRules;
-//! use bindery::recipe::{Duplicates, Existing, Format, Images, Keep, Outputs, Recipe};
-//! use bindery::source::Input;
-//!
-//! let recipe = Recipe {
-//!     inputs: vec![Input::named("saved")],
-//!     order: None,
-//!     outputs: Outputs::ByTitle { folder: ".".into(), formats: vec![Format::Epub], existing: Existing::Kept },
-//!     title: Some("The Saturday Read".into()),
-//!     date: jiff::civil::date(2026, 11, 23),
-//!     language: Default::default(),
-//!     images: Images::All,
-//!     keep: Keep::Articles,
-//!     duplicates: Duplicates::LeaveOut,
-//!     pdf: Default::default(),
-//!     fonts: None,
-//!     fetch: FetchRules::default(),
-//! };
-//! let report = bindery::bind(&recipe, &|_| ());
-//! println!("{report}");
-//! ```
+//! them, which is the default. Without any there are [`source`], [`clean`] and [`article`]: a saved page in, its article out.
 
 #![cfg_attr(
     not(feature = "cli"),
@@ -92,4 +91,4 @@ pub mod source;
 mod unfinished;
 
 #[cfg(all(feature = "epub", feature = "pdf"))]
-pub use bind::{Event, bind};
+pub use bind::{Assembled, Event, assemble, bind, write};

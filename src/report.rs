@@ -29,6 +29,7 @@ pub struct Report {
 pub struct ArticleReport {
     /// The file or address.
     pub source: String,
+    /// `None` where no article was found.
     pub headline: Option<String>,
     /// The words of the body.
     pub words: usize,
@@ -36,6 +37,7 @@ pub struct ArticleReport {
     pub not_an_article: Option<Verdict>,
     /// What of the article was not there: "only the first 120 words are in this page".
     pub missing: Option<String>,
+    /// What became of it.
     #[serde(flatten)]
     pub fate: Fate,
     /// The pictures asked for, in reading order.
@@ -46,16 +48,21 @@ pub struct ArticleReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "status", rename_all = "kebab-case")]
 pub enum Fate {
+    /// It is.
     Bound,
     /// It was left out, because it repeats the article from `of`.
     Double {
+        /// The file or address of the other.
         of: String,
     },
     /// It is a part of the article from `to`.
     Joined {
+        /// The file or address of the other.
         to: String,
     },
+    /// The page gave no article.
     Failed {
+        /// As a sentence that names the page.
         why: String,
     },
 }
@@ -63,11 +70,13 @@ pub enum Fate {
 /// What became of one picture.
 #[derive(Debug, Clone, Serialize)]
 pub struct PictureReport {
+    /// Where the page's author would say that it is.
     pub address: String,
     /// As printed.
     pub credit: Option<String>,
     /// The credit taken apart: makers, licence, addresses, where it was found and how sure it is.
     pub rights: Option<Credit>,
+    /// What became of it.
     #[serde(flatten)]
     pub fate: PictureFate,
 }
@@ -78,9 +87,12 @@ pub struct PictureReport {
 pub enum PictureFate {
     /// It came from the place `from`.
     Got {
+        /// An address or a file.
         from: String,
     },
+    /// It could not be had.
     Missing {
+        /// As a sentence.
         why: String,
     },
 }
@@ -88,8 +100,11 @@ pub enum PictureFate {
 /// What became of one book.
 #[derive(Debug, Clone, Serialize)]
 pub struct BookReport {
+    /// The file.
     pub path: PathBuf,
+    /// What kind of book it is.
     pub format: Format,
+    /// What became of it.
     #[serde(flatten)]
     pub fate: BookFate,
 }
@@ -98,7 +113,9 @@ pub struct BookReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "status", rename_all = "kebab-case")]
 pub enum BookFate {
+    /// It is in its place.
     Written {
+        /// How large it is.
         bytes: u64,
         /// Only where pages are fixed.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,7 +123,9 @@ pub enum BookFate {
         /// What a reader of the book will miss, as sentences.
         warnings: Vec<String>,
     },
+    /// It could not be written; what was in its place is there still.
     Failed {
+        /// As a sentence that names the file.
         why: String,
     },
 }
@@ -123,6 +142,7 @@ pub enum Outcome {
 }
 
 impl Report {
+    /// How it went, in one word.
     pub fn outcome(&self) -> Outcome {
         let written = |book: &BookReport| matches!(book.fate, BookFate::Written { .. });
         if !self.books.iter().any(written) {

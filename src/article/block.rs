@@ -11,19 +11,26 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A heading inside the article; the headline itself is [`Article::headline`](super::Article::headline).
     Heading {
+        /// How deep it stands.
         level: HeadingLevel,
+        /// Its words.
         content: Vec<Inline>,
     },
     /// Somebody else's words, set off from the text.
     Quote(Quote),
     /// A sentence of the article itself, repeated in display type to catch the eye.
     PullQuote(Quote),
+    /// Items below one another.
     List(List),
+    /// Cells in rows.
     Table(Table),
+    /// Text whose lines and spaces are kept.
     Code(Code),
     /// A break between two parts of the text: a rule, or asterisks.
     Rule,
+    /// A picture with its words.
     Figure(Figure),
+    /// What the page shows in a frame: a link to it.
     Embed(Embed),
 }
 
@@ -133,12 +140,14 @@ pub struct Table {
     pub caption: Vec<Inline>,
     /// The rows that head the columns; may be empty.
     pub head: Vec<Row>,
+    /// The other rows.
     pub body: Vec<Row>,
 }
 
 /// One row of a table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
+    /// From the first column on.
     pub cells: Vec<Cell>,
 }
 
@@ -151,6 +160,7 @@ pub struct Cell {
     pub columns: u16,
     /// How many rows it covers, at least 1.
     pub rows: u16,
+    /// May be empty.
     pub content: Vec<Block>,
 }
 
@@ -166,5 +176,6 @@ pub struct Code {
 /// A footnote or endnote.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Note {
+    /// What it says.
     pub content: Vec<Block>,
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Byline {
+    /// In the order of the page.
     pub authors: Vec<String>,
 }
 
@@ -22,6 +23,7 @@ impl Byline {
         Self { authors }
     }
 
+    /// Whether the page names nobody.
     pub fn is_empty(&self) -> bool {
         self.authors.is_empty()
     }

@@ -20,7 +20,9 @@ pub struct Credit {
     pub source: Option<Box<Url>>,
     /// The page that tells the terms of use, or where a licence can be bought.
     pub terms: Option<Box<Url>>,
+    /// Where it was found.
     pub found: Found,
+    /// How sure it is.
     pub trust: Trust,
 }
 

@@ -6,6 +6,7 @@ use url::Url;
 /// A film or another page that the article shows within its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Embed {
+    /// What is shown.
     pub kind: EmbedKind,
     /// What the page calls it, if that tells it from others; without one it is worded by its kind and its host, in the
     /// language of the issue.
@@ -18,6 +19,7 @@ pub struct Embed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EmbedKind {
+    /// A film or a sound.
     Film,
     /// A map, a chart, a game: whatever is no film.
     Page,

@@ -7,6 +7,7 @@ use url::Url;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Extent {
+    /// All of it.
     #[default]
     Whole,
     /// The page shows the rest only to those who pay or log in.

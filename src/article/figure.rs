@@ -13,6 +13,7 @@ pub struct Figure {
     pub picture: PictureSource,
     /// What the page says of the picture, without the credit; may be empty.
     pub caption: Vec<Inline>,
+    /// Who made it and on what terms it is shown, where that is said.
     pub credit: Option<Credit>,
     /// The page's text for those who cannot see the picture; may be empty.
     pub alt: String,

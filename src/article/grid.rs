@@ -9,6 +9,7 @@ const WIDEST_SPAN: usize = 1000;
 /// with spans that end where the part does and where another cell begins.
 #[derive(Debug)]
 pub struct Grid<'a> {
+    /// One for each row of the table.
     pub rows: Vec<PlacedRow<'a>>,
     /// How many columns the longest row fills.
     pub columns: usize,
@@ -17,6 +18,7 @@ pub struct Grid<'a> {
 /// A row of a [`Grid`].
 #[derive(Debug)]
 pub struct PlacedRow<'a> {
+    /// Those that begin in this row.
     pub cells: Vec<PlacedCell<'a>>,
     /// How many columns are filled, by these cells and by those that reach down from above.
     pub filled: usize,
@@ -25,6 +27,7 @@ pub struct PlacedRow<'a> {
 /// A cell at its place, with what it really covers.
 #[derive(Debug, Clone, Copy)]
 pub struct PlacedCell<'a> {
+    /// The cell itself.
     pub cell: &'a Cell,
     /// The first column it covers, from 0.
     pub column: usize,

@@ -15,13 +15,17 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Text that no longer holds.
     Strikethrough(Vec<Inline>),
+    /// Above the line: "m²".
     Superscript(Vec<Inline>),
+    /// Below the line: "H₂O".
     Subscript(Vec<Inline>),
     /// Program text inside a sentence.
     Code(String),
     /// A link to another place; `target` is http, https or mailto.
     Link {
+        /// Where it leads.
         target: Url,
+        /// The words that lead there.
         content: Vec<Inline>,
     },
     /// The mark of a footnote.

@@ -87,7 +87,9 @@ const SHORTER: [(&str, &str); 70] = [
 /// The way a script runs along the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
+    /// As Latin.
     LeftToRight,
+    /// As Arabic and Hebrew.
     RightToLeft,
 }
 

@@ -6,6 +6,7 @@ use url::Url;
 /// A person or a house that a picture is credited to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Maker {
+    /// As printed.
     pub name: String,
     /// `None` where the name does not tell: "Okafor", "Sarn".
     pub kind: Option<MakerKind>,
@@ -19,6 +20,7 @@ pub struct Maker {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MakerKind {
+    /// One human being.
     Person,
     /// An agency, a newspaper, an image bank, a museum, an authority.
     House,
@@ -30,13 +32,19 @@ pub enum MakerKind {
 pub enum Part {
     /// Told only where others did something else: "Photo illustration by A. Photo by B."
     Photograph,
+    /// A picture made for the text.
     Illustration,
+    /// An illustration made of photographs.
     PhotoIllustration,
     /// A montage, collage or composite.
     Montage,
+    /// By pencil, ink, chalk.
     Drawing,
+    /// By brush.
     Painting,
+    /// A chart or a diagram.
     Graphic,
+    /// A map.
     Map,
     /// It was made for them: "for The Courier".
     Client,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 pub struct Numbering {
     /// The number of the first item.
     pub start: i32,
+    /// What the numbers are written with.
     pub figures: Figures,
     /// Each number is one less than the one before.
     pub counts_down: bool,
@@ -16,6 +17,7 @@ pub struct Numbering {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Figures {
+    /// 1, 2, 3
     #[default]
     Decimal,
     /// a, b, c

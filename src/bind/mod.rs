@@ -1,4 +1,5 @@
-//! The whole line, from the inputs of a recipe to the finished books.
+//! The whole line, from the inputs of a recipe to the finished books: [`assemble`] gives the issue and writes nothing,
+//! [`write`] writes its books, and [`bind`] does both.
 
 mod books;
 mod order;
@@ -58,28 +59,61 @@ pub fn bind(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Report {
         let books = planned.into_iter().filter_map(Result::err).collect();
         return Report { books, seconds: in_seconds(started.elapsed()), ..Report::default() };
     }
-    let fetcher = Fetcher::new(recipe.fetch.clone());
     let fonts = Fonts::new(recipe.fonts.clone());
+    let Assembled { issue, mut report } = assemble_with(&fonts, recipe, watch);
+    if let Some(issue) = issue {
+        report.books = write_planned(planned, &fonts, recipe, issue, watch);
+    }
+    report.seconds = in_seconds(started.elapsed());
+    report
+}
+
+/// An issue that is not written yet.
+#[derive(Debug)]
+pub struct Assembled {
+    /// `None` where no input gave an article.
+    pub issue: Option<Issue>,
+    /// What became of the inputs and pictures; it has no books yet.
+    pub report: Report,
+}
+
+/// Assembles the issue that `recipe` describes: reads its inputs, finds their articles, fetches their pictures. Nothing is
+/// written but the cache, and where the books go is not looked at. `watch` is called from several threads.
+pub fn assemble(recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Assembled {
+    let started = Instant::now();
+    let mut assembled = assemble_with(&Fonts::new(recipe.fonts.clone()), recipe, watch);
+    assembled.report.seconds = in_seconds(started.elapsed());
+    assembled
+}
+
+/// Writes the books that `recipe` asks for of an issue, and says what became of each. `watch` is called from several
+/// threads.
+///
+/// The books are put in their places when all are whole; what cannot be written leaves what is there as it was.
+pub fn write(recipe: &Recipe, issue: Issue, watch: &(dyn Fn(Event) + Sync)) -> Vec<BookReport> {
+    let planned = books::plan(recipe, watch);
+    write_planned(planned, &Fonts::new(recipe.fonts.clone()), recipe, issue, watch)
+}
+
+fn assemble_with(fonts: &Fonts, recipe: &Recipe, watch: &(dyn Fn(Event) + Sync)) -> Assembled {
+    let fetcher = Fetcher::new(recipe.fetch.clone());
     let inputs = source::expand(&recipe.inputs);
     watch(Event::Articles(inputs.pages.len() as u64));
     let readings = read::read(recipe, &inputs.pages, &fetcher, watch);
     let (mut reports, mut articles) = bring_together(recipe, &inputs.pages, readings);
-    let pictures = gather_pictures(recipe, &articles, &fetcher, &fonts, watch);
+    let pictures = gather_pictures(recipe, &articles, &fetcher, fonts, watch);
     pictures.complete_credits(&mut articles);
     if recipe.images == Images::Credited {
         articles.iter_mut().for_each(|article| article.retain_figures(&|figure| figure.credit.is_some()));
     }
     tell_of_pictures(&mut reports, &articles, &pictures);
-    let passed_over = inputs.passed_over;
-    let mut report = Report { title: None, articles: reports, passed_over, books: Vec::new(), seconds: 0.0 };
-    if !articles.is_empty() {
+    let issue = (!articles.is_empty()).then(|| {
         let language = recipe.language.of_issue(&articles);
-        let issue = Issue::assemble_in(language, recipe.title.as_deref(), recipe.date, articles, pictures);
-        report.title = Some(issue.title.clone());
-        report.books = write_books(recipe, issue, &fonts, planned, watch);
-    }
-    report.seconds = in_seconds(started.elapsed());
-    report
+        Issue::assemble_in(language, recipe.title.as_deref(), recipe.date, articles, pictures)
+    });
+    let title = issue.as_ref().map(|issue| issue.title.clone());
+    let report = Report { title, articles: reports, passed_over: inputs.passed_over, ..Report::default() };
+    Assembled { issue, report }
 }
 
 /// The articles in the order of the issue, doubles left out unless they are wanted, and a report for every input.
@@ -158,11 +192,11 @@ fn tell_of_pictures(reports: &mut [ArticleReport], articles: &[Article], picture
     }
 }
 
-fn write_books(
+fn write_planned(
+    planned: Vec<Result<Planned, BookReport>>,
+    fonts: &Fonts,
     recipe: &Recipe,
     mut issue: Issue,
-    fonts: &Fonts,
-    planned: Vec<Result<Planned, BookReport>>,
     watch: &(dyn Fn(Event) + Sync),
 ) -> Vec<BookReport> {
     let in_drawings = missing_scripts(&issue.pictures.lacking()).into_iter().map(|why| format!("in a drawing: {why}"));

@@ -32,12 +32,26 @@ use std::io;
 /// Why an issue did not become an EPUB.
 #[derive(Debug, thiserror::Error)]
 pub enum EpubError {
+    /// A template does not fit its page.
     #[error(transparent)]
     Template(#[from] FrameError),
+    /// The container does not take a file.
     #[error("could not put {file} into the book")]
-    Binding { file: String, source: epub_builder::Error },
+    Binding {
+        /// The name of the file.
+        file: String,
+        /// What the container says.
+        source: epub_builder::Error,
+    },
+    /// The date of the issue is none that a package can state.
     #[error("could not date the book {date}; choose a date between the years 1 and 9999")]
-    Date { date: jiff::civil::Date, source: jiff::Error },
+    Date {
+        /// The date.
+        date: jiff::civil::Date,
+        /// What is wrong with it.
+        source: jiff::Error,
+    },
+    /// The output takes no more.
     #[error("could not write the book")]
     Output(#[source] io::Error),
 }

@@ -90,6 +90,7 @@ enum Effort {
 /// What came through the door.
 #[derive(Debug, Clone)]
 pub struct Fetched {
+    /// The content, decoded from what it was compressed with on its way.
     pub body: Vec<u8>,
     /// The Content-Type header as sent.
     pub content_type: Option<String>,
@@ -98,6 +99,7 @@ pub struct Fetched {
 }
 
 impl Fetcher {
+    /// A door that keeps to these rules.
     pub fn new(rules: FetchRules) -> Self {
         Self {
             cache: rules.cache.clone().map(Cache::new),

@@ -11,7 +11,10 @@ pub enum LanguageChoice {
     Always(Language),
     /// The one that most articles are in. Where several are equally common, or none is known, it is the reader's if the
     /// fixed words are known in that, and English if not.
-    OfMost { reader: Option<Language> },
+    OfMost {
+        /// The reader's own language, where it is known.
+        reader: Option<Language>,
+    },
 }
 
 impl Default for LanguageChoice {

@@ -23,7 +23,9 @@ use uuid::Uuid;
 /// One dated issue, ready to be rendered.
 #[derive(Debug, Clone)]
 pub struct Issue {
+    /// As it stands on the cover.
     pub title: String,
+    /// The day it is of.
     pub date: Date,
     /// The language of the issue itself: of its title, its contents page and its fixed words.
     pub language: Language,
@@ -33,6 +35,7 @@ pub struct Issue {
     pub identifier: Uuid,
     /// In reading order.
     pub articles: Vec<Article>,
+    /// The pictures of all articles, by where they can be had.
     pub pictures: Pictures,
     /// The picture for the front of the book, for a reader's shelf; drawn for [`Target::Screen`](crate::pictures::Target).
     pub cover: Option<Rendition>,
@@ -51,5 +54,6 @@ pub struct PictureCredit {
     pub figure: usize,
     /// The caption as plain text, or else the alternative text; may be empty.
     pub caption: String,
+    /// Who made it.
     pub credit: Credit,
 }

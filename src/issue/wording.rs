@@ -18,9 +18,13 @@ static WORDINGS: LazyLock<BTreeMap<String, Wording>> =
 pub struct Wording {
     /// The name of an issue that was given none: "Digest".
     pub digest: String,
+    /// The heading over the contents.
     pub contents: String,
+    /// What the page of the cover is called where pages are listed.
     pub cover: String,
+    /// What the title page is called where pages are listed.
     pub title_page: String,
+    /// The heading over the picture credits.
     pub picture_credits: String,
     /// What stands behind a credit that only the picture's file gives.
     pub credit_of_file: String,

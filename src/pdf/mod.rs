@@ -46,6 +46,7 @@ use structure::{Kind, Tree};
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printed {
+    /// How many there are.
     pub pages: usize,
     /// How evenly the lines of the articles were set.
     pub lines: Tally,
@@ -56,10 +57,13 @@ pub struct Printed {
 /// Why there is no PDF.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
+    /// The file could not be made, and why.
     #[error("the pages could not be put into a PDF: {0}")]
     Make(String),
+    /// The margins leave no room for text.
     #[error(transparent)]
     NoRoom(#[from] NoRoom),
+    /// The output takes no more.
     #[error("the PDF could not be written")]
     Write(#[from] io::Error),
 }

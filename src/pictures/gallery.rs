@@ -27,10 +27,12 @@ pub struct Picture {
 /// Why a picture is not there, as a sentence for the report: "404 Not Found from http://…/a.jpg".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
+    /// As a sentence.
     pub why: String,
 }
 
 impl Pictures {
+    /// Keeps what became of a picture.
     pub fn insert(&mut self, source: PictureSource, outcome: Result<Picture, Missing>) {
         self.by_source.insert(source, outcome);
     }

@@ -5,11 +5,15 @@ use super::Px;
 /// The bytes of a picture as they go into the book, fit for the target it was made for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendition {
+    /// What the bytes are.
     pub format: Format,
     /// How many colours a pixel has.
     pub colour: Colour,
+    /// How wide it is.
     pub width: Px,
+    /// How high it is.
     pub height: Px,
+    /// The whole file.
     pub bytes: Vec<u8>,
 }
 
@@ -41,6 +45,7 @@ pub enum Format {
 /// The colour space of the samples.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colour {
+    /// Levels of grey alone.
     Grey,
     /// sRGB.
     Rgb,
@@ -60,7 +65,9 @@ pub enum Target {
 /// The largest size that a target can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bounds {
+    /// The widest that a picture may be.
     pub width: Px,
+    /// The highest that a picture may be.
     pub height: Px,
 }
 
@@ -68,7 +75,9 @@ pub struct Bounds {
 /// no book is made for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Wanted {
+    /// For a book that is read on a screen; `None` where none is asked for.
     pub screen: Option<Bounds>,
+    /// For a book that is printed; `None` where none is asked for.
     pub print: Option<Bounds>,
 }
 

@@ -7,13 +7,19 @@ use url::Url;
 /// What is to be read, as a person names it. A folder stands for [all pages in it](super::expand), anything else for one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
+    /// A saved page.
     File(PathBuf),
+    /// All pages in a folder and those below it.
     Folder(PathBuf),
+    /// A page on the web: http or https.
     Web(Url),
+    /// What the program is given on its standard input.
     StandardInput,
     /// A page that was published at `url`, whatever it says itself. It is no folder.
     Published {
+        /// What is read.
         page: Box<Input>,
+        /// The address it was published at.
         url: Url,
     },
     /// An address that no page can be had from. Reading it says why.

@@ -33,14 +33,21 @@ pub struct SavedFiles {
 /// What is stated beside the markup: a Markdown file's front matter, a clipper's or a reading list's fields.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Declared {
+    /// The headline.
     pub title: Option<String>,
+    /// Who wrote it.
     pub authors: Vec<String>,
     /// As written there; any form that `clean` reads.
     pub published: Option<String>,
+    /// The day or moment of its last change, in any form that pages use.
     pub modified: Option<String>,
+    /// The name of the publication.
     pub site: Option<String>,
+    /// The part of the publication.
     pub section: Option<String>,
+    /// The deck under the headline.
     pub standfirst: Option<String>,
+    /// A BCP 47 tag.
     pub language: Option<String>,
     /// Address of a lead picture.
     pub picture: Option<String>,
@@ -49,8 +56,11 @@ pub struct Declared {
 /// Where an input came from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
+    /// A file on this machine.
     File(PathBuf),
+    /// The address it was fetched from.
     Web(Url),
+    /// The standard input of the program.
     StandardInput,
 }
 

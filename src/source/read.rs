@@ -141,26 +141,73 @@ fn is_binary(text: &str) -> bool {
 /// Why an input could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
+    /// The file cannot be opened or read.
     #[error("cannot read {}: {error}", .path.display())]
-    Unreadable { path: PathBuf, error: io::Error },
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// Standard input cannot be read.
     #[error("cannot read standard input: {error}")]
-    StandardInput { error: io::Error },
+    StandardInput {
+        /// What the system says.
+        error: io::Error,
+    },
+    /// No page is in the folder.
     #[error("{} has no page in it; pages end in .html, .htm, .xhtml or .md", .path.display())]
-    EmptyFolder { path: PathBuf },
+    EmptyFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// There is nothing in it.
     #[error("{origin} is empty; save the page again")]
-    Empty { origin: Origin },
+    Empty {
+        /// Where it was read.
+        origin: Origin,
+    },
+    /// It is no text.
     #[error("{origin} is not text, so it cannot be a page; name an HTML or a Markdown file")]
-    Binary { origin: Origin },
+    Binary {
+        /// Where it was read.
+        origin: Origin,
+    },
+    /// It is something else than a page.
     #[error("{origin} is not a page but {kind}; name the page that it stands on")]
-    NoPage { origin: Origin, kind: String },
+    NoPage {
+        /// Where it was read.
+        origin: Origin,
+        /// What the server calls it: "image/png".
+        kind: String,
+    },
+    /// An argument looks like an address and is none.
     #[error("cannot fetch {address}: {error}; copy the whole address from the browser")]
-    NoAddress { address: String, error: url::ParseError },
+    NoAddress {
+        /// The argument.
+        address: String,
+        /// What is wrong with it.
+        error: url::ParseError,
+    },
+    /// A `file:` address of another machine.
     #[error("cannot read {address}: it names no file of this machine; name the file by its path")]
-    FileElsewhere { address: String },
+    FileElsewhere {
+        /// The address.
+        address: String,
+    },
+    /// An address that is neither http nor https.
     #[error("cannot fetch {address}: pages are fetched over http and https alone; save the page and name its file")]
-    OtherScheme { address: String },
+    OtherScheme {
+        /// The address.
+        address: String,
+    },
+    /// A page of the web, in a build without `fetch`.
     #[error("{url} is on the web, and nothing was to be fetched; save the page, and name the file")]
-    NotLocal { url: Url },
+    NotLocal {
+        /// The address.
+        url: Url,
+    },
+    /// It could not be fetched.
     #[cfg(feature = "fetch")]
     #[error(transparent)]
     Fetch(#[from] FetchError),

@@ -33,12 +33,28 @@ pub(in crate::pdf) static MAGAZINE: LazyLock<Theme> = LazyLock::new(|| built_in(
 /// Why there is no such theme.
 #[derive(Debug, thiserror::Error)]
 pub enum NoDesign {
+    /// There is no theme of this name.
     #[error("there is no theme called \"{name}\"; choose one of magazine, book, briefing, or name a TOML file")]
-    Unknown { name: String },
+    Unknown {
+        /// The name.
+        name: String,
+    },
+    /// The file of a theme cannot be read.
     #[error("the theme {} cannot be read: {source}", path.display())]
-    Read { path: PathBuf, source: std::io::Error },
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The file of a theme says what none can.
     #[error("the theme {} cannot be used: {why}", path.display())]
-    Wrong { path: PathBuf, why: String },
+    Wrong {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong, and where, as a sentence.
+        why: String,
+    },
 }
 
 impl Design {

@@ -42,9 +42,13 @@ impl fmt::Display for Length {
 /// The margins of a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Margins {
+    /// Above the text.
     pub top: Length,
+    /// On its right.
     pub right: Length,
+    /// Below the text.
     pub bottom: Length,
+    /// On its left.
     pub left: Length,
 }
 
@@ -54,14 +58,20 @@ const NARROWEST: Length = Length(8.0 * 72.0 / 25.4);
 /// Words that are no margins.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoMargins {
+    /// One of the words is no length.
     #[error(transparent)]
     NoLength(#[from] NoLength),
     #[error(
         "margins are one length for all sides, two (head and foot, sides) or four (head, right, foot, left), with commas between"
     )]
+    /// There are neither one nor two nor four lengths.
     Count,
+    /// A margin that a printer cannot keep.
     #[error("a margin of {margin} is too narrow to be printed; give at least {NARROWEST}")]
-    TooNarrow { margin: String },
+    TooNarrow {
+        /// As it was given.
+        margin: String,
+    },
 }
 
 impl FromStr for Margins {

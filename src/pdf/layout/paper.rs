@@ -28,10 +28,12 @@ impl Paper {
     pub const NAMED: [(&str, Paper); 4] =
         [("a4", Paper::A4), ("letter", Paper::LETTER), ("a5", Paper::A5), ("legal", Paper::LEGAL)];
 
+    /// In pt.
     pub fn width(self) -> Pt {
         points(self.width)
     }
 
+    /// In pt.
     pub fn height(self) -> Pt {
         points(self.height)
     }
@@ -56,9 +58,21 @@ pub enum UnknownPaper {
     #[error(
         "there is no paper called \"{name}\"; choose one of a4, letter, a5, legal, or give width and height as in 170x240mm"
     )]
-    Name { name: String },
+    /// No paper has this name.
+    Name {
+        /// The name.
+        name: String,
+    },
+    /// No page can have this size.
     #[error("a paper of {size} is no page to print on; each side has to be from {least} to {most} mm long")]
-    Size { size: String, least: u16, most: u16 },
+    Size {
+        /// As it was given.
+        size: String,
+        /// The shortest side that can be, in mm.
+        least: u16,
+        /// The longest side that can be, in mm.
+        most: u16,
+    },
 }
 
 /// The shortest and the longest side of a page, in millimetres: a pocket diary, and ISO A1.

@@ -11,9 +11,13 @@ use std::str::FromStr;
 /// What a person may choose; what is left open is as the design has it.
 #[derive(Debug, Clone, Default)]
 pub struct PdfSettings {
+    /// The theme.
     pub design: Design,
+    /// `None` for the theme's.
     pub paper: Option<Paper>,
+    /// `None` for the theme's.
     pub columns: Option<Columns>,
+    /// `None` for the theme's.
     pub margins: Option<Margins>,
     /// Of the running text; all other type grows with it.
     pub size: Option<TypeSize>,
@@ -100,10 +104,15 @@ const LARGEST: Pt = 24.0;
 /// Words that are no size of type.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoTypeSize {
+    /// It is no length.
     #[error(transparent)]
     NoLength(#[from] NoLength),
+    /// It is a length that nobody can read.
     #[error("type of {text} is none to read; choose a size from {SMALLEST}pt to {LARGEST}pt")]
-    Unreadable { text: String },
+    Unreadable {
+        /// As it was given.
+        text: String,
+    },
 }
 
 impl FromStr for TypeSize {

@@ -26,6 +26,7 @@ pub const HEIGHT: Px = 2400;
 /// What is written on a cover. Anything may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CoverWords {
+    /// The title of the issue.
     pub title: String,
     /// The date in words; a title that ends with it is given without.
     pub date: String,
@@ -38,16 +39,22 @@ pub struct CoverWords {
 /// Why a cover could not be drawn.
 #[derive(Debug, thiserror::Error)]
 pub enum CoverError {
+    /// The template cannot be filled.
     #[error("could not make up the cover from its template; check cover.svg")]
     Template(#[from] minijinja::Error),
+    /// What the template gives is no drawing.
     #[error("could not read the drawing of the cover; check that cover.svg is well-formed SVG")]
     Drawing(#[from] resvg::usvg::Error),
+    /// There is no memory for its pixels.
     #[error("could not make room for a cover of {WIDTH} × {HEIGHT} pixels")]
     Room,
+    /// The lead picture cannot be read.
     #[error("could not decode the lead picture for the cover")]
     Lead(#[source] image::ImageError),
+    /// The lead picture cannot be made to fit.
     #[error("could not resize the lead picture for the cover")]
     Resizing(#[from] fast_image_resize::ResizeError),
+    /// The finished picture cannot be encoded.
     #[error("could not encode the cover")]
     Encoding(#[from] jpeg_encoder::EncodingError),
 }
