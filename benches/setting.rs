@@ -3,14 +3,14 @@
 //!     BINDERY_PAGES=a/folder cargo bench --bench setting
 //!
 //! Without a folder the pages are those of `examples/articles`. Pictures are left out: only the lines are looked at.
-//! What is counted is told at [`bindery::pdf::Tally`]; TeX calls a line loose whose spaces are half again as wide as
+//! What is counted is told at [`bindery::pdf::LineStats`]; TeX calls a line loose whose spaces are half again as wide as
 //! they are drawn.
 
 use bindery::clean::clean;
 use bindery::fetch::{FetchRules, Fetcher};
 use bindery::fonts::Fonts;
 use bindery::issue::Issue;
-use bindery::pdf::{PdfSettings, Tally};
+use bindery::pdf::{LineStats, PdfSettings};
 use bindery::pictures::Pictures;
 use bindery::source::{self, Input};
 use std::io;
@@ -24,7 +24,7 @@ fn main() {
     let pages = source::read_all(&saved, &fetcher).into_iter().flatten();
     let articles: Vec<_> = pages.filter_map(|page| clean(&page).ok()).collect();
     println!("{:>7} {:>7} {:>8} {:>10} {:>8} {:>6}", "filled", "loose", "overfull", "hyphenated", "ladders", "pages");
-    let mut whole = Tally::default();
+    let mut whole = LineStats::default();
     let started = Instant::now();
     for article in articles {
         let headline = article.headline.clone();
@@ -40,8 +40,12 @@ fn main() {
     println!("{}         all, in {:.1} s", row(whole), started.elapsed().as_secs_f32());
 }
 
-fn row(tally: Tally) -> String {
-    let share = |part: usize| 100.0 * part as f32 / tally.filled.max(1) as f32;
-    let Tally { filled, overfull, ladders, .. } = tally;
-    format!("{filled:>7} {:>6.1}% {overfull:>8} {:>9.1}% {ladders:>8}", share(tally.loose), share(tally.hyphenated))
+fn row(line_stats: LineStats) -> String {
+    let share = |part: usize| 100.0 * part as f32 / line_stats.filled.max(1) as f32;
+    let LineStats { filled, overfull, ladders, .. } = line_stats;
+    format!(
+        "{filled:>7} {:>6.1}% {overfull:>8} {:>9.1}% {ladders:>8}",
+        share(line_stats.loose),
+        share(line_stats.hyphenated)
+    )
 }

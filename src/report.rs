@@ -39,7 +39,7 @@ pub struct ArticleReport {
     pub missing: Option<String>,
     /// What became of it.
     #[serde(flatten)]
-    pub fate: Fate,
+    pub status: Status,
     /// The pictures asked for, in reading order.
     pub pictures: Vec<PictureReport>,
 }
@@ -47,11 +47,12 @@ pub struct ArticleReport {
 /// Whether an article is in the issue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "status", rename_all = "kebab-case")]
-pub enum Fate {
+pub enum Status {
     /// It is.
     Bound,
     /// It was left out, because it repeats the article from `of`.
-    Double {
+    #[serde(rename = "double")]
+    Duplicate {
         /// The file or address of the other.
         of: String,
     },
@@ -78,13 +79,13 @@ pub struct PictureReport {
     pub rights: Option<Credit>,
     /// What became of it.
     #[serde(flatten)]
-    pub fate: PictureFate,
+    pub status: PictureStatus,
 }
 
 /// Whether a picture is in the issue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "status", rename_all = "kebab-case")]
-pub enum PictureFate {
+pub enum PictureStatus {
     /// It came from the place `from`.
     Got {
         /// An address or a file.
@@ -106,13 +107,13 @@ pub struct BookReport {
     pub format: Format,
     /// What became of it.
     #[serde(flatten)]
-    pub fate: BookFate,
+    pub status: BookStatus,
 }
 
 /// Whether a book was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "status", rename_all = "kebab-case")]
-pub enum BookFate {
+pub enum BookStatus {
     /// It is in its place.
     Written {
         /// How large it is.
@@ -144,18 +145,18 @@ pub enum Outcome {
 impl Report {
     /// How it went, in one word.
     pub fn outcome(&self) -> Outcome {
-        let written = |book: &BookReport| matches!(book.fate, BookFate::Written { .. });
+        let written = |book: &BookReport| matches!(book.status, BookStatus::Written { .. });
         if !self.books.iter().any(written) {
             return Outcome::Nothing;
         }
         let article_missing = self
             .articles
             .iter()
-            .any(|article| matches!(article.fate, Fate::Failed { .. }) || article.missing.is_some());
+            .any(|article| matches!(article.status, Status::Failed { .. }) || article.missing.is_some());
         let picture_missing = self.missing().next().is_some();
-        let book_faulty = self.books.iter().any(|book| match &book.fate {
-            BookFate::Written { warnings, .. } => !warnings.is_empty(),
-            BookFate::Failed { .. } => true,
+        let book_faulty = self.books.iter().any(|book| match &book.status {
+            BookStatus::Written { warnings, .. } => !warnings.is_empty(),
+            BookStatus::Failed { .. } => true,
         });
         if article_missing || picture_missing || book_faulty { Outcome::Incomplete } else { Outcome::Whole }
     }
@@ -165,9 +166,9 @@ impl Report {
     }
 
     fn missing(&self) -> impl Iterator<Item = (&ArticleReport, &str)> {
-        self.pictures().filter_map(|(article, picture)| match &picture.fate {
-            PictureFate::Missing { why } => Some((article, why.as_str())),
-            PictureFate::Got { .. } => None,
+        self.pictures().filter_map(|(article, picture)| match &picture.status {
+            PictureStatus::Missing { why } => Some((article, why.as_str())),
+            PictureStatus::Got { .. } => None,
         })
     }
 }
@@ -178,7 +179,7 @@ impl fmt::Display for Report {
         if let Some(title) = &self.title {
             writeln!(f, "{title}")?;
         }
-        let bound = self.articles.iter().filter(|article| article.fate == Fate::Bound);
+        let bound = self.articles.iter().filter(|article| article.status == Status::Bound);
         let words: usize = bound.clone().map(|article| article.words).sum();
         match self.articles.is_empty() {
             true => writeln!(f, "  nothing was read, because no book can be written")?,
@@ -192,14 +193,14 @@ impl fmt::Display for Report {
             if let Some(missing) = &article.missing {
                 writeln!(f, "  “{headline}”: {missing}")?;
             }
-            match &article.fate {
-                Fate::Bound => {}
-                Fate::Double { of } => {
+            match &article.status {
+                Status::Bound => {}
+                Status::Duplicate { of } => {
                     let (left_out, first) = (article.named(), self.named(of));
                     writeln!(f, "  left out {left_out}: it repeats {first}; bind it all the same with --keep-doubles")?
                 }
-                Fate::Joined { to } => writeln!(f, "  joined {} to the article from {to}", article.source)?,
-                Fate::Failed { why } => writeln!(f, "  not bound: {why}")?,
+                Status::Joined { to } => writeln!(f, "  joined {} to the article from {to}", article.source)?,
+                Status::Failed { why } => writeln!(f, "  not bound: {why}")?,
             }
         }
         for others in &self.passed_over {
@@ -239,7 +240,7 @@ impl Report {
             let headline = article.headline.as_deref().unwrap_or(&article.source);
             writeln!(f, "    in “{headline}”: {why}")?;
         }
-        let got = self.pictures().filter(|(_, picture)| matches!(picture.fate, PictureFate::Got { .. }));
+        let got = self.pictures().filter(|(_, picture)| matches!(picture.status, PictureStatus::Got { .. }));
         let (got, uncredited) = got.fold((0, 0), |(got, uncredited), (_, picture)| {
             (got + 1, uncredited + usize::from(picture.credit.is_none()))
         });
@@ -254,8 +255,8 @@ impl Report {
 impl fmt::Display for BookReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.path.display();
-        match &self.fate {
-            BookFate::Written { bytes, pages, warnings } => {
+        match &self.status {
+            BookStatus::Written { bytes, pages, warnings } => {
                 write!(f, "  {path}: {}", in_megabytes(*bytes))?;
                 if let Some(pages) = pages {
                     write!(f, ", {}", counted(*pages, "page"))?;
@@ -263,7 +264,7 @@ impl fmt::Display for BookReport {
                 writeln!(f)?;
                 warnings.iter().try_for_each(|warning| writeln!(f, "    {warning}"))
             }
-            BookFate::Failed { why } => writeln!(f, "  {path} was not written: {why}"),
+            BookStatus::Failed { why } => writeln!(f, "  {path} was not written: {why}"),
         }
     }
 }
@@ -297,17 +298,17 @@ pub(crate) fn in_seconds(time: Duration) -> f64 {
 mod tests {
     use super::*;
 
-    fn report(articles: Vec<Fate>, books: Vec<BookFate>) -> Report {
-        let articles = articles.into_iter().map(|fate| ArticleReport {
+    fn report(articles: Vec<Status>, books: Vec<BookStatus>) -> Report {
+        let articles = articles.into_iter().map(|status| ArticleReport {
             source: "a.html".into(),
             headline: None,
             words: 1200,
             not_an_article: None,
             missing: None,
-            fate,
+            status,
             pictures: Vec::new(),
         });
-        let books = books.into_iter().map(|fate| BookReport { path: "a.epub".into(), format: Format::Epub, fate });
+        let books = books.into_iter().map(|status| BookReport { path: "a.epub".into(), format: Format::Epub, status });
         Report {
             title: None,
             articles: articles.collect(),
@@ -319,13 +320,13 @@ mod tests {
 
     #[test]
     fn the_outcome_is_the_worst_that_happened() {
-        let written = || BookFate::Written { bytes: 1, pages: None, warnings: Vec::new() };
-        let failed = || BookFate::Failed { why: "disk full".into() };
-        let bad = || Fate::Failed { why: "empty".into() };
-        assert_eq!(report(vec![Fate::Bound], vec![written()]).outcome(), Outcome::Whole);
-        assert_eq!(report(vec![Fate::Bound, bad()], vec![written()]).outcome(), Outcome::Incomplete);
-        assert_eq!(report(vec![Fate::Bound], vec![written(), failed()]).outcome(), Outcome::Incomplete);
-        assert_eq!(report(vec![Fate::Bound], vec![failed()]).outcome(), Outcome::Nothing);
+        let written = || BookStatus::Written { bytes: 1, pages: None, warnings: Vec::new() };
+        let failed = || BookStatus::Failed { why: "disk full".into() };
+        let bad = || Status::Failed { why: "empty".into() };
+        assert_eq!(report(vec![Status::Bound], vec![written()]).outcome(), Outcome::Whole);
+        assert_eq!(report(vec![Status::Bound, bad()], vec![written()]).outcome(), Outcome::Incomplete);
+        assert_eq!(report(vec![Status::Bound], vec![written(), failed()]).outcome(), Outcome::Incomplete);
+        assert_eq!(report(vec![Status::Bound], vec![failed()]).outcome(), Outcome::Nothing);
         assert_eq!(report(vec![bad()], vec![]).outcome(), Outcome::Nothing);
     }
 

@@ -28,7 +28,7 @@ fn an_issue_is_assembled_without_a_book_and_written_as_if_it_had_been_bound_at_o
     let books = bindery::write(&recipe_of_parts, issue, &|_| ());
     let bound = bindery::bind(&recipe(whole.path()), &|_| ());
     assert_eq!(books.len(), 1);
-    assert_eq!(books[0].fate, bound.books[0].fate);
+    assert_eq!(books[0].status, bound.books[0].status);
     let book = |folder: &Path| fs::read(folder.join("saturday.epub")).unwrap();
     assert!(book(parts.path()) == book(whole.path()), "the books differ");
 }

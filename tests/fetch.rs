@@ -100,10 +100,10 @@ fn a_guess_is_made_once_and_what_is_named_is_asked_for_all_the_same() {
         _ => Reply::ok("a picture"),
     });
     let fetcher = Fetcher::new(FetchRules { timeout: Duration::from_millis(200), ..rules() });
-    assert!(fetcher.guess(&server.url("/busy"), LIMIT).is_none());
-    assert_eq!(fetcher.guess(&server.url("/there"), LIMIT).unwrap().body, b"a picture");
-    assert!(fetcher.guess(&server.url("/stalls"), LIMIT).is_none());
-    assert!(fetcher.guess(&server.url("/again"), LIMIT).is_none());
+    assert!(fetcher.try_get(&server.url("/busy"), LIMIT).is_none());
+    assert_eq!(fetcher.try_get(&server.url("/there"), LIMIT).unwrap().body, b"a picture");
+    assert!(fetcher.try_get(&server.url("/stalls"), LIMIT).is_none());
+    assert!(fetcher.try_get(&server.url("/again"), LIMIT).is_none());
     let times = ["/busy", "/stalls", "/again"].map(|path| server.times(path));
     assert_eq!(times, [1, 1, 0], "nothing more is guessed at a host that lets one wait");
     assert_eq!(fetcher.get(&server.url("/named"), LIMIT).unwrap().body, b"a picture");

@@ -66,7 +66,7 @@ const INTRUDERS: [&str; 40] = [
 #[derive(Debug, Clone)]
 enum Harm {
     Cut(u16, u16),
-    Double(u16, u16),
+    Duplicate(u16, u16),
     Swap(u16, u16, u16),
     Nest(u16, u16, usize),
     Intrude(u16, usize),
@@ -79,7 +79,7 @@ fn harm() -> impl Strategy<Value = Harm> {
     let length = || 0_u16..4_000;
     prop_oneof![
         (place(), length()).prop_map(|(at, length)| Harm::Cut(at, length)),
-        (place(), length()).prop_map(|(at, length)| Harm::Double(at, length)),
+        (place(), length()).prop_map(|(at, length)| Harm::Duplicate(at, length)),
         (place(), place(), length()).prop_map(|(one, other, length)| Harm::Swap(one, other, length)),
         (place(), length(), 0..INTRUDERS.len()).prop_map(|(at, length, what)| Harm::Nest(at, length, what)),
         (place(), 0..INTRUDERS.len()).prop_map(|(at, what)| Harm::Intrude(at, what)),
@@ -98,7 +98,7 @@ impl Harm {
         };
         match *self {
             Harm::Cut(at, length) => drop(page.drain(range(page, at, length))),
-            Harm::Double(at, length) => {
+            Harm::Duplicate(at, length) => {
                 let range = range(page, at, length);
                 let copy = page[range.clone()].to_vec();
                 page.splice(range.end..range.end, copy);

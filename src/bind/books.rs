@@ -5,7 +5,7 @@ use crate::fonts::Fonts;
 use crate::issue::Issue;
 use crate::output::{Destination, Draft, OutputError, put_in_place};
 use crate::recipe::{Existing, Format, Output, Recipe};
-use crate::report::{BookFate, BookReport};
+use crate::report::{BookReport, BookStatus};
 use crate::{epub, pdf};
 use rayon::prelude::*;
 
@@ -54,8 +54,8 @@ pub(super) fn write(
                     Some(printed) => (Some(printed.pages), [&printed.warnings[..], &shortcomings.of_pdf].concat()),
                     None => (None, shortcomings.of_epub.clone()),
                 };
-                let fate = BookFate::Written { bytes: draft.bytes, pages, warnings };
-                Ok((BookReport { path: output.path, format: output.format, fate }, draft))
+                let status = BookStatus::Written { bytes: draft.bytes, pages, warnings };
+                Ok((BookReport { path: output.path, format: output.format, status }, draft))
             }
             Err(why) => Err(failed(output, why, watch)),
         }
@@ -111,5 +111,5 @@ fn put_all_in_place(
 
 fn failed(output: Output, why: String, watch: &(dyn Fn(Event) + Sync)) -> BookReport {
     watch(Event::BookFailed(why.clone()));
-    BookReport { path: output.path, format: output.format, fate: BookFate::Failed { why } }
+    BookReport { path: output.path, format: output.format, status: BookStatus::Failed { why } }
 }

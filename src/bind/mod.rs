@@ -10,11 +10,11 @@ mod reading;
 use crate::article::Article;
 use crate::fetch::Fetcher;
 use crate::fonts::{Fonts, missing_scripts};
-use crate::issue::{Issue, doubles};
+use crate::issue::{Issue, duplicates};
 use crate::pdf::Paper;
 use crate::pictures::{self, Bounds, Pictures, Px, Target, Wanted, cover};
 use crate::recipe::{Duplicates, Format, Images, Recipe};
-use crate::report::{ArticleReport, BookReport, Fate, PictureFate, PictureReport, Report, in_seconds};
+use crate::report::{ArticleReport, BookReport, PictureReport, PictureStatus, Report, Status, in_seconds};
 use crate::source::{self, Input};
 use books::{Planned, Shortcomings};
 use reading::Reading;
@@ -116,17 +116,17 @@ fn assemble_with(fonts: &Fonts, recipe: &Recipe, watch: &(dyn Fn(Event) + Sync))
     Assembled { issue, report }
 }
 
-/// The articles in the order of the issue, doubles left out unless they are wanted, and a report for every input.
+/// The articles in the order of the issue, duplicates left out unless they are wanted, and a report for every input.
 fn bring_together(recipe: &Recipe, inputs: &[Input], readings: Vec<Reading>) -> (Vec<ArticleReport>, Vec<Article>) {
     let read = order::in_order(recipe.order, inputs, readings);
     let sources: Vec<String> = read.iter().map(|(input, _)| input.to_string()).collect();
-    let doubles = match recipe.duplicates {
-        Duplicates::LeaveOut => doubles(read.iter().map(|(_, reading)| reading.article())),
+    let duplicates = match recipe.duplicates {
+        Duplicates::LeaveOut => duplicates(read.iter().map(|(_, reading)| reading.article())),
         Duplicates::Bind => vec![None; read.len()],
     };
     let mut reports = Vec::new();
     let mut articles = Vec::new();
-    for ((source, (_, reading)), double) in sources.iter().zip(read).zip(doubles) {
+    for ((source, (_, reading)), double) in sources.iter().zip(read).zip(duplicates) {
         let article = reading.article();
         let mut report = ArticleReport {
             source: source.clone(),
@@ -134,13 +134,13 @@ fn bring_together(recipe: &Recipe, inputs: &[Input], readings: Vec<Reading>) -> 
             words: article.map_or(0, Article::words),
             not_an_article: None,
             missing: None,
-            fate: Fate::Bound,
+            status: Status::Bound,
             pictures: Vec::new(),
         };
         match (reading, double) {
-            (Reading::Failed(why), _) => report.fate = Fate::Failed { why },
-            (Reading::Part { of }, _) => report.fate = Fate::Joined { to: inputs[of].to_string() },
-            (Reading::Article(_), Some(first)) => report.fate = Fate::Double { of: sources[first].clone() },
+            (Reading::Failed(why), _) => report.status = Status::Failed { why },
+            (Reading::Part { of }, _) => report.status = Status::Joined { to: inputs[of].to_string() },
+            (Reading::Article(_), Some(first)) => report.status = Status::Duplicate { of: sources[first].clone() },
             (Reading::Article(found), None) => {
                 report.not_an_article = found.verdict;
                 report.missing = found.missing();
@@ -177,16 +177,16 @@ fn print_bounds(paper: Paper) -> Bounds {
 
 /// Adds to the reports of the bound articles what became of their pictures.
 fn tell_of_pictures(reports: &mut [ArticleReport], articles: &[Article], pictures: &Pictures) {
-    let bound = reports.iter_mut().filter(|report| report.fate == Fate::Bound);
+    let bound = reports.iter_mut().filter(|report| report.status == Status::Bound);
     for (report, article) in bound.zip(articles) {
         report.pictures.extend(article.figures().into_iter().map(|figure| PictureReport {
             address: figure.picture.published().to_string(),
             credit: figure.credit.as_ref().map(|credit| credit.text.clone()),
             rights: figure.credit.clone(),
-            fate: match pictures.outcome(&figure.picture) {
-                Some(Ok(picture)) => PictureFate::Got { from: picture.from.clone() },
-                Some(Err(missing)) => PictureFate::Missing { why: missing.why.clone() },
-                None => PictureFate::Missing { why: "it was not asked for".to_owned() },
+            status: match pictures.outcome(&figure.picture) {
+                Some(Ok(picture)) => PictureStatus::Got { from: picture.from.clone() },
+                Some(Err(missing)) => PictureStatus::Missing { why: missing.why.clone() },
+                None => PictureStatus::Missing { why: "it was not asked for".to_owned() },
             },
         }));
     }

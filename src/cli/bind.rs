@@ -6,7 +6,7 @@ use super::print::PrintArguments;
 use super::progress::Progress;
 use super::{print, wrong_use};
 use crate::recipe::{Duplicates, Format, Images, Keep, Order, Recipe};
-use crate::report::{Fate, Outcome, Report};
+use crate::report::{Outcome, Report, Status};
 use crate::source::Input;
 use clap::Args;
 use std::process::ExitCode;
@@ -78,7 +78,7 @@ fn complain(report: &Report) {
     if report.books.is_empty() {
         eprintln!("bindery: nothing was bound, because no input gave an article");
         for article in &report.articles {
-            if let Fate::Failed { why } = &article.fate {
+            if let Status::Failed { why } = &article.status {
                 eprintln!("bindery: {why}");
             }
         }

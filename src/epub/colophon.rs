@@ -4,8 +4,8 @@ use super::EpubError;
 use super::context::{BookContext, BookPage};
 use super::names;
 use crate::render::xhtml::frames::Frames;
+use crate::render::xhtml::lang_dir::LangDir;
 use crate::render::xhtml::markup::one_line;
-use crate::render::xhtml::voice::Voice;
 use minijinja::context;
 use minijinja::value::Serde;
 
@@ -15,7 +15,7 @@ pub fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubErro
     let sentences: Vec<String> = issue.colophon().iter().map(|sentence| one_line(sentence)).collect();
     let words = context! {
         root => "",
-        voice => Voice::attributes(Some(&Voice::of(&issue.language))),
+        voice => LangDir::attributes(Some(&LangDir::of(&issue.language))),
         title => &issue.wording.colophon,
         sentences => Serde(sentences),
     };

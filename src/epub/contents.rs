@@ -6,8 +6,8 @@ use super::names;
 use crate::article::Article;
 use crate::issue::Section;
 use crate::render::xhtml::frames::Frames;
+use crate::render::xhtml::lang_dir::LangDir;
 use crate::render::xhtml::markup::one_line;
-use crate::render::xhtml::voice::Voice;
 use epub_builder::ReferenceType;
 use minijinja::value::Serde;
 use minijinja::{Value, context};
@@ -36,7 +36,7 @@ pub fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubErro
     let issue = context.issue;
     let words = context! {
         root => "",
-        voice => Voice::attributes(Some(&Voice::of(&issue.language))),
+        voice => LangDir::attributes(Some(&LangDir::of(&issue.language))),
         wording => Serde(&issue.wording),
         title => &issue.wording.contents,
         groups => Serde(groups(context)),
@@ -52,12 +52,12 @@ pub fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubErro
 
 fn groups(context: &BookContext) -> Vec<Group> {
     let issue = context.issue;
-    let around = Voice::of(&issue.language);
+    let around = LangDir::of(&issue.language);
     let entry = |(place, article): (usize, &Article)| {
-        let voice = article.language.as_ref().map(Voice::of);
+        let voice = article.language.as_ref().map(LangDir::of);
         Entry {
             file: context.article_files[place].clone(),
-            voice: Voice::attributes(voice.as_ref().and_then(|voice| voice.inside(&around))),
+            voice: LangDir::attributes(voice.as_ref().and_then(|voice| voice.inside(&around))),
             headline: context.title(place),
             byline: one_line(&article.byline.joined(&issue.wording.and)),
             site: article.site.as_deref().map(one_line),

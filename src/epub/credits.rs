@@ -5,9 +5,9 @@ use super::context::{BookContext, BookPage};
 use super::names;
 use crate::issue::PictureCredit;
 use crate::render::xhtml::frames::Frames;
+use crate::render::xhtml::lang_dir::LangDir;
 use crate::render::xhtml::markup::one_line;
 use crate::render::xhtml::pictures::figure_id;
-use crate::render::xhtml::voice::Voice;
 use minijinja::context;
 use minijinja::value::Serde;
 use serde::Serialize;
@@ -44,7 +44,7 @@ pub fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubErro
     let issue = context.issue;
     let words = context! {
         root => "",
-        voice => Voice::attributes(Some(&Voice::of(&issue.language))),
+        voice => LangDir::attributes(Some(&LangDir::of(&issue.language))),
         wording => Serde(&issue.wording),
         title => &issue.wording.picture_credits,
         groups => Serde(groups(context)),

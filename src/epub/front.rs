@@ -7,8 +7,8 @@ use super::names;
 use crate::issue::date_in_words;
 use crate::pictures::Rendition;
 use crate::render::xhtml::frames::Frames;
+use crate::render::xhtml::lang_dir::LangDir;
 use crate::render::xhtml::markup::one_line;
-use crate::render::xhtml::voice::Voice;
 use epub_builder::ReferenceType;
 use minijinja::context;
 use minijinja::value::Serde;
@@ -18,7 +18,7 @@ pub fn cover(context: &BookContext, picture: &Rendition, frames: &Frames) -> Res
     let issue = context.issue;
     let words = context! {
         root => "",
-        voice => Voice::attributes(Some(&Voice::of(&issue.language))),
+        voice => LangDir::attributes(Some(&LangDir::of(&issue.language))),
         wording => Serde(&issue.wording),
         title => title(issue),
         picture => names::cover_picture(picture),
@@ -39,7 +39,7 @@ pub fn title_page(context: &BookContext, frames: &Frames) -> Result<BookPage, Ep
     let date = date_in_words(issue.date, &issue.language);
     let words = context! {
         root => "",
-        voice => Voice::attributes(Some(&Voice::of(&issue.language))),
+        voice => LangDir::attributes(Some(&LangDir::of(&issue.language))),
         wording => Serde(&issue.wording),
         title => title(issue),
         // Most titles have the date in them; it need not be said twice.

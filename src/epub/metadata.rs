@@ -3,8 +3,8 @@
 use super::EpubError;
 use crate::article::{Article, Inline};
 use crate::issue::Issue;
+use crate::render::xhtml::lang_dir::LangDir;
 use crate::render::xhtml::markup::{Markup, Tag, one_line};
-use crate::render::xhtml::voice::Voice;
 use epub_builder::{EpubBuilder, MetadataOpfV3, ZipLibrary};
 use jiff::tz::TimeZone;
 use std::time::SystemTime;
@@ -24,7 +24,7 @@ pub fn describe(issue: &Issue, builder: &mut EpubBuilder<ZipLibrary>) -> Result<
     // The book changes when its issue does, not when the program happens to run.
     builder.set_modified_date(date.into());
     builder.set_generator(concat!("Bindery ", env!("CARGO_PKG_VERSION")));
-    let direction = Voice::of(&issue.language).direction();
+    let direction = LangDir::of(&issue.language).direction();
     builder.metadata("direction", direction).map_err(in_metadata)?;
     let headlines: Vec<String> = issue.articles.iter().map(|article| one_line(&article.headline)).collect();
     if !headlines.is_empty() {

@@ -65,7 +65,7 @@ impl Hosts {
     }
 
     /// True if nothing is to be guessed at the host of `url`.
-    pub(super) fn is_fruitless(&self, url: &Url) -> bool {
+    pub(super) fn skips_guesses(&self, url: &Url) -> bool {
         self.fruitless.lock().unwrap_or_else(PoisonError::into_inner).contains(&host(url))
     }
 }

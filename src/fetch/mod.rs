@@ -10,7 +10,7 @@
 //!    connected to (`address`), so that no name can point elsewhere between the check and the use;
 //! 5. what may pass is tried again, what will not is not (`retry`); a body that is cut short never gets through.
 //!
-//! [`Fetcher::guess`] asks for what may well not be there, once and with little patience, and blames nobody.
+//! [`Fetcher::try_get`] asks for what may well not be there, once and with little patience, and blames nobody.
 
 mod address;
 mod cache;
@@ -84,7 +84,7 @@ enum Effort {
     /// What a page or a person names.
     Full,
     /// What may well not be there.
-    Slight,
+    BestEffort,
 }
 
 /// What came through the door.
@@ -122,8 +122,8 @@ impl Fetcher {
 
     /// The same for an address that nobody has named: it is asked for once, and where nothing comes, that is no fault of
     /// the host. A host at which such a question cost a wait is not asked another.
-    pub fn guess(&self, url: &Url, limit: u64) -> Option<Fetched> {
-        self.follow(url, limit, Effort::Slight).ok()
+    pub fn try_get(&self, url: &Url, limit: u64) -> Option<Fetched> {
+        self.follow(url, limit, Effort::BestEffort).ok()
     }
 
     fn follow(&self, url: &Url, limit: u64, effort: Effort) -> Result<Fetched, FetchError> {
@@ -198,22 +198,22 @@ impl Fetcher {
         effort: Effort,
     ) -> Result<wire::Response, Fault> {
         let given_up =
-            || match self.hosts.is_given_up(url) || (effort == Effort::Slight && self.hosts.is_fruitless(url)) {
+            || match self.hosts.is_given_up(url) || (effort == Effort::BestEffort && self.hosts.skips_guesses(url)) {
                 true => Err(Fault::Unreachable(self.rules.timeout)),
                 false => Ok(()),
             };
         given_up()?;
         let (tries, patience) = match effort {
             Effort::Full => (self.rules.tries, wire::PATIENCE),
-            Effort::Slight => (1, wire::LITTLE_PATIENCE),
+            Effort::BestEffort => (1, wire::LITTLE_PATIENCE),
         };
-        let response = retry::persist(tries, || {
+        let response = retry::with_retries(tries, || {
             let _place = self.hosts.enter(url);
             // Others may have found out in the meantime.
             given_up()?;
             let response = self.wire.ask(request, limit, patience);
             // Before the place is given to the next one who guesses.
-            if effort == Effort::Slight && response.as_ref().err().is_some_and(Fault::is_of_host) {
+            if effort == Effort::BestEffort && response.as_ref().err().is_some_and(Fault::is_of_host) {
                 self.hosts.guess_no_more(url);
             }
             response

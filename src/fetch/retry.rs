@@ -11,7 +11,7 @@ const FIRST_PAUSE: Duration = Duration::from_millis(250);
 const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
 /// Asks up to `tries` times, as long as the answer is a fault that may pass.
-pub(super) fn persist<T>(tries: u32, ask: impl Fn() -> Result<T, Fault>) -> Result<T, Fault> {
+pub(super) fn with_retries<T>(tries: u32, ask: impl Fn() -> Result<T, Fault>) -> Result<T, Fault> {
     let mut made = 1;
     loop {
         let fault = match ask() {

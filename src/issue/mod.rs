@@ -3,13 +3,13 @@
 mod assemble;
 mod colophon;
 mod cover;
-mod doubles;
+mod duplicates;
 mod language;
 mod sections;
 mod shingles;
 mod wording;
 
-pub use doubles::doubles;
+pub use duplicates::duplicates;
 pub use language::LanguageChoice;
 pub use sections::Section;
 pub(crate) use shingles::Shingles;

@@ -23,10 +23,11 @@ mod setting;
 mod structure;
 
 pub use layout::{
-    Columns, Design, Length, Margins, NoColumns, NoDesign, NoLength, NoMargins, NoRoom, NoTypeSize, Paper,
+    Columns, Design, Length, LoadThemeError, Margins, NoTextAreaError, NoTypeSize, Paper, ParseColumnsError,
+    ParseLengthError, ParseMarginsError,
 };
-pub use layout::{PdfSettings, Pt, TypeSize, UnknownPaper};
-pub use setting::Tally;
+pub use layout::{ParsePaperError, PdfSettings, Pt, TypeSize};
+pub use setting::LineStats;
 
 use crate::fonts::{Fonts, missing_scripts};
 use crate::issue::Issue;
@@ -49,7 +50,7 @@ pub struct Printed {
     /// How many there are.
     pub pages: usize,
     /// How evenly the lines of the articles were set.
-    pub lines: Tally,
+    pub lines: LineStats,
     /// What could not be set as it should be, as sentences for the report.
     pub warnings: Vec<String>,
 }
@@ -62,7 +63,7 @@ pub enum PdfError {
     Make(String),
     /// The margins leave no room for text.
     #[error(transparent)]
-    NoRoom(#[from] NoRoom),
+    NoTextAreaError(#[from] NoTextAreaError),
     /// The output takes no more.
     #[error("the PDF could not be written")]
     Write(#[from] io::Error),
@@ -90,7 +91,7 @@ pub struct SetIssue<'a> {
     is_booklet: bool,
     pages: Vec<Page>,
     trees: Vec<Tree>,
-    lines: Tally,
+    lines: LineStats,
     warnings: Vec<String>,
 }
 
@@ -98,26 +99,26 @@ pub struct SetIssue<'a> {
 ///
 /// # Errors
 /// When the settings leave no room for text.
-pub fn set<'a>(issue: &'a Issue, settings: &PdfSettings, fonts: &Fonts) -> Result<SetIssue<'a>, NoRoom> {
+pub fn set<'a>(issue: &'a Issue, settings: &PdfSettings, fonts: &Fonts) -> Result<SetIssue<'a>, NoTextAreaError> {
     let own_theme = settings.theme();
     let theme = &own_theme;
     let frame = Frame::new(settings.paper(), theme)?;
     let (faces, mut warnings) = Faces::named(fonts, &theme.faces);
     let setter = || Setter::new(&faces, &theme.breaking, issue.language.clone());
 
-    let set: Vec<(Composed, BTreeSet<char>, Tally)> = (0..issue.articles.len())
+    let set: Vec<(Composed, BTreeSet<char>, LineStats)> = (0..issue.articles.len())
         .into_par_iter()
         .map_init(setter, |setter, place| {
             let composed = compose(setter, issue, place, FRONT_TREES + place, frame, theme);
-            (composed, std::mem::take(&mut setter.missing), std::mem::take(&mut setter.tally))
+            (composed, std::mem::take(&mut setter.missing), std::mem::take(&mut setter.line_stats))
         })
         .collect();
-    let (mut missing, mut lines) = (BTreeSet::new(), Tally::default());
+    let (mut missing, mut lines) = (BTreeSet::new(), LineStats::default());
     let mut make_up = MakeUp::new(frame, theme);
     let mut opens_on = Vec::with_capacity(set.len());
-    for (place, (composed, characters, tally)) in set.into_iter().enumerate() {
+    for (place, (composed, characters, line_stats)) in set.into_iter().enumerate() {
         missing.extend(characters);
-        lines += tally;
+        lines += line_stats;
         warnings.extend_from_slice(&composed.warnings);
         opens_on.push(Folio::of_text(make_up.add(place, composed)));
     }

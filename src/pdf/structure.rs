@@ -178,7 +178,7 @@ impl Tree {
     }
 
     /// Says in which language the words are of the element that was opened last.
-    pub fn speak(&mut self, language: &Language) {
+    pub fn set_language(&mut self, language: &Language) {
         if *language != self.language
             && let Some(element) = self.open.last().and_then(|place| self.elements.get_mut(*place as usize))
         {

@@ -1,6 +1,6 @@
 //! All pictures of an issue, many at once.
 
-use super::open::{self, Unopened};
+use super::open::{self, OpenError};
 use super::prepare::{Original, Prepared};
 use super::unusable::Unusable;
 use super::{Missing, Picture, PictureSource, Pictures, Wanted};
@@ -12,7 +12,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeSet;
 use std::panic::{self, AssertUnwindSafe};
 
-/// How many pictures are under way at once. Most of them wait for the network, and the others for the [`Workshop`].
+/// How many pictures are under way at once. Most of them wait for the network, and the others for the [`DecodePool`].
 const UNDER_WAY: usize = 16;
 
 /// The stack of a thread that decodes: drawings may nest deeper than the usual two megabytes hold.
@@ -31,9 +31,9 @@ pub fn gather(
 ) -> Pictures {
     let mut seen = BTreeSet::new();
     let sources: Vec<&PictureSource> = sources.iter().copied().filter(|source| seen.insert(*source)).collect();
-    let workshop = Workshop::new();
+    let pool = DecodePool::new();
     let outcomes = parallel::waiting(&sources, UNDER_WAY, |source| {
-        let (outcome, bytes) = get(source, fetcher, fonts, wanted, &workshop);
+        let (outcome, bytes) = get(source, fetcher, fonts, wanted, &pool);
         progress(source, bytes);
         outcome
     });
@@ -50,32 +50,32 @@ fn get(
     fetcher: &Fetcher,
     fonts: &Fonts,
     wanted: &Wanted,
-    workshop: &Workshop,
+    pool: &DecodePool,
 ) -> (Result<Picture, Missing>, u64) {
-    let mut errand = Errand { source, fetcher, fonts, wanted, workshop, came: 0 };
-    let outcome = errand.run();
-    (outcome, errand.came)
+    let mut job = PictureJob { source, fetcher, fonts, wanted, pool, came: 0 };
+    let outcome = job.run();
+    (outcome, job.came)
 }
 
 /// The way to one picture.
-struct Errand<'a> {
+struct PictureJob<'a> {
     source: &'a PictureSource,
     fetcher: &'a Fetcher,
     fonts: &'a Fonts,
     wanted: &'a Wanted,
-    workshop: &'a Workshop,
+    pool: &'a DecodePool,
     /// The bytes that came so far.
     came: u64,
 }
 
-impl Errand<'_> {
+impl PictureJob<'_> {
     fn run(&mut self) -> Result<Picture, Missing> {
         let mut reasons = Vec::new();
         for address in self.source.candidates() {
             let bytes = match open::open(address, self.fetcher) {
                 Ok(bytes) => bytes,
-                Err(unopened) => {
-                    reasons.push(Reason::unopened(unopened));
+                Err(not_opened) => {
+                    reasons.push(Reason::not_opened(not_opened));
                     continue;
                 }
             };
@@ -94,7 +94,7 @@ impl Errand<'_> {
         // A file saved with the page is what the reader chose to keep.
         let may_be_larger = matches!(address, Address::Web(_)) && !self.source.larger().is_empty();
         let (wanted, fonts) = (self.wanted, self.fonts);
-        let made = self.workshop.make(|| {
+        let made = self.pool.make(|| {
             let original = Original::read(bytes, fonts)?;
             match may_be_larger && original.leaves_room(wanted) {
                 true => Ok(Made::Small(original)),
@@ -105,7 +105,7 @@ impl Errand<'_> {
             Made::Ready(prepared) => prepared,
             Made::Small(offered) => match self.larger(Some(&offered)) {
                 Some(larger) => return Ok(larger),
-                None => self.workshop.make(|| offered.prepare(wanted))?,
+                None => self.pool.make(|| offered.prepare(wanted))?,
             },
         };
         Ok(prepared.into_picture(address.to_string()))
@@ -115,9 +115,9 @@ impl Errand<'_> {
     fn larger(&mut self, offered: Option<&Original>) -> Option<Picture> {
         let (source, fonts) = (self.source, self.fonts);
         source.larger().iter().find_map(|url| {
-            let bytes = open::guess(url, self.fetcher)?;
+            let bytes = open::try_get(url, self.fetcher)?;
             self.came += bytes.len() as u64;
-            let made = self.workshop.make(|| {
+            let made = self.pool.make(|| {
                 let larger = Original::read(bytes, fonts)?;
                 let larger = match offered {
                     None => larger,
@@ -140,12 +140,12 @@ enum Made {
 
 /// The threads on which pictures are decoded, as many as the computer has processors: a decoded picture takes a
 /// hundred times the memory of its file, and more at once would not be done sooner.
-struct Workshop {
+struct DecodePool {
     /// `None` where the system gives no threads; then each picture is decoded where it came in.
     benches: Option<ThreadPool>,
 }
 
-impl Workshop {
+impl DecodePool {
     fn new() -> Self {
         let benches = ThreadPoolBuilder::new().thread_name(|_| "decoding".to_owned()).stack_size(STACK).build();
         Self { benches: benches.ok() }
@@ -181,9 +181,9 @@ enum Weight {
 }
 
 impl Reason {
-    fn unopened(unopened: Unopened) -> Self {
-        let weight = if matches!(unopened, Unopened::NoFile(_)) { Weight::NoFile } else { Weight::Told };
-        Self { weight, why: unopened.to_string() }
+    fn not_opened(error: OpenError) -> Self {
+        let weight = if matches!(error, OpenError::NoFile(_)) { Weight::NoFile } else { Weight::Told };
+        Self { weight, why: error.to_string() }
     }
 
     fn unusable(unusable: Unusable, from: &str) -> Self {

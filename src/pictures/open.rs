@@ -13,7 +13,7 @@ const LIMIT: u64 = 60_000_000;
 
 /// Why there are no bytes.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum Unopened {
+pub(super) enum OpenError {
     #[error("{0}")]
     Web(#[from] FetchError),
     #[error("cannot read {}: there is no such file; save the page together with its pictures", .0.display())]
@@ -27,26 +27,26 @@ pub(super) enum Unopened {
 }
 
 /// All bytes of the picture at `address`.
-pub(super) fn open(address: &Address, fetcher: &Fetcher) -> Result<Vec<u8>, Unopened> {
+pub(super) fn open(address: &Address, fetcher: &Fetcher) -> Result<Vec<u8>, OpenError> {
     match address {
         Address::Web(url) => Ok(fetcher.get(url, LIMIT)?.body),
         Address::File(path) => file(path),
-        Address::Data(uri) => data(uri).ok_or_else(|| Unopened::Data(address.to_string())),
+        Address::Data(uri) => data(uri).ok_or_else(|| OpenError::Data(address.to_string())),
     }
 }
 
 /// All bytes of what may be a larger version of a picture; `None` where nothing comes.
-pub(super) fn guess(url: &Url, fetcher: &Fetcher) -> Option<Vec<u8>> {
-    fetcher.guess(url, LARGER_LIMIT).map(|fetched| fetched.body)
+pub(super) fn try_get(url: &Url, fetcher: &Fetcher) -> Option<Vec<u8>> {
+    fetcher.try_get(url, LARGER_LIMIT).map(|fetched| fetched.body)
 }
 
 /// The largest file that is taken in the place of one that is there already: what comes out of a camera as JPEG.
 const LARGER_LIMIT: u64 = 30_000_000;
 
-fn file(path: &Path) -> Result<Vec<u8>, Unopened> {
+fn file(path: &Path) -> Result<Vec<u8>, OpenError> {
     let unreadable = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => Unopened::NoFile(path.to_owned()),
-        _ => Unopened::File { path: path.to_owned(), error },
+        io::ErrorKind::NotFound => OpenError::NoFile(path.to_owned()),
+        _ => OpenError::File { path: path.to_owned(), error },
     };
     // Asked before opening: opening a named pipe would wait for somebody to write into it.
     let metadata = fs::metadata(path).map_err(unreadable)?;
@@ -56,7 +56,7 @@ fn file(path: &Path) -> Result<Vec<u8>, Unopened> {
     let mut bytes = Vec::new();
     let opened = File::open(path).map_err(unreadable)?;
     opened.take(LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > LIMIT { Err(Unopened::LargeFile(path.to_owned())) } else { Ok(bytes) }
+    if bytes.len() as u64 > LIMIT { Err(OpenError::LargeFile(path.to_owned())) } else { Ok(bytes) }
 }
 
 /// What a `data:` URI holds (RFC 2397, read as the Fetch standard reads it).
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn what_is_no_regular_file_is_not_opened() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(matches!(file(folder.path()), Err(Unopened::File { .. })));
-        assert!(matches!(file(&folder.path().join("a.jpg")), Err(Unopened::NoFile(_))));
+        assert!(matches!(file(folder.path()), Err(OpenError::File { .. })));
+        assert!(matches!(file(&folder.path().join("a.jpg")), Err(OpenError::NoFile(_))));
     }
 }

@@ -1,6 +1,6 @@
 //! Finds the encoding of a page as browsers do, and decodes it; what was decoded wrongly before it was saved is mended.
 
-use super::misread;
+use super::mojibake;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -21,7 +21,7 @@ pub fn decode_text(bytes: impl Into<Vec<u8>>, content_type: Option<&str>) -> Str
 }
 
 fn decode(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> String {
-    misread::mended(read(bytes, declared))
+    mojibake::repair(read(bytes, declared))
 }
 
 fn read(mut bytes: Vec<u8>, declared: Option<&'static Encoding>) -> String {

@@ -15,7 +15,7 @@ mod folder;
 mod front_matter;
 mod input;
 mod markdown;
-mod misread;
+mod mojibake;
 mod name_order;
 mod page;
 mod read;

@@ -40,7 +40,7 @@ fn read_file(path: &Path) -> Result<Page, SourceError> {
     } else if has_ending(path, &["html", "htm", "xhtml", "xht"]) {
         Kind::Html
     } else {
-        Kind::told_by(&bytes)
+        Kind::sniff(&bytes)
     };
     let mut page = page_of(origin, bytes, kind, None)?;
     page.saved = Some(SavedFiles::beside(path));
@@ -49,7 +49,7 @@ fn read_file(path: &Path) -> Result<Page, SourceError> {
 
 fn read_standard_input() -> Result<Page, SourceError> {
     let bytes = read_up_to_limit(io::stdin().lock(), 0).map_err(|error| SourceError::StandardInput { error })?;
-    let kind = Kind::told_by(&bytes);
+    let kind = Kind::sniff(&bytes);
     page_of(Origin::StandardInput, bytes, kind, None)
 }
 
@@ -81,7 +81,7 @@ pub(super) enum Kind {
 impl Kind {
     /// Told by how the text begins, where neither a file's name nor a server says. Markdown may hold any element,
     /// but it does not begin with those of a whole document.
-    pub(super) fn told_by(bytes: &[u8]) -> Self {
+    pub(super) fn sniff(bytes: &[u8]) -> Self {
         // Every other byte of UTF-16 is zero; the mark of the byte order and white space say nothing either.
         let head: String = bytes.iter().take(8192).filter(|byte| **byte != 0).map(|&byte| char::from(byte)).collect();
         let head = head.to_ascii_lowercase();
@@ -231,10 +231,10 @@ mod tests {
 
     #[test]
     fn standard_input_tells_html_from_markdown() {
-        assert_eq!(Kind::told_by(b"\n<!DOCTYPE html><p>"), Kind::Html);
-        assert_eq!(Kind::told_by(b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- saved --> <html lang=en>"), Kind::Html);
-        assert_eq!(Kind::told_by(b"<div>\n\n# Headline\n\n</div>"), Kind::Markdown);
-        assert_eq!(Kind::told_by(b"<header>\n\n# Headline\n\n</header> `<body>`"), Kind::Markdown);
+        assert_eq!(Kind::sniff(b"\n<!DOCTYPE html><p>"), Kind::Html);
+        assert_eq!(Kind::sniff(b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- saved --> <html lang=en>"), Kind::Html);
+        assert_eq!(Kind::sniff(b"<div>\n\n# Headline\n\n</div>"), Kind::Markdown);
+        assert_eq!(Kind::sniff(b"<header>\n\n# Headline\n\n</header> `<body>`"), Kind::Markdown);
     }
 
     #[test]

@@ -35,7 +35,7 @@ fn read_web(url: &Url, fetcher: &Fetcher) -> Result<Page, SourceError> {
         Some(kind) if ["image/", "video/", "audio/", "font/"].iter().any(|media| kind.starts_with(media)) => {
             return Err(SourceError::NoPage { origin: Origin::Web(url.clone()), kind });
         }
-        _ => Kind::told_by(&fetched.body),
+        _ => Kind::sniff(&fetched.body),
     };
     let mut page = page_of(Origin::Web(url.clone()), fetched.body, kind, content_type)?;
     page.url = Some(fetched.url);

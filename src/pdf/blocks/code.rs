@@ -20,7 +20,7 @@ const PADDING: Pt = 5.0;
 const CONTINUED: usize = 2;
 const MARK: &str = "↪";
 /// A line that fills the panel to the last letter must not be broken for a rounding error.
-const HAIR: Pt = 0.5;
+const EPSILON: Pt = 0.5;
 
 impl Composer<'_, '_> {
     pub(super) fn code(&mut self, code: &Code, place: Place) {
@@ -64,7 +64,7 @@ impl Composer<'_, '_> {
         let style = self.theme.styles.code;
         let mut left = place.left + PADDING + character * part.indent as f32;
         let mut marks = Vec::new();
-        let right = place.left + place.width - PADDING + HAIR;
+        let right = place.left + place.width - PADDING + EPSILON;
         let shape = |left: Pt| Shape { measure: (right - left).max(character), indent: 0.0, align: Align::Start };
         if part.continued {
             let mark = literal(MARK, style, ColourName::Muted);

@@ -65,7 +65,7 @@ pub(in crate::pdf) struct Subsets {
     pub fonts: Vec<(FontId, PdfFont)>,
 }
 
-/// Cuts the faces down to the glyphs that the pages use.
+/// BreakRules the faces down to the glyphs that the pages use.
 ///
 /// # Errors
 /// A sentence naming the face that cannot be subset.

@@ -32,7 +32,7 @@ pub(in crate::pdf) static MAGAZINE: LazyLock<Theme> = LazyLock::new(|| built_in(
 
 /// Why there is no such theme.
 #[derive(Debug, thiserror::Error)]
-pub enum NoDesign {
+pub enum LoadThemeError {
     /// There is no theme of this name.
     #[error("there is no theme called \"{name}\"; choose one of magazine, book, briefing, or name a TOML file")]
     Unknown {
@@ -63,9 +63,10 @@ impl Design {
     }
 
     /// The design of the theme in a file.
-    fn read(path: &Path) -> Result<Self, NoDesign> {
-        let text = std::fs::read_to_string(path).map_err(|source| NoDesign::Read { path: path.into(), source })?;
-        let theme = theme_in(&text).map_err(|why| NoDesign::Wrong { path: path.into(), why })?;
+    fn read(path: &Path) -> Result<Self, LoadThemeError> {
+        let text =
+            std::fs::read_to_string(path).map_err(|source| LoadThemeError::Read { path: path.into(), source })?;
+        let theme = theme_in(&text).map_err(|why| LoadThemeError::Wrong { path: path.into(), why })?;
         Ok(Self { name: path.display().to_string(), theme: Arc::new(theme) })
     }
 }
@@ -99,10 +100,10 @@ impl fmt::Display for Design {
 }
 
 impl FromStr for Design {
-    type Err = NoDesign;
+    type Err = LoadThemeError;
 
     /// The theme of that name, or that in the file of that name.
-    fn from_str(name: &str) -> Result<Self, NoDesign> {
+    fn from_str(name: &str) -> Result<Self, LoadThemeError> {
         if is_built_in(name) {
             return Ok(Self { name: name.to_owned(), theme: Arc::new(built_in(name)) });
         }
@@ -110,7 +111,7 @@ impl FromStr for Design {
         let names_a_file = path.extension().is_some() || path.components().count() > 1;
         match names_a_file || path.exists() {
             true => Self::read(path),
-            false => Err(NoDesign::Unknown { name: name.to_owned() }),
+            false => Err(LoadThemeError::Unknown { name: name.to_owned() }),
         }
     }
 }
@@ -160,7 +161,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("own.toml");
         std::fs::write(&path, text).unwrap();
-        path.to_str().unwrap().parse().map_err(|error: NoDesign| error.to_string())
+        path.to_str().unwrap().parse().map_err(|error: LoadThemeError| error.to_string())
     }
 
     #[test]

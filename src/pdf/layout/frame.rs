@@ -27,7 +27,7 @@ pub(in crate::pdf) struct Frame {
     "on {paper} with these margins there is no room for {columns} of type in this size; choose larger paper, \
     narrower margins, fewer columns or smaller type"
 )]
-pub struct NoRoom {
+pub struct NoTextAreaError {
     paper: String,
     columns: String,
 }
@@ -39,7 +39,7 @@ const FEWEST_LINES: f32 = 12.0;
 impl Frame {
     /// # Errors
     /// When the theme's margins, columns and type leave too little room.
-    pub fn new(paper: Paper, theme: &Theme) -> Result<Self, NoRoom> {
+    pub fn new(paper: Paper, theme: &Theme) -> Result<Self, NoTextAreaError> {
         let page = &theme.page;
         let (em, leading) = (theme.styles.body.size, theme.grid.leading);
         let lines = ((paper.height() - page.top - page.bottom) / leading).floor();
@@ -51,7 +51,7 @@ impl Frame {
         }
         if lines < FEWEST_LINES || measure(columns) < FEWEST_EMS * em {
             let count = if columns == 1 { "a column".to_owned() } else { format!("{columns} columns") };
-            return Err(NoRoom { paper: paper.to_string(), columns: count });
+            return Err(NoTextAreaError { paper: paper.to_string(), columns: count });
         }
         // Lines that would be too long to be found again leave the rest to the margins, each in its proportion.
         let longest = (page.longest_line * em).min(measure(columns));

@@ -14,14 +14,14 @@ const UNITS: [(&str, Pt); 4] = [("mm", 72.0 / 25.4), ("cm", 72.0 / 2.54), ("in",
 /// Words that are no length.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{text}\" is no length; write a number with mm, cm, in or pt behind it, as in 18mm or 10.5pt")]
-pub struct NoLength {
+pub struct ParseLengthError {
     text: String,
 }
 
 impl FromStr for Length {
-    type Err = NoLength;
+    type Err = ParseLengthError;
 
-    fn from_str(text: &str) -> Result<Self, NoLength> {
+    fn from_str(text: &str) -> Result<Self, ParseLengthError> {
         let wanted = text.trim().to_ascii_lowercase();
         let length = UNITS.iter().find_map(|(unit, points)| {
             let number = wanted.strip_suffix(unit)?.trim_end();
@@ -29,7 +29,7 @@ impl FromStr for Length {
             let plain = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.');
             plain.then(|| number.parse::<f32>().ok()).flatten().map(|number| Length(number * points))
         });
-        length.ok_or_else(|| NoLength { text: text.to_owned() })
+        length.ok_or_else(|| ParseLengthError { text: text.to_owned() })
     }
 }
 
@@ -57,10 +57,10 @@ const NARROWEST: Length = Length(8.0 * 72.0 / 25.4);
 
 /// Words that are no margins.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum NoMargins {
+pub enum ParseMarginsError {
     /// One of the words is no length.
     #[error(transparent)]
-    NoLength(#[from] NoLength),
+    ParseLengthError(#[from] ParseLengthError),
     #[error(
         "margins are one length for all sides, two (head and foot, sides) or four (head, right, foot, left), with commas between"
     )]
@@ -75,18 +75,18 @@ pub enum NoMargins {
 }
 
 impl FromStr for Margins {
-    type Err = NoMargins;
+    type Err = ParseMarginsError;
 
-    fn from_str(text: &str) -> Result<Self, NoMargins> {
-        let lengths = text.split(',').map(str::parse).collect::<Result<Vec<Length>, NoLength>>()?;
+    fn from_str(text: &str) -> Result<Self, ParseMarginsError> {
+        let lengths = text.split(',').map(str::parse).collect::<Result<Vec<Length>, ParseLengthError>>()?;
         if let Some(narrow) = lengths.iter().find(|length| length.0 < NARROWEST.0 - 0.01) {
-            return Err(NoMargins::TooNarrow { margin: narrow.to_string() });
+            return Err(ParseMarginsError::TooNarrow { margin: narrow.to_string() });
         }
         let [top, right, bottom, left] = match lengths[..] {
             [all] => [all; 4],
             [ends, sides] => [ends, sides, ends, sides],
             [top, right, bottom, left] => [top, right, bottom, left],
-            _ => return Err(NoMargins::Count),
+            _ => return Err(ParseMarginsError::Count),
         };
         Ok(Margins { top, right, bottom, left })
     }
@@ -112,7 +112,7 @@ mod tests {
         assert_eq!((margins.top, margins.left), (margins.bottom, margins.right));
         assert!(margins.top.0 > margins.left.0);
         assert_eq!("1in".parse::<Margins>().unwrap().left, Length(72.0));
-        assert_eq!("1in,1in,1in".parse::<Margins>(), Err(NoMargins::Count));
+        assert_eq!("1in,1in,1in".parse::<Margins>(), Err(ParseMarginsError::Count));
         assert!("2mm".parse::<Margins>().unwrap_err().to_string().contains("at least 8mm"));
     }
 }

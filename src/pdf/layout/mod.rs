@@ -13,8 +13,8 @@ mod theme_error;
 
 #[cfg(test)]
 pub(super) use design::MAGAZINE;
-pub use design::{Design, NoDesign};
-pub use frame::NoRoom;
-pub use length::{Length, Margins, NoLength, NoMargins};
-pub use paper::{Paper, Pt, UnknownPaper};
-pub use settings::{Columns, NoColumns, NoTypeSize, PdfSettings, TypeSize};
+pub use design::{Design, LoadThemeError};
+pub use frame::NoTextAreaError;
+pub use length::{Length, Margins, ParseLengthError, ParseMarginsError};
+pub use paper::{Paper, ParsePaperError, Pt};
+pub use settings::{Columns, NoTypeSize, ParseColumnsError, PdfSettings, TypeSize};

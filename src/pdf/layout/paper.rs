@@ -54,7 +54,7 @@ impl fmt::Display for Paper {
 
 /// Words that are no paper.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum UnknownPaper {
+pub enum ParsePaperError {
     #[error(
         "there is no paper called \"{name}\"; choose one of a4, letter, a5, legal, or give width and height as in 170x240mm"
     )]
@@ -80,7 +80,7 @@ const SHORTEST: u16 = 90;
 const LONGEST: u16 = 841;
 
 impl FromStr for Paper {
-    type Err = UnknownPaper;
+    type Err = ParsePaperError;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let wanted = name.trim().to_ascii_lowercase();
@@ -90,17 +90,17 @@ impl FromStr for Paper {
         let sides = wanted.strip_suffix("mm").and_then(|sides| sides.split_once(['x', '×']));
         let millimetres = |side: &str| side.trim().parse::<f32>().ok().filter(|side| side.is_finite());
         let sides = sides.and_then(|(width, height)| Some((millimetres(width)?, millimetres(height)?)));
-        let Some((width, height)) = sides else { return Err(UnknownPaper::Name { name: name.to_owned() }) };
+        let Some((width, height)) = sides else { return Err(ParsePaperError::Name { name: name.to_owned() }) };
         let range = f32::from(SHORTEST)..=f32::from(LONGEST);
         if !range.contains(&width) || !range.contains(&height) {
-            return Err(UnknownPaper::Size { size: wanted, least: SHORTEST, most: LONGEST });
+            return Err(ParsePaperError::Size { size: wanted, least: SHORTEST, most: LONGEST });
         }
         Ok(Paper { width: (width * 10.0).round() as u16, height: (height * 10.0).round() as u16 })
     }
 }
 
 impl TryFrom<String> for Paper {
-    type Error = UnknownPaper;
+    type Error = ParsePaperError;
 
     fn try_from(name: String) -> Result<Self, Self::Error> {
         name.parse()

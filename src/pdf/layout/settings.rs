@@ -1,8 +1,8 @@
 //! What a person may choose about the pages, and the theme and the frame that come of it.
 
 use super::design::Design;
-use super::frame::{Frame, NoRoom};
-use super::length::{Length, Margins, NoLength};
+use super::frame::{Frame, NoTextAreaError};
+use super::length::{Length, Margins, ParseLengthError};
 use super::paper::{Paper, Pt};
 use super::theme::Theme;
 use std::fmt;
@@ -40,7 +40,7 @@ impl PdfSettings {
     ///
     /// # Errors
     /// When the margins, the columns and the size of the type leave too little room on the paper.
-    pub fn check(&self) -> Result<(), NoRoom> {
+    pub fn check(&self) -> Result<(), NoTextAreaError> {
         Frame::new(self.paper(), &self.theme()).map(|_| ())
     }
 
@@ -74,16 +74,16 @@ pub struct Columns(u8);
 /// Words that are no number of columns.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{text}\" is no number of columns; choose 1, 2 or 3")]
-pub struct NoColumns {
+pub struct ParseColumnsError {
     text: String,
 }
 
 impl FromStr for Columns {
-    type Err = NoColumns;
+    type Err = ParseColumnsError;
 
-    fn from_str(text: &str) -> Result<Self, NoColumns> {
+    fn from_str(text: &str) -> Result<Self, ParseColumnsError> {
         let count = text.trim().parse().ok().filter(|count| (1..=3).contains(count));
-        count.map(Columns).ok_or_else(|| NoColumns { text: text.to_owned() })
+        count.map(Columns).ok_or_else(|| ParseColumnsError { text: text.to_owned() })
     }
 }
 
@@ -106,7 +106,7 @@ const LARGEST: Pt = 24.0;
 pub enum NoTypeSize {
     /// It is no length.
     #[error(transparent)]
-    NoLength(#[from] NoLength),
+    ParseLengthError(#[from] ParseLengthError),
     /// It is a length that nobody can read.
     #[error("type of {text} is none to read; choose a size from {SMALLEST}pt to {LARGEST}pt")]
     Unreadable {

@@ -49,9 +49,9 @@ pub(in crate::pdf) fn compose(
 ) -> Composed {
     let article = &issue.articles[place];
     let language = article.language.as_ref().unwrap_or(&issue.language);
-    setter.speak(language);
+    setter.set_language(language);
     let mut tree = Tree::new(branch, Kind::Article, &issue.language);
-    tree.speak(language);
+    tree.set_language(language);
     let mut composer = Composer::new(setter, theme, issue, place, frame, tree);
     let before = composer.tree.clone();
     let mut opening = opener(&mut composer, article, issue, frame, Some(TALLEST_LEAD[0]));

@@ -28,7 +28,7 @@ pub(in crate::pdf) fn colophon(
     theme: &Theme,
     tree: &mut Tree,
 ) -> Vec<Slab> {
-    setter.speak(&issue.language);
+    setter.set_language(&issue.language);
     let measure = frame.width * MEASURE;
     let shape = Shape { measure, indent: 0.0, align: Align::Start };
     let left = frame.start(measure, issue.language.direction());

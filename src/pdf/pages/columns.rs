@@ -5,7 +5,7 @@
 //! what has come so far take their room from the text: all of each, but for the last, which may go on at the foot of the
 //! next column. So a line whose notes find no room goes there with them.
 
-use super::foot::{Foot, HAIR, NoteLines};
+use super::foot::{EPSILON, Foot, NoteLines};
 use crate::pdf::blocks::slab::{After, Slab};
 use crate::pdf::layout::paper::Pt;
 use crate::pdf::mark::Mark;
@@ -58,7 +58,7 @@ pub(in crate::pdf) struct Heights {
 impl Heights {
     /// Whether no column has more room than this one.
     fn is_whole(&self) -> bool {
-        self.column + HAIR >= self.whole
+        self.column + EPSILON >= self.whole
     }
 }
 
@@ -82,9 +82,9 @@ pub(in crate::pdf) fn fill_page<'s>(
     }
     let total: Pt = columns.iter().map(Placed::height).sum();
     let mut shorter = (total / count as f32 / grid).floor() * grid;
-    while count > 1 && shorter < height - HAIR {
+    while count > 1 && shorter < height - EPSILON {
         let (columns, reached) = fill_columns(slabs, progress, count, Heights { column: shorter, ..heights });
-        let fits = columns.iter().all(|column| column.height() <= shorter + HAIR && !column.is_torn);
+        let fits = columns.iter().all(|column| column.height() <= shorter + EPSILON && !column.is_torn);
         if reached.is_done(slabs) && fits {
             *progress = reached;
             return finished(columns, shorter);
@@ -100,7 +100,7 @@ pub(in crate::pdf) fn fill_page<'s>(
 pub(in crate::pdf) fn overrunning(slabs: &[Slab], whole: Pt) -> usize {
     let height = |slab: &Slab| slab.height + slab.repeated.as_ref().map_or(0.0, |head| head.height);
     let with_notes = slabs.iter().flat_map(|slab| std::iter::once(slab).chain(slab.notes.iter().flatten()));
-    with_notes.filter(|slab| height(slab) > whole + HAIR).count()
+    with_notes.filter(|slab| height(slab) > whole + EPSILON).count()
 }
 
 fn fill_columns<'s>(
@@ -226,7 +226,7 @@ impl<'s> Placed<'s> {
         let mut top = head_top + head_height;
         let mut slack = 0.0;
         if slab.on_grid {
-            let snapped = ((top - HAIR) / grid).ceil().max(0.0) * grid;
+            let snapped = ((top - EPSILON) / grid).ceil().max(0.0) * grid;
             slack = snapped - top;
             top = snapped;
         }
@@ -235,8 +235,9 @@ impl<'s> Placed<'s> {
         self.called.extend(slab.notes.iter().map(Vec::as_slice));
         let room = height - end;
         let notes_fit = self.called.is_empty() || !owes && self.foot.has_room_for(&self.called, room);
-        let fits = end + self.foot.height() <= height + HAIR && notes_fit;
-        let hopeless = !self.may_end && heights.is_whole() && self.foot.is_empty() && (first || end <= height + HAIR);
+        let fits = end + self.foot.height() <= height + EPSILON && notes_fit;
+        let hopeless =
+            !self.may_end && heights.is_whole() && self.foot.is_empty() && (first || end <= height + EPSILON);
         if !fits && !hopeless {
             self.called.truncate(known);
             return false;

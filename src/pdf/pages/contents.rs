@@ -29,7 +29,7 @@ pub(in crate::pdf) fn contents(
     theme: &Theme,
     tree: &mut Tree,
 ) -> Vec<Page> {
-    setter.speak(&issue.language);
+    setter.set_language(&issue.language);
     let mut slabs = vec![title(setter, &issue.wording.contents, "contents", frame, theme, tree)];
     tree.open(Kind::Contents);
     for section in issue.sections() {
@@ -141,7 +141,7 @@ fn entry(
     let measure = frame.width - FOLIO_WIDTH;
     // All of the entry is one link.
     tree.open(Kind::ContentsEntry);
-    tree.speak(article.language.as_ref().unwrap_or(&issue.language));
+    tree.set_language(article.language.as_ref().unwrap_or(&issue.language));
     tree.open(Kind::Reference);
     let role = Role::Element(tree.add(Kind::Link { leads_to: article.headline.clone() }));
     tree.close();

@@ -51,7 +51,7 @@ pub(in crate::pdf) fn cover(
     warnings: &mut Vec<String>,
     tree: &mut Tree,
 ) -> Page {
-    setter.speak(&issue.language);
+    setter.set_language(&issue.language);
     let styles = &theme.styles;
     let foot = frame.top + frame.height + theme.page.bottom / 3.0;
     let page = Page::new(Part::Cover);
@@ -117,7 +117,7 @@ impl Sheet<'_, '_> {
             self.page.marks.push(rule(self.frame.left, self.y, self.frame.width, 0.5, theme.colours.hairline));
             self.y += ABOVE;
             self.tree.open(Kind::ContentsEntry);
-            self.tree.speak(language);
+            self.tree.set_language(language);
             self.write(&headline, style, Kind::Paragraph);
             self.write(&byline, names, Kind::Paragraph);
             self.tree.close();

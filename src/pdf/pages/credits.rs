@@ -40,7 +40,7 @@ pub(in crate::pdf) fn credits(
     if issue.credits.is_empty() {
         return Vec::new();
     }
-    setter.speak(&issue.language);
+    setter.set_language(&issue.language);
     let shown = figures(pages);
     let heading = title(setter, &issue.wording.picture_credits, "picture-credits", frame, theme, tree);
     let shape = Shape { measure: frame.width * MEASURE, indent: 0.0, align: Align::Start };
@@ -55,7 +55,7 @@ pub(in crate::pdf) fn credits(
         {
             tree.close();
             tree.open(Kind::Section);
-            tree.speak(article.language.as_ref().unwrap_or(&issue.language));
+            tree.set_language(article.language.as_ref().unwrap_or(&issue.language));
             let headline = Text::plain(&shortened(&article.headline, MOST_WORDS), strong);
             let lines = setter.set(&headline, shape);
             let tag = tree.add_text(Kind::Heading(2), &headline);

@@ -8,7 +8,7 @@ use crate::pdf::layout::paper::Pt;
 use crate::pdf::mark::Mark;
 
 /// Lengths that differ by less are the same.
-pub(super) const HAIR: Pt = 0.01;
+pub(super) const EPSILON: Pt = 0.01;
 
 /// A note, or what is left of it.
 pub(super) type NoteLines<'s> = &'s [Slab];
@@ -37,7 +37,7 @@ impl<'s> Foot<'s> {
         while let Some(end) = first_part(rest) {
             let before = self.clone();
             rest[..end].iter().for_each(|line| self.push(line));
-            if self.height > room + HAIR {
+            if self.height > room + EPSILON {
                 *self = before;
                 break;
             }

@@ -52,7 +52,7 @@ impl Heads<'_, '_> {
             Part::Credits => Some(self.issue.wording.picture_credits.clone()),
         };
         if let Some(right) = right {
-            self.setter.speak(&self.issue.language);
+            self.setter.set_language(&self.issue.language);
             let style = self.theme.styles.running_head;
             let baseline = self.theme.page.head;
             let width = self.frame.width;

@@ -1,6 +1,6 @@
 //! A paragraph's words as the row of boxes, glue and penalties that [`line_breaking`](super::line_breaking) breaks.
 
-use super::cuts::{Breaks, Cut};
+use super::break_rules::{BreakRules, Cut};
 use super::line_breaking::{Cost, Item, Wider};
 use super::lines::{is_ideographic, letters_give};
 use super::segments::{Segment, SegmentKind};
@@ -20,7 +20,7 @@ const AFTER_HYPHEN: f32 = 40.0;
 const SEAM: f32 = 160.0;
 /// A break at a space that should hold, where both sides are words: many a page is full of such spaces by chance.
 const AT_SPACE: f32 = 100.0;
-/// Breaks that are wrong, as parts of the worst: rather between a figure or sign and what it belongs to than between
+/// BreakRules that are wrong, as parts of the worst: rather between a figure or sign and what it belongs to than between
 /// two letters, and last of all between a word and the figure of its note.
 const BESIDE_SIGN: f32 = 0.1;
 const BETWEEN_LETTERS: f32 = 1.0;
@@ -35,7 +35,7 @@ impl Setter<'_> {
         segments: &[Segment],
         may_break: &BTreeSet<usize>,
         shape: Shape,
-        breaks: Breaks,
+        breaks: BreakRules,
     ) -> (Vec<Item>, Vec<usize>) {
         let mut row = Row { items: Vec::new(), places: Vec::new() };
         if shape.indent > 0.0 {
@@ -52,7 +52,7 @@ impl Setter<'_> {
                     let (width, gives) = self.space(segment, text);
                     if !may_break.contains(&segment.range.end) || before.is_none() {
                         let cost = match breaks {
-                            Breaks::Anywhere if before.is_some() => held_space(text, &segment.range),
+                            BreakRules::Anywhere if before.is_some() => held_space(text, &segment.range),
                             _ => Cost::Forbidden,
                         };
                         row.push(Item::Penalty { wider: Wider::default(), hang: 0.0, cost }, segment.range.end);
@@ -72,7 +72,7 @@ impl Setter<'_> {
                         let cost = Cost::Desperate(if raised { BEFORE_NOTE } else { BETWEEN_LETTERS });
                         if may_break.contains(&at) && !raised {
                             self.opportunity(&mut row, text, at, segment, Wider::default(), shape.align);
-                        } else if breaks == Breaks::Anywhere {
+                        } else if breaks == BreakRules::Anywhere {
                             row.push(Item::Penalty { wider: Wider::default(), hang: 0.0, cost }, at);
                         }
                     }

@@ -23,12 +23,12 @@ pub(in crate::pdf) struct Line {
 }
 
 /// A line may be so much wider than its measure, what hangs in the margin aside: a rounding error.
-const HAIR: Pt = 0.05;
+const EPSILON: Pt = 0.05;
 
 impl Line {
     /// Whether its words reach over the measure.
     pub fn runs_over(&self) -> bool {
-        self.over > HAIR
+        self.over > EPSILON
     }
 
     pub fn shifted(mut self, x: Pt) -> Self {

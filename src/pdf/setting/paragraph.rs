@@ -1,10 +1,10 @@
 //! A paragraph: its words are found, shaped and measured, broken into lines, and each line is filled.
 
-use super::bonds::bonds;
-use super::cuts::Breaks;
+use super::break_rules::BreakRules;
 use super::line::Line;
 use super::line_breaking::{Cost, Filling, Item, break_lines};
 use super::lines::{Fill, is_ideographic};
+use super::no_breaks::no_breaks;
 use super::segments::segments;
 use super::setter::Setter;
 use super::shape::{Align, Shape};
@@ -19,8 +19,8 @@ impl Setter<'_> {
     /// The lines of `text`; none if it is empty.
     pub fn set(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
         let shape = self.suited(text, shape);
-        let lines = self.broken(text, shape, Breaks::Anywhere);
-        self.tally.count(&lines, shape.align);
+        let lines = self.broken(text, shape, BreakRules::Anywhere);
+        self.line_stats.count(&lines, shape.align);
         lines
     }
 
@@ -37,14 +37,14 @@ impl Setter<'_> {
     }
 
     /// The lines of `text` as a trial: they are not counted. `last_resort` is where they may end if they would run over.
-    fn broken(&mut self, text: &Text, shape: Shape, last_resort: Breaks) -> Vec<Line> {
+    fn broken(&mut self, text: &Text, shape: Shape, last_resort: BreakRules) -> Vec<Line> {
         if text.is_empty() {
             return Vec::new();
         }
         let covered = self.covered(text);
         let mut may_break = self.line_ends(text, covered.as_ref());
         let text = covered.as_ref();
-        for held in bonds(&text.words, &self.language) {
+        for held in no_breaks(&text.words, &self.language) {
             may_break.remove(&held);
         }
         let base = match text.direction.unwrap_or(self.language.direction()) {
@@ -60,10 +60,10 @@ impl Setter<'_> {
         let segments = segments(self, text, levels);
         let rag = if shape.align == Align::Justify { 0.0 } else { shape.measure * 0.3 };
         let filling = Filling { measure: shape.measure, rag, emergency: shape.measure * 0.12 };
-        let (mut items, mut places) = self.items(text, &segments, &may_break, shape, Breaks::Seemly);
+        let (mut items, mut places) = self.items(text, &segments, &may_break, shape, BreakRules::Seemly);
         let mut breaks = break_lines(&items, filling);
-        if last_resort == Breaks::Anywhere && breaks.iter().any(|line_break| line_break.overfull) {
-            (items, places) = self.items(text, &segments, &may_break, shape, Breaks::Anywhere);
+        if last_resort == BreakRules::Anywhere && breaks.iter().any(|line_break| line_break.overfull) {
+            (items, places) = self.items(text, &segments, &may_break, shape, BreakRules::Anywhere);
             breaks = break_lines(&items, filling);
         }
 
@@ -104,12 +104,12 @@ impl Setter<'_> {
     /// The lines of display type: no more than `text` needs in the measure, and of much the same length.
     pub fn set_balanced(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
         let lines = self.balanced(text, shape);
-        self.tally.count(&lines, shape.align);
+        self.line_stats.count(&lines, shape.align);
         lines
     }
 
     fn balanced(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
-        let lines = self.broken(text, shape, Breaks::Anywhere);
+        let lines = self.broken(text, shape, BreakRules::Anywhere);
         if lines.len() < 2 {
             return lines;
         }
@@ -118,7 +118,7 @@ impl Setter<'_> {
         // Seven halvings find the narrowest measure to within a few points.
         for _ in 0..7 {
             let measure = (too_narrow + best.0) / 2.0;
-            let lines = self.broken(text, Shape { measure, ..shape }, Breaks::Seemly);
+            let lines = self.broken(text, Shape { measure, ..shape }, BreakRules::Seemly);
             let fits = lines.len() == best.1.len() && lines.iter().all(|line| line.width <= measure);
             if fits {
                 best = (measure, lines);
@@ -140,7 +140,7 @@ impl Setter<'_> {
         const SIZES: [f32; 4] = [1.0, 0.84, 0.7, 0.58];
         let shape = Shape { measure, indent: 0.0, align: Align::Start };
         let mut fits = |style: &TextStyle| {
-            let lines = self.broken(&Text::plain(words, *style), shape, Breaks::Seemly);
+            let lines = self.broken(&Text::plain(words, *style), shape, BreakRules::Seemly);
             lines.len() as f32 * style.leading <= tallest && !lines.iter().any(Line::runs_over)
         };
         SIZES.map(|size| style.scaled(size)).into_iter().find(|style| fits(style)).unwrap_or(style.scaled(0.5))
@@ -161,7 +161,7 @@ impl Setter<'_> {
     /// The width of words set in one line.
     pub fn width(&mut self, text: &Text) -> Pt {
         let shape = Shape { measure: 100_000.0, indent: 0.0, align: Align::Start };
-        self.broken(text, shape, Breaks::Seemly).iter().map(|line| line.width).fold(0.0, f32::max)
+        self.broken(text, shape, BreakRules::Seemly).iter().map(|line| line.width).fold(0.0, f32::max)
     }
 }
 

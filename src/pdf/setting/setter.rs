@@ -1,7 +1,7 @@
 //! The setter: the faces, the language and all that is kept from one paragraph to the next.
 
 use super::hyphenation::Hyphenation;
-use super::tally::Tally;
+use super::line_stats::LineStats;
 use crate::article::Language;
 use crate::pdf::faces::shape::Shaper;
 use crate::pdf::faces::{FaceId, Faces};
@@ -23,7 +23,7 @@ pub(in crate::pdf) struct Setter<'f> {
     /// Characters that no face has.
     pub missing: BTreeSet<char>,
     /// How the lines that were asked for came out.
-    pub tally: Tally,
+    pub line_stats: LineStats,
 }
 
 impl<'f> Setter<'f> {
@@ -31,12 +31,12 @@ impl<'f> Setter<'f> {
         let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
         let hyphenation = Hyphenation::of(&language);
         let shaper = Shaper::new(faces);
-        let (coverage, missing, tally) = (HashMap::new(), BTreeSet::new(), Tally::default());
-        Self { faces, shaper, language, breaking, hyphenation, segmenter, coverage, missing, tally }
+        let (coverage, missing, line_stats) = (HashMap::new(), BTreeSet::new(), LineStats::default());
+        Self { faces, shaper, language, breaking, hyphenation, segmenter, coverage, missing, line_stats }
     }
 
     /// Turns to another language.
-    pub fn speak(&mut self, language: &Language) {
+    pub fn set_language(&mut self, language: &Language) {
         if self.language != *language {
             self.language = language.clone();
             self.hyphenation = Hyphenation::of(language);

@@ -1,10 +1,10 @@
 //! The page of one article: what stands above its body and below it.
 
 use super::Body;
+use super::lang_dir::LangDir;
 use super::links::address;
 use super::markup::one_line;
 use super::pictures::PictureResolver;
-use super::voice::Voice;
 use crate::article::{Article, Language, Moment, printed_address};
 use crate::issue::{Wording, moment_in_words};
 use minijinja::value::Serde;
@@ -28,14 +28,14 @@ impl ArticlePage<'_> {
     /// The words on the page, by the names that the template has for them.
     pub fn words(&self) -> Value {
         let Self { article, title, language, wording, pictures } = *self;
-        let around = Voice::of(language);
-        let voice = article.language.as_ref().map_or_else(|| around.clone(), Voice::of);
+        let around = LangDir::of(language);
+        let voice = article.language.as_ref().map_or_else(|| around.clone(), LangDir::of);
         let furniture = around.inside(&voice);
         let Body { text, notes } = Body::set(article, pictures, wording, furniture);
         context! {
             root => "../",
-            voice => Voice::attributes(Some(&voice)),
-            furniture => Voice::attributes(furniture),
+            voice => LangDir::attributes(Some(&voice)),
+            furniture => LangDir::attributes(furniture),
             wording => Serde(wording),
             title => title,
             section => article.section.as_deref().map(one_line),

@@ -10,19 +10,19 @@ mod blocks;
 mod figures;
 pub(crate) mod frames;
 mod inlines;
+pub(crate) mod lang_dir;
 mod links;
 pub(crate) mod markup;
 mod notes;
 pub(crate) mod pictures;
 mod tables;
-pub(crate) mod voice;
 
 use crate::article::Article;
 use crate::issue::Wording;
 use blocks::Room;
+use lang_dir::LangDir;
 use markup::Markup;
 use pictures::PictureResolver;
-use voice::Voice;
 
 /// The body and the notes of one article.
 pub struct Body {
@@ -37,7 +37,7 @@ impl Body {
         article: &Article,
         pictures: &dyn PictureResolver,
         wording: &Wording,
-        furniture: Option<&Voice>,
+        furniture: Option<&LangDir>,
     ) -> Self {
         let mut setter =
             Setter { pictures, wording, furniture, figures_set: 0, references_set: vec![0; article.notes.len()] };
@@ -52,7 +52,7 @@ impl Body {
 struct Setter<'a> {
     pictures: &'a dyn PictureResolver,
     wording: &'a Wording,
-    furniture: Option<&'a Voice>,
+    furniture: Option<&'a LangDir>,
     /// How many figures have been set so far.
     figures_set: usize,
     /// For each note, how many references to it have been set so far.

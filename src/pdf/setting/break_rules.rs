@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// Where lines may end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::pdf) enum Breaks {
+pub(in crate::pdf) enum BreakRules {
     /// Where it is seemly.
     Seemly,
     /// Between any two letters, and at spaces that should hold: for a paragraph that would run over its measure.
@@ -46,10 +46,10 @@ impl Setter<'_> {
         segment: &Segment,
         opportunities: impl Iterator<Item = usize>,
         shape: Shape,
-        breaks: Breaks,
+        breaks: BreakRules,
     ) -> BTreeMap<usize, Cut> {
         let mut cuts: BTreeMap<usize, Cut> = opportunities.map(|at| (at, Cut::Opportunity)).collect();
-        let hyphenates = shape.align == Align::Justify || breaks == Breaks::Anywhere;
+        let hyphenates = shape.align == Align::Justify || breaks == BreakRules::Anywhere;
         if hyphenates && segment.level.is_ltr() && word.len() > 4 {
             let mut from = 0;
             let ends: Vec<usize> = cuts.keys().copied().chain([word.len()]).collect();
@@ -63,7 +63,7 @@ impl Setter<'_> {
         for at in seams(word) {
             cuts.entry(at).or_insert(Cut::Seam);
         }
-        if breaks == Breaks::Anywhere {
+        if breaks == BreakRules::Anywhere {
             for at in GraphemeClusterSegmenter::new().segment_str(word).filter(|at| (1..word.len()).contains(at)) {
                 cuts.entry(at).or_insert(Cut::Tear);
             }

@@ -6,7 +6,7 @@ use std::ops::AddAssign;
 
 /// How evenly lines were set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct LineStats {
     /// Lines of filled paragraphs, the last of each paragraph included.
     pub filled: usize,
     /// Lines of ragged paragraphs, of headings and of captions.
@@ -27,7 +27,7 @@ const LOOSE: f32 = 1.0;
 /// So many hyphens below one another are a ladder.
 const LADDER: usize = 3;
 
-impl Tally {
+impl LineStats {
     /// Counts the lines of one paragraph.
     pub(in crate::pdf) fn count(&mut self, lines: &[Line], align: Align) {
         self.overfull += lines.iter().filter(|line| line.runs_over()).count();
@@ -46,7 +46,7 @@ impl Tally {
     }
 }
 
-impl AddAssign for Tally {
+impl AddAssign for LineStats {
     fn add_assign(&mut self, other: Self) {
         self.filled += other.filled;
         self.ragged += other.ragged;
@@ -67,17 +67,17 @@ mod tests {
 
     #[test]
     fn three_hyphens_below_one_another_are_a_ladder_and_two_are_not() {
-        let mut tally = Tally::default();
-        tally.count(&[line(0.0, true), line(1.2, true), line(0.0, false), line(-1.0, true)], Align::Justify);
-        assert_eq!(tally, Tally { filled: 4, loose: 1, hyphenated: 3, ..Tally::default() });
-        tally.count(&[line(0.0, true), line(0.0, true), line(0.0, true)], Align::Justify);
-        assert_eq!(tally.ladders, 1);
+        let mut line_stats = LineStats::default();
+        line_stats.count(&[line(0.0, true), line(1.2, true), line(0.0, false), line(-1.0, true)], Align::Justify);
+        assert_eq!(line_stats, LineStats { filled: 4, loose: 1, hyphenated: 3, ..LineStats::default() });
+        line_stats.count(&[line(0.0, true), line(0.0, true), line(0.0, true)], Align::Justify);
+        assert_eq!(line_stats.ladders, 1);
     }
 
     #[test]
     fn a_ragged_line_is_never_loose_but_may_run_over() {
-        let mut tally = Tally::default();
-        tally.count(&[line(3.0, false), Line { over: 2.0, ..Line::default() }], Align::Start);
-        assert_eq!(tally, Tally { ragged: 2, overfull: 1, ..Tally::default() });
+        let mut line_stats = LineStats::default();
+        line_stats.count(&[line(3.0, false), Line { over: 2.0, ..Line::default() }], Align::Start);
+        assert_eq!(line_stats, LineStats { ragged: 2, overfull: 1, ..LineStats::default() });
     }
 }

@@ -24,7 +24,7 @@ const MIN_CONTAINED: f64 = 0.85;
 ///
 /// Where neither headline nor address is the same, nearly is not enough: an article that is bound twice costs some pages,
 /// one that is wrongly left out is lost.
-pub fn doubles<'a>(articles: impl IntoIterator<Item = Option<&'a Article>>) -> Vec<Option<usize>> {
+pub fn duplicates<'a>(articles: impl IntoIterator<Item = Option<&'a Article>>) -> Vec<Option<usize>> {
     let mut kept = Kept::default();
     let articles = articles.into_iter().enumerate();
     articles.map(|(place, article)| article.and_then(|article| kept.repeated_by(place, article))).collect()
@@ -111,21 +111,21 @@ mod tests {
     }
 
     fn are_one(one: &Article, other: &Article) -> bool {
-        doubles([Some(one), Some(other)])[1].is_some()
+        duplicates([Some(one), Some(other)])[1].is_some()
     }
 
     #[test]
     fn the_same_words_under_another_address_are_a_double() {
         let first = article("Tides", "The gate was shut.", Some("https://example.org/a"));
         let second = article("Tides!", "The  gate was SHUT.", None);
-        assert_eq!(doubles([Some(&first), None, Some(&second)]), [None, None, Some(0)]);
+        assert_eq!(duplicates([Some(&first), None, Some(&second)]), [None, None, Some(0)]);
     }
 
     #[test]
     fn the_second_page_of_an_article_is_no_double_though_address_and_headline_are_the_same() {
         let first = article("Tides", "The gate was shut all winter.", Some("https://example.org/"));
         let second = article("Tides", "In spring they opened it again.", Some("https://example.org/"));
-        assert_eq!(doubles([Some(&first), Some(&second)]), [None, None]);
+        assert_eq!(duplicates([Some(&first), Some(&second)]), [None, None]);
     }
 
     #[test]
@@ -134,7 +134,7 @@ mod tests {
         let first = article("Tides", &text, Some(ONE));
         let second = article("Tides, corrected", &text.replace("word70 ", "Vrana "), Some(ONE));
         let third = article("TIDES", &text.replace("word90 ", "at all "), None);
-        assert_eq!(doubles([Some(&first), Some(&second), Some(&third)]), [None, Some(0), Some(0)]);
+        assert_eq!(duplicates([Some(&first), Some(&second), Some(&third)]), [None, Some(0), Some(0)]);
     }
 
     #[test]

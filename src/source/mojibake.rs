@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// `text` as its author wrote it, if it was misread.
-pub(super) fn mended(text: String) -> String {
+pub(super) fn repair(text: String) -> String {
     match mend(&text) {
         Some(mended) => mended,
         None => text,
@@ -109,20 +109,20 @@ mod tests {
     fn what_was_read_as_latin_1_or_as_windows_1252_is_read_again() {
         let as_latin: String = WRITTEN.bytes().map(char::from).collect();
         let as_windows = WINDOWS_1252.decode(WRITTEN.as_bytes()).0.into_owned();
-        assert_eq!(mended(as_latin), WRITTEN);
-        assert_eq!(mended(as_windows), WRITTEN);
+        assert_eq!(repair(as_latin), WRITTEN);
+        assert_eq!(repair(as_windows), WRITTEN);
     }
 
     #[test]
     fn an_editor_may_have_put_a_quote_in_later() {
-        assert_eq!(mended("Itâ€™s Osk’s lock".into()), "It’s Osk’s lock");
+        assert_eq!(repair("Itâ€™s Osk’s lock".into()), "It’s Osk’s lock");
     }
 
     #[test]
     fn what_was_read_rightly_stays() {
         for text in [WRITTEN, "Crème brûlée à 5 €", "ÂGE D’OR", "© Courier · Osk", "plain", "Ã©t et été", "«Â» – «Ã»"]
         {
-            assert_eq!(mended(text.into()), text);
+            assert_eq!(repair(text.into()), text);
         }
     }
 }

@@ -6,12 +6,12 @@ use minijinja::Value;
 
 /// The attributes that tell a reading system how to hyphenate, pronounce and set a piece of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Voice {
+pub struct LangDir {
     language: String,
     direction: &'static str,
 }
 
-impl Voice {
+impl LangDir {
     pub fn of(language: &Language) -> Self {
         let direction = match language.direction() {
             Direction::LeftToRight => "ltr",
@@ -26,7 +26,7 @@ impl Voice {
     }
 
     /// This voice where it has to be stated because the text around it speaks in another.
-    pub fn inside(&self, around: &Voice) -> Option<&Voice> {
+    pub fn inside(&self, around: &LangDir) -> Option<&LangDir> {
         (self != around).then_some(self)
     }
 
@@ -36,7 +36,7 @@ impl Voice {
     }
 
     /// The attributes for a template's tag, with a space before them; nothing for `None`.
-    pub fn attributes(voice: Option<&Voice>) -> Value {
+    pub fn attributes(voice: Option<&LangDir>) -> Value {
         Value::from_safe_string(voice.map_or_else(String::new, |voice| {
             let language = escaped(&voice.language);
             format!(" lang=\"{language}\" xml:lang=\"{language}\" dir=\"{}\"", voice.direction)

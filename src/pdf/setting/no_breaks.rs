@@ -1,4 +1,4 @@
-//! Bonds: spaces at which no line should end, because what stands on both sides is read as one.
+//! NoBreaks: spaces at which no line should end, because what stands on both sides is read as one.
 //!
 //! Authors write most of them as plain spaces. The rules are those of the handbooks: figures stay with their units and
 //! signs, initials and titles with their names, and a dash or a sign of French punctuation with what it follows
@@ -33,7 +33,7 @@ const TITLES: [&str; 17] = [
 ];
 
 /// The places of `words` after the spaces that hold what stands around them together.
-pub(in crate::pdf) fn bonds<'w>(words: &'w str, language: &Language) -> impl Iterator<Item = usize> + 'w {
+pub(in crate::pdf) fn no_breaks<'w>(words: &'w str, language: &Language) -> impl Iterator<Item = usize> + 'w {
     let custom = Custom::of(language);
     let spaces = words.match_indices(' ').map(|(at, _)| at);
     let holds = move |at: &usize| {
@@ -133,7 +133,7 @@ mod tests {
     /// The words with `_` for each space that holds.
     fn bound(words: &str, language: &str) -> String {
         let mut shown = words.to_owned();
-        for after in bonds(words, &Language::parse(language).unwrap()) {
+        for after in no_breaks(words, &Language::parse(language).unwrap()) {
             shown.replace_range(after - 1..after, "_");
         }
         shown
