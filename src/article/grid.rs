@@ -3,7 +3,7 @@
 use super::{Cell, Row};
 
 /// The widest span that HTML allows (HTML Standard, 4.9.11).
-const WIDEST_SPAN: usize = 1000;
+const MAX_SPAN_COLUMNS: usize = 1000;
 
 /// The cells of one part of a table, its head or its body, at their places: the table model of the HTML Standard (4.9.12),
 /// with spans that end where the part does and where another cell begins.
@@ -59,7 +59,7 @@ impl<'a> Grid<'a> {
                 while covered.get(column).is_some_and(|rows| *rows > 0) {
                     column += 1;
                 }
-                let wanted = usize::from(cell.columns).clamp(1, WIDEST_SPAN);
+                let wanted = usize::from(cell.columns).clamp(1, MAX_SPAN_COLUMNS);
                 let free = (column..column + wanted)
                     .take_while(|column| covered.get(*column).is_none_or(|rows| *rows == 0))
                     .count();

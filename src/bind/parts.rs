@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use url::Url;
 
 /// How many further pages of one article are fetched; a thread or an archive would go on for ever.
-const MOST: usize = 20;
+const MAX_FETCHED_PARTS: usize = 20;
 
 /// The share of a page's runs of words that the page before has, too, if it is that page once more. A further page has
 /// hardly any; the same one may have other teasers and another number.
@@ -68,7 +68,7 @@ fn complete(group: &[(usize, Article)], get: &dyn Fn(&Url) -> Result<Article, St
                 whole.joined.push(*place);
                 part.clone()
             }
-            (None, Some(address)) if fetched < MOST => {
+            (None, Some(address)) if fetched < MAX_FETCHED_PARTS => {
                 fetched += 1;
                 match get(address).and_then(|part| expected(part, &parts)) {
                     Ok(part) => part,

@@ -10,7 +10,7 @@ pub const CREDITS: &str = "credits.xhtml";
 pub const COLOPHON: &str = "colophon.xhtml";
 
 /// How long the readable part of a name may be: enough to tell articles apart, short in every file system.
-const LONGEST_SLUG: usize = 48;
+const MAX_SLUG_CHARS: usize = 48;
 
 /// The name of an article's file, from its place counted from 0: "articles/03-the-bridge-at-night.xhtml".
 ///
@@ -59,10 +59,10 @@ fn extension(format: Format) -> &'static str {
 
 /// Cuts an ASCII slug after the last whole word that fits.
 fn shortened(slug: &str) -> &str {
-    if slug.len() <= LONGEST_SLUG {
+    if slug.len() <= MAX_SLUG_CHARS {
         return slug;
     }
-    let cut = slug[..=LONGEST_SLUG].rfind('-').unwrap_or(LONGEST_SLUG);
+    let cut = slug[..=MAX_SLUG_CHARS].rfind('-').unwrap_or(MAX_SLUG_CHARS);
     &slug[..cut]
 }
 

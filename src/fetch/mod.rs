@@ -32,7 +32,7 @@ use url::Url;
 use wire::{Answer, Wire};
 
 /// How many redirects are followed; browsers follow 20, and no honest picture needs half of that.
-const MOST_REDIRECTS: usize = 10;
+const MAX_REDIRECTS: usize = 10;
 
 /// How the door behaves.
 #[derive(Debug, Clone)]
@@ -138,7 +138,7 @@ impl Fetcher {
             let next = match next {
                 Err(_) => Err(Fault::RedirectUnreadable(location.to_owned())),
                 Ok(next) if trail.contains(&next) => Err(Fault::RedirectLoop),
-                Ok(_) if trail.len() > MOST_REDIRECTS => Err(Fault::TooManyRedirects(MOST_REDIRECTS)),
+                Ok(_) if trail.len() > MAX_REDIRECTS => Err(Fault::TooManyRedirects(MAX_REDIRECTS)),
                 Ok(next) => Ok(next),
             };
             trail.push(next.map_err(|fault| FetchError::new(&trail[0], here, fault))?);

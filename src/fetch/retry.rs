@@ -8,7 +8,7 @@ use std::time::Duration;
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
 
 /// The longest pause that a host may ask for with Retry-After; whoever asks for more is not asked again.
-const LONGEST_PAUSE: Duration = Duration::from_secs(5);
+const MAX_PAUSE: Duration = Duration::from_secs(5);
 
 /// Asks up to `tries` times, as long as the answer is a fault that may pass.
 pub(super) fn with_retries<T>(tries: u32, ask: impl Fn() -> Result<T, Fault>) -> Result<T, Fault> {
@@ -44,7 +44,7 @@ fn pause(fault: &Fault, made: u32) -> Option<Duration> {
         },
         _ => return None,
     };
-    (pause <= LONGEST_PAUSE).then_some(pause)
+    (pause <= MAX_PAUSE).then_some(pause)
 }
 
 #[cfg(test)]

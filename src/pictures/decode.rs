@@ -12,10 +12,10 @@ use image::{DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Lim
 use std::io::Cursor;
 
 /// The most pixels a picture may have: a wall-sized scan has them, and a bomb has more.
-const MOST_PIXELS: u64 = 100_000_000;
+const MAX_PIXELS: u64 = 100_000_000;
 
 /// The most memory that the decoded picture may take, and the decoder beside it, in bytes.
-const MOST_MEMORY: u64 = 512 << 20;
+const MAX_DECODER_BYTES: u64 = 512 << 20;
 
 /// The longest side that is a stand-in rather than a picture: pixels that count visits, spacers, blurred previews.
 const STAND_IN: Px = 32;
@@ -40,7 +40,7 @@ pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Unusa
     let mut decoder = reader.into_decoder().map_err(undecodable)?;
     let (width, height) = decoder.dimensions();
     check_size(width, height)?;
-    if decoder.total_bytes() > MOST_MEMORY {
+    if decoder.total_bytes() > MAX_DECODER_BYTES {
         return Err(Unusable::TooLarge { width, height });
     }
     // Notes that cannot be read change nothing.
@@ -67,7 +67,7 @@ pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Unusa
 fn in_parts(bytes: &[u8]) -> Result<DynamicImage, Unusable> {
     let damaged = |error: jpeg_decoder::Error| Unusable::Undecodable(error.to_string());
     let mut decoder = jpeg_decoder::Decoder::new(bytes);
-    decoder.set_max_decoding_buffer_size(usize::try_from(MOST_MEMORY).unwrap_or(usize::MAX));
+    decoder.set_max_decoding_buffer_size(usize::try_from(MAX_DECODER_BYTES).unwrap_or(usize::MAX));
     let samples = decoder.decode().map_err(damaged)?;
     let unusual = || Unusable::Unsupported("an unusual kind of JPEG");
     let info = decoder.info().ok_or_else(unusual)?;
@@ -82,7 +82,7 @@ fn in_parts(bytes: &[u8]) -> Result<DynamicImage, Unusable> {
 
 /// Refuses what is too large to be decoded and too small to be looked at.
 pub(super) fn check_size(width: Px, height: Px) -> Result<(), Unusable> {
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
         Err(Unusable::TooLarge { width, height })
     } else if (width < STAND_IN && height < STAND_IN) || is_hairline(width, height) {
         Err(Unusable::StandIn { width, height })
@@ -99,6 +99,6 @@ fn is_hairline(width: Px, height: Px) -> bool {
 
 fn limits() -> Limits {
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_MEMORY);
+    limits.max_alloc = Some(MAX_DECODER_BYTES);
     limits
 }

@@ -8,7 +8,7 @@ use super::raster::Raster;
 
 /// Whether the pictures have one shape and the same light and dark in the same places.
 pub(super) fn are_alike(one: &Raster, other: &Raster) -> bool {
-    have_one_shape(one, other) && difference(&shades(one), &shades(other)) <= MOST_DIFFERENCE
+    have_one_shape(one, other) && difference(&shades(one), &shades(other)) <= MAX_DIFFERENCE
 }
 
 /// How much the height of a picture may differ from that which its width asks for: sizes are whole pixels, and some
@@ -17,7 +17,7 @@ const SHAPE_TOLERANCE: f64 = 0.015;
 
 /// How far the tiles of two versions may lie apart on average, of 255: compression and sharpening come to 3, two
 /// different pictures seldom to less than 25.
-const MOST_DIFFERENCE: f64 = 12.0;
+const MAX_DIFFERENCE: f64 = 12.0;
 
 /// How many tiles there are across and down.
 const TILES: usize = 12;

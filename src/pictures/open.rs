@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use url::Url;
 
 /// The largest file that is taken for a picture; photographs straight out of a camera stay under it.
-const LIMIT: u64 = 60_000_000;
+const MAX_PICTURE_BYTES: u64 = 60_000_000;
 
 /// Why there are no bytes.
 #[derive(Debug, thiserror::Error)]
@@ -20,7 +20,7 @@ pub(super) enum OpenError {
     NoFile(PathBuf),
     #[error("cannot read {}: {error}", .path.display())]
     File { path: PathBuf, error: io::Error },
-    #[error("cannot read {}: it is larger than {} MB, the most that is taken for a picture", .0.display(), LIMIT / 1_000_000)]
+    #[error("cannot read {}: it is larger than {} MB, the most that is taken for a picture", .0.display(), MAX_PICTURE_BYTES / 1_000_000)]
     LargeFile(PathBuf),
     #[error("cannot read {0}: it is no data URI as RFC 2397 has it")]
     Data(String),
@@ -29,7 +29,7 @@ pub(super) enum OpenError {
 /// All bytes of the picture at `address`.
 pub(super) fn open(address: &Address, fetcher: &Fetcher) -> Result<Vec<u8>, OpenError> {
     match address {
-        Address::Web(url) => Ok(fetcher.get(url, LIMIT)?.body),
+        Address::Web(url) => Ok(fetcher.get(url, MAX_PICTURE_BYTES)?.body),
         Address::File(path) => file(path),
         Address::Data(uri) => data(uri).ok_or_else(|| OpenError::Data(address.to_string())),
     }
@@ -37,11 +37,11 @@ pub(super) fn open(address: &Address, fetcher: &Fetcher) -> Result<Vec<u8>, Open
 
 /// All bytes of what may be a larger version of a picture; `None` where nothing comes.
 pub(super) fn try_get(url: &Url, fetcher: &Fetcher) -> Option<Vec<u8>> {
-    fetcher.try_get(url, LARGER_LIMIT).map(|fetched| fetched.body)
+    fetcher.try_get(url, MAX_LARGER_BYTES).map(|fetched| fetched.body)
 }
 
 /// The largest file that is taken in the place of one that is there already: what comes out of a camera as JPEG.
-const LARGER_LIMIT: u64 = 30_000_000;
+const MAX_LARGER_BYTES: u64 = 30_000_000;
 
 fn file(path: &Path) -> Result<Vec<u8>, OpenError> {
     let unreadable = |error: io::Error| match error.kind() {
@@ -55,8 +55,8 @@ fn file(path: &Path) -> Result<Vec<u8>, OpenError> {
     }
     let mut bytes = Vec::new();
     let opened = File::open(path).map_err(unreadable)?;
-    opened.take(LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > LIMIT { Err(OpenError::LargeFile(path.to_owned())) } else { Ok(bytes) }
+    opened.take(MAX_PICTURE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_PICTURE_BYTES { Err(OpenError::LargeFile(path.to_owned())) } else { Ok(bytes) }
 }
 
 /// What a `data:` URI holds (RFC 2397, read as the Fetch standard reads it).

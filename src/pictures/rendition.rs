@@ -21,14 +21,14 @@ pub struct Rendition {
 const SMALLEST_LEAD: (Px, Px) = (600, 400);
 
 /// Beyond this ratio of the longer side to the shorter, too little of a picture is left when it is cut to a cover.
-const LONGEST_LEAD: f64 = 2.4;
+const MAX_LEAD_RATIO: f64 = 2.4;
 
 impl Rendition {
     /// Whether the picture can stand on the front of an issue: it is neither a thumbnail nor a strip.
     pub fn can_lead(&self) -> bool {
         let (long, short) = (self.width.max(self.height), self.width.min(self.height).max(1));
         let is_large = self.width >= SMALLEST_LEAD.0 && self.height >= SMALLEST_LEAD.1;
-        is_large && f64::from(long) / f64::from(short) <= LONGEST_LEAD
+        is_large && f64::from(long) / f64::from(short) <= MAX_LEAD_RATIO
     }
 }
 

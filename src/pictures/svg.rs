@@ -12,7 +12,7 @@ use resvg::usvg::Tree;
 use std::collections::BTreeSet;
 
 /// The longest file that is read as a drawing, in bytes; maps of whole countries stay under it.
-const LONGEST: usize = 8_000_000;
+const MAX_SVG_BYTES: usize = 8_000_000;
 
 /// How much a drawing is enlarged at most: from the 96 pixels to the inch of its own measure (CSS Values, section
 /// 6.2) to the 300 of good print. More would blow icons up to posters.
@@ -49,7 +49,7 @@ pub(super) fn is_drawing(bytes: &[u8]) -> bool {
 impl Drawing {
     /// Understands the drawing. Nothing outside its file is looked at: neither files nor the web.
     pub(super) fn read(bytes: &[u8], fonts: &Fonts) -> Result<Self, Unusable> {
-        if bytes.len() > LONGEST {
+        if bytes.len() > MAX_SVG_BYTES {
             return Err(Unusable::LongDrawing);
         }
         let undecodable = |error: &dyn std::error::Error| Unusable::Undecodable(error.to_string());

@@ -90,15 +90,15 @@ fn places(places: &[PictureOffer]) -> Vec<String> {
     if places.len() < 2 {
         return Vec::new();
     }
-    let mut lines: Vec<String> = places.iter().take(MOST_PLACES).map(place).collect();
-    if places.len() > MOST_PLACES {
-        lines.push(format!("and at   {} places more", places.len() - MOST_PLACES));
+    let mut lines: Vec<String> = places.iter().take(MAX_PLACES).map(place).collect();
+    if places.len() > MAX_PLACES {
+        lines.push(format!("and at   {} places more", places.len() - MAX_PLACES));
     }
     lines
 }
 
 /// So many say what the others would; all are told with `--format json`.
-const MOST_PLACES: usize = 6;
+const MAX_PLACES: usize = 6;
 
 fn place(place: &PictureOffer) -> String {
     let width = place.width.map_or("     ?".to_owned(), |width| format!("{width:.0} px"));
@@ -110,26 +110,27 @@ fn place(place: &PictureOffer) -> String {
 fn shortened(address: &str) -> String {
     let bare = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme)).unwrap_or(address);
     let characters: Vec<char> = bare.chars().collect();
-    if characters.len() <= LONGEST_ADDRESS {
+    if characters.len() <= MAX_ADDRESS_CHARS {
         return bare.to_owned();
     }
-    let (head, tail) = (&characters[..LONGEST_ADDRESS / 3], &characters[characters.len() - LONGEST_ADDRESS * 2 / 3..]);
+    let (head, tail) =
+        (&characters[..MAX_ADDRESS_CHARS / 3], &characters[characters.len() - MAX_ADDRESS_CHARS * 2 / 3..]);
     format!("{}…{}", head.iter().collect::<String>(), tail.iter().collect::<String>())
 }
 
 /// In characters; with its indent a line of a wide terminal.
-const LONGEST_ADDRESS: usize = 90;
+const MAX_ADDRESS_CHARS: usize = 90;
 
 /// The first words of a text.
 fn abridged(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    match words.get(..MOST_WORDS) {
-        Some(first) if words.len() > MOST_WORDS + 3 => format!("{} …", first.join(" ")),
+    match words.get(..MAX_WORDS) {
+        Some(first) if words.len() > MAX_WORDS + 3 => format!("{} …", first.join(" ")),
         _ => words.join(" "),
     }
 }
 
-const MOST_WORDS: usize = 20;
+const MAX_WORDS: usize = 20;
 
 #[cfg(test)]
 mod tests {
@@ -140,7 +141,7 @@ mod tests {
         let long = format!("https://example.org/{}/ferry-in-march.jpg", "sizes/".repeat(40));
         let short = shortened(&long);
         assert!(short.starts_with("example.org/") && short.ends_with("/ferry-in-march.jpg"), "{short}");
-        assert!(short.chars().count() <= LONGEST_ADDRESS + 1);
+        assert!(short.chars().count() <= MAX_ADDRESS_CHARS + 1);
         assert_eq!(shortened("https://example.org/a.jpg"), "example.org/a.jpg");
     }
 

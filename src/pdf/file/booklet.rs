@@ -13,7 +13,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 use sha2::{Digest, Sha256};
 
 /// As many sheets of office paper as a stapler takes and a hand folds: 40 pages.
-const MOST_SHEETS: usize = 10;
+const MAX_SHEETS: usize = 10;
 /// The thickness of a sheet of office paper (80 g/m²): 0.1 mm.
 const THICKNESS: Pt = 0.1 * 72.0 / 25.4;
 
@@ -29,7 +29,7 @@ struct Side {
 /// stays blank.
 fn sides(pages: usize) -> Vec<Side> {
     let sheets = pages.div_ceil(4);
-    let signatures = sheets.div_ceil(MOST_SHEETS).max(1);
+    let signatures = sheets.div_ceil(MAX_SHEETS).max(1);
     let mut sides = Vec::new();
     let mut first = 0;
     for signature in 0..signatures {

@@ -76,8 +76,8 @@ pub enum ParsePaperError {
 }
 
 /// The shortest and the longest side of a page, in millimetres: a pocket diary, and ISO A1.
-const SHORTEST: u16 = 90;
-const LONGEST: u16 = 841;
+const MIN_SIDE_MM: u16 = 90;
+const MAX_SIDE_MM: u16 = 841;
 
 impl FromStr for Paper {
     type Err = ParsePaperError;
@@ -91,9 +91,9 @@ impl FromStr for Paper {
         let millimetres = |side: &str| side.trim().parse::<f32>().ok().filter(|side| side.is_finite());
         let sides = sides.and_then(|(width, height)| Some((millimetres(width)?, millimetres(height)?)));
         let Some((width, height)) = sides else { return Err(ParsePaperError::Name { name: name.to_owned() }) };
-        let range = f32::from(SHORTEST)..=f32::from(LONGEST);
+        let range = f32::from(MIN_SIDE_MM)..=f32::from(MAX_SIDE_MM);
         if !range.contains(&width) || !range.contains(&height) {
-            return Err(ParsePaperError::Size { size: wanted, least: SHORTEST, most: LONGEST });
+            return Err(ParsePaperError::Size { size: wanted, least: MIN_SIDE_MM, most: MAX_SIDE_MM });
         }
         Ok(Paper { width: (width * 10.0).round() as u16, height: (height * 10.0).round() as u16 })
     }

@@ -63,9 +63,9 @@ impl Heights {
 }
 
 /// No more figures than these may wait at once; the text stops rather than run far ahead of them.
-const MOST_WAITING: usize = 2;
+const MAX_WAITING_FIGURES: usize = 2;
 /// The part of a column that the notes of the column before may take while there is text to stand over them.
-const MOST_OWED: f32 = 0.5;
+const MAX_OWED_SHARE: f32 = 0.5;
 /// Fills `count` columns of `height` as far as the slabs reach; the last ones are balanced.
 pub(in crate::pdf) fn fill_page<'s>(
     slabs: &'s [Slab],
@@ -135,7 +135,7 @@ fn fill_column<'s>(slabs: &'s [Slab], from: &Progress<'s>, heights: Heights) -> 
     while let Some(slab) = slabs.get(progress.next) {
         let must_wait = slab.floats && !progress.waiting.is_empty();
         if must_wait || !placed.put(slabs, progress.next, &mut progress, heights) {
-            let may_wait = slab.floats && progress.waiting.len() < MOST_WAITING;
+            let may_wait = slab.floats && progress.waiting.len() < MAX_WAITING_FIGURES;
             if !may_wait {
                 // Full. What may not be parted from the slab that found no room goes with it.
                 if let Some((reached, column)) = checkpoint {
@@ -179,7 +179,7 @@ impl<'s> Placed<'s> {
     /// Takes what is left of the notes of the columns before.
     fn begin(&mut self, progress: &mut Progress<'s>, slabs: &[Slab], heights: Heights) {
         let has_text = !progress.has_all_text(slabs);
-        self.take_owed(progress, heights.column * if has_text { MOST_OWED } else { 1.0 });
+        self.take_owed(progress, heights.column * if has_text { MAX_OWED_SHARE } else { 1.0 });
         if self.foot.is_empty() {
             self.take_owed(progress, heights.column);
         }

@@ -187,7 +187,7 @@ fn entry(
 
 /// What the article is about in its own words: its standfirst, or the beginning of its text.
 fn summary(article: &Article) -> String {
-    const MOST_WORDS: usize = 45;
+    const MAX_SUMMARY_WORDS: usize = 45;
     if let Some(standfirst) = &article.standfirst {
         return standfirst.clone();
     }
@@ -195,7 +195,7 @@ fn summary(article: &Article) -> String {
         Block::Paragraph(words) => Some(Inline::plain_text(words)).filter(|words| !words.trim().is_empty()),
         _ => None,
     });
-    shortened(&first.unwrap_or_default(), MOST_WORDS)
+    shortened(&first.unwrap_or_default(), MAX_SUMMARY_WORDS)
 }
 
 /// The beginning of a text, in so many words at most.

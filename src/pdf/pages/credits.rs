@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// As many words of a caption or a headline as tell it from others.
-const MOST_WORDS: usize = 14;
+const MAX_CAPTION_WORDS: usize = 14;
 
 /// Where a figure stands.
 #[derive(Debug, Clone)]
@@ -56,7 +56,7 @@ pub(in crate::pdf) fn credits(
             tree.close();
             tree.open(Kind::Section);
             tree.set_language(article.language.as_ref().unwrap_or(&issue.language));
-            let headline = Text::plain(&shortened(&article.headline, MOST_WORDS), strong);
+            let headline = Text::plain(&shortened(&article.headline, MAX_CAPTION_WORDS), strong);
             let lines = setter.set(&headline, shape);
             let tag = tree.add_text(Kind::Heading(2), &headline);
             let mut group = line_slabs(&lines, &strong, left, tag, false);
@@ -78,7 +78,7 @@ pub(in crate::pdf) fn credits(
         }
         if !credit.caption.is_empty() {
             text.push("  ", Look::from(style), None);
-            text.push(&shortened(&credit.caption, MOST_WORDS), Look::from(style).italic(), None);
+            text.push(&shortened(&credit.caption, MAX_CAPTION_WORDS), Look::from(style).italic(), None);
         }
         let lines = setter.set(&text, shape);
         let tag = tree.add_text(Kind::Paragraph, &text);

@@ -25,7 +25,7 @@ const STANDFIRST_MEASURE: f32 = 0.8;
 pub(in crate::pdf) const TALLEST_LEAD: [f32; 3] = [0.47, 0.36, 0.27];
 /// A picture that is nearly square or upright would fill the page; one that is very long is a strip.
 const SQUAREST_LEAD: f32 = 1.15;
-const LONGEST_LEAD: f32 = 4.0;
+const MAX_LEAD_RATIO: f32 = 4.0;
 
 /// How much of the text's height a headline may take before it is set smaller.
 const TALLEST_HEADLINE: f32 = 0.4;
@@ -148,7 +148,7 @@ fn spans(composer: &Composer<'_, '_>, picture: &PictureSource) -> bool {
     rendition.is_some_and(|picture| {
         check(picture).is_ok()
             && picture.width >= composer.theme.pictures.spanning
-            && (SQUAREST_LEAD..=LONGEST_LEAD).contains(&(picture.width as f32 / picture.height.max(1) as f32))
+            && (SQUAREST_LEAD..=MAX_LEAD_RATIO).contains(&(picture.width as f32 / picture.height.max(1) as f32))
     })
 }
 

@@ -30,9 +30,9 @@ pub(in crate::pdf) enum Cut {
 }
 
 /// A word shorter than this has no seams: names such as "iPhone" and "e.g." are read at a glance.
-const SHORTEST_SEAMED: usize = 12;
+const MIN_SEAMED_CHARS: usize = 12;
 /// The fewest letters before a seam and after it.
-const FEWEST_AT_SEAM: usize = 3;
+const MIN_CHARS_AT_SEAM: usize = 3;
 /// Signs after which the next part begins, and those with which it does. An address that ended its line in a stop or
 /// a comma would seem to be over; "The Chicago Manual of Style" (17th edition, 7.46) breaks before these.
 const ENDS_A_PART: [char; 9] = ['/', '\\', ':', '=', '&', '_', '@', '|', '('];
@@ -74,14 +74,14 @@ impl Setter<'_> {
 
 /// The bytes before which the parts of an address or of a compound name begin.
 fn seams(word: &str) -> Vec<usize> {
-    if word.len() < SHORTEST_SEAMED {
+    if word.len() < MIN_SEAMED_CHARS {
         return Vec::new();
     }
     let letters: Vec<(usize, char)> = word.char_indices().collect();
-    if letters.len() < SHORTEST_SEAMED {
+    if letters.len() < MIN_SEAMED_CHARS {
         return Vec::new();
     }
-    let inside = FEWEST_AT_SEAM..=letters.len() - FEWEST_AT_SEAM;
+    let inside = MIN_CHARS_AT_SEAM..=letters.len() - MIN_CHARS_AT_SEAM;
     let parts = |place: &usize| {
         let (before, after) = (letters[place - 1].1, letters[*place].1);
         let hump = before.is_lowercase() && after.is_uppercase();

@@ -10,7 +10,7 @@ pub(in crate::pdf) struct Hyphenation {
 }
 
 /// Words shorter than this are never broken.
-const SHORTEST_WORD: usize = 5;
+const MIN_WORD_LETTERS: usize = 5;
 /// The fewest letters before a hyphen and after it; narrow columns ask for breaks, readers for whole syllables.
 const FEWEST_BEFORE: usize = 2;
 const FEWEST_AFTER: usize = 3;
@@ -38,7 +38,7 @@ impl Hyphenation {
         // The part before an apostrophe is what the patterns know: "harbour’s", "l’administration".
         let plain = core.chars().all(|c| c.is_alphabetic() || matches!(c, '’' | '\''));
         let shouted = core.chars().skip(1).any(char::is_uppercase);
-        if letters < SHORTEST_WORD || !plain || shouted {
+        if letters < MIN_WORD_LETTERS || !plain || shouted {
             return Vec::new();
         }
         let (before, after) = patterns.bounds();

@@ -89,7 +89,7 @@ const PASSES: [Pass; 3] = [
 
 /// A line looser than is seemly, besides what its looseness costs: rather a hyphen here or there.
 const LOOSE: f64 = 8_000.0;
-/// Two hyphens below one another; two is the most that are let stand, see [`MOST_HYPHENS`].
+/// Two hyphens below one another; two is the most that are let stand, see [`MAX_HYPHENS_IN_A_ROW`].
 const DOUBLE_HYPHEN: f64 = 12_000.0;
 /// A hyphen at the end of the last line but one.
 const LAST_HYPHEN: f64 = 8_000.0;
@@ -102,7 +102,7 @@ const DESPERATE: f64 = 1e8;
 /// A line that cannot be helped: wider than the measure.
 const OVERFULL: f64 = 1e9;
 /// No more lines than these may end in a hyphen one after another.
-const MOST_HYPHENS: u8 = 2;
+const MAX_HYPHENS_IN_A_ROW: u8 = 2;
 
 struct Pass {
     hyphens: bool,
@@ -225,7 +225,7 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
         let hyphenated = matches!(cost, Cost::InWord(_) | Cost::AtHyphen(_));
         let before = sums.totals[at];
         // A way that is dearer up to here may be the cheaper one later if it comes with fewer hyphens or another fitness.
-        let mut best: [[Option<Node>; 4]; MOST_HYPHENS as usize + 1] = Default::default();
+        let mut best: [[Option<Node>; 4]; MAX_HYPHENS_IN_A_ROW as usize + 1] = Default::default();
         let mut dropped = None;
 
         active.retain(|&index| {
@@ -236,7 +236,7 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
             let ratio = ratio(filling.measure - width, stretch, shrink);
             let overfull = ratio < -1.0;
             let too_loose = ratio > pass.tolerance;
-            let ladder = hyphenated && node.hyphens >= MOST_HYPHENS;
+            let ladder = hyphenated && node.hyphens >= MAX_HYPHENS_IN_A_ROW;
             if !overfull && !too_loose && (!ladder || pass.emergency) {
                 let mut demerits = node.demerits + line_demerits(ratio, cost);
                 if ladder {
@@ -252,7 +252,7 @@ fn try_pass(items: &[Item], sums: &Sums, filling: Filling, pass: &Pass) -> Optio
                 if (fitness as i8 - node.fitness as i8).abs() > 1 {
                     demerits += UNEVEN;
                 }
-                let hyphens = if hyphenated { (node.hyphens + 1).min(MOST_HYPHENS) } else { 0 };
+                let hyphens = if hyphenated { (node.hyphens + 1).min(MAX_HYPHENS_IN_A_ROW) } else { 0 };
                 let slot = &mut best[usize::from(hyphens)][fitness as usize];
                 if slot.as_ref().is_none_or(|known| demerits < known.demerits) {
                     let totals = Totals::default();

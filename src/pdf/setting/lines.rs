@@ -168,10 +168,10 @@ pub(in crate::pdf) fn letters_give(word: &str, segment: &Segment) -> bool {
 
 /// How many times its width a space may become, and how much may be put beside an ideograph, in ems. A line that
 /// needs more is left short: holes in the text are worse.
-const WIDEST_SPACE: f32 = 5.0;
+const MAX_SPACE: f32 = 5.0;
 /// And how narrow a space becomes before the line is let run over.
 const NARROWEST_SPACE: f32 = 0.4;
-const WIDEST_SHARE: f32 = 0.5;
+const MAX_SPACE_SHARE: f32 = 0.5;
 
 /// Shares `missing` (which may be below 0) out among the spaces and, as much as is not seen, the letters; where
 /// there are no spaces, among ideographs.
@@ -200,7 +200,7 @@ fn justify(pieces: &mut [Piece], missing: Pt, breaking: &Breaking) {
         pieces.iter_mut().filter(|piece| piece.gives).for_each(|piece| piece.widened = widened);
         let taken = ratio * letter * between + (widened - 1.0) * drawn;
         if spaces > 0.0 {
-            let factor = (1.0 + (missing - taken) / spaces).clamp(NARROWEST_SPACE, WIDEST_SPACE);
+            let factor = (1.0 + (missing - taken) / spaces).clamp(NARROWEST_SPACE, MAX_SPACE);
             for glyph in pieces.iter_mut().filter(|piece| piece.gives).flat_map(|piece| &mut piece.glyphs) {
                 glyph.advance *= factor;
             }
@@ -212,7 +212,7 @@ fn justify(pieces: &mut [Piece], missing: Pt, breaking: &Breaking) {
             let size = piece.look.size;
             let skip = usize::from(place == last);
             let count = piece.glyphs.len().saturating_sub(skip);
-            let share = (share / size).min(WIDEST_SHARE);
+            let share = (share / size).min(MAX_SPACE_SHARE);
             piece.glyphs.iter_mut().take(count).for_each(|glyph| glyph.advance += share);
         }
     }

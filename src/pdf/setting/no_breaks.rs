@@ -39,7 +39,7 @@ pub(in crate::pdf) fn no_breaks<'w>(words: &'w str, language: &Language) -> impl
     let holds = move |at: &usize| {
         let before = words[..*at].rsplit(char::is_whitespace).next().unwrap_or_default();
         let after = words[at + 1..].split(char::is_whitespace).next().unwrap_or_default();
-        let is_number = || is_group(before, after) && groups_around(words, *at) <= MOST_GROUPS;
+        let is_number = || is_group(before, after) && groups_around(words, *at) <= MAX_GROUPS;
         !before.is_empty() && !after.is_empty() && (custom.holds(before, after) || is_number())
     };
     spaces.filter(holds).map(|at| at + 1)
@@ -103,7 +103,7 @@ fn is_initial(word: &str) -> bool {
 }
 
 /// More groups of three figures than these are a row of numbers.
-const MOST_GROUPS: usize = 4;
+const MAX_GROUPS: usize = 4;
 
 /// Whether two words are groups of figures, as a large number has them that is written with spaces: "10 000".
 fn is_group(before: &str, after: &str) -> bool {
@@ -116,7 +116,7 @@ fn is_group(before: &str, after: &str) -> bool {
 /// that it is one.
 fn groups_around(words: &str, at: usize) -> usize {
     let in_a_row = |words: &mut dyn Iterator<Item = &str>| {
-        words.take(MOST_GROUPS + 1).take_while(|word| is_figures(word)).count().max(1)
+        words.take(MAX_GROUPS + 1).take_while(|word| is_figures(word)).count().max(1)
     };
     in_a_row(&mut words[..at].rsplit(' ')) + in_a_row(&mut words[at + 1..].split(' '))
 }

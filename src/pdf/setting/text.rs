@@ -255,11 +255,11 @@ impl Text {
 
 /// Where the opening words of a text end.
 fn opening(words: &str) -> usize {
-    const MOST_LETTERS: usize = 26;
+    const MAX_LETTERS: usize = 26;
     let mut end = 0;
     for (at, _) in words.match_indices([' ', '\u{a0}', '\n']).chain([(words.len(), "")]) {
         let opens = &words[..at];
-        if opens.chars().count() > MOST_LETTERS {
+        if opens.chars().count() > MAX_LETTERS {
             break;
         }
         end = at;

@@ -37,7 +37,7 @@ const HEADLINE_SIZE: f32 = 54.0;
 const HEADLINE_LEADING: f32 = 66.0;
 const BETWEEN_HEADLINES: f32 = 34.0;
 /// Beyond that a cover is a list.
-const MOST_HEADLINES: usize = 6;
+const MAX_HEADLINES: usize = 6;
 
 /// The kind of cover and its colours. All are dark enough to be told from paper on a screen without colours
 /// (contrast with the paper above 7 to 1, WCAG 2.2, 1.4.6).
@@ -213,7 +213,7 @@ fn set_title(name: &str, top: f32, sizes: &[(f32, usize)], lettering: &Lettering
 fn set_headlines(headlines: &[String], top: f32, end: f32, lettering: &Lettering<'_>) -> Vec<Line> {
     let mut set = Vec::new();
     let mut y = top;
-    for headline in headlines.iter().take(MOST_HEADLINES) {
+    for headline in headlines.iter().take(MAX_HEADLINES) {
         let lines = fit(headline, HEADLINE_SIZE, 2, lettering.case).lines;
         if y + HEADLINE_LEADING * lines.len() as f32 > end {
             // A shorter one may still fit.

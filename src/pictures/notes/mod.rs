@@ -116,13 +116,13 @@ fn named(text: &str) -> Option<String> {
     let name = reserved.map_or(name, |at| &name[..at]);
     let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | '-' | '|' | '©' | ':'));
     let has_letters = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-    let is_short = name.chars().count() <= LONGEST;
+    let is_short = name.chars().count() <= MAX_CREDIT_CHARS;
     let is_address = name.contains("//") || name.contains('@') || name.starts_with("www.");
     (has_letters && is_short && !is_address && !is_filler(name)).then(|| name.to_owned())
 }
 
 /// In characters; notes on rights run to pages, names do not.
-const LONGEST: usize = 120;
+const MAX_CREDIT_CHARS: usize = 120;
 
 /// Where a copyright goes on that has named its holder.
 const RESERVED: &[&str] = &["all rights reserved", "alle rechte vorbehalten", "tous droits", "todos los derechos"];

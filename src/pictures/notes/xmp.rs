@@ -10,7 +10,7 @@ pub(super) fn read(packet: &[u8]) -> Option<Note> {
     // Packets are padded with what is no XML, and sometimes end with a nought.
     let start = text.find('<')?;
     let end = text.rfind('>')?;
-    let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let options = ParsingOptions { nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text.get(start..=end)?, options).ok()?;
     let mut note = Note::default();
     for description in document.descendants().filter(|node| node.has_tag_name((RDF, "Description"))) {
@@ -38,7 +38,7 @@ pub(super) fn read(packet: &[u8]) -> Option<Note> {
 }
 
 /// A packet of a page of words has some hundreds.
-const MOST_NODES: u32 = 50_000;
+const MAX_NODES: u32 = 50_000;
 
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const DC: &str = "http://purl.org/dc/elements/1.1/";

@@ -8,7 +8,7 @@ use crate::pdf::layout::style::TextStyle;
 use crate::pdf::setting::text::Text;
 
 /// A word wider than this part of the table may be broken, as an address must be.
-const LONGEST_WORD: f32 = 0.35;
+const MAX_WORD_SHARE: f32 = 0.35;
 
 impl Composer<'_, '_> {
     /// For each column the width of its longest word, and that of its longest cell. A very long word may be
@@ -24,7 +24,7 @@ impl Composer<'_, '_> {
                 let whole = words.lines().map(|line| self.measured(line, style)).fold(0.0, f32::max);
                 let word = words.split_whitespace().map(|word| self.measured(word, style)).fold(0.0, f32::max);
                 let whole_number = grid.numeric[placed.column] || is_number(cell);
-                let word = if whole_number { whole } else { word.min(measure * LONGEST_WORD) };
+                let word = if whole_number { whole } else { word.min(measure * MAX_WORD_SHARE) };
                 // What covers several columns asks each of them for its share.
                 let share = 1.0 / placed.columns as f32;
                 for column in placed.across() {
