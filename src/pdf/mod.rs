@@ -23,7 +23,7 @@ mod setting;
 mod structure;
 
 pub use layout::{
-    Columns, Design, Length, LoadThemeError, Margins, NoTextAreaError, NoTypeSize, Paper, ParseColumnsError,
+    Columns, Design, Length, LoadThemeError, Margins, NoTextAreaError, ParseTypeSizeError, Paper, ParseColumnsError,
     ParseLengthError, ParseMarginsError,
 };
 pub use layout::{ParsePaperError, PdfSettings, Pt, TypeSize};

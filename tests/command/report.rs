@@ -69,12 +69,14 @@ fn clean_prints_these_fields_and_no_other() {
     names.sort_unstable();
     let expected = [
         "authors",
+        "blocks",
         "byline",
         "images",
         "lang",
         "missing",
         "modified",
         "not_an_article",
+        "notes",
         "published",
         "section",
         "site",

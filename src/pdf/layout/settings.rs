@@ -103,7 +103,7 @@ const LARGEST: Pt = 24.0;
 
 /// Words that are no size of type.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum NoTypeSize {
+pub enum ParseTypeSizeError {
     /// It is no length.
     #[error(transparent)]
     ParseLengthError(#[from] ParseLengthError),
@@ -116,13 +116,13 @@ pub enum NoTypeSize {
 }
 
 impl FromStr for TypeSize {
-    type Err = NoTypeSize;
+    type Err = ParseTypeSizeError;
 
-    fn from_str(text: &str) -> Result<Self, NoTypeSize> {
+    fn from_str(text: &str) -> Result<Self, ParseTypeSizeError> {
         let size: Length = text.parse()?;
         match (SMALLEST..=LARGEST).contains(&size.0) {
             true => Ok(TypeSize(size)),
-            false => Err(NoTypeSize::Unreadable { text: text.trim().to_owned() }),
+            false => Err(ParseTypeSizeError::Unreadable { text: text.trim().to_owned() }),
         }
     }
 }
