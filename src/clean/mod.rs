@@ -10,38 +10,33 @@
 //! appetite. A page that has text gives an article, be it a line, unless much says that it is a page of another `kind`;
 //! even then what was found is handed on, for whoever knows better.
 
-mod addresses;
-mod attributes;
 mod body;
 mod convert;
 pub mod explanation;
 mod extent;
 mod figures;
-mod hidden;
 mod kind;
-mod linked_data;
 mod metadata;
 mod parse;
 mod phrase_table;
-mod statements;
 #[cfg(test)]
 pub(crate) mod testing;
 mod tidy;
-mod tree;
+mod view;
 mod wrapping;
 
 use crate::article::{Article, Block, Extent, Note, plain_text};
 use crate::source::{Declared, Page};
-use addresses::Addresses;
 use body::{Appetite, Body};
 use explanation::Explanation;
 use figures::{Figures, Told};
 pub use kind::{Confidence, PageKind, Verdict};
 use metadata::Metadata;
 pub use parse::TooMuch;
-use scraper::{ElementRef, Html};
-use statements::Statements;
-use tree::Tree;
+use scraper::Html;
+use view::PageView;
+use view::addresses::Addresses;
+use view::tree::Tree;
 
 /// A text with fewer letters is looked for again with more appetite; most briefs have more.
 const A_BRIEF: u32 = 350;
@@ -79,9 +74,9 @@ pub fn explain(page: &Page) -> (Result<Article, NoArticle>, Explanation) {
         Err(error) => return (Err(error), Explanation::default()),
     };
     let explanation = match &outcome {
-        Ok(article) => figures::explanation::explain(&document, &figures, &addresses, article),
+        Ok(article) => figures::explanation::explain(&Tree::of(&document), &figures, &addresses, article),
         Err(NoArticle::Unlikely { article, .. }) => {
-            figures::explanation::explain(&document, &figures, &addresses, article)
+            figures::explanation::explain(&Tree::of(&document), &figures, &addresses, article)
         }
         Err(_) => Explanation::default(),
     };
@@ -98,30 +93,26 @@ struct Reading {
 
 fn read(page: &Page) -> Result<Reading, NoArticle> {
     let document = parse::document(&page.html)?;
-    let tree = Tree::of(&document);
-    let linked_data = linked_data::read(&tree);
-    let metadata = metadata::read(&document, &linked_data, page);
+    let view = PageView::of(&document);
+    let metadata = metadata::read(&document, &view.linked_data, page);
     let addresses = Addresses::of(&document, page, metadata.url.as_ref());
-    let statements = Statements::of(&tree, &linked_data);
-    let told = Told::of(&document, &linked_data, &metadata, &addresses);
-    let headlines = headlines(&tree, &metadata);
-    let Some(Text { body, mut blocks, notes, figures }) =
-        text(&document, &tree, &told, &metadata, &addresses, &headlines)
-    else {
+    let told = Told::of(&view, &metadata, &addresses);
+    let headlines = headlines(&view.tree, &metadata);
+    let Some(Text { body, mut blocks, notes, figures }) = text(&view, &told, &metadata, &addresses, &headlines) else {
         return Err(NoArticle::NoText);
     };
     let Some(first) = blocks.iter().map(|block| plain_text(std::slice::from_ref(block))).find(|text| !text.is_empty())
     else {
         return Err(NoArticle::NoText);
     };
-    let stub = extent::stub(&tree, &body, &blocks, &statements);
-    let parts = extent::parts(&tree, &addresses, page.url.as_ref().or(metadata.url.as_ref()));
+    let stub = extent::stub(&view.tree, &body, &blocks, &view.statements);
+    let parts = extent::parts(&view.tree, &addresses, page.url.as_ref().or(metadata.url.as_ref()));
     let verdict = kind::judge(&kind::Case {
-        tree: &tree,
+        tree: &view.tree,
         body: &body,
         blocks: &blocks,
         metadata: &metadata,
-        statements: &statements,
+        statements: &view.statements,
         is_declared: page.declared != Declared::default(),
     });
     if let Some(stub) = &stub
@@ -180,8 +171,7 @@ struct Text {
 
 /// The blocks of the body and its notes, read with as little appetite as gives a text.
 fn text(
-    document: &Html,
-    tree: &Tree,
+    view: &PageView,
     told: &Told,
     metadata: &Metadata,
     addresses: &Addresses,
@@ -203,12 +193,13 @@ fn text(
         if best.0 >= enough {
             break;
         }
-        let found = body::find(tree, appetite, metadata.standfirst.as_deref());
+        let found = body::find(&view.tree, appetite, metadata.standfirst.as_deref());
         prose_of_page = found.prose_of_page;
-        let elements = found.parts.iter().filter_map(|part| document.tree.get(tree.node(*part).id));
-        let elements: Vec<ElementRef> = elements.filter_map(ElementRef::wrap).collect();
-        let figures = figures::find(document, &elements, told, metadata, addresses);
-        let (blocks, notes) = convert::convert(tree, &found, &figures, addresses);
+        let mut parts = found.parts.clone();
+        parts.sort_unstable();
+        parts.dedup();
+        let figures = figures::find(view, &parts, told, metadata, addresses);
+        let (blocks, notes) = convert::convert(&view.tree, &found, &figures, addresses);
         let blocks = tidy::tidy(blocks, headlines, metadata);
         let length = body::density::length(&plain_text(&blocks));
         // More appetite must pay, since it brings furniture in.

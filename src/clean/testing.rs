@@ -1,10 +1,10 @@
 //! Blocks in a short notation, so that tests can say on one line what they expect.
 
-use super::addresses::Addresses;
 use super::body::{self, Appetite, Body};
 use super::convert::convert;
 use super::figures::Figures;
-use super::tree::Tree;
+use super::view::addresses::Addresses;
+use super::view::tree::Tree;
 use crate::article::{Block, Inline, Note, Row};
 use crate::source::{Declared, Origin, Page};
 use scraper::Html;

@@ -6,8 +6,8 @@
 
 use super::numbered::{self, Series};
 use crate::article::Parts;
-use crate::clean::addresses::Addresses;
-use crate::clean::tree::Tree;
+use crate::clean::view::addresses::Addresses;
+use crate::clean::view::tree::Tree;
 use std::collections::BTreeMap;
 use url::Url;
 

@@ -10,8 +10,8 @@ use crate::clean::body::Body;
 use crate::clean::body::furniture::is_machinery;
 use crate::clean::body::hidden::is_hidden;
 use crate::clean::phrase_table::PhraseTable;
-use crate::clean::statements::Statements;
-use crate::clean::tree::{Kind, Tree};
+use crate::clean::view::statements::Statements;
+use crate::clean::view::tree::{NodeKind, Tree};
 
 /// A beginning without its end.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -154,7 +154,7 @@ fn has_wall(tree: &Tree, body: &Body) -> bool {
             at = tree.node(at).end;
             continue;
         }
-        if matches!(tree.node(at).kind, Kind::Text(text) if text.trim().len() > 3) {
+        if matches!(tree.node(at).kind, NodeKind::Text(text) if text.trim().len() > 3) {
             let block = tree.ancestors(at).find(|around| tree.node(*around).is_block).unwrap_or(0);
             // Each line once; a block with very many nodes is no line.
             if block != last && tree.node(block).end - block < 60 && is_wall_line(&tree.text(block, |_| false)) {

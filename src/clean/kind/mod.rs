@@ -16,8 +16,8 @@ mod view;
 
 use super::body::Body;
 use super::metadata::Metadata;
-use super::statements::Statements;
-use super::tree::Tree;
+use super::view::statements::Statements;
+use super::view::tree::Tree;
 use crate::article::Block;
 use std::fmt;
 

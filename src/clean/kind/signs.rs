@@ -6,8 +6,8 @@ use super::{Case, login};
 use crate::article::folded;
 use crate::article::plain_text;
 use crate::clean::body::density;
-use crate::clean::statements::LISTS;
-use crate::clean::tree::Tree;
+use crate::clean::view::statements::LISTS;
+use crate::clean::view::tree::Tree;
 use std::collections::BTreeSet;
 
 /// One thing that a page shows.

@@ -113,8 +113,8 @@ fn address(survey: &Survey, page: &Page) -> Option<Url> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::linked_data;
-    use crate::clean::tree::Tree;
+    use crate::clean::view::linked_data;
+    use crate::clean::view::tree::Tree;
     use crate::source::{Declared, Origin};
 
     /// The metadata of a page with this markup.

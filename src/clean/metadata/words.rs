@@ -1,7 +1,7 @@
 //! Words: the text of an element as a reader sees it.
 
 use super::tidy::collapsed;
-use crate::clean::hidden::is_hidden;
+use crate::clean::view::hidden::is_hidden;
 use ego_tree::iter::Edge;
 use scraper::{ElementRef, Node};
 

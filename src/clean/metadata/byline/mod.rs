@@ -13,7 +13,7 @@ use super::survey::{Line, Mark, Survey};
 use super::tidy::folded;
 use super::words::lines_of;
 use crate::article::Byline;
-use crate::clean::attributes::Attributes;
+use crate::clean::view::attributes::Attributes;
 use crate::source::Declared;
 use lines::{labelled_names, name_before_date, name_before_job, plainly_written_by};
 use names::{is_agency, is_desk, is_job, looks_personal, names_in, names_in_field};

@@ -12,7 +12,7 @@ use super::meta_tags;
 use super::survey::Survey;
 use super::words::lines_of;
 use crate::article::Moment;
-use crate::clean::attributes::Attributes;
+use crate::clean::view::attributes::Attributes;
 use crate::source::Declared;
 use address::in_address;
 use jiff::civil::Date;

@@ -8,7 +8,7 @@ use super::super::words::lines_of;
 use super::labels::Label;
 use super::text::{DayOrder, find, month_at_end, parse};
 use crate::article::Moment;
-use crate::clean::attributes::Attributes;
+use crate::clean::view::attributes::Attributes;
 use jiff::civil::Date;
 
 /// How far below the headline a date may stand, in bytes of text.

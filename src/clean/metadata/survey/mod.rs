@@ -4,7 +4,7 @@ pub(super) mod signs;
 
 use super::tidy::{collapsed, folded};
 use super::words::{is_inline, is_unread, words_of};
-use crate::clean::attributes::Attributes;
+use crate::clean::view::attributes::Attributes;
 use ego_tree::{NodeId, iter::Edge};
 use scraper::{ElementRef, Html, Node, node::Element};
 use signs::{Furniture, Known, Said, Sign};

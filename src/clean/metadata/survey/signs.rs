@@ -1,7 +1,7 @@
 //! Signs: what an element says it is by its name, its class, its id and its rel.
 
-use crate::clean::attributes::Attributes;
-use crate::clean::hidden::hides;
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::hidden::hides;
 use foldhash::HashMap;
 use scraper::{ElementRef, node::Element};
 use std::sync::LazyLock;

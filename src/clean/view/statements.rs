@@ -117,7 +117,7 @@ fn truth(value: &Value) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::linked_data;
+    use crate::clean::view::linked_data;
     use scraper::Html;
 
     fn stated(html: &str) -> Statements {

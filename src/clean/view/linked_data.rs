@@ -6,7 +6,7 @@
 //! scripts in comments, leave line breaks and quotes in strings, and commas after the last value.
 
 use super::attributes::Attributes;
-use super::tree::{Kind, Tree};
+use super::tree::{NodeKind, Tree};
 use serde_json::{Map, Value};
 
 /// A thing that is described, by its properties.
@@ -25,7 +25,7 @@ pub(crate) fn read(tree: &Tree) -> Vec<Value> {
         match element.name() {
             "script" if is_linked_data("type") => {
                 for inside in tree.within(place) {
-                    if let Kind::Text(script) = tree.node(inside).kind {
+                    if let NodeKind::Text(script) = tree.node(inside).kind {
                         values.extend(values_in(script));
                     }
                 }
@@ -55,7 +55,7 @@ pub(crate) fn types(node: &Node) -> impl Iterator<Item = &str> {
 }
 
 /// All JSON values in a script, repaired where it is no JSON.
-pub(super) fn values_in(script: &str) -> Vec<Value> {
+pub(crate) fn values_in(script: &str) -> Vec<Value> {
     let strict = |text: &str| {
         let mut values = Vec::new();
         for value in serde_json::Deserializer::from_str(text).into_iter::<Value>() {
