@@ -25,7 +25,7 @@ pub(crate) fn found(html: &str) -> Vec<String> {
     let document = Html::parse_document(&page.html);
     let tree = Tree::of(&document);
     let body = body::find(&tree, Appetite::Picky, None);
-    let addresses = Addresses::of(&document, &page, None);
+    let addresses = Addresses::of(None, &page, None);
     convert(&tree, &body, &Figures::default(), &addresses).0.iter().map(short).collect()
 }
 
@@ -44,7 +44,7 @@ fn converted(html: &str) -> (Vec<Block>, Vec<Note>) {
     let document = Html::parse_document(&page.html);
     let tree = Tree::of(&document);
     let body = Body::whole(&tree);
-    convert(&tree, &body, &Figures::default(), &Addresses::of(&document, &page, None))
+    convert(&tree, &body, &Figures::default(), &Addresses::of(None, &page, None))
 }
 
 /// One block: "p:words", "h2:words", "ul(…)".

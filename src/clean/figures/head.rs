@@ -3,8 +3,8 @@
 use super::candidates::{ImageCandidate, OfferKind};
 use super::{address, identity};
 use crate::clean::metadata::Metadata;
+use crate::clean::view::PageView;
 use crate::clean::view::attributes::Attributes;
-use crate::clean::view::tree::Tree;
 use serde_json::Value;
 use std::ops::RangeInclusive;
 
@@ -16,7 +16,7 @@ pub(super) struct Named {
 }
 
 /// The pictures that the page names for others to show.
-pub(super) fn offers(tree: &Tree, linked_data: &[Value], metadata: &Metadata) -> Vec<Named> {
+pub(super) fn offers(view: &PageView, metadata: &Metadata) -> Vec<Named> {
     let mut offers: Vec<ImageCandidate> = Vec::new();
     let mut add = |address: &str, width: Option<f64>| {
         if !address.trim().is_empty() {
@@ -27,7 +27,7 @@ pub(super) fn offers(tree: &Tree, linked_data: &[Value], metadata: &Metadata) ->
         add(picture, None);
     }
     let mut named: Option<&str> = None;
-    let elements = (0..tree.len()).filter_map(|node| tree.element(node));
+    let elements = view.telling.iter().filter_map(|node| view.tree.element(*node));
     for element in elements.filter(|element| matches!(element.name(), "meta" | "link")) {
         let key =
             ["property", "name", "itemprop", "rel"].iter().find_map(|key| element.attribute(key)).unwrap_or_default();
@@ -48,7 +48,7 @@ pub(super) fn offers(tree: &Tree, linked_data: &[Value], metadata: &Metadata) ->
             _ => {}
         }
     }
-    offers.extend(of_linked_data(linked_data));
+    offers.extend(of_linked_data(&view.linked_data));
     let named = offers.into_iter().map(|offer| Named { identity: identity::identity(&offer.address), offer });
     named.collect()
 }

@@ -107,7 +107,7 @@ pub(crate) struct Told {
 
 impl Told {
     pub fn of(view: &PageView, metadata: &Metadata, addresses: &Addresses) -> Self {
-        let offers = head::offers(&view.tree, &view.linked_data, metadata);
+        let offers = head::offers(view, metadata);
         Self { offers, rights: Rights::of(&view.tree, &view.linked_data, metadata, addresses) }
     }
 }
@@ -244,7 +244,7 @@ pub(crate) mod tests {
         let document = Html::parse_document(html);
         let view = PageView::of(&document);
         let tree = &view.tree;
-        let addresses = Addresses::of(&document, &page, None);
+        let addresses = Addresses::of(view.claims.base, &page, None);
         let body: Vec<NodeIdx> = (0..tree.len()).filter(|node| tree.name(*node) == "main").collect();
         let metas = |key: &'static str, name: &'static str| {
             let metas = (0..tree.len()).filter(|node| tree.name(*node) == "meta");

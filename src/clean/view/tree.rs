@@ -4,7 +4,7 @@
 //! likes, and no pass visits a node twice. The subtree of a node is the range from its place to its end.
 
 use super::attributes::Attributes;
-use ego_tree::iter::Edge;
+use ego_tree::iter;
 use foldhash::HashMap;
 use scraper::node::Element;
 use scraper::{Html, Node};
@@ -30,6 +30,13 @@ pub(crate) struct FlatNode<'a> {
     pub is_block: bool,
 }
 
+/// Where a node begins, or where an element ends.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Edge {
+    Open(NodeIdx),
+    Close(NodeIdx),
+}
+
 #[derive(Clone, Copy)]
 pub(crate) enum NodeKind<'a> {
     Element(&'a Element),
@@ -44,7 +51,7 @@ impl<'a> Tree<'a> {
         let mut open: Vec<usize> = Vec::new();
         for edge in document.tree.root().traverse() {
             match edge {
-                Edge::Open(node) => {
+                iter::Edge::Open(node) => {
                     let kind = match node.value() {
                         Node::Element(element) => NodeKind::Element(element),
                         Node::Text(text) => NodeKind::Text(text),
@@ -64,7 +71,7 @@ impl<'a> Tree<'a> {
                     }
                     nodes.push(FlatNode { parent, end: place + 1, kind, is_block });
                 }
-                Edge::Close(node) => {
+                iter::Edge::Close(node) => {
                     if node.value().is_element()
                         && let Some(place) = open.pop()
                     {
@@ -180,6 +187,28 @@ impl<'a> Tree<'a> {
                 at = self.nodes[node].end;
                 node
             })
+        })
+    }
+
+    /// The beginnings and ends of a node and of all nodes inside it, in page order; a text has no end.
+    pub fn edges(&self, place: usize) -> impl Iterator<Item = Edge> + '_ {
+        let (root, end) = (place, self.nodes[place].end);
+        let mut next = place;
+        let mut open = None;
+        std::iter::from_fn(move || {
+            if let Some(element) = open.filter(|element: &usize| self.nodes[*element].end == next) {
+                open = (element != root).then(|| self.nodes[element].parent);
+                return Some(Edge::Close(element));
+            }
+            if next >= end {
+                return None;
+            }
+            let node = next;
+            next += 1;
+            if self.is_element(node) {
+                open = Some(node);
+            }
+            Some(Edge::Open(node))
         })
     }
 

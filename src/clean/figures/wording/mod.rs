@@ -304,7 +304,7 @@ mod tests {
             saved: None,
             declared: Default::default(),
         };
-        let addresses = crate::clean::view::addresses::Addresses::of(&document, &page, None);
+        let addresses = crate::clean::view::addresses::Addresses::of(None, &page, None);
         let inlines = super::caption::inlines(0, &super::Tree::of(&document), &|_| false, &addresses);
         let words = super::caption::words(&inlines);
         assert_eq!(words, "The Merrow Star, a ferry. Photo: AP");
