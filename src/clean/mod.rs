@@ -3,52 +3,38 @@
 //! A pure function: no network, no disk, no clock. The page's markup goes in, an [`Article`] comes out,
 //! and no string of markup passes beyond this folder.
 //!
-//! The page is laid out flat (`tree`), and what it tells programs is read once for all who ask (`linked_data`);
-//! `metadata` reads what it says of the article; `body` finds the elements that are the article's text; `figures` finds
-//! the pictures in and above them; `convert` turns all that into blocks, and `tidy` reads them over; `extent` tells
-//! whether that is all of the article. If the outcome is too little to be an article, the page is read again with more
-//! appetite. A page that has text gives an article, be it a line, unless much says that it is a page of another `kind`;
-//! even then what was found is handed on, for whoever knows better.
+//! `parse` makes a tree of the markup, within bounds, and `view` lays it out flat for all who ask, with what the page
+//! claims of itself. Each room makes one finding of the view: `metadata` what the page says of the article; `body` which
+//! elements are the article's text; `figures` which pictures in and above them are the article's; `extent` whether that is
+//! all of the article; `kind` whether it is a page of another kind. `convert` turns body and figures into blocks, and
+//! `tidy` reads them over. `compose` alone knows the order, and makes the article of it all: if the outcome is too little,
+//! the page is read again with more appetite. A page that has text gives an article, be it a line, unless much says that
+//! it is a page of another kind; even then what was found is handed on, for whoever knows better.
 
-mod addresses;
-mod attributes;
 mod body;
+mod compose;
 mod convert;
 pub mod explanation;
 mod extent;
 mod figures;
-mod hidden;
 mod kind;
-mod linked_data;
 mod metadata;
 mod parse;
 mod phrase_table;
-mod statements;
 #[cfg(test)]
 pub(crate) mod testing;
 mod tidy;
-mod tree;
+mod view;
 mod wrapping;
 
-use crate::article::{Article, Block, Extent, Note, plain_text};
-use crate::source::{Declared, Page};
-use addresses::Addresses;
-use body::{Appetite, Body};
+use crate::article::Article;
+use crate::source::Page;
+use compose::{Composition, compose};
 use explanation::Explanation;
-use figures::{Figures, Told};
 pub use kind::{Confidence, PageKind, Verdict};
-use metadata::Metadata;
 pub use parse::TooMuch;
-use scraper::{ElementRef, Html};
-use statements::Statements;
-use tree::Tree;
-
-/// A text with fewer letters is looked for again with more appetite; most briefs have more.
-const A_BRIEF: u32 = 350;
-/// With so few letters there is no article, and the whole page is taken; also where the page has so many
-/// times more prose than was found, whatever it may be.
-const NOTHING: u32 = 60;
-const FAR_MORE: u32 = 10;
+use std::mem::ManuallyDrop;
+use view::PageView;
 
 /// Finds the article in `page`.
 ///
@@ -56,7 +42,8 @@ const FAR_MORE: u32 = 10;
 /// When the page holds no text that could be an article's body, goes beyond what any page needs (see [`TooMuch`]), or
 /// looks like a page of another kind: then the error holds what was found all the same.
 pub fn clean(page: &Page) -> Result<Article, NoArticle> {
-    read(page)?.outcome
+    let document = parse::document(&page.html)?;
+    compose(&PageView::of(&document), page)?.outcome
 }
 
 /// Finds the article in `page` as [`clean`] does, for a program that ends with it: the tree of the page is not taken
@@ -66,93 +53,30 @@ pub fn clean(page: &Page) -> Result<Article, NoArticle> {
 /// As those of [`clean`].
 #[cfg(feature = "cli")]
 pub(crate) fn clean_last(page: &Page) -> Result<Article, NoArticle> {
-    let Reading { document, outcome, .. } = read(page)?;
-    std::mem::forget(document);
-    outcome
+    let document = ManuallyDrop::new(parse::document(&page.html)?);
+    compose(&PageView::of(&document), page)?.outcome
 }
 
 /// Finds the article in `page` as [`clean`] does, and tells of each picture of the page why it is one of the article's or
 /// not; nothing is told of a page without text.
 pub fn explain(page: &Page) -> (Result<Article, NoArticle>, Explanation) {
-    let Reading { document, addresses, figures, outcome } = match read(page) {
-        Ok(reading) => reading,
+    let document = match parse::document(&page.html) {
+        Ok(document) => document,
+        Err(excess) => return (Err(excess.into()), Explanation::default()),
+    };
+    let view = PageView::of(&document);
+    let Composition { addresses, figures, outcome } = match compose(&view, page) {
+        Ok(composition) => composition,
         Err(error) => return (Err(error), Explanation::default()),
     };
     let explanation = match &outcome {
-        Ok(article) => figures::explanation::explain(&document, &figures, &addresses, article),
+        Ok(article) => figures::explanation::explain(&view.tree, &figures, &addresses, article),
         Err(NoArticle::Unlikely { article, .. }) => {
-            figures::explanation::explain(&document, &figures, &addresses, article)
+            figures::explanation::explain(&view.tree, &figures, &addresses, article)
         }
         Err(_) => Explanation::default(),
     };
     (outcome, explanation)
-}
-
-/// What was made of a page with text.
-struct Reading {
-    document: Html,
-    addresses: Addresses,
-    figures: Figures,
-    outcome: Result<Article, NoArticle>,
-}
-
-fn read(page: &Page) -> Result<Reading, NoArticle> {
-    let document = parse::document(&page.html)?;
-    let tree = Tree::of(&document);
-    let linked_data = linked_data::read(&tree);
-    let metadata = metadata::read(&document, &linked_data, page);
-    let addresses = Addresses::of(&document, page, metadata.url.as_ref());
-    let statements = Statements::of(&tree, &linked_data);
-    let told = Told::of(&document, &linked_data, &metadata, &addresses);
-    let headlines = headlines(&tree, &metadata);
-    let Some(Text { body, mut blocks, notes, figures }) =
-        text(&document, &tree, &told, &metadata, &addresses, &headlines)
-    else {
-        return Err(NoArticle::NoText);
-    };
-    let Some(first) = blocks.iter().map(|block| plain_text(std::slice::from_ref(block))).find(|text| !text.is_empty())
-    else {
-        return Err(NoArticle::NoText);
-    };
-    let stub = extent::stub(&tree, &body, &blocks, &statements);
-    let parts = extent::parts(&tree, &addresses, page.url.as_ref().or(metadata.url.as_ref()));
-    let verdict = kind::judge(&kind::Case {
-        tree: &tree,
-        body: &body,
-        blocks: &blocks,
-        metadata: &metadata,
-        statements: &statements,
-        is_declared: page.declared != Declared::default(),
-    });
-    if let Some(stub) = &stub
-        && stub.wall_blocks < blocks.len()
-    {
-        blocks.truncate(blocks.len() - stub.wall_blocks);
-    }
-    let article = Article {
-        headline: headlines.into_iter().next().unwrap_or_else(|| first_words(&first)),
-        // One that the page sets among the paragraphs is read there.
-        standfirst: metadata.standfirst.filter(|text| !tidy::opens_with(&blocks, text)),
-        byline: metadata.byline,
-        published: metadata.published,
-        modified: metadata.modified,
-        site: metadata.site,
-        section: metadata.section,
-        url: metadata.url,
-        language: metadata.language,
-        body: blocks,
-        notes,
-        extent: match (parts, &stub) {
-            (Some(parts), _) => Extent::Parts(parts),
-            (None, Some(_)) => Extent::Beginning,
-            (None, None) => Extent::Whole,
-        },
-    };
-    let outcome = match verdict {
-        Some(verdict) => Err(NoArticle::Unlikely { verdict, article: Box::new(article) }),
-        None => Ok(article),
-    };
-    Ok(Reading { document, addresses, figures, outcome })
 }
 
 /// Why a page gave no article.
@@ -168,69 +92,6 @@ pub enum NoArticle {
     },
     #[error(transparent)]
     TooMuch(#[from] TooMuch),
-}
-
-/// The text of a page, and the part of the page that it was read from.
-struct Text {
-    body: Body,
-    blocks: Vec<Block>,
-    notes: Vec<Note>,
-    figures: Figures,
-}
-
-/// The blocks of the body and its notes, read with as little appetite as gives a text.
-fn text(
-    document: &Html,
-    tree: &Tree,
-    told: &Told,
-    metadata: &Metadata,
-    addresses: &Addresses,
-    headlines: &[String],
-) -> Option<Text> {
-    // The page's own data may hold the whole text: a body much shorter has missed a part.
-    let witness = metadata.body_text.as_deref().map_or(0, body::density::length);
-    let mut best = (0, None);
-    let mut prose_of_page = 0;
-    for appetite in [Appetite::Picky, Appetite::Hungry, Appetite::Greedy, Appetite::Ravenous] {
-        let next_to_nothing = NOTHING.max((prose_of_page / FAR_MORE).min(A_BRIEF));
-        let enough = match appetite {
-            Appetite::Picky => u32::MAX,
-            Appetite::Hungry => A_BRIEF.max(witness / 2),
-            Appetite::Greedy => next_to_nothing.max(witness / 2),
-            // The data may hold words that the page does not show; menus would not make up for them.
-            Appetite::Ravenous => next_to_nothing,
-        };
-        if best.0 >= enough {
-            break;
-        }
-        let found = body::find(tree, appetite, metadata.standfirst.as_deref());
-        prose_of_page = found.prose_of_page;
-        let elements = found.parts.iter().filter_map(|part| document.tree.get(tree.node(*part).id));
-        let elements: Vec<ElementRef> = elements.filter_map(ElementRef::wrap).collect();
-        let figures = figures::find(document, &elements, told, metadata, addresses);
-        let (blocks, notes) = convert::convert(tree, &found, &figures, addresses);
-        let blocks = tidy::tidy(blocks, headlines, metadata);
-        let length = body::density::length(&plain_text(&blocks));
-        // More appetite must pay, since it brings furniture in.
-        if length > best.0 * 3 / 2 {
-            best = (length, Some(Text { body: found, blocks, notes, figures }));
-        }
-    }
-    best.1
-}
-
-/// The headlines by which the page goes, the most trusted first.
-fn headlines(tree: &Tree, metadata: &Metadata) -> Vec<String> {
-    let element = |name| tree.first_named(name).map(|place| tree.text(place, |_| false));
-    let all = [metadata.headline.clone(), element("h1"), element("title")];
-    all.into_iter().flatten().filter(|text| !text.is_empty()).collect()
-}
-
-/// The beginning of a text, to go by where the page names no headline.
-fn first_words(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().take(9).collect();
-    let cut = words.len() < text.split_whitespace().count();
-    format!("{}{}", words.join(" "), if cut { " …" } else { "" })
 }
 
 #[cfg(test)]

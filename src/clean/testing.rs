@@ -1,10 +1,10 @@
 //! Blocks in a short notation, so that tests can say on one line what they expect.
 
-use super::addresses::Addresses;
 use super::body::{self, Appetite, Body};
 use super::convert::convert;
 use super::figures::Figures;
-use super::tree::Tree;
+use super::view::addresses::Addresses;
+use super::view::tree::Tree;
 use crate::article::{Block, Inline, Note, Row};
 use crate::source::{Declared, Origin, Page};
 use scraper::Html;
@@ -25,7 +25,7 @@ pub(crate) fn found(html: &str) -> Vec<String> {
     let document = Html::parse_document(&page.html);
     let tree = Tree::of(&document);
     let body = body::find(&tree, Appetite::Picky, None);
-    let addresses = Addresses::of(&document, &page, None);
+    let addresses = Addresses::of(None, &page, None);
     convert(&tree, &body, &Figures::default(), &addresses).0.iter().map(short).collect()
 }
 
@@ -44,7 +44,7 @@ fn converted(html: &str) -> (Vec<Block>, Vec<Note>) {
     let document = Html::parse_document(&page.html);
     let tree = Tree::of(&document);
     let body = Body::whole(&tree);
-    convert(&tree, &body, &Figures::default(), &Addresses::of(&document, &page, None))
+    convert(&tree, &body, &Figures::default(), &Addresses::of(None, &page, None))
 }
 
 /// One block: "p:words", "h2:words", "ul(…)".

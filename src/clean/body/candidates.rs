@@ -5,8 +5,8 @@
 
 use super::density::Mass;
 use super::names;
-use crate::clean::attributes::Attributes;
-use crate::clean::tree::Tree;
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::tree::Tree;
 
 /// How much of the prose around it an element must hold to be gone into, by what the site calls it.
 const SHARES: &[(Hint, f32)] = &[

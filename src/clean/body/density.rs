@@ -4,8 +4,8 @@
 //! the runs up from the leaves to the root. Whatever chooses and prunes looks at these sums only.
 
 use crate::article::BYTES_TOGETHER;
-use crate::clean::attributes::Attributes;
-use crate::clean::tree::{Kind, Tree};
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::tree::{NodeKind, Tree};
 
 /// What an element holds. Lengths are in letters and digits, see [`length`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl<'t, 'a> Scale<'t, 'a> {
                 continue;
             }
             match node.kind {
-                Kind::Element(element) => {
+                NodeKind::Element(element) => {
                     if node.is_block {
                         run.settle(&mut masses);
                         open_blocks.push(at);
@@ -101,7 +101,7 @@ impl<'t, 'a> Scale<'t, 'a> {
                         _ => {}
                     }
                 }
-                Kind::Text(text) => {
+                NodeKind::Text(text) => {
                     run.owner = open_blocks.last().copied().unwrap_or(0);
                     run.is_heading |= at < heading_end;
                     run.add(*self.readings[at].get_or_insert_with(|| Reading::of(text)), at < link_end);

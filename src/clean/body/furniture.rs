@@ -10,8 +10,8 @@ use super::hidden::{are_shown, is_hidden, is_hidden_source, is_question, unfolds
 use super::lexicon::words;
 use super::names::{Known, names};
 use super::vocabulary::{ROLES, Sign};
-use crate::clean::attributes::Attributes;
-use crate::clean::tree::{Tree, classes, is_subheading};
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::tree::{Tree, classes, is_subheading};
 use Sign::{Index, Label, Likely, Sold, Sure, Voices, Way, Window};
 use scraper::node::Element;
 

@@ -3,9 +3,9 @@
 use super::density::Mass;
 use super::lexicon::words;
 use super::names::names;
-use crate::clean::attributes::Attributes;
-use crate::clean::hidden;
-use crate::clean::tree::{Tree, is_subheading};
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::hidden;
+use crate::clean::view::tree::{Tree, is_subheading};
 use scraper::node::Element;
 
 /// Hidden from readers, or from screen readers alone: the article's words are rarely there.

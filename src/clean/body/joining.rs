@@ -5,7 +5,7 @@
 
 use super::density::{Mass, length};
 use crate::article::folded;
-use crate::clean::tree::{Kind, Tree};
+use crate::clean::view::tree::{NodeKind, Tree};
 
 /// A neighbour that is more than this share links leads away from the article.
 const LINKED: f32 = 0.45;
@@ -109,8 +109,8 @@ fn is_closing(tree: &Tree, masses: &[Mass], place: usize) -> bool {
     let is_heading = |at: &usize| matches!(tree.name(*at), "h2" | "h3");
     let Some(heading) = tree.within(place).find(is_heading) else { return false };
     let above = (place..heading).map(|at| match tree.node(at).kind {
-        Kind::Text(text) => length(text),
-        Kind::Element(_) => 0,
+        NodeKind::Text(text) => length(text),
+        NodeKind::Element(_) => 0,
     });
     let opens = above.sum::<u32>() < A_LINE_ABOVE;
     let line = folded(&tree.text(heading, |_| false));

@@ -18,7 +18,7 @@ mod stamps;
 mod stories;
 mod vocabulary;
 
-use super::tree::Tree;
+use super::view::tree::Tree;
 use density::Scale;
 
 /// The article's part of a page.

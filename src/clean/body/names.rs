@@ -5,8 +5,8 @@
 
 use super::lexicon::{Lexicon, words};
 use super::vocabulary::{BARE_NAMES, BODY_WORDS, SERVICE_BODIES, SERVICES, SLOTS, Sign, WORDS};
-use crate::clean::attributes::Attributes;
-use crate::clean::tree::{self, Kind, Tree, is_heading};
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::tree::{self, NodeKind, Tree, is_heading};
 use Sign::Sure;
 use foldhash::HashMap;
 use scraper::node::Element;
@@ -76,8 +76,8 @@ fn is_slug(tree: &Tree, place: usize, id: &str) -> bool {
         return false;
     }
     let first = tree.within(place).skip(1).find_map(|at| match tree.node(at).kind {
-        Kind::Text(text) => (!text.trim().is_empty()).then_some(None),
-        Kind::Element(element) => is_heading(element.name()).then_some(Some(at)),
+        NodeKind::Text(text) => (!text.trim().is_empty()).then_some(None),
+        NodeKind::Element(element) => is_heading(element.name()).then_some(Some(at)),
     });
     let Some(heading) = first.flatten() else { return false };
     let mut heading_words = Vec::new();

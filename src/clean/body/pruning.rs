@@ -2,7 +2,7 @@
 
 use super::density::{Mass, length};
 use super::furniture::is_dressed_as_button;
-use crate::clean::tree::{Tree, is_subheading};
+use crate::clean::view::tree::{Tree, is_subheading};
 
 /// Marks what is to be left out inside the body's `parts`.
 pub(crate) fn prune(tree: &Tree, masses: &[Mass], parts: &[usize], left_out: &mut [bool]) {

@@ -5,7 +5,7 @@
 
 use super::density::Mass;
 use super::furniture::is_machinery;
-use crate::clean::tree::Tree;
+use crate::clean::view::tree::Tree;
 
 /// In letters: a stamp with its date has fewer.
 const LONGEST: u32 = 25;

@@ -4,8 +4,8 @@
 //! signed: it has an author or a date of its own. Chapters have headings, too, but nobody signs a chapter.
 
 use super::density::Mass;
-use crate::clean::attributes::Attributes;
-use crate::clean::tree::{Tree, classes};
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::tree::{Tree, classes};
 
 /// In letters: a teaser has less prose, a story more.
 const A_STORY: u32 = 300;

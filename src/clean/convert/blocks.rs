@@ -2,7 +2,7 @@
 
 use super::{DEEPEST, Walker, inlines};
 use crate::article::{Block, Figure, HeadingLevel, Inline};
-use crate::clean::tree::{Kind, is_heading};
+use crate::clean::view::tree::{NodeKind, is_heading};
 use crate::clean::wrapping::{bold, plain};
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ impl Walker<'_> {
             if self.skips(at) && !self.speaks(at) {
                 // The header of a section may hold its picture beside the words that are left out.
                 if self.tree.name(at) == "header" {
-                    let inside = self.tree.within(at).filter_map(|at| self.figures.at.get(&self.tree.node(at).id));
+                    let inside = self.tree.within(at).filter_map(|at| self.figures.at.get(&at));
                     flow.blocks.extend(inside.flatten().cloned().map(Block::Figure));
                 }
                 if node.is_block {
@@ -45,15 +45,16 @@ impl Walker<'_> {
             }
             match node.kind {
                 // Between blocks there is mostly white space, which no line begins with.
-                Kind::Text(text) if flow.line.is_empty() && text.bytes().all(|byte| byte.is_ascii_whitespace()) => {}
-                Kind::Text(text) => inlines::push_text(&mut flow.line, &self.resolved(text)),
-                Kind::Element(_) if self.is_player(at) => {
+                NodeKind::Text(text) if flow.line.is_empty() && text.bytes().all(|byte| byte.is_ascii_whitespace()) => {
+                }
+                NodeKind::Text(text) => inlines::push_text(&mut flow.line, &self.resolved(text)),
+                NodeKind::Element(_) if self.is_player(at) => {
                     flow.end_line();
                     flow.blocks.extend(self.embed(at));
                     at = node.end;
                     continue;
                 }
-                Kind::Element(_) if !node.is_block => {
+                NodeKind::Element(_) if !node.is_block => {
                     // A figure inside a line (a linked picture) ends the line.
                     if self.holds_figure(at) {
                         at += 1;
@@ -63,7 +64,7 @@ impl Walker<'_> {
                     at = node.end;
                     continue;
                 }
-                Kind::Element(_) => {
+                NodeKind::Element(_) => {
                     flow.end_line();
                     if let Some(blocks) = self.special(at, depth) {
                         flow.blocks.extend(blocks);
@@ -163,7 +164,7 @@ impl Walker<'_> {
 
     /// The figures that stand at `place`; the picture of a formula is a part of its line.
     fn figures_at(&self, place: usize) -> Option<&Vec<Figure>> {
-        let figures = self.figures.at.get(&self.tree.node(place).id)?;
+        let figures = self.figures.at.get(&place)?;
         (!self.tree.within(place).any(|at| self.shows_formula(at))).then_some(figures)
     }
 

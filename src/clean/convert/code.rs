@@ -2,8 +2,8 @@
 
 use super::Walker;
 use crate::article::{Block, Code};
-use crate::clean::attributes::Attributes;
-use crate::clean::tree::{Kind, classes};
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::tree::{NodeKind, classes};
 
 /// What highlighters write before a language's name in a class.
 const LANGUAGE_PREFIXES: &[&str] =
@@ -51,16 +51,16 @@ impl Walker<'_> {
                 continue;
             }
             match node.kind {
-                Kind::Text(piece) => text.push_str(piece),
-                Kind::Element(element) if element.name() == "br" => text.push('\n'),
-                Kind::Element(element)
+                NodeKind::Text(piece) => text.push_str(piece),
+                NodeKind::Element(element) if element.name() == "br" => text.push('\n'),
+                NodeKind::Element(element)
                     if (matches!(element.name(), "div" | "p" | "li" | "tr") || self.is_line(at))
                         && !text.is_empty()
                         && !text.ends_with('\n') =>
                 {
                     text.push('\n');
                 }
-                Kind::Element(_) => {}
+                NodeKind::Element(_) => {}
             }
             at += 1;
         }

@@ -2,7 +2,7 @@
 
 use super::Walker;
 use crate::article::{Block, Embed, EmbedKind};
-use crate::clean::tree::Tree;
+use crate::clean::view::tree::Tree;
 use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 

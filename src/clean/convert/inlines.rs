@@ -2,9 +2,9 @@
 
 use super::{DEEPEST, Walker};
 use crate::article::Inline;
-use crate::clean::attributes::Attributes;
 use crate::clean::parse;
-use crate::clean::tree::Kind;
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::tree::NodeKind;
 use crate::clean::wrapping::{Wrap, append, wrap_into};
 use std::borrow::Cow;
 
@@ -13,8 +13,8 @@ impl Walker<'_> {
     pub(super) fn push_inline(&self, line: &mut Vec<Inline>, place: usize, depth: usize) {
         let node = self.tree.node(place);
         let element = match node.kind {
-            Kind::Text(text) => return push_text(line, &self.resolved(text)),
-            Kind::Element(element) => element,
+            NodeKind::Text(text) => return push_text(line, &self.resolved(text)),
+            NodeKind::Element(element) => element,
         };
         if let Some(note) = self.marks.reference_at(place) {
             return line.push(Inline::NoteReference(note));

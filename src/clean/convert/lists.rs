@@ -2,7 +2,7 @@
 
 use super::Walker;
 use crate::article::{Block, Figures, Inline, List, Numbering};
-use crate::clean::tree::Kind;
+use crate::clean::view::tree::NodeKind;
 use crate::clean::wrapping::bold;
 
 impl Walker<'_> {
@@ -17,7 +17,7 @@ impl Walker<'_> {
             items.last_mut().unwrap_or(&mut before).extend(stray);
             from = self.tree.node(at).end;
             if !self.skips(at) {
-                items.push(match self.figures.at.contains_key(&self.tree.node(at).id) {
+                items.push(match self.figures.at.contains_key(&at) {
                     true => self.blocks(self.tree.within(at), depth + 1),
                     false => self.inside(at, depth + 1),
                 });
@@ -103,7 +103,7 @@ impl Walker<'_> {
                     other => other,
                 })),
                 (_, "dd") => blocks.extend(self.inside(at, depth + 1)),
-                (Kind::Text(text), _) if text.trim().is_empty() => {}
+                (NodeKind::Text(text), _) if text.trim().is_empty() => {}
                 _ => blocks.extend(self.blocks(self.tree.within(at), depth + 1)),
             }
             at = node.end;

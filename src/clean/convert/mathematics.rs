@@ -1,7 +1,7 @@
 //! Mathematics, as TeX where the page has it and as a line of signs where it has not; once, however often it is there.
 
 use super::Walker;
-use crate::clean::tree::{Kind, Tree, classes};
+use crate::clean::view::tree::{NodeKind, Tree, classes};
 
 /// Classes of what MathJax 2 sets beside the script that holds the formula.
 const SET_BY_SCRIPT: &[&str] = &[
@@ -86,7 +86,7 @@ fn bare(tex: &str) -> &str {
 
 /// Writes MathML in a line, as one types it: "x^2", "1/2", "√(x)".
 fn push_signs(tree: &Tree, place: usize, depth: usize, out: &mut String) {
-    if let Kind::Text(text) = tree.node(place).kind {
+    if let NodeKind::Text(text) = tree.node(place).kind {
         return out.extend(text.split_whitespace());
     }
     let parts: Vec<usize> = tree.children(place).filter(|child| tree.element(*child).is_some()).collect();

@@ -16,10 +16,10 @@ mod quotes;
 mod tables;
 mod torn;
 
-use super::addresses::Addresses;
 use super::body::Body;
 use super::figures::Figures;
-use super::tree::Tree;
+use super::view::addresses::Addresses;
+use super::view::tree::Tree;
 use crate::article::{Block, Note};
 use embeds::Titles;
 use notes::Marks;
@@ -75,6 +75,6 @@ impl Walker<'_> {
             || self.is_permalink(place)
             || self.labels_a_field(place)
             || self.lies_over_picture(place)
-            || (!self.figures.spent.is_empty() && self.figures.spent.contains(&self.tree.node(place).id))
+            || (!self.figures.spent.is_empty() && self.figures.spent.contains(&place))
     }
 }

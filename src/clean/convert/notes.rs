@@ -3,7 +3,7 @@
 use super::Walker;
 use crate::article::{Block, Inline, Note, NoteId};
 use crate::clean::body::Body;
-use crate::clean::tree::{Kind, Tree, classes, is_heading};
+use crate::clean::view::tree::{NodeKind, Tree, classes, is_heading};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The marks of one body and their notes, found before the body is walked.
@@ -132,7 +132,7 @@ fn note_by_number(tree: &Tree, named: usize, mark: &str) -> Option<usize> {
     let number: usize = mark.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
     let mut above = 0;
     let list = (named..tree.len()).take_while(|at| {
-        if let Kind::Text(text) = tree.node(*at).kind {
+        if let NodeKind::Text(text) = tree.node(*at).kind {
             above += text.trim().chars().count();
         }
         above < WORDS_ABOVE_NOTES

@@ -3,7 +3,7 @@
 use super::tables::one_line;
 use super::{Walker, inlines};
 use crate::article::{Block, Inline, Quote};
-use crate::clean::tree::{Kind, classes};
+use crate::clean::view::tree::{NodeKind, classes};
 
 impl Walker<'_> {
     /// A `blockquote`: the words, and the source from its `cite`, its `footer` or a last line with a dash.
@@ -90,8 +90,8 @@ impl Walker<'_> {
     fn stands_alone(&self, place: usize) -> bool {
         let parent = self.tree.node(place).parent;
         let has_words = |at: &usize| match self.tree.node(*at).kind {
-            Kind::Text(text) => !text.trim_matches(|c: char| c.is_whitespace() || DASHES.contains(&c)).is_empty(),
-            Kind::Element(_) => false,
+            NodeKind::Text(text) => !text.trim_matches(|c: char| c.is_whitespace() || DASHES.contains(&c)).is_empty(),
+            NodeKind::Element(_) => false,
         };
         let ends_its_box = !(self.tree.node(place).end..self.tree.node(parent).end).any(|at| has_words(&at));
         let begins_a_line = || {

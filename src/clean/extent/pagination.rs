@@ -6,8 +6,8 @@
 
 use super::numbered::{self, Series};
 use crate::article::Parts;
-use crate::clean::addresses::Addresses;
-use crate::clean::tree::Tree;
+use crate::clean::view::addresses::Addresses;
+use crate::clean::view::tree::Tree;
 use std::collections::BTreeMap;
 use url::Url;
 
@@ -220,7 +220,7 @@ mod tests {
         let url = Url::parse(own).unwrap();
         let page = crate::source::Page { url: Some(url.clone()), ..page(html) };
         let document = Html::parse_document(html);
-        let addresses = Addresses::of(&document, &page, None);
+        let addresses = Addresses::of(None, &page, None);
         let found = super::parts(&Tree::of(&document), &addresses, Some(&url))?;
         Some((found.first, found.of, found.next.map(|next| next[url::Position::BeforePath..].to_owned())))
     }

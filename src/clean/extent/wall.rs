@@ -10,8 +10,8 @@ use crate::clean::body::Body;
 use crate::clean::body::furniture::is_machinery;
 use crate::clean::body::hidden::is_hidden;
 use crate::clean::phrase_table::PhraseTable;
-use crate::clean::statements::Statements;
-use crate::clean::tree::{Kind, Tree};
+use crate::clean::view::claims::PageClaims;
+use crate::clean::view::tree::{NodeKind, Tree};
 
 /// A beginning without its end.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -81,25 +81,25 @@ const LONGEST_LINE: usize = 260;
 const LEAST_STATED: usize = 150;
 
 /// Whether `blocks`, found in `body`, are the beginning of an article only.
-pub(in crate::clean) fn stub(tree: &Tree, body: &Body, blocks: &[Block], statements: &Statements) -> Option<Stub> {
+pub(in crate::clean) fn stub(tree: &Tree, body: &Body, blocks: &[Block], claims: &PageClaims) -> Option<Stub> {
     // What stands below the first line of a wall, at the text's end, is the wall: its offers and their prices.
     let end = &blocks[blocks.len().saturating_sub(TALLEST_WALL)..];
     let wall_blocks = end.iter().position(speaks_of_a_wall).map_or(0, |first| end.len() - first);
     let sample = &blocks[..blocks.len() - wall_blocks];
-    let words = words_up_to(LONGEST_SAMPLE_OF_PAID.max(statements.word_count.unwrap_or(0)), sample);
+    let words = words_up_to(LONGEST_SAMPLE_OF_PAID.max(claims.word_count.unwrap_or(0)), sample);
     let far_fewer = |tenths: usize| {
         // Where words are not parted by spaces, everybody counts them in another way.
-        statements.word_count.is_some_and(|stated| stated >= LEAST_STATED && words * 10 < stated * tenths)
+        claims.word_count.is_some_and(|stated| stated >= LEAST_STATED && words * 10 < stated * tenths)
             && !is_unparted(&plain_text(sample))
     };
-    let is_paid = statements.is_free == Some(false);
+    let is_paid = claims.is_free == Some(false);
     if words >= LONGEST_SAMPLE_OF_PAID && !far_fewer(4) {
         return None;
     }
     let breaks_off = breaks_off(&plain_text(sample));
     let wall = wall_blocks > 0 || has_wall(tree, body);
     let is_stub = if is_paid {
-        far_fewer(7) || (words < A_TASTE && lacks_paid_parts(tree, statements)) || wall || breaks_off
+        far_fewer(7) || (words < A_TASTE && lacks_paid_parts(tree, claims)) || wall || breaks_off
     } else {
         (far_fewer(5) && (wall || breaks_off))
             || (words < LONGEST_SAMPLE && wall && (breaks_off || wall_blocks > 0 || has_named_wall(tree)))
@@ -154,7 +154,7 @@ fn has_wall(tree: &Tree, body: &Body) -> bool {
             at = tree.node(at).end;
             continue;
         }
-        if matches!(tree.node(at).kind, Kind::Text(text) if text.trim().len() > 3) {
+        if matches!(tree.node(at).kind, NodeKind::Text(text) if text.trim().len() > 3) {
             let block = tree.ancestors(at).find(|around| tree.node(*around).is_block).unwrap_or(0);
             // Each line once; a block with very many nodes is no line.
             if block != last && tree.node(block).end - block < 60 && is_wall_line(&tree.text(block, |_| false)) {
@@ -180,9 +180,9 @@ fn has_named_wall(tree: &Tree) -> bool {
 
 /// Whether the parts that are said not to be free are not in the page, or empty. Selectors are those that search engines
 /// ask for, a class or an id; of others nothing is known.
-fn lacks_paid_parts(tree: &Tree, statements: &Statements) -> bool {
-    !statements.paid_parts.is_empty()
-        && statements.paid_parts.iter().all(|selector| {
+fn lacks_paid_parts(tree: &Tree, claims: &PageClaims) -> bool {
+    !claims.paid_parts.is_empty()
+        && claims.paid_parts.iter().all(|selector| {
             let is_it = |at: usize| match selector.split_at_checked(1) {
                 Some((".", class)) => tree.element(at).is_some_and(|element| element.classes().any(|own| own == class)),
                 Some(("#", id)) => tree.attribute(at, "id") == Some(id),

@@ -1,77 +1,81 @@
 //! The words of the lead picture that stand apart from it: below the headline, or at the foot of the article.
 
 use super::credit::{self, Parted};
+use super::measures::PageMeasures;
 use super::names::Words;
 use super::role::Role;
-use super::survey::Survey;
+use super::sightings::PictureSightings;
 use super::wording::rule::CaptionRule;
 use super::wording::{Caption, Credited, Wording};
 use super::{furniture, label};
 use crate::article::{Found, Inline};
-use crate::clean::addresses::Addresses;
-use ego_tree::NodeId;
-use scraper::ElementRef;
+use crate::clean::view::addresses::Addresses;
+use crate::clean::view::tree::{NodeIdx, Tree};
 
-/// What is said apart of a picture that has no words of its own, and the element that says it; looked for behind the
-/// place `start`.
-pub(super) fn find(start: usize, survey: &Survey, addresses: &Addresses) -> Option<(NodeId, Wording)> {
-    let next_picture = survey.pictures.iter().map(|picture| picture.place).find(|place| *place > start);
+/// What is said apart of a picture that has no words of its own, and the element that says it; looked for from the place
+/// `start` on.
+pub(super) fn find(
+    start: NodeIdx,
+    sightings: &PictureSightings,
+    measures: &PageMeasures,
+    addresses: &Addresses,
+) -> Option<(NodeIdx, Wording)> {
+    let tree = measures.tree;
+    let next_picture = sightings.pictures.iter().map(|picture| picture.element).find(|element| *element >= start);
     let mut soon = None;
     let mut at_foot = None;
-    for &element in survey.elements_behind(start) {
-        let characters = survey.characters(element.id());
-        if characters == 0 || characters > LONGEST || survey.pictures_in(element.id()) > 0 {
+    for element in (start..tree.len()).filter(|node| tree.is_element(*node)) {
+        let length = measures.text_in(element);
+        if length == 0 || length > LONGEST || sightings.pictures_in(element, measures) > 0 {
             continue;
         }
-        let place = survey.place(element.id());
-        let before = survey.characters_before(element.id());
-        let is_near = before <= *soon.get_or_insert(before + NEAR) && next_picture.is_none_or(|next| place < next);
+        let before = measures.text_before(element);
+        let is_near = before <= *soon.get_or_insert(before + NEAR) && next_picture.is_none_or(|next| element < next);
         if is_near
-            && let Some(wording) = near(element, addresses)
-            && !is_of_others(element, survey)
+            && let Some(wording) = near(element, tree, addresses)
+            && !is_of_others(element, measures)
         {
-            return Some((element.id(), wording));
+            return Some((element, wording));
         }
         if at_foot.is_none()
-            && let Some(wording) = foot(element)
+            && let Some(wording) = foot(element, tree)
         {
-            at_foot = Some((element.id(), wording));
+            at_foot = Some((element, wording));
         }
     }
     at_foot
 }
 
 /// Whether an element stands among the teasers of other articles, or in another part of the page that is none of this one's.
-fn is_of_others(element: ElementRef, survey: &Survey) -> bool {
-    let around =
-        element.ancestors().filter_map(ElementRef::wrap).take_while(|around| !survey.is_around_body(around.id()));
-    { around }.any(|around| {
-        let value = around.value();
-        // What holds the headline is the page's, whatever it is called.
-        furniture::furniture(value, &Words::of(value)).is_some() && survey.characters(around.id()) <= LONGEST_PART
-    })
+fn is_of_others(element: NodeIdx, measures: &PageMeasures) -> bool {
+    let tree = measures.tree;
+    let is_furniture = |around: NodeIdx| {
+        tree.element(around).is_some_and(|around| furniture::furniture(around, &Words::of(around)).is_some())
+    };
+    // What holds the headline is the page's, whatever it is called.
+    let mut around = tree.ancestors(element).take_while(|around| !measures.is_around_body(*around));
+    around.any(|around| is_furniture(around) && measures.text_in(around) <= LONGEST_PART)
 }
 
-/// In characters; longer parts of a page are called all sorts of things.
+/// In bytes; longer parts of a page are called all sorts of things.
 const LONGEST_PART: usize = 2_000;
 
-/// How many characters may lie between a picture and its words: a headline, a standfirst, a byline, a share bar.
+/// How many bytes of text may lie between a picture and its words: a headline, a standfirst, a byline, a share bar.
 const NEAR: usize = 900;
 
-/// In characters; no caption that stands apart is longer.
+/// In bytes; no caption that stands apart is longer.
 const LONGEST: usize = 500;
 
 /// An element that is called a caption or a credit and reads like one.
-fn near(element: ElementRef, addresses: &Addresses) -> Option<Wording> {
-    let role = Role::of(element);
-    let is_called_so = matches!(role, Role::Credit | Role::Caption);
+fn near(element: NodeIdx, tree: &Tree, addresses: &Addresses) -> Option<Wording> {
+    let is_called_so = matches!(Role::of(element, tree), Role::Credit | Role::Caption);
     if !is_called_so {
         return None;
     }
-    let text = element.text().collect::<Vec<_>>().join(" ");
+    let text = tree.texts(element).collect::<Vec<_>>().join(" ");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let parted = credit::part(&text)?;
-    let inlines = super::caption::inlines(element, &|_| false, addresses);
+    let inlines = super::caption::inlines(element, tree, &|_| false, addresses);
     let words = super::caption::words(&inlines);
     // The offsets hold where the words came out the same.
     let caption = if words == text {
@@ -89,11 +93,11 @@ fn plain(text: &str) -> Vec<Inline> {
 }
 
 /// "Featured image credit: …": says itself which picture it speaks of, wherever it stands.
-fn foot(element: ElementRef) -> Option<Wording> {
-    if !matches!(element.value().name(), "p" | "div" | "section" | "span" | "small" | "em" | "li" | "i") {
+fn foot(element: NodeIdx, tree: &Tree) -> Option<Wording> {
+    if !matches!(tree.name(element), "p" | "div" | "section" | "span" | "small" | "em" | "li" | "i") {
         return None;
     }
-    let mut words = element.text().flat_map(str::split_whitespace);
+    let mut words = tree.texts(element).flat_map(str::split_whitespace);
     let first = words.next().filter(|first| label::is_place(first))?;
     let text = std::iter::once(first).chain(words).collect::<Vec<_>>().join(" ");
     let label = label::at_head(&text)?;

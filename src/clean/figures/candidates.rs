@@ -3,8 +3,8 @@
 use super::srcset::{self, Descriptor};
 use super::{address, identity, larger};
 use crate::article::{Address, PictureSource};
-use crate::clean::addresses::Addresses;
-use crate::clean::attributes::Attributes;
+use crate::clean::view::addresses::Addresses;
+use crate::clean::view::attributes::Attributes;
 use scraper::node::Element;
 use serde::Serialize;
 use std::cell::LazyCell;
@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 
 /// One address at which the page offers a picture.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Offer {
+pub(super) struct ImageCandidate {
     pub address: String,
     /// What the page says of its width in pixels, or the address itself.
     pub width: Option<f64>,
@@ -32,12 +32,13 @@ pub enum OfferKind {
 }
 
 /// The offers of one element: `img`, `source`, `amp-img`, or anything with the attributes of lazy pictures.
-pub(super) fn offers(element: &Element) -> Vec<Offer> {
+pub(super) fn offers(element: &Element) -> Vec<ImageCandidate> {
     let mime = element.attribute("type").filter(|mime| mime.starts_with("image/")).map(str::to_owned);
     let declared = declared(element, "width");
     let narrow = element.attribute("media").and_then(widest_screen);
     let mut offers = Vec::new();
-    let offer = |address: &str, width, kind| Offer { address: address.to_owned(), width, mime: mime.clone(), kind };
+    let candidate =
+        |address: &str, width, kind| ImageCandidate { address: address.to_owned(), width, mime: mime.clone(), kind };
     let width_of = |address: &str| {
         let small = || address::is_called_small(address).then_some(SMALL);
         address::width(address).or_else(small).or(narrow)
@@ -62,16 +63,16 @@ pub(super) fn offers(element: &Element) -> Vec<Offer> {
                             .or(narrow)
                     }
                 };
-                offers.push(offer(entry.address, width, OfferKind::Shown));
+                offers.push(candidate(entry.address, width, OfferKind::Shown));
             }
         } else if name.ends_with("src") || matches!(name, "content" | "itemid" | "original" | "file" | "lazyload") {
             if name == "src" || looks_like_one(value) {
-                offers.push(offer(value, width_of(value).or(declared), OfferKind::Shown));
+                offers.push(candidate(value, width_of(value).or(declared), OfferKind::Shown));
             }
         } else if name.starts_with("data") && looks_like_one(value) {
             let full = FULL.iter().any(|word| name.contains(word));
             let kind = if full { OfferKind::Full } else { OfferKind::Shown };
-            offers.push(offer(value, width_of(value), kind));
+            offers.push(candidate(value, width_of(value), kind));
         }
     }
     offers.retain(|offer| !is_placeholder(&offer.address));
@@ -162,7 +163,7 @@ const PLACEHOLDER_WORDS: &[&str] = &[
 const BESIDE_THEM: &[&str] = &["image", "img", "ratio", "gif"];
 
 /// The offers in order of preference as places to have the picture from; `None` if none can be resolved.
-pub(super) fn in_order(offers: &[Offer], addresses: &Addresses) -> Option<PictureSource> {
+pub(super) fn in_order(offers: &[ImageCandidate], addresses: &Addresses) -> Option<PictureSource> {
     let best = preferred(offers).into_iter().take(MOST_PLACES);
     let places: Vec<Address> = best.flat_map(|offer| addresses.picture(&offer.address)).collect();
     // A file saved with the page is whole, whatever size the page says it was.
@@ -174,16 +175,17 @@ pub(super) fn in_order(offers: &[Offer], addresses: &Addresses) -> Option<Pictur
 const MOST_PLACES: usize = 40;
 
 /// What can be decoded comes before what cannot, the wide before the narrow, and JPEG before WebP of the same width.
-pub(super) fn preferred(offers: &[Offer]) -> Vec<&Offer> {
+pub(super) fn preferred(offers: &[ImageCandidate]) -> Vec<&ImageCandidate> {
     // Of an address that is offered twice, the page may tell the width once: "src" and "srcset".
-    let is_told = |offer: &Offer| {
+    let is_told = |offer: &ImageCandidate| {
         offer.width.is_some()
             || offers
                 .iter()
                 .all(|other| other.address != offer.address || (other.width.is_none() && other.kind == offer.kind))
     };
     let told = offers.iter().filter(|offer| offer.kind == OfferKind::Full || is_told(offer));
-    let mut offers: Vec<(Preference, &Offer)> = told.map(|offer| (Preference::for_one(offer), offer)).collect();
+    let mut offers: Vec<(Preference, &ImageCandidate)> =
+        told.map(|offer| (Preference::for_one(offer), offer)).collect();
     offers.sort_by(|(a, _), (b, _)| a.order(b));
     offers.into_iter().map(|(_, offer)| offer).collect()
 }
@@ -197,7 +199,7 @@ struct Preference {
 }
 
 impl Preference {
-    fn for_one(offer: &Offer) -> Self {
+    fn for_one(offer: &ImageCandidate) -> Self {
         let width = match (offer.kind, offer.width) {
             (_, Some(width)) => width,
             (OfferKind::Full, None) => f64::from(u16::MAX),

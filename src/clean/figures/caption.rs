@@ -1,25 +1,30 @@
 //! The words of a caption as inlines: emphasis and links kept.
 
 use crate::article::Inline;
-use crate::clean::addresses::Addresses;
-use crate::clean::attributes::Attributes;
-use ego_tree::{NodeId, NodeRef};
-use scraper::{ElementRef, Node};
+use crate::clean::view::addresses::Addresses;
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::tree::{NodeIdx, NodeKind, Tree};
 use std::ops::Range;
 
-/// The inlines of `element`, without what lies in elements that `skips` names.
+/// The inlines of an element, without what lies in elements that `skips` names.
 ///
 /// White space is single, and there is none at either end.
-pub(super) fn inlines(element: ElementRef, skips: &dyn Fn(NodeId) -> bool, addresses: &Addresses) -> Vec<Inline> {
-    let mut writer = Writer { skips, addresses, owes_space: false, has_words: false };
-    writer.children(*element, 0)
+pub(super) fn inlines(
+    element: NodeIdx,
+    tree: &Tree,
+    skips: &dyn Fn(NodeIdx) -> bool,
+    addresses: &Addresses,
+) -> Vec<Inline> {
+    let mut writer = Writer { tree, skips, addresses, owes_space: false, has_words: false };
+    writer.children(element, 0)
 }
 
 /// Deeper markup than this is walked no further.
 const DEEPEST: usize = 40;
 
 struct Writer<'w> {
-    skips: &'w dyn Fn(NodeId) -> bool,
+    tree: &'w Tree<'w>,
+    skips: &'w dyn Fn(NodeIdx) -> bool,
     addresses: &'w Addresses,
     /// White space was met and will be written before the next word.
     owes_space: bool,
@@ -27,17 +32,18 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    fn children(&mut self, node: NodeRef<Node>, depth: usize) -> Vec<Inline> {
+    fn children(&mut self, node: NodeIdx, depth: usize) -> Vec<Inline> {
+        let tree = self.tree;
         let mut written = Vec::new();
-        for child in node.children() {
-            if (self.skips)(child.id()) {
+        for child in tree.children(node) {
+            if (self.skips)(child) {
                 // What stood there parted the words on either side.
                 self.owes_space = true;
                 continue;
             }
-            match child.value() {
-                Node::Text(text) => self.text(text, &mut written),
-                Node::Element(element) if depth < DEEPEST => {
+            match tree.node(child).kind {
+                NodeKind::Text(text) => self.text(text, &mut written),
+                NodeKind::Element(element) if depth < DEEPEST => {
                     let name = element.name();
                     if matches!(name, "script" | "style" | "svg" | "noscript" | "template") {
                         continue;
@@ -73,7 +79,7 @@ impl Writer<'_> {
                         _ => content.into_iter().for_each(|inline| push(&mut written, inline)),
                     }
                 }
-                _ => {}
+                NodeKind::Element(_) => {}
             }
         }
         written

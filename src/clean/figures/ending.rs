@@ -6,32 +6,28 @@ use super::credit::rule::CreditRule;
 use super::credit::{self, Parted};
 use super::role::Role;
 use crate::article::Inline;
-use scraper::{ElementRef, Node};
+use crate::clean::view::tree::{NodeIdx, Tree};
 
 /// The last part of a caption, where it is an element of its own that holds a name or a credit and nothing else:
 /// `<span>The kiln at dusk.</span><span>Ines Okafor</span>`.
-pub(super) fn name(caption: ElementRef) -> Option<ElementRef> {
+pub(super) fn name(caption: NodeIdx, tree: &Tree) -> Option<NodeIdx> {
+    let has_words = |node: &NodeIdx| tree.texts(*node).any(|text| !text.trim().is_empty());
     let mut holder = caption;
     for _ in 0..4 {
-        let mut parts = holder.children().filter(|child| match child.value() {
-            Node::Text(text) => !text.trim().is_empty(),
-            Node::Element(_) => {
-                ElementRef::wrap(*child).is_some_and(|child| child.text().any(|text| !text.trim().is_empty()))
-            }
-            _ => false,
-        });
-        let last = ElementRef::wrap(parts.next_back()?)?;
-        if parts.next_back().is_none() {
-            holder = last;
+        let mut parts = tree.children(holder).filter(has_words);
+        let first = parts.next()?;
+        let last = parts.last();
+        let Some(last) = last else {
+            holder = tree.is_element(first).then_some(first)?;
             continue;
-        }
-        let name = last.text().collect::<String>().replace(['(', ')'], " ");
-        let words_before =
-            caption.text().flat_map(str::split_whitespace).count().saturating_sub(name.split_whitespace().count());
-        let is_part = matches!(last.value().name(), "span" | "small" | "p" | "div" | "cite");
+        };
+        let name = tree.texts(last).collect::<String>().replace(['(', ')'], " ");
+        let words = tree.texts(caption).flat_map(str::split_whitespace).count();
+        let words_before = words.saturating_sub(name.split_whitespace().count());
+        let is_part = matches!(tree.name(last), "span" | "small" | "p" | "div" | "cite");
         // "<span>A caption</span><span>courtesy of Merrow Lines</span>"
         let reads_so = || agency::is_name(&name) || credit::whole(name.trim()).is_some();
-        let is_credit = is_part && words_before >= 4 && reads_so() && Role::of(last) == Role::Plain;
+        let is_credit = is_part && words_before >= 4 && reads_so() && Role::of(last, tree) == Role::Plain;
         return is_credit.then_some(last);
     }
     None

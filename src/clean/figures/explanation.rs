@@ -1,18 +1,17 @@
 //! Tells why each picture of a page is one of the article's or not, and what told its caption and its credit.
 
 use super::Figures;
-use super::candidates::{self, Offer, OfferKind};
+use super::candidates::{self, ImageCandidate, OfferKind};
 use super::credit::rule::CreditRule;
 use super::judged::{Place, Taken};
 use super::larger::{self, LargerPlace};
 use super::lead_signs::Signs;
 use super::refusal::Refusal;
-use super::showing::Showing;
+use super::showing::ImageSource;
 use super::wording::rule::{CaptionRule, PassedOver, Whence, WhyNot};
 use crate::article::{Address, Article, Credit, Figure, Inline};
-use crate::clean::addresses::Addresses;
-use ego_tree::NodeId;
-use scraper::{ElementRef, Html};
+use crate::clean::view::addresses::Addresses;
+use crate::clean::view::tree::{NodeIdx, Tree};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -115,38 +114,40 @@ impl<R: fmt::Display> From<R> for Reason<R> {
     }
 }
 
-/// What `figures` tells of the pictures of `document`, of which `article` was made.
-pub(crate) fn explain(document: &Html, figures: &Figures, addresses: &Addresses, article: &Article) -> Explanation {
+/// What `figures` tells of the pictures of a page, of which `article` was made.
+pub(crate) fn explain(tree: &Tree, figures: &Figures, addresses: &Addresses, article: &Article) -> Explanation {
     let judged = &figures.judged;
-    let taken: BTreeMap<NodeId, &Taken> = judged.taken.iter().map(|(element, taken)| (*element, taken)).collect();
-    let refused: BTreeMap<NodeId, Refusal> = judged.refused.iter().map(|one| (one.element, one.why)).collect();
-    let repeated: BTreeMap<NodeId, NodeId> = judged.repeated.iter().copied().collect();
+    let taken: BTreeMap<NodeIdx, &Taken> = judged.taken.iter().map(|(element, taken)| (*element, taken)).collect();
+    let refused: BTreeMap<NodeIdx, Refusal> = judged.refused.iter().map(|one| (one.element, one.why)).collect();
+    let repeated: BTreeMap<NodeIdx, NodeIdx> = judged.repeated.iter().copied().collect();
     let mut pictures: Vec<JudgedPicture> = Vec::new();
-    let mut listed: BTreeMap<NodeId, usize> = BTreeMap::new();
-    let mut repeats: Vec<(usize, NodeId)> = Vec::new();
-    for element in document.tree.root().descendants().filter_map(ElementRef::wrap) {
-        let id = element.id();
+    let mut listed: BTreeMap<NodeIdx, usize> = BTreeMap::new();
+    let mut repeats: Vec<(usize, NodeIdx)> = Vec::new();
+    for element in 0..tree.len() {
         let picture = if let Some((taken, figure)) =
-            taken.get(&id).and_then(|taken| Some((taken, figures.figure(taken.place)?)))
+            taken.get(&element).and_then(|taken| Some((taken, figures.figure(taken.place)?)))
         {
             let is_in_article = article.figures().iter().any(|one| one.picture == figure.picture);
             let judgement = match is_in_article {
-                true => Judgement::Taken(Box::new(TakenPicture::of(taken, figure, document))),
+                true => Judgement::Taken(Box::new(TakenPicture::of(taken, figure, tree))),
                 false => Judgement::Refused(Refusal::LeftOut.into()),
             };
             JudgedPicture { places: places(&taken.offers, figure.picture.candidates(), addresses), judgement }
-        } else if let Some(refusal) = refused.get(&id) {
-            JudgedPicture { places: shown_at(element, addresses), judgement: Judgement::Refused((*refusal).into()) }
-        } else if let Some(first) = repeated.get(&id).filter(|_| element.value().name() != "noscript") {
+        } else if let Some(refusal) = refused.get(&element) {
+            JudgedPicture {
+                places: shown_at(element, tree, addresses),
+                judgement: Judgement::Refused((*refusal).into()),
+            }
+        } else if let Some(first) = repeated.get(&element).filter(|_| tree.name(element) != "noscript") {
             repeats.push((pictures.len(), *first));
             JudgedPicture {
-                places: shown_at(element, addresses),
+                places: shown_at(element, tree, addresses),
                 judgement: Judgement::Repeats { picture: usize::MAX },
             }
         } else {
             continue;
         };
-        listed.insert(id, pictures.len());
+        listed.insert(element, pictures.len());
         pictures.push(picture);
     }
     for (at, first) in repeats {
@@ -157,7 +158,7 @@ pub(crate) fn explain(document: &Html, figures: &Figures, addresses: &Addresses,
 }
 
 impl TakenPicture {
-    fn of(taken: &Taken, figure: &Figure, document: &Html) -> Self {
+    fn of(taken: &Taken, figure: &Figure, tree: &Tree) -> Self {
         let rules = &taken.wording;
         let standing = match taken.place {
             Place::Lead(signs) => Standing::Lead(signs),
@@ -172,10 +173,10 @@ impl TakenPicture {
         let credit = figure.credit.clone().zip(rules.credit.clone());
         let credit =
             credit.map(|(words, (rule, whence))| Found { words, why: format!("{rule}{whence}"), rule, whence });
-        let passed_over = rules.passed_over.iter().map(|PassedOver { element, why }| PassedWords {
-            words: words_of(document, *element),
-            reason: (*why).into(),
-        });
+        let passed_over = rules
+            .passed_over
+            .iter()
+            .map(|PassedOver { element, why }| PassedWords { words: words_of(tree, *element), reason: (*why).into() });
         let passed_over = passed_over.filter(|passed| !passed.words.is_empty()).collect();
         let larger = larger::places(&figure.picture);
         Self { standing: standing.into(), caption, credit, passed_over, larger }
@@ -183,9 +184,13 @@ impl TakenPicture {
 }
 
 /// The places of a picture with what the page says of each.
-fn places<'p>(offers: &[Offer], places: impl Iterator<Item = &'p Address>, addresses: &Addresses) -> Vec<PictureOffer> {
+fn places<'p>(
+    offers: &[ImageCandidate],
+    places: impl Iterator<Item = &'p Address>,
+    addresses: &Addresses,
+) -> Vec<PictureOffer> {
     let offers = candidates::preferred(offers);
-    let offered: Vec<(Vec<Address>, &Offer)> =
+    let offered: Vec<(Vec<Address>, &ImageCandidate)> =
         offers.into_iter().map(|offer| (addresses.picture(&offer.address), offer)).collect();
     let known = |place: &Address| offered.iter().find(|(at, _)| at.contains(place)).map(|(_, offer)| *offer);
     let place = |place: &Address| PictureOffer {
@@ -197,8 +202,8 @@ fn places<'p>(offers: &[Offer], places: impl Iterator<Item = &'p Address>, addre
 }
 
 /// The places of a picture that is not taken.
-fn shown_at(element: ElementRef, addresses: &Addresses) -> Vec<PictureOffer> {
-    let offers = Showing::of(element).map(|showing| showing.offers).unwrap_or_default();
+fn shown_at(element: NodeIdx, tree: &Tree, addresses: &Addresses) -> Vec<PictureOffer> {
+    let offers = ImageSource::of(element, tree).map(|source| source.offers).unwrap_or_default();
     match candidates::in_order(&offers, addresses) {
         Some(source) => places(&offers, source.candidates(), addresses),
         None => Vec::new(),
@@ -206,9 +211,8 @@ fn shown_at(element: ElementRef, addresses: &Addresses) -> Vec<PictureOffer> {
 }
 
 /// The words of an element in one line.
-fn words_of(document: &Html, element: NodeId) -> String {
-    let element = document.tree.get(element).and_then(ElementRef::wrap);
-    let words = element.iter().flat_map(|element| element.text()).flat_map(str::split_whitespace);
+fn words_of(tree: &Tree, element: NodeIdx) -> String {
+    let words = tree.texts(element).flat_map(str::split_whitespace);
     words.take(MOST_WORDS).collect::<Vec<_>>().join(" ")
 }
 

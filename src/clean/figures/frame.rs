@@ -1,67 +1,195 @@
 //! How far a figure reaches: the element that holds a picture with its words, and nothing else.
 
+use super::measures::PageMeasures;
 use super::names::{self, Words};
 use super::role::Role;
-use super::survey::Survey;
+use super::sightings::PictureSightings;
 use super::{agency, credit, label};
-use crate::clean::attributes::Attributes;
+use crate::clean::view::tree::{NodeIdx, NodeKind, Tree};
 use crate::credit::stand_ins::stand_in;
-use ego_tree::NodeId;
 use scraper::node::Element;
-use scraper::{ElementRef, Node};
 
 /// The part of the page that one figure takes up.
 #[derive(Debug)]
-pub(super) struct Frame<'a> {
+pub(super) struct Frame {
     /// The largest element that holds the picture and its words alone.
-    pub root: ElementRef<'a>,
+    pub root: NodeIdx,
     /// Elements after it that hold its words too.
-    pub annexes: Vec<ElementRef<'a>>,
+    pub annexes: Vec<NodeIdx>,
 }
 
-impl<'a> Frame<'a> {
-    /// The frame of the picture that `element` shows. It may be one of the body's elements, and never reaches around
+/// Where the pictures of a page are framed.
+#[derive(Clone, Copy)]
+pub(super) struct Framing<'f, 'a> {
+    pub measures: &'f PageMeasures<'a>,
+    pub sightings: &'f PictureSightings<'a>,
+}
+
+impl Frame {
+    /// The elements that the figure takes up.
+    pub fn parts(&self) -> impl Iterator<Item = NodeIdx> {
+        std::iter::once(self.root).chain(self.annexes.iter().copied())
+    }
+}
+
+impl<'a> Framing<'_, 'a> {
+    /// The frame of the picture that an element shows. It may be one of the body's elements, and never reaches around
     /// them.
-    pub fn around(element: ElementRef<'a>, survey: &Survey) -> Self {
-        let mut root = own_figure(element, survey).unwrap_or(element);
-        while let Some(parent) = root.parent().and_then(ElementRef::wrap) {
-            let name = parent.value().name();
+    pub fn around(self, element: NodeIdx) -> Frame {
+        let tree = self.tree();
+        let mut root = self.own_figure(element).unwrap_or(element);
+        while let Some(parent) = tree.parent(root) {
+            let name = tree.name(parent);
             let is_page = matches!(name, "html" | "body" | "main" | "article" | "td" | "tr" | "table" | "ul" | "ol");
-            let holds_others = survey.pictures_in(parent.id()) > survey.pictures_in(root.id()).max(1);
-            if is_page || holds_others || survey.is_around_body(parent.id()) {
+            let holds_others = self.pictures_in(parent) > self.pictures_in(root).max(1);
+            if is_page || holds_others || self.measures.is_around_body(parent) {
                 break;
             }
-            let others = survey.characters(parent.id()).saturating_sub(survey.characters(root.id()));
-            let is_figure = name == "figure" && others < LONGEST_WORDS && !is_quotation(parent);
-            if is_figure || others == 0 || (others < LONGEST_WORDS && only_words_beside(parent, root, survey)) {
+            let others = self.text_in(parent).saturating_sub(self.text_in(root));
+            let is_figure = name == "figure" && others < LONGEST_WORDS && !is_quotation(parent, tree);
+            if is_figure || others == 0 || (others < LONGEST_WORDS && self.only_words_beside(parent, root)) {
                 root = parent;
             } else {
                 break;
             }
         }
-        let annexes = annexes(root, survey);
-        Self { root, annexes }
+        Frame { root, annexes: self.annexes(root) }
+    }
+
+    fn tree(self) -> &'a Tree<'a> {
+        self.measures.tree
+    }
+
+    fn text_in(self, element: NodeIdx) -> usize {
+        self.measures.text_in(element)
+    }
+
+    fn pictures_in(self, element: NodeIdx) -> usize {
+        self.sightings.pictures_in(element, self.measures)
+    }
+
+    /// The `figure` around a picture that holds no other, however deep the picture stands in it among the words of
+    /// controls; or what enlarges the picture at a click, which takes the place of one.
+    fn own_figure(self, element: NodeIdx) -> Option<NodeIdx> {
+        let tree = self.tree();
+        let is_own = |around: &NodeIdx| {
+            let is_figure = tree.name(*around) == "figure" || tree.attribute(*around, "role") == Some("button");
+            let others = self.text_in(*around).saturating_sub(self.text_in(element));
+            let holds_no_other =
+                || self.pictures_in(*around) <= 1 && others < LONGEST_IN_BUTTON && !has_heading(*around, tree);
+            is_figure && holds_no_other() && !is_quotation(*around, tree) && !self.measures.is_around_body(*around)
+        };
+        tree.ancestors(element).take(DEEPEST_IN_FIGURE).filter(is_own).last()
+    }
+
+    /// Whether everything in `parent` beside `inner` is words of the picture.
+    fn only_words_beside(self, parent: NodeIdx, inner: NodeIdx) -> bool {
+        let tree = self.tree();
+        let is_box = is_picture_box(parent, tree) && self.text_in(parent) <= 420 && !has_heading(parent, tree);
+        let mut budget = MOST_ELEMENTS;
+        let mut beside = tree.children(parent).filter(|child| *child != inner);
+        beside.all(|child| match tree.node(child).kind {
+            NodeKind::Text(text) => {
+                let text = text.trim();
+                text.is_empty() || is_box || credit::whole(text).is_some() || credit::is_captioned(text)
+            }
+            NodeKind::Element(_) => {
+                self.belongs(child, 0, &mut budget)
+                    || (is_box && is_caption_like(tree.name(child)))
+                    || self.is_set_off(child)
+            }
+        })
+    }
+
+    /// Small print after a picture in the same paragraph: `<em>`, `<small>`.
+    fn is_set_off(self, element: NodeIdx) -> bool {
+        matches!(self.tree().name(element), "em" | "i" | "small" | "cite" | "figcaption")
+            && self.text_in(element) <= 360
+    }
+
+    /// Whether all that an element says belongs to the picture beside it.
+    fn belongs(self, node: NodeIdx, depth: usize, budget: &mut usize) -> bool {
+        let tree = self.tree();
+        let Some(element) = tree.element(node) else { return true };
+        let length = self.text_in(node);
+        if length == 0 {
+            return true;
+        }
+        if self.sightings.ornaments.contains(&node) {
+            return false;
+        }
+        if *budget == 0 || depth > 6 || self.pictures_in(node) > 0 || length > LONGEST_WORDS {
+            return false;
+        }
+        *budget -= 1;
+        let name = element.name();
+        if matches!(name, "h1" | "h2" | "h3" | "ul" | "ol" | "blockquote" | "table" | "article" | "video") {
+            return false;
+        }
+        let holds_more = || {
+            tree.inside(node).take(60).filter_map(|inner| tree.element(inner)).any(|inner| {
+                let is_more = matches!(inner.name(), "h1" | "h2" | "h3" | "ul" | "ol" | "form" | "article");
+                is_more && !names::is_hidden(inner)
+            })
+        };
+        match Role::of(node, tree) {
+            Role::Furniture => return true,
+            Role::Caption => return !holds_more(),
+            Role::Credit => return length <= 400 && !holds_more(),
+            Role::NearCredit | Role::Plain if is_furniture(element) => return false,
+            Role::NearCredit | Role::Plain => {}
+        }
+        if length <= 260 {
+            let text = tree.texts(node).collect::<String>();
+            if credit::whole(&text).is_some()
+                || is_label_word(&text)
+                || is_small_print_with_credit(node, tree, &text)
+                || credit::is_captioned(&text)
+            {
+                return true;
+            }
+        }
+        tree.children(node).all(|child| match tree.node(child).kind {
+            NodeKind::Text(text) => !text.contains(char::is_alphanumeric),
+            NodeKind::Element(_) => self.belongs(child, depth + 1, budget),
+        })
+    }
+
+    /// The elements right after `root` that hold words of its picture.
+    fn annexes(self, root: NodeIdx) -> Vec<NodeIdx> {
+        let tree = self.tree();
+        let mut annexes = Vec::new();
+        for sibling in tree.siblings_behind(root).take(8) {
+            if let Some(text) = tree.own_text(sibling) {
+                if !text.trim().is_empty() {
+                    break;
+                }
+                continue;
+            }
+            if self.pictures_in(sibling) > 0 {
+                break;
+            }
+            if self.text_in(sibling) == 0 {
+                continue;
+            }
+            let mut budget = MOST_ELEMENTS;
+            if !self.belongs(sibling, 0, &mut budget)
+                || self.measures.is_around_body(sibling)
+                || is_byline(sibling, tree)
+            {
+                break;
+            }
+            if Role::of(sibling, tree) != Role::Furniture {
+                annexes.push(sibling);
+            }
+        }
+        annexes
     }
 }
 
-/// The `figure` around a picture that holds no other, however deep the picture stands in it among the words of controls; or
-/// what enlarges the picture at a click, which takes the place of one.
-fn own_figure<'a>(element: ElementRef<'a>, survey: &Survey) -> Option<ElementRef<'a>> {
-    let around = element.ancestors().filter_map(ElementRef::wrap).take(DEEPEST_IN_FIGURE);
-    let is_own = |around: &ElementRef| {
-        let is_figure = around.value().name() == "figure" || around.value().attribute("role") == Some("button");
-        let others = survey.characters(around.id()).saturating_sub(survey.characters(element.id()));
-        let holds_no_other =
-            survey.pictures_in(around.id()) <= 1 && others < LONGEST_IN_BUTTON && !has_heading(*around);
-        is_figure && holds_no_other && !is_quotation(*around) && !survey.is_around_body(around.id())
-    };
-    { around }.filter(is_own).last()
-}
-
 /// Whether a figure is a quotation, in which the picture only shows who said it (HTML Standard, 4.4.4).
-pub(super) fn is_quotation(figure: ElementRef) -> bool {
-    let inner = figure.descendants().skip(1).take(MOST_ELEMENTS).filter_map(ElementRef::wrap);
-    { inner }.any(|inner| inner.value().name() == "blockquote")
+pub(super) fn is_quotation(figure: NodeIdx, tree: &Tree) -> bool {
+    tree.inside(figure).take(MOST_ELEMENTS).any(|inner| tree.name(inner) == "blockquote")
 }
 
 /// In characters: a control and a caption; who writes more around a picture writes text.
@@ -73,28 +201,12 @@ const DEEPEST_IN_FIGURE: usize = 8;
 /// The longest caption that real pages have is about 1,200 characters.
 const LONGEST_WORDS: usize = 2_500;
 
-/// Whether everything in `parent` beside `inner` is words of the picture.
-fn only_words_beside<'a>(parent: ElementRef<'a>, inner: ElementRef<'a>, survey: &Survey) -> bool {
-    let is_box = is_picture_box(parent) && survey.characters(parent.id()) <= 420 && !has_heading(parent);
-    let mut budget = MOST_ELEMENTS;
-    parent.children().filter(|child| child.id() != inner.id()).all(|child| match child.value() {
-        Node::Text(text) => {
-            let text = text.trim();
-            text.is_empty() || is_box || credit::whole(text).is_some() || credit::is_captioned(text)
-        }
-        Node::Element(_) => ElementRef::wrap(child).is_none_or(|child| {
-            belongs(child, survey, 0, &mut budget) || (is_box && is_caption_like(child)) || is_set_off(child, survey)
-        }),
-        _ => true,
-    })
-}
-
 /// How many elements are looked at to find out whether they are words of a picture.
 const MOST_ELEMENTS: usize = 120;
 
 /// A box named for the picture that it holds, as content systems name them: its words are the picture's.
-fn is_picture_box(element: ElementRef) -> bool {
-    let words = Words::of(element.value());
+fn is_picture_box(element: NodeIdx, tree: &Tree) -> bool {
+    let words = tree.element(element).map(Words::of).unwrap_or_default();
     words.iter().any(|word| {
         matches!(
             word,
@@ -116,72 +228,12 @@ fn is_picture_box(element: ElementRef) -> bool {
     })
 }
 
-fn has_heading(element: ElementRef) -> bool {
-    let inner = element.descendants().skip(1).take(MOST_ELEMENTS).filter_map(ElementRef::wrap);
-    { inner }.any(|inner| matches!(inner.value().name(), "h1" | "h2" | "h3" | "header"))
+fn has_heading(element: NodeIdx, tree: &Tree) -> bool {
+    tree.inside(element).take(MOST_ELEMENTS).any(|inner| matches!(tree.name(inner), "h1" | "h2" | "h3" | "header"))
 }
 
-fn is_caption_like(element: ElementRef) -> bool {
-    matches!(
-        element.value().name(),
-        "p" | "span" | "div" | "i" | "em" | "small" | "b" | "strong" | "a" | "br" | "cite" | "center"
-    )
-}
-
-/// Small print after a picture in the same paragraph: `<em>`, `<small>`.
-fn is_set_off(element: ElementRef, survey: &Survey) -> bool {
-    matches!(element.value().name(), "em" | "i" | "small" | "cite" | "figcaption")
-        && survey.characters(element.id()) <= 360
-}
-
-/// Whether all that `element` says belongs to the picture beside it.
-fn belongs(element: ElementRef, survey: &Survey, depth: usize, budget: &mut usize) -> bool {
-    let characters = survey.characters(element.id());
-    if characters == 0 {
-        return true;
-    }
-    if survey.ornaments.contains(&element.id()) {
-        return false;
-    }
-    if *budget == 0 || depth > 6 || survey.pictures_in(element.id()) > 0 || characters > LONGEST_WORDS {
-        return false;
-    }
-    *budget -= 1;
-    let name = element.value().name();
-    if matches!(name, "h1" | "h2" | "h3" | "ul" | "ol" | "blockquote" | "table" | "article" | "video") {
-        return false;
-    }
-    let role = Role::of(element);
-    let holds_more = || {
-        let inner = element.descendants().skip(1).take(60).filter_map(ElementRef::wrap);
-        { inner }.any(|inner| {
-            let name = inner.value().name();
-            let is_more = matches!(name, "h1" | "h2" | "h3" | "ul" | "ol" | "form" | "article");
-            is_more && !names::is_hidden(inner.value())
-        })
-    };
-    match role {
-        Role::Furniture => return true,
-        Role::Caption => return !holds_more(),
-        Role::Credit => return characters <= 400 && !holds_more(),
-        Role::NearCredit | Role::Plain if is_furniture(element.value()) => return false,
-        Role::NearCredit | Role::Plain => {}
-    }
-    if characters <= 260 {
-        let text = element.text().collect::<String>();
-        if credit::whole(&text).is_some()
-            || is_label_word(&text)
-            || is_small_print_with_credit(element, &text)
-            || credit::is_captioned(&text)
-        {
-            return true;
-        }
-    }
-    element.children().all(|child| match child.value() {
-        Node::Text(text) => !text.contains(char::is_alphanumeric),
-        Node::Element(_) => ElementRef::wrap(child).is_none_or(|child| belongs(child, survey, depth + 1, budget)),
-        _ => true,
-    })
+fn is_caption_like(name: &str) -> bool {
+    matches!(name, "p" | "span" | "div" | "i" | "em" | "small" | "b" | "strong" | "a" | "br" | "cite" | "center")
 }
 
 fn is_furniture(element: &Element) -> bool {
@@ -189,14 +241,11 @@ fn is_furniture(element: &Element) -> bool {
 }
 
 /// A paragraph all in italics that ends in a credit is a caption, whatever it is called.
-fn is_small_print_with_credit(element: ElementRef, text: &str) -> bool {
-    let mut inner = element.children().filter(|child| match child.value() {
-        Node::Text(text) => !text.trim().is_empty(),
-        _ => true,
-    });
-    let first = inner.next().and_then(ElementRef::wrap);
+fn is_small_print_with_credit(element: NodeIdx, tree: &Tree, text: &str) -> bool {
+    let is_blank = |node: &NodeIdx| tree.own_text(*node).is_some_and(|text| text.trim().is_empty());
+    let mut inner = tree.children(element).filter(|child| !is_blank(child));
     let all_set_off =
-        first.is_some_and(|first| matches!(first.value().name(), "em" | "i" | "small")) && inner.next().is_none();
+        inner.next().is_some_and(|first| matches!(tree.name(first), "em" | "i" | "small")) && inner.next().is_none();
     all_set_off && credit::part(text.trim()).is_some()
 }
 
@@ -274,49 +323,12 @@ const LABEL_WORDS: &[&str] = &[
     "credits",
 ];
 
-/// The elements right after `root` that hold words of its picture.
-fn annexes<'a>(root: ElementRef<'a>, survey: &Survey) -> Vec<ElementRef<'a>> {
-    let mut annexes = Vec::new();
-    for sibling in root.next_siblings().take(8) {
-        match sibling.value() {
-            Node::Text(text) if !text.trim().is_empty() => break,
-            Node::Element(_) => {}
-            _ => continue,
-        }
-        let Some(sibling) = ElementRef::wrap(sibling) else { break };
-        let mut budget = MOST_ELEMENTS;
-        if survey.pictures_in(sibling.id()) > 0 {
-            break;
-        }
-        if survey.characters(sibling.id()) == 0 {
-            continue;
-        }
-        if !belongs(sibling, survey, 0, &mut budget) || survey.is_around_body(sibling.id()) {
-            break;
-        }
-        if is_byline(sibling) {
-            break;
-        }
-        if Role::of(sibling) != Role::Furniture {
-            annexes.push(sibling);
-        }
-    }
-    annexes
-}
-
 /// Whether an element behind a picture that is called a credit gives the article's: "By Ines Okafor" in a box whose names
 /// say nothing of pictures.
-fn is_byline(element: ElementRef) -> bool {
-    let mut words = element.text().flat_map(str::split_whitespace);
+fn is_byline(element: NodeIdx, tree: &Tree) -> bool {
+    let mut words = tree.texts(element).flat_map(str::split_whitespace);
     let opens = words.next().is_some_and(|first| matches!(first, "By" | "by" | "BY" | "Von" | "Por" | "Par"));
-    opens && !is_picture_box(element) && !agency::names_an_agency(&element.text().collect::<String>())
-}
-
-impl Frame<'_> {
-    /// The elements that the figure takes up.
-    pub fn parts(&self) -> impl Iterator<Item = NodeId> {
-        std::iter::once(self.root.id()).chain(self.annexes.iter().map(|annex| annex.id()))
-    }
+    opens && !is_picture_box(element, tree) && !agency::names_an_agency(&tree.texts(element).collect::<String>())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The parts of a page that hold no part of an article, and so none of its pictures.
 
 use super::names::{WordList, Words};
-use crate::clean::attributes::Attributes;
+use crate::clean::view::attributes::Attributes;
 use scraper::node::Element;
 use serde::Serialize;
 use std::fmt;

@@ -1,19 +1,17 @@
 //! Several pictures in one figure: they share its caption and its credit.
 
-use super::frame::Frame;
-use super::survey::Survey;
+use super::frame::{Frame, Framing};
 use super::wording::rule::Whence;
 use super::wording::{Credited, Wording};
-use crate::clean::addresses::Addresses;
-use ego_tree::NodeId;
-use scraper::ElementRef;
+use crate::clean::view::addresses::Addresses;
+use crate::clean::view::tree::NodeIdx;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A picture of the body with its words, before it becomes a figure.
 #[derive(Debug)]
-pub(super) struct Found<'a> {
+pub(super) struct Found {
     /// The element that shows it.
-    pub element: ElementRef<'a>,
+    pub element: NodeIdx,
     pub wording: Wording,
 }
 
@@ -21,26 +19,27 @@ pub(super) struct Found<'a> {
 /// it is read, the credit to all that have none. Returns the elements whose words were given.
 pub(super) fn share(
     found: &mut [Found],
-    survey: &Survey,
-    pictures: &BTreeSet<NodeId>,
+    framing: Framing,
+    pictures: &BTreeSet<NodeIdx>,
     addresses: &Addresses,
-) -> Vec<NodeId> {
-    let mut by_figure: BTreeMap<NodeId, (ElementRef, Vec<usize>)> = BTreeMap::new();
+) -> Vec<NodeIdx> {
+    let tree = framing.measures.tree;
+    let mut by_figure: BTreeMap<NodeIdx, Vec<usize>> = BTreeMap::new();
     for (at, one) in found.iter().enumerate() {
-        let around = one.element.ancestors().take(HIGHEST).filter_map(ElementRef::wrap);
-        if let Some(figure) = { around }.find(|ancestor| ancestor.value().name() == "figure") {
-            by_figure.entry(figure.id()).or_insert((figure, Vec::new())).1.push(at);
+        let mut around = tree.ancestors(one.element).take(HIGHEST);
+        if let Some(figure) = around.find(|around| tree.name(*around) == "figure") {
+            by_figure.entry(figure).or_default().push(at);
         }
     }
     let mut spent = Vec::new();
-    for (figure, members) in by_figure.into_values().filter(|(_, members)| members.len() > 1) {
+    for (figure, members) in by_figure.into_iter().filter(|(_, members)| members.len() > 1) {
         let Some(&last) = members.last() else { continue };
         if found[last].wording.is_empty()
-            && let Some(caption) = own_caption(figure, survey)
+            && let Some(caption) = own_caption(figure, framing)
         {
             let frame = Frame { root: caption, annexes: Vec::new() };
-            found[last].wording = Wording::of(&frame, pictures, addresses).from(Whence::Gallery);
-            spent.push(caption.id());
+            found[last].wording = Wording::of(&frame, tree, pictures, addresses).from(Whence::Gallery);
+            spent.push(caption);
         }
         let credit = found[last].wording.credit.clone().map(|credit| Credited { whence: Whence::Gallery, ..credit });
         for member in members {
@@ -58,14 +57,13 @@ pub(super) fn share(
 const HIGHEST: usize = 8;
 
 /// The caption of the figure as a whole.
-fn own_caption<'a>(figure: ElementRef<'a>, survey: &Survey) -> Option<ElementRef<'a>> {
-    let inner = figure.descendants().skip(1).take(200).filter_map(ElementRef::wrap);
-    let of_figure = |caption: &ElementRef| {
-        let around = caption.ancestors().filter_map(ElementRef::wrap).find(|around| around.value().name() == "figure");
-        around.is_some_and(|around| around.id() == figure.id())
-    };
-    { inner }
-        .find(|inner| inner.value().name() == "figcaption" && survey.pictures_in(inner.id()) == 0 && of_figure(inner))
+fn own_caption(figure: NodeIdx, framing: Framing) -> Option<NodeIdx> {
+    let tree = framing.measures.tree;
+    let is_of_figure =
+        |caption: NodeIdx| tree.ancestors(caption).find(|around| tree.name(*around) == "figure") == Some(figure);
+    let holds_no_picture = |caption| framing.sightings.pictures_in(caption, framing.measures) == 0;
+    let mut captions = tree.inside(figure).take(200).filter(|inner| tree.name(*inner) == "figcaption");
+    captions.find(|caption| holds_no_picture(*caption) && is_of_figure(*caption))
 }
 
 #[cfg(test)]

@@ -1,23 +1,23 @@
 //! What the page's head offers of its pictures: `og:image` and the like, for the same picture in another size.
 
-use super::candidates::{Offer, OfferKind};
+use super::candidates::{ImageCandidate, OfferKind};
 use super::{address, identity};
-use crate::clean::attributes::Attributes;
 use crate::clean::metadata::Metadata;
-use scraper::Html;
+use crate::clean::view::PageView;
+use crate::clean::view::attributes::Attributes;
 use serde_json::Value;
 use std::ops::RangeInclusive;
 
 /// An offer of the head, and which picture it is of.
 #[derive(Debug)]
 pub(super) struct Named {
-    offer: Offer,
+    offer: ImageCandidate,
     identity: String,
 }
 
 /// The pictures that the page names for others to show.
-pub(super) fn offers(document: &Html, linked_data: &[Value], metadata: &Metadata) -> Vec<Named> {
-    let mut offers: Vec<Offer> = Vec::new();
+pub(super) fn offers(view: &PageView, metadata: &Metadata) -> Vec<Named> {
+    let mut offers: Vec<ImageCandidate> = Vec::new();
     let mut add = |address: &str, width: Option<f64>| {
         if !address.trim().is_empty() {
             offers.push(offer(address, width));
@@ -27,7 +27,7 @@ pub(super) fn offers(document: &Html, linked_data: &[Value], metadata: &Metadata
         add(picture, None);
     }
     let mut named: Option<&str> = None;
-    let elements = document.tree.nodes().filter_map(|node| node.value().as_element());
+    let elements = view.telling.iter().filter_map(|node| view.tree.element(*node));
     for element in elements.filter(|element| matches!(element.name(), "meta" | "link")) {
         let key =
             ["property", "name", "itemprop", "rel"].iter().find_map(|key| element.attribute(key)).unwrap_or_default();
@@ -48,14 +48,14 @@ pub(super) fn offers(document: &Html, linked_data: &[Value], metadata: &Metadata
             _ => {}
         }
     }
-    offers.extend(of_linked_data(linked_data));
+    offers.extend(of_linked_data(&view.linked_data));
     let named = offers.into_iter().map(|offer| Named { identity: identity::identity(&offer.address), offer });
     named.collect()
 }
 
 /// The pictures that the page's JSON-LD names: `image`, `thumbnailUrl`, and the `url` of an `ImageObject`
 /// (https://schema.org/image).
-fn of_linked_data(linked_data: &[Value]) -> Vec<Offer> {
+fn of_linked_data(linked_data: &[Value]) -> Vec<ImageCandidate> {
     let mut offers = Vec::new();
     // What is left to look at, and whether it is the value of a picture's key; the page's first script on top.
     let mut open: Vec<(&Value, bool)> = linked_data.iter().rev().map(|data| (data, false)).collect();
@@ -88,23 +88,23 @@ fn of_linked_data(linked_data: &[Value]) -> Vec<Offer> {
 /// No page names more pictures of one article.
 const MOST_OFFERS: usize = 200;
 
-fn offer(address: &str, width: Option<f64>) -> Offer {
+fn offer(address: &str, width: Option<f64>) -> ImageCandidate {
     let address = address.trim().to_owned();
     let width = address::width(&address).or(width.filter(|width| width.is_finite() && *width > 0.0));
-    Offer { address, width, mime: None, kind: OfferKind::Shown }
+    ImageCandidate { address, width, mime: None, kind: OfferKind::Shown }
 }
 
 /// The offers of a picture with those of the head that are the same picture in another size.
-pub(super) fn with_offers(own: &[Offer], identity: &str, head: &[Named]) -> Vec<Offer> {
+pub(super) fn with_offers(own: &[ImageCandidate], identity: &str, head: &[Named]) -> Vec<ImageCandidate> {
     let mut all = own.to_vec();
-    let is_new = |offer: &Offer| own.iter().all(|own| own.address != offer.address);
+    let is_new = |offer: &ImageCandidate| own.iter().all(|own| own.address != offer.address);
     // A page may be called what its picture is called.
-    let is_picture = |offer: &Offer| {
+    let is_picture = |offer: &ImageCandidate| {
         address::names_a_picture(&offer.address) || own.iter().all(|own| !address::names_a_picture(&own.address))
     };
     let shape = own.iter().find_map(|own| address::shape(&own.address));
     let is_large = own.iter().any(|own| own.width.is_none_or(|width| width >= LARGE));
-    let is_crop = |offer: &Offer| match (shape, address::shape(&offer.address)) {
+    let is_crop = |offer: &ImageCandidate| match (shape, address::shape(&offer.address)) {
         // What is cut for a card may still be the only one that is large.
         (Some(own), Some(other)) if CARD.contains(&other) && is_large => !(0.97..=1.03).contains(&(own / other)),
         (Some(own), Some(other)) => !(0.8..=1.25).contains(&(own / other)),
@@ -116,7 +116,7 @@ pub(super) fn with_offers(own: &[Offer], identity: &str, head: &[Named]) -> Vec<
         // The file itself, where the page shows it through a server that cuts it to size.
         let is_whole = identity::is_uncut(&offer.address) && own.iter().any(|own| !identity::is_uncut(&own.address));
         let kind = if is_whole { OfferKind::Full } else { offer.kind };
-        all.push(Offer { kind, ..offer.clone() });
+        all.push(ImageCandidate { kind, ..offer.clone() });
     }
     all
 }

@@ -3,21 +3,21 @@
 //! What is kept is what was decided with anyway: reasons, elements, offers. Sentences are made of it when somebody asks
 //! ([`explanation`](super::explanation)).
 
-use super::candidates::Offer;
+use super::candidates::ImageCandidate;
 use super::credit::rule::CreditRule;
 use super::lead_signs::Signs;
 use super::refusal::{Refusal, Refused};
-use super::survey::Shown;
+use super::sightings::Sighting;
 use super::wording::rule::{CaptionRule, PassedOver, Whence};
-use ego_tree::NodeId;
+use crate::clean::view::tree::NodeIdx;
 
 /// The judgements on all pictures of a page, in no order.
 #[derive(Debug, Default)]
 pub(super) struct Judgements {
-    pub taken: Vec<(NodeId, Taken)>,
+    pub taken: Vec<(NodeIdx, Taken)>,
     pub refused: Vec<Refused>,
     /// Elements that show a picture which another shows, too.
-    pub repeated: Vec<(NodeId, NodeId)>,
+    pub repeated: Vec<(NodeIdx, NodeIdx)>,
 }
 
 /// A picture of the article.
@@ -26,7 +26,7 @@ pub(super) struct Taken {
     pub place: Place,
     pub wording: Rules,
     /// The addresses that the page offers it at.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<ImageCandidate>,
 }
 
 /// Where the figure of a picture stands in [`Figures`](super::Figures).
@@ -34,7 +34,7 @@ pub(super) struct Taken {
 pub(super) enum Place {
     Lead(Signs),
     /// At an element; the how-manieth of those that stand there.
-    Body(NodeId, usize),
+    Body(NodeIdx, usize),
 }
 
 /// What told caption and credit.
@@ -46,23 +46,22 @@ pub(super) struct Rules {
 }
 
 impl Judgements {
-    pub fn take(&mut self, element: NodeId, taken: Taken) {
+    pub fn take(&mut self, element: NodeIdx, taken: Taken) {
         self.taken.push((element, taken));
     }
 
-    pub fn refuse(&mut self, element: NodeId, why: Refusal) {
+    pub fn refuse(&mut self, element: NodeIdx, why: Refusal) {
         self.refused.push(Refused { element, why });
     }
 
     /// Notes where else the page shows a picture.
-    pub fn repeat(&mut self, picture: &Shown) {
-        let twins = picture.twins.iter().map(|twin| twin.element.id());
-        self.repeated.extend(twins.map(|twin| (twin, picture.element.id())));
+    pub fn repeat(&mut self, picture: &Sighting) {
+        self.repeated.extend(picture.duplicates.iter().map(|duplicate| (duplicate.element, picture.element)));
     }
 }
 
 /// Why a picture is none of the article's, by where it stands; `None` if it is one.
-pub(super) fn refusal(picture: &Shown, signs: Signs, is_lead: bool) -> Option<Refusal> {
+pub(super) fn refusal(picture: &Sighting, signs: Signs, is_lead: bool) -> Option<Refusal> {
     if picture.refusal.is_some() || is_lead {
         picture.refusal
     } else if !picture.in_body {

@@ -1,9 +1,10 @@
 //! The lead picture, where it stands outside the body: between headline and body, or in a box of its own.
 
-use super::candidates::Offer;
+use super::candidates::ImageCandidate;
 use super::lead_signs::{Sign, Signs};
+use super::measures::PageMeasures;
 use super::names::{WordList, Words};
-use super::survey::{Shown, Survey};
+use super::sightings::{PictureSightings, Sighting};
 use super::{address, identity};
 
 /// Whether `words` name the box of a lead picture.
@@ -37,23 +38,23 @@ static HEROES: WordList = WordList::new(&[
 /// The pictures outside the body, each with what speaks for it as the lead.
 #[derive(Debug)]
 pub(super) struct Outside {
-    /// By their places in [`Survey::pictures`], in page order.
+    /// By their places in [`PictureSightings::pictures`], in page order.
     signs: Vec<(usize, Signs)>,
 }
 
 impl Outside {
     /// `named` is the picture that the page's head names. It is often a crop, and often another picture: it
     /// makes a likely picture surer, and is never taken by itself.
-    pub fn of(survey: &Survey, named: Option<&str>) -> Self {
+    pub fn of(sightings: &PictureSightings, measures: &PageMeasures, named: Option<&str>) -> Self {
         let named = named.map(identity::identity);
         let outside =
-            survey.pictures.iter().enumerate().filter(|(_, picture)| !picture.in_body && picture.refusal.is_none());
+            sightings.pictures.iter().enumerate().filter(|(_, picture)| !picture.in_body && picture.refusal.is_none());
         let mut signs: Vec<_> =
-            outside.map(|(at, picture)| (at, signs_of(picture, survey, named.as_deref()))).collect();
+            outside.map(|(at, picture)| (at, signs_of(picture, measures, named.as_deref()))).collect();
         let mut there = signs.iter_mut().filter(|(_, signs)| signs.has(Sign::BetweenHeadlineAndBody));
         if let (Some((at, alone)), None) = (there.next(), there.next())
             && alone.weight() == Sign::BetweenHeadlineAndBody.weight()
-            && survey.pictures[*at].offers.iter().all(is_photograph)
+            && sightings.pictures[*at].offers.iter().all(is_photograph)
         {
             alone.add(Sign::Alone);
         }
@@ -79,39 +80,38 @@ const NARROW: f64 = 240.0;
 const ENOUGH: i32 = 4;
 
 /// Whether an address is of a format that drawings have.
-fn is_drawing(offer: &Offer) -> bool {
+fn is_drawing(offer: &ImageCandidate) -> bool {
     matches!(address::extension(&offer.address), Some("png" | "gif" | "svg"))
 }
 
 /// Whether an address is of a format that photographs have.
-fn is_photograph(offer: &Offer) -> bool {
+fn is_photograph(offer: &ImageCandidate) -> bool {
     matches!(address::extension(&offer.address), Some("jpg" | "jpeg" | "webp" | "avif"))
 }
 
 /// What speaks for and against one picture; `named` is the identity of the one that the page's head names.
-fn signs_of(picture: &Shown, survey: &Survey, named: Option<&str>) -> Signs {
-    let (body_start, body_end) = survey.body_extent;
-    let after_headline = survey.headline.is_some_and(|headline| picture.place > headline.place);
+fn signs_of(picture: &Sighting, measures: &PageMeasures, named: Option<&str>) -> Signs {
+    let headline = measures.headline;
+    let after_headline = headline.is_some_and(|headline| picture.element > headline);
     // Right above the headline, with nothing to read between.
-    let over_headline = survey.headline.is_some_and(|headline| {
-        let before = survey.characters_before(picture.element.id());
-        !after_headline && headline.before.saturating_sub(before) < 120
+    let over_headline = headline.is_some_and(|headline| {
+        let before = measures.text_before(picture.element);
+        !after_headline && measures.text_before(headline).saturating_sub(before) < 120
     });
-    let before_body = picture.place < body_start;
     let is_named = named.is_some_and(|named| {
         picture.identity == named || picture.offers.iter().any(|offer| identity::identity(&offer.address) == named)
     });
     let width = picture.offers.iter().filter_map(|offer| offer.width).fold(0.0, f64::max);
     let has = |sign: &Sign| match sign {
         Sign::Named => is_named,
-        Sign::BetweenHeadlineAndBody => (after_headline || over_headline) && before_body,
+        Sign::BetweenHeadlineAndBody => (after_headline || over_headline) && measures.is_before_body(picture.element),
         Sign::Hero => picture.in_hero,
         Sign::InFigure => picture.in_figure,
         Sign::Wide => width >= 400.0,
         Sign::Narrow => width > 0.0 && width < NARROW,
         Sign::LeadsElsewhere => picture.link.is_some(),
-        Sign::BeforeHeadline => survey.headline.is_some() && !after_headline && !over_headline && !is_named,
-        Sign::AfterBody => picture.place > body_end,
+        Sign::BeforeHeadline => headline.is_some() && !after_headline && !over_headline && !is_named,
+        Sign::AfterBody => measures.is_behind_body(picture.element),
         Sign::Drawing => width == 0.0 && !picture.in_figure && !is_named && picture.offers.iter().all(is_drawing),
         Sign::InAside => picture.in_aside && !picture.in_figure,
         // Told when all are known.

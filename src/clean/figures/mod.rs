@@ -1,6 +1,6 @@
 //! Figures: the content pictures of an article, each with its caption and its credit told apart.
 //!
-//! One walk over the page ([`survey`]) finds every element that shows a picture, whatever the markup ([`showing`]),
+//! One walk over the page ([`sightings`]) finds every element that shows a picture, whatever the markup ([`showing`]),
 //! and leaves out what stands in the page's [`furniture`], what is an [`ornament`] by itself, the cards of other articles
 //! ([`teaser`]), the [`portrait`] of the author, what floats in a [`note`] and what is drawn again for other [`screens`]. Two addresses may show one picture; [`identity`] tells, and [`candidates`] puts the places of one
 //! picture in order by what each [`address`] says, with those of its [`srcset`] and those that the page's [`head`] offers;
@@ -33,6 +33,7 @@ mod judged;
 mod larger;
 mod lead;
 mod lead_signs;
+mod measures;
 mod names;
 mod note;
 mod ornament;
@@ -42,10 +43,10 @@ mod rights;
 mod role;
 mod screens;
 mod showing;
+mod sightings;
 mod srcset;
 mod stages;
 mod stated;
-mod survey;
 mod teaser;
 mod wording;
 
@@ -59,19 +60,19 @@ pub use refusal::Refusal;
 pub use role::Ground;
 pub use wording::rule::{CaptionRule, Whence, WhyNot};
 
-use super::addresses::Addresses;
 use super::metadata::Metadata;
+use super::view::PageView;
+use super::view::addresses::Addresses;
+use super::view::tree::NodeIdx;
 use crate::article::Figure;
 use crate::credit::label;
-use ego_tree::NodeId;
-use frame::Frame;
+use frame::{Frame, Framing};
 use gallery::Found;
 use judged::{Judgements, Place, Taken};
+use measures::PageMeasures;
 use rights::Rights;
-use scraper::{ElementRef, Html};
-use serde_json::Value;
+use sightings::{PictureSightings, Sighting};
 use std::collections::{BTreeMap, BTreeSet};
-use survey::{Shown, Survey};
 use wording::Wording;
 
 /// The figures of one article, keyed by the element at whose place they stand.
@@ -79,10 +80,10 @@ use wording::Wording;
 pub(crate) struct Figures {
     /// An element that is a figure (or a gallery of several), and what it is. Whoever walks the body puts
     /// the figures here and does not go into the element. It may be one of the body's elements itself.
-    pub at: BTreeMap<NodeId, Vec<Figure>>,
+    pub at: BTreeMap<NodeIdx, Vec<Figure>>,
     /// Elements whose words have gone into a caption or credit, or that repeat a picture: not to be walked.
     /// These too may be elements of the body.
-    pub spent: BTreeSet<NodeId>,
+    pub spent: BTreeSet<NodeIdx>,
     /// The lead picture, where it stands outside `body`.
     pub lead: Option<Figure>,
     /// How each picture of the page was judged.
@@ -105,59 +106,62 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    pub fn of(document: &Html, linked_data: &[Value], metadata: &Metadata, addresses: &Addresses) -> Self {
-        let offers = head::offers(document, linked_data, metadata);
-        Self { offers, rights: Rights::of(document, linked_data, metadata, addresses) }
+    pub fn of(view: &PageView, metadata: &Metadata, addresses: &Addresses) -> Self {
+        let offers = head::offers(view, metadata);
+        Self { offers, rights: Rights::of(&view.tree, &view.linked_data, metadata, addresses) }
     }
 }
 
-/// Finds the figures of the article whose body is made of the elements `body`, in reading order.
+/// Finds the figures of the article whose body is made of the elements `body`, in page order.
 ///
 /// The page outside `body` is looked at for the lead picture, and for captions and credits that stand apart.
 pub(crate) fn find(
-    document: &Html,
-    body: &[ElementRef],
+    view: &PageView,
+    body: &[NodeIdx],
     told: &Told,
     metadata: &Metadata,
     addresses: &Addresses,
 ) -> Figures {
     let page = metadata.url.clone().or_else(|| addresses.web(""));
-    let mut survey = Survey::of(document, body, metadata, page.as_ref());
-    stages::refuse(&mut survey, &metadata.byline.authors, page.as_ref());
-    let outside = lead::Outside::of(&survey, metadata.picture.as_deref());
+    let measures = PageMeasures::of(view, body, metadata.headline.as_deref());
+    let tree = measures.tree;
+    let mut sightings = PictureSightings::on(&measures, page.as_ref());
+    stages::refuse(&mut sightings, &measures, &metadata.byline.authors, page.as_ref());
+    let outside = lead::Outside::of(&sightings, &measures, metadata.picture.as_deref());
     let lead = outside.lead();
-    let showing: BTreeSet<NodeId> = survey.pictures.iter().flat_map(Shown::elements).collect();
+    let showing = sightings.elements();
 
     let (mut content, mut judged) = (Vec::new(), Judgements::default());
-    for (at, picture) in survey.pictures.iter().enumerate() {
+    for (at, picture) in sightings.pictures.iter().enumerate() {
         match judged::refusal(picture, outside.signs(at), lead == Some(at)) {
             None => content.push((at, picture)),
-            Some(why) => judged.refuse(picture.element.id(), why),
+            Some(why) => judged.refuse(picture.element, why),
         }
         judged.repeat(picture);
     }
-    judged.refused.extend(&survey.refused);
-    let frames: Vec<Frame> = content.iter().map(|(_, picture)| Frame::around(picture.element, &survey)).collect();
+    judged.refused.extend(&sightings.refused);
+    let framing = Framing { measures: &measures, sightings: &sightings };
+    let frames: Vec<Frame> = content.iter().map(|(_, picture)| framing.around(picture.element)).collect();
 
     let mut figures = Figures::default();
     let mut found = Vec::with_capacity(content.len());
     for ((at, picture), frame) in content.iter().zip(&frames) {
         // The words on a backdrop are the page's, not the picture's.
-        let words_in = |frame: &Frame| Wording::of(frame, &showing, addresses);
+        let words_in = |frame: &Frame| Wording::of(frame, tree, &showing, addresses);
         let mut wording = if picture.is_backdrop { Wording::default() } else { words_in(frame) };
-        for twin in &picture.twins {
-            let frame = Frame::around(twin.element, &survey);
+        for duplicate in &picture.duplicates {
+            let frame = framing.around(duplicate.element);
             wording = wording.or_else(|| words_in(&frame).from(Whence::Twin));
-            if twin.in_body {
+            if duplicate.in_body {
                 figures.spent.extend(frame.parts());
             }
         }
-        wording = wording.filled_from(stated::wording(picture.element, frame.root, addresses));
+        wording = wording.filled_from(stated::wording(picture.element, frame.root, tree, addresses));
         // The words of a lead picture may stand apart from it.
-        let is_lead = lead == Some(*at) || (lead.is_none() && opens_the_body(picture, *at, &survey));
+        let is_lead = lead == Some(*at) || (lead.is_none() && opens_the_body(picture, *at, framing));
         if wording.credit.is_none() && is_lead {
-            let from = if picture.is_backdrop { picture.place } else { survey.end(frame.root.id()) };
-            let apart = apart::find(from, &survey, addresses);
+            let behind = if picture.is_backdrop { picture.element + 1 } else { tree.end(frame.root) };
+            let apart = apart::find(behind, &sightings, &measures, addresses);
             if let Some((element, apart)) = apart.filter(|(_, apart)| apart.can_complete(&wording)) {
                 figures.spent.insert(element);
                 wording = wording.filled_from(apart.from(Whence::Apart));
@@ -165,13 +169,12 @@ pub(crate) fn find(
         }
         found.push(Found { element: picture.element, wording });
     }
-    figures.spent.extend(gallery::share(&mut found, &survey, &showing, addresses));
+    figures.spent.extend(gallery::share(&mut found, framing, &showing, addresses));
 
     for (((at, picture), frame), found) in content.iter().zip(&frames).zip(found) {
         let offers = head::with_offers(&picture.offers, &picture.identity, &told.offers);
-        let element = picture.element.id();
         let Some(source) = candidates::in_order(&offers, addresses) else {
-            judged.refuse(element, Refusal::NoAddress);
+            judged.refuse(picture.element, Refusal::NoAddress);
             continue;
         };
         let others = picture.offers.iter().map(|offer| identity::identity(&offer.address));
@@ -182,35 +185,33 @@ pub(crate) fn find(
             figures.lead = Some(figure);
             Place::Lead(outside.signs(*at))
         } else {
-            let here = figures.at.entry(frame.root.id()).or_default();
+            let here = figures.at.entry(frame.root).or_default();
             here.push(figure);
-            figures.spent.extend(frame.annexes.iter().map(|annex| annex.id()));
-            Place::Body(frame.root.id(), here.len() - 1)
+            figures.spent.extend(&frame.annexes);
+            Place::Body(frame.root, here.len() - 1)
         };
-        judged.take(element, Taken { place, wording, offers });
+        judged.take(picture.element, Taken { place, wording, offers });
     }
     figures.judged = judged;
     // The words of a picture that is none go with it.
-    figures.spent.extend(&survey.ornaments);
+    figures.spent.extend(&sightings.ornaments);
     // What holds a figure is walked, whatever else was found of it.
-    figures.spent.retain(|id| !figures.at.contains_key(id));
+    figures.spent.retain(|element| !figures.at.contains_key(element));
     figures
 }
 
 /// Whether a picture is the first of the body and stands over its text: a lead picture inside the body.
-fn opens_the_body(picture: &Shown, at: usize, survey: &Survey) -> bool {
-    let is_first = survey.pictures[..at].iter().all(|earlier| !earlier.in_body || earlier.refusal.is_some());
-    is_first && survey.characters_in_body_before(picture.element.id()) < 600
+fn opens_the_body(picture: &Sighting, at: usize, Framing { measures, sightings }: Framing) -> bool {
+    let is_first = sightings.pictures[..at].iter().all(|earlier| !earlier.in_body || earlier.refusal.is_some());
+    is_first && measures.text_in_body_before(picture.element) < 600
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
     use crate::article::{Address, Byline, Credit, Inline};
-    use crate::clean::linked_data;
-    use crate::clean::tree::Tree;
     use crate::source::{Declared, Origin, Page};
-    use scraper::Selector;
+    use scraper::Html;
     use url::Url;
 
     /// A figure as tests look at it.
@@ -241,26 +242,25 @@ pub(crate) mod tests {
             declared: Declared::default(),
         };
         let document = Html::parse_document(html);
-        let addresses = Addresses::of(&document, &page, None);
-        let body: Vec<_> = document.select(&Selector::parse("main").unwrap()).collect();
-        let named = Selector::parse("meta[property='og:image']").unwrap();
-        let named = document.select(&named).next().and_then(|meta| meta.value().attr("content"));
-        let site = Selector::parse("meta[property='og:site_name']").unwrap();
-        let site = document.select(&site).next().and_then(|meta| meta.value().attr("content"));
-        let author = Selector::parse("meta[name=author]").unwrap();
-        let author = document.select(&author).filter_map(|meta| meta.value().attr("content"));
+        let view = PageView::of(&document);
+        let tree = &view.tree;
+        let addresses = Addresses::of(view.claims.base, &page, None);
+        let body: Vec<NodeIdx> = (0..tree.len()).filter(|node| tree.name(*node) == "main").collect();
+        let metas = |key: &'static str, name: &'static str| {
+            let metas = (0..tree.len()).filter(|node| tree.name(*node) == "meta");
+            let named = metas.filter(move |meta| tree.attribute(*meta, key) == Some(name));
+            named.filter_map(|meta| tree.attribute(meta, "content"))
+        };
         let metadata = Metadata {
-            byline: Byline::new(author),
+            byline: Byline::new(metas("name", "author")),
             url: Some(url),
-            picture: named.map(str::to_owned),
-            site: site.map(str::to_owned),
+            picture: metas("property", "og:image").next().map(str::to_owned),
+            site: metas("property", "og:site_name").next().map(str::to_owned),
             ..Metadata::default()
         };
-        let linked_data = linked_data::read(&Tree::of(&document));
-        let told = Told::of(&document, &linked_data, &metadata, &addresses);
-        let found = find(&document, &body, &told, &metadata, &addresses);
-        let in_body =
-            body.iter().flat_map(|main| main.descendants()).filter_map(|node| found.at.get(&node.id())).flatten();
+        let told = Told::of(&view, &metadata, &addresses);
+        let found = find(&view, &body, &told, &metadata, &addresses);
+        let in_body = body.iter().flat_map(|main| tree.within(*main)).filter_map(|node| found.at.get(&node)).flatten();
         found.lead.iter().chain(in_body).cloned().collect()
     }
 

@@ -2,8 +2,8 @@
 //!
 //! Sites share hardly any markup, but the people who write it name things in the same few words.
 
-use crate::clean::attributes::Attributes;
-use crate::clean::hidden;
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::hidden;
 use scraper::node::Element;
 
 /// Words in lower case, in order: of "Figure-credit isLarge" figure, credit, is, large.

@@ -3,63 +3,55 @@
 //! Such a note is set in italics from end to end, and what floats at its head is a portrait or a sponsor's logo.
 
 use super::candidates::declared;
-use super::survey::{Shown, Survey};
-use scraper::ElementRef;
+use super::measures::PageMeasures;
+use super::sightings::Sighting;
+use crate::clean::view::tree::{NodeIdx, Tree};
 
 /// Whether `picture` is small and floats in a paragraph of some length that is in italics throughout.
 ///
 /// A caption in italics is shorter, or begins on a line of its own.
-pub(super) fn is_in_one(picture: &Shown, survey: &Survey) -> bool {
-    let Some(paragraph) = picture.element.ancestors().take(HIGHEST).filter_map(ElementRef::wrap).find(is_paragraph)
-    else {
-        return false;
-    };
-    let value = picture.element.value();
-    let is_small = |side| declared(value, side).is_some_and(|length| length <= LARGEST);
+pub(super) fn is_in_one(picture: &Sighting, measures: &PageMeasures) -> bool {
+    let tree = measures.tree;
+    let mut around = tree.ancestors(picture.element).take(HIGHEST);
+    let Some(paragraph) = around.find(|around| tree.name(*around) == "p") else { return false };
+    let length = |side| declared(tree.element(picture.element)?, side);
+    let is_small = |side| length(side).is_some_and(|length| length <= LARGEST);
     is_small("width")
         && is_small("height")
-        && survey.characters(paragraph.id()) >= SHORTEST
-        && picture.element.ancestors().take(HIGHEST).filter_map(ElementRef::wrap).any(|around| is_italic(&around))
-        && !stands_on_a_line(picture.element)
-        && is_in_italics(paragraph, survey)
+        && measures.text_in(paragraph) >= SHORTEST
+        && tree.ancestors(picture.element).take(HIGHEST).any(|around| is_italic(around, tree))
+        && !stands_on_a_line(picture.element, tree)
+        && is_in_italics(paragraph, measures)
 }
 
 /// How many elements up the paragraph is: a link, italics and bold type may lie between.
 const HIGHEST: usize = 5;
 /// In CSS pixels: portraits and logos beside a few lines of text are no larger.
 const LARGEST: f64 = 250.0;
-/// In characters, white space left out: two or three lines.
+/// In bytes, white space left out: two or three lines.
 const SHORTEST: usize = 160;
-/// Of the characters of a paragraph in italics; a name or a title may be set upright in it.
+/// Of the text of a paragraph in italics; a name or a title may be set upright in it.
 const LEAST_SHARE: f64 = 0.85;
 
-fn is_paragraph(element: &ElementRef) -> bool {
-    element.value().name() == "p"
+fn is_italic(element: NodeIdx, tree: &Tree) -> bool {
+    matches!(tree.name(element), "em" | "i")
 }
 
-fn is_italic(element: &ElementRef) -> bool {
-    matches!(element.value().name(), "em" | "i")
+fn stands_on_a_line(picture: NodeIdx, tree: &Tree) -> bool {
+    let is_blank = |node: &NodeIdx| tree.own_text(*node).is_some_and(|text| text.trim().is_empty());
+    tree.siblings_behind(picture).find(|next| !is_blank(next)).is_some_and(|next| tree.name(next) == "br")
 }
 
-fn stands_on_a_line(picture: ElementRef) -> bool {
-    let next = picture.next_siblings().find(|node| node.value().is_element() || !is_blank(*node));
-    next.and_then(ElementRef::wrap).is_some_and(|next| next.value().name() == "br")
-}
-
-fn is_blank(node: ego_tree::NodeRef<scraper::Node>) -> bool {
-    node.value().as_text().is_none_or(|text| text.trim().is_empty())
-}
-
-fn is_in_italics(paragraph: ElementRef, survey: &Survey) -> bool {
-    let inner = paragraph.descendants().skip(1).filter_map(ElementRef::wrap).filter(is_italic);
+fn is_in_italics(paragraph: NodeIdx, measures: &PageMeasures) -> bool {
+    let tree = measures.tree;
+    let italics = tree.inside(paragraph).filter(|inner| is_italic(*inner, tree));
     // Italics within italics are counted with the outer ones.
-    let outermost = inner.filter(|one| {
-        let around = one.ancestors().take_while(|node| node.id() != paragraph.id()).filter_map(ElementRef::wrap);
-        !{ around }.any(|around| is_italic(&around))
+    let outermost = italics.filter(|one| {
+        !tree.ancestors(*one).take_while(|around| *around != paragraph).any(|around| is_italic(around, tree))
     });
-    let characters: usize = outermost.map(|one| survey.characters(one.id())).sum();
-    // Numbers of characters on a page are far below the 2^53 that a double holds exactly.
-    characters as f64 >= LEAST_SHARE * survey.characters(paragraph.id()) as f64
+    let text: usize = outermost.map(|one| measures.text_in(one)).sum();
+    // A page is far shorter than the 2^53 bytes that a double counts exactly.
+    text as f64 >= LEAST_SHARE * measures.text_in(paragraph) as f64
 }
 
 #[cfg(test)]

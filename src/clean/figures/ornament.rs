@@ -1,9 +1,9 @@
 //! Pictures that are no content whatever part of the page they stand in: icons, badges, buttons, adverts, portraits, pixels.
 
 use super::address::before_query;
-use super::candidates::{Offer, declared};
+use super::candidates::{ImageCandidate, declared};
 use super::names::{WordList, Words};
-use crate::clean::attributes::Attributes;
+use crate::clean::view::attributes::Attributes;
 use scraper::node::Element;
 use serde::Serialize;
 use std::fmt;
@@ -45,7 +45,7 @@ pub(super) struct Setting {
 }
 
 /// What makes a picture that `value` shows an ornament.
-pub(super) fn ornament(value: &Element, offers: &[Offer], setting: Setting) -> Option<Ornament> {
+pub(super) fn ornament(value: &Element, offers: &[ImageCandidate], setting: Setting) -> Option<Ornament> {
     if value.attribute("role") == Some("presentation")
         && !setting.in_figure
         && declared(value, "width").is_none_or(|w| w < SMALLEST)
@@ -92,7 +92,7 @@ impl fmt::Display for Ornament {
     }
 }
 
-fn is_small(value: &Element, offers: &[Offer]) -> bool {
+fn is_small(value: &Element, offers: &[ImageCandidate]) -> bool {
     let (width, height) = (shown(value, "width"), shown(value, "height"));
     let is_shown_small = match (width, height) {
         (Some(width), Some(height)) => width.max(height) < SMALLEST || width.min(height) < THINNEST,

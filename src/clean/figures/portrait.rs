@@ -1,13 +1,13 @@
 //! Portraits of whoever wrote the article: they stand beside the byline, and below the text in a box about the author.
 
-use super::survey::{Shown, Survey};
+use super::measures::PageMeasures;
+use super::sightings::Sighting;
 use crate::credit::folded;
-use scraper::ElementRef;
 
 /// Whether `picture` has nothing but the name of one of the `authors` for its text, and no words of its own.
 ///
 /// Who writes of themselves says more below the picture.
-pub(super) fn is_of_author(picture: &Shown, survey: &Survey, authors: &[String]) -> bool {
+pub(super) fn is_of_author(picture: &Sighting, measures: &PageMeasures, authors: &[String]) -> bool {
     if picture.alt.is_empty() || picture.alt.len() > LONGEST || authors.is_empty() {
         return false;
     }
@@ -16,8 +16,9 @@ pub(super) fn is_of_author(picture: &Shown, survey: &Survey, authors: &[String])
     // "Ines Okafor's headshot"
     let is_called = |author: &String| folded(author) == name || format!("{}s", folded(author)) == name;
     let is_author = !name.is_empty() && authors.iter().any(is_called);
-    let figure = || picture.element.ancestors().filter_map(ElementRef::wrap).find(|one| one.value().name() == "figure");
-    is_author && figure().is_none_or(|figure| survey.characters(figure.id()) == 0)
+    let tree = measures.tree;
+    let figure = || tree.ancestors(picture.element).find(|around| tree.name(*around) == "figure");
+    is_author && figure().is_none_or(|figure| measures.text_in(figure) == 0)
 }
 
 /// In bytes; a name with a few words about the picture.

@@ -3,7 +3,7 @@
 use super::furniture::Furniture;
 use super::lead_signs::Signs;
 use super::ornament::Ornament;
-use ego_tree::NodeId;
+use crate::clean::view::tree::NodeIdx;
 use serde::Serialize;
 use std::fmt;
 
@@ -11,7 +11,7 @@ use std::fmt;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Refused {
     /// The element that shows it.
-    pub element: NodeId,
+    pub element: NodeIdx,
     pub why: Refusal,
 }
 

@@ -1,8 +1,8 @@
 //! The part that an element near a picture plays: caption, credit, or furniture.
 
 use super::names::{self, WordList, Words};
-use crate::clean::attributes::Attributes;
-use scraper::ElementRef;
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::tree::{NodeIdx, Tree};
 use serde::Serialize;
 use std::fmt;
 
@@ -42,13 +42,13 @@ impl fmt::Display for Ground {
 }
 
 impl Role {
-    pub fn of(element: ElementRef) -> Self {
-        Self::grounded(element).0
+    pub fn of(element: NodeIdx, tree: &Tree) -> Self {
+        Self::grounded(element, tree).0
     }
 
     /// The role of an element, and what tells it; nothing tells plain ones, and of furniture nobody asks.
-    pub fn grounded(element: ElementRef) -> (Self, Option<Ground>) {
-        let value = element.value();
+    pub fn grounded(element: NodeIdx, tree: &Tree) -> (Self, Option<Ground>) {
+        let Some(value) = tree.element(element) else { return (Role::Plain, None) };
         match value.name() {
             "button" | "script" | "style" | "svg" | "noscript" | "template" | "form" | "select" | "input"
             | "iframe" | "textarea" | "nav" | "object" | "video" | "audio" => return (Role::Furniture, None),
@@ -61,14 +61,14 @@ impl Role {
             return (Role::Furniture, None);
         }
         let words = Words::of(value);
-        if words.has_one_of(&FURNITURE) && is_short(element) && !holds_a_picture(element) {
+        if words.has_one_of(&FURNITURE) && is_short(element, tree) && !holds_a_picture(element, tree) {
             return (Role::Furniture, None);
         }
         // "caption-credit" is a credit, "credit-caption" a caption: the last word names the thing itself.
         let by_name = words.iter().rev().find_map(Self::of_word);
         match by_name {
             // A picture's box that is called "has-caption" holds one; it is none.
-            Some((Role::Caption, _)) if holds_a_picture(element) => (Role::Plain, None),
+            Some((Role::Caption, _)) if holds_a_picture(element, tree) => (Role::Plain, None),
             Some(_) if matches!(value.name(), "figure" | "picture" | "img" | "main" | "article") => (Role::Plain, None),
             Some((role, word)) => (role, Some(Ground::Word(word))),
             None if value.name() == "figcaption" => (Role::Caption, Some(Ground::Element("figcaption"))),
@@ -99,16 +99,14 @@ impl Role {
     }
 }
 
-/// Whether there is a picture inside `element`; looks at the first few elements only.
-pub(super) fn holds_a_picture(element: ElementRef) -> bool {
-    let elements = element.descendants().skip(1).take(60).filter_map(ElementRef::wrap);
-    elements.into_iter().any(|inner| matches!(inner.value().name(), "img" | "picture" | "amp-img"))
+/// Whether there is a picture inside an element; looks at the first few elements and texts only.
+fn holds_a_picture(element: NodeIdx, tree: &Tree) -> bool {
+    tree.inside(element).take(60).any(|inner| matches!(tree.name(inner), "img" | "picture" | "amp-img"))
 }
 
 /// Furniture is terse; a caption in a box with a furniture name is not.
-fn is_short(element: ElementRef) -> bool {
-    let characters = element.text().take(40).map(|text| text.trim().len()).sum::<usize>();
-    characters <= 48
+fn is_short(element: NodeIdx, tree: &Tree) -> bool {
+    tree.texts(element).take(40).map(|text| text.trim().len()).sum::<usize>() <= 48
 }
 
 /// Words of controls and counters on and beside pictures.
@@ -205,13 +203,13 @@ const CAPTION: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use scraper::{Html, Selector};
+    use scraper::Html;
 
     fn role(html: &str) -> Role {
         let document = Html::parse_fragment(html);
-        let selector = Selector::parse("[x]").unwrap();
-
-        Role::of(document.select(&selector).next().unwrap())
+        let tree = Tree::of(&document);
+        let element = (0..tree.len()).find(|node| tree.attribute(*node, "x").is_some());
+        Role::of(element.unwrap(), &tree)
     }
 
     #[test]

@@ -1,18 +1,17 @@
 //! Graphics that a page holds several times, drawn for screens of several widths, of which it shows one.
 
-use crate::clean::attributes::Attributes;
-use scraper::ElementRef;
+use crate::clean::view::tree::{NodeIdx, Tree};
 
 /// Whether the picture of `element` is drawn for screens up to a width, and again beside it for those from that width on.
 ///
 /// So are the graphics of newsrooms that draw with ai2html (http://ai2html.org): each of its artboards says for which
 /// widths it is, in `data-min-width` and `data-max-width`.
-pub(super) fn is_for_a_narrower(element: ElementRef) -> bool {
-    let around = element.ancestors().filter_map(ElementRef::wrap).take(HIGHEST);
-    { around }.any(|artboard| {
+pub(super) fn is_for_a_narrower(element: NodeIdx, tree: &Tree) -> bool {
+    let width = |node, attribute| width(tree.attribute(node, attribute)?);
+    tree.ancestors(element).take(HIGHEST).any(|artboard| {
         let Some(widest) = width(artboard, "data-max-width") else { return false };
-        let beside = artboard.parent().into_iter().flat_map(|parent| parent.children()).filter_map(ElementRef::wrap);
-        { beside }.any(|other| width(other, "data-min-width").is_some_and(|narrowest| narrowest > widest))
+        let mut beside = tree.parent(artboard).into_iter().flat_map(|parent| tree.children(parent));
+        beside.any(|other| width(other, "data-min-width").is_some_and(|narrowest| narrowest > widest))
     })
 }
 
@@ -20,8 +19,8 @@ pub(super) fn is_for_a_narrower(element: ElementRef) -> bool {
 const HIGHEST: usize = 4;
 
 /// In CSS pixels.
-fn width(element: ElementRef, attribute: &str) -> Option<f64> {
-    element.value().attribute(attribute)?.trim().trim_end_matches("px").parse().ok()
+fn width(stated: &str) -> Option<f64> {
+    stated.trim().trim_end_matches("px").parse().ok()
 }
 
 #[cfg(test)]

@@ -1,60 +1,60 @@
 //! What picture an element shows, and where the page offers it.
 
 use super::address;
-use super::candidates::{self, Offer, OfferKind};
+use super::candidates::{self, ImageCandidate, OfferKind};
 use super::names::{WordList, Words};
-use crate::clean::attributes::Attributes;
 use crate::clean::parse;
-use scraper::ElementRef;
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::tree::{NodeIdx, Tree};
 use scraper::node::Element;
+use std::borrow::Cow;
 
 /// The picture that one element shows.
 #[derive(Debug)]
-pub(super) struct Showing {
+pub(super) struct ImageSource<'a> {
     /// Never empty.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<ImageCandidate>,
     pub alt: String,
     /// The element that states its size and its names: the `img`, where there is one.
-    pub image: Element,
+    pub image: Cow<'a, Element>,
 }
 
-impl Showing {
+impl<'a> ImageSource<'a> {
     /// Whether `element` is of a kind that shows pictures, or has an attribute that tells of one. All others, and nearly
     /// all elements of a page are, show none.
-    pub fn is_likely(element: ElementRef) -> bool {
-        let value = element.value();
-        match Way::of(value) {
-            Some(Way::Box) => is_lazy(value) || backdrop(value).is_some(),
+    pub fn is_likely(element: &Element) -> bool {
+        match Way::of(element) {
+            Some(Way::Box) => is_lazy(element) || backdrop(element).is_some(),
             way => way.is_some(),
         }
     }
 
-    /// What `element` shows: an `img` or what takes its place, a `picture`, the `noscript` beside a lazy picture, a
+    /// What an element shows: an `img` or what takes its place, a `picture`, the `noscript` beside a lazy picture, a
     /// box that a script or a style sheet fills.
-    pub fn of(element: ElementRef) -> Option<Self> {
-        let value = element.value();
-        let alone = |offers: Vec<Offer>| {
-            (!offers.is_empty()).then(|| Self { offers, alt: String::new(), image: value.clone() })
+    pub fn of(node: NodeIdx, tree: &Tree<'a>) -> Option<Self> {
+        let value = tree.element(node)?;
+        let alone = |offers: Vec<ImageCandidate>| {
+            (!offers.is_empty()).then(|| Self { offers, alt: String::new(), image: Cow::Borrowed(value) })
         };
-        let mut showing = match Way::of(value)? {
+        let mut source = match Way::of(value)? {
             Way::Image => alone(candidates::offers(value)),
-            Way::Picture => Some(picture(element)),
-            Way::WithoutScripts => without_scripts(element),
+            Way::Picture => Some(picture(node, value, tree)),
+            Way::WithoutScripts => without_scripts(node, tree),
             Way::Box => alone(lazy_box(value)),
         }?;
-        if showing.alt.is_empty() {
+        if source.alt.is_empty() {
             let alt = value
                 .attribute("alt")
                 .or(value.attribute("data-alt"))
                 .or(value.attribute("aria-label"))
                 .unwrap_or_default();
-            showing.alt = alt.to_owned();
+            source.alt = alt.to_owned();
         }
-        showing.alt = showing.alt.split_whitespace().collect::<Vec<_>>().join(" ");
-        if NO_TEXTS.contains(&showing.alt.as_str()) {
-            showing.alt.clear();
+        source.alt = source.alt.split_whitespace().collect::<Vec<_>>().join(" ");
+        if NO_TEXTS.contains(&source.alt.as_str()) {
+            source.alt.clear();
         }
-        (!showing.offers.is_empty()).then_some(showing)
+        (!source.offers.is_empty()).then_some(source)
     }
 }
 
@@ -62,22 +62,23 @@ impl Showing {
 const NO_TEXTS: &[&str] = &["null", "undefined", "None", "NaN"];
 
 /// A `picture` with its sources, the `img` in it, and what it shows without scripts.
-fn picture(element: ElementRef) -> Showing {
-    let mut showing =
-        Showing { offers: candidates::offers(element.value()), alt: String::new(), image: element.value().clone() };
-    for part in element.descendants().skip(1).take(MOST_PARTS).filter_map(ElementRef::wrap) {
-        match part.value().name() {
-            "source" => showing.offers.extend(candidates::offers(part.value())),
+fn picture<'a>(node: NodeIdx, element: &'a Element, tree: &Tree<'a>) -> ImageSource<'a> {
+    let mut source =
+        ImageSource { offers: candidates::offers(element), alt: String::new(), image: Cow::Borrowed(element) };
+    for at in tree.inside(node).take(MOST_PARTS) {
+        let Some(part) = tree.element(at) else { continue };
+        match part.name() {
+            "source" => source.offers.extend(candidates::offers(part)),
             "img" | "amp-img" => {
-                showing.offers.extend(candidates::offers(part.value()));
-                showing.image = part.value().clone();
-                showing.alt = part.value().attribute("alt").unwrap_or_default().to_owned();
+                source.offers.extend(candidates::offers(part));
+                source.image = Cow::Borrowed(part);
+                source.alt = part.attribute("alt").unwrap_or_default().to_owned();
             }
-            "noscript" => showing.offers.extend(without_scripts(part).into_iter().flat_map(|inner| inner.offers)),
+            "noscript" => source.offers.extend(without_scripts(at, tree).into_iter().flat_map(|inner| inner.offers)),
             _ => {}
         }
     }
-    showing
+    source
 }
 
 /// How an element may show a picture.
@@ -100,35 +101,40 @@ impl Way {
     }
 }
 
-/// How many elements of a `picture` are looked at.
+/// How many elements and texts of a `picture` are looked at.
 const MOST_PARTS: usize = 80;
 
 /// The picture that is shown where no scripts run. The parser takes what stands in `noscript` for text.
-fn without_scripts(element: ElementRef) -> Option<Showing> {
+fn without_scripts<'a>(node: NodeIdx, tree: &Tree<'a>) -> Option<ImageSource<'a>> {
     /// In bytes: what is longer is a part of the page for readers without scripts.
     const ENOUGH: usize = 20_000;
-    let text = element.text().next().unwrap_or_default();
+    let text = tree.texts(node).next().unwrap_or_default();
     let text = &text[..text.floor_char_boundary(ENOUGH)];
-    let mut offers = Vec::new();
-    let mut alt = String::new();
     let inner = if text.contains("<img") { parse::fragment(text) } else { None };
-    let parsed: Vec<&Element> = match &inner {
-        Some(fragment) => fragment.tree.nodes().filter_map(|node| node.value().as_element()).collect(),
-        None => element.descendants().skip(1).take(40).filter_map(|node| node.value().as_element()).collect(),
-    };
-    let mut shown = None;
-    for image in parsed.into_iter().filter(|element| matches!(element.name(), "img" | "source")) {
-        offers.extend(candidates::offers(image));
-        if image.name() == "img" && shown.is_none() {
-            alt = image.attribute("alt").unwrap_or_default().to_owned();
-            shown = Some(image.clone());
+    match &inner {
+        Some(fragment) => {
+            let shown = first_image(fragment.tree.nodes().filter_map(|node| node.value().as_element()))?;
+            Some(ImageSource { offers: shown.offers, alt: shown.alt, image: Cow::Owned(shown.image.into_owned()) })
         }
+        None => first_image(tree.inside(node).take(40).filter_map(|at| tree.element(at))),
     }
-    shown.map(|image| Showing { offers, alt, image })
+}
+
+/// The first `img` of some elements, with all that is offered for it.
+fn first_image<'e>(elements: impl Iterator<Item = &'e Element>) -> Option<ImageSource<'e>> {
+    let mut offers = Vec::new();
+    let mut first = None;
+    for image in elements.filter(|element| matches!(element.name(), "img" | "source")) {
+        offers.extend(candidates::offers(image));
+        first = first.or((image.name() == "img").then_some(image));
+    }
+    let image = first?;
+    let alt = image.attribute("alt").unwrap_or_default().to_owned();
+    Some(ImageSource { offers, alt, image: Cow::Borrowed(image) })
 }
 
 /// The picture of a box that a script or a style sheet would fill: `data-src`, a CSS background.
-fn lazy_box(element: &Element) -> Vec<Offer> {
+fn lazy_box(element: &Element) -> Vec<ImageCandidate> {
     let mut offers = if is_lazy(element) { candidates::offers(element) } else { Vec::new() };
     let is_box = || Words::of(element).has_one_of(&PICTURE_BOXES);
     if let Some(background) = backdrop(element)
@@ -136,7 +142,7 @@ fn lazy_box(element: &Element) -> Vec<Offer> {
         && !candidates::is_placeholder(background)
     {
         let width = address::width(background);
-        offers.push(Offer { address: background.to_owned(), width, mime: None, kind: OfferKind::Shown });
+        offers.push(ImageCandidate { address: background.to_owned(), width, mime: None, kind: OfferKind::Shown });
     }
     offers
 }

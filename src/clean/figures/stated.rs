@@ -6,34 +6,38 @@ use super::credit::rule::CreditRule;
 use super::wording::rule::CaptionRule;
 use super::wording::{Caption, Credited, Wording};
 use crate::article::{Credit, Found, Inline};
-use crate::clean::addresses::Addresses;
-use crate::clean::attributes::Attributes;
 use crate::clean::parse;
-use scraper::ElementRef;
+use crate::clean::view::addresses::Addresses;
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::tree::{NodeIdx, Tree};
+use scraper::node::Element;
 
 /// What the attributes of a picture and of the elements around it state, up to `root`.
-pub(super) fn wording(picture: ElementRef, root: ElementRef, addresses: &Addresses) -> Wording {
+pub(super) fn wording(picture: NodeIdx, root: NodeIdx, tree: &Tree, addresses: &Addresses) -> Wording {
     let mut found = Wording::default();
-    let chain = std::iter::once(*picture).chain(picture.ancestors());
-    for element in chain.take(HIGHEST).filter_map(ElementRef::wrap) {
-        found = found.filled_from(of(element, addresses));
-        if element.id() == root.id() {
+    for around in std::iter::once(picture).chain(tree.ancestors(picture)).take(HIGHEST) {
+        if let Some(element) = tree.element(around) {
+            found = found.filled_from(of(element, addresses));
+        }
+        if around == root {
             break;
         }
     }
     // `picture` keeps what it states in its `img`.
-    let inner = picture.descendants().skip(1).take(40).filter_map(ElementRef::wrap);
-    let inner = { inner }.find(|inner| inner.value().name() == "img");
-    inner.map_or(found.clone(), |inner| found.filled_from(of(inner, addresses)))
+    let image =
+        tree.inside(picture).take(40).filter_map(|inner| tree.element(inner)).find(|inner| inner.name() == "img");
+    match image {
+        Some(image) => found.filled_from(of(image, addresses)),
+        None => found,
+    }
 }
 
 /// How many elements up are looked at.
 const HIGHEST: usize = 12;
 
-fn of(element: ElementRef, addresses: &Addresses) -> Wording {
-    let value = element.value();
+fn of(element: &Element, addresses: &Addresses) -> Wording {
     let stated = |names: &[&'static str]| {
-        let values = names.iter().filter_map(|name| Some((*name, value.attribute(name)?.trim())));
+        let values = names.iter().filter_map(|name| Some((*name, element.attribute(name)?.trim())));
         { values }.find(|(_, value)| !value.is_empty() && value.len() < 4_000 && !value.starts_with(['{', '[']))
     };
     let mut wording = Wording::default();
@@ -82,7 +86,7 @@ const CREDITS: &[&str] = &[
 /// Attributes for captions hold markup, as a rule.
 fn in_markup(text: &str, addresses: &Addresses) -> Vec<Inline> {
     let Some(fragment) = parse::fragment(text) else { return Vec::new() };
-    caption::inlines(fragment.root_element(), &|_| false, addresses)
+    caption::inlines(0, &Tree::of(&fragment), &|_| false, addresses)
 }
 
 #[cfg(test)]

@@ -1,51 +1,55 @@
 //! Pictures that stand for other articles: a picture, a headline, and a link to another page.
 
 use super::address;
-use super::survey::{Shown, Survey};
-use crate::clean::attributes::Attributes;
+use super::measures::PageMeasures;
+use super::sightings::{PictureSightings, Sighting};
 use crate::clean::tidy::announces_another;
-use crate::clean::tree::is_subheading;
-use scraper::ElementRef;
+use crate::clean::view::tree::{NodeIdx, classes, is_subheading};
 use url::Url;
 
-/// Whether the picture that `element` shows is part of a card that leads to another page of the same site.
+/// Whether the picture that an element shows is part of a card that leads to another page of the same site.
 ///
 /// `page` is the page's own address, as far as it is known.
-pub(super) fn leads_elsewhere(element: ElementRef, survey: &Survey, page: Option<&Url>) -> bool {
+pub(super) fn leads_elsewhere(
+    element: NodeIdx,
+    sightings: &PictureSightings,
+    measures: &PageMeasures,
+    page: Option<&Url>,
+) -> bool {
+    let tree = measures.tree;
+    let href_of = |link: NodeIdx| tree.attribute(link, "href").filter(|href| is_page_of_site(href, page));
     let mut link_around: Option<&str> = None;
-    for ancestor in element.ancestors().filter_map(ElementRef::wrap).take(HIGHEST) {
-        let id = ancestor.id();
-        let characters = survey.characters(id);
-        let value = ancestor.value();
+    for around in tree.ancestors(element).take(HIGHEST) {
+        let text = measures.text_in(around);
+        let name = tree.name(around);
         let is_article =
-            value.name() == "article" || value.attribute("itemtype").is_some_and(|kind| kind.ends_with("Article"));
+            name == "article" || tree.attribute(around, "itemtype").is_some_and(|kind| kind.ends_with("Article"));
         let longest = if is_article { 2 * LONGEST } else { LONGEST };
-        if survey.is_around_body(id) || characters > longest || survey.pictures_in(id) > 2 {
+        if measures.is_around_body(around) || text > longest || sightings.pictures_in(around, measures) > 2 {
             return false;
         }
         // Whoever writes a caption shows the picture for its own sake.
-        let holds_a_caption = || value.classes().any(|class| class == "wp-caption");
-        if characters > 0 && (value.name() == "figure" || holds_a_caption()) {
+        let holds_a_caption =
+            || tree.element(around).is_some_and(|around| classes(around).any(|class| class == "wp-caption"));
+        if text > 0 && (name == "figure" || holds_a_caption()) {
             return false;
         }
-        let href = (value.name() == "a").then(|| value.attribute("href")).flatten();
-        if let Some(href) = href.filter(|href| is_page_of_site(href, page)) {
-            if characters >= HEADLINE {
+        if name == "a"
+            && let Some(href) = href_of(around)
+        {
+            if text >= HEADLINE {
                 return true;
             }
             link_around = Some(href);
         }
-        if characters < HEADLINE {
+        if text < HEADLINE {
             continue;
         }
-        let inner = ancestor.descendants().skip(1).take(MOST_ELEMENTS).filter_map(ElementRef::wrap);
-        for inner in inner.filter(|inner| inner.value().name() == "a") {
-            let Some(href) = inner.value().attribute("href").filter(|href| is_page_of_site(href, page)) else {
-                continue;
-            };
-            let is_headline = survey.characters(inner.id()) >= HEADLINE;
-            let in_heading = inner.ancestors().take(3).chain(inner.descendants().take(6)).filter_map(ElementRef::wrap);
-            let in_heading = { in_heading }.any(|element| is_subheading(element.value().name()));
+        for link in tree.inside(around).take(MOST_NODES).filter(|inner| tree.name(*inner) == "a") {
+            let Some(href) = href_of(link) else { continue };
+            let is_headline = measures.text_in(link) >= HEADLINE;
+            let mut near = tree.ancestors(link).take(3).chain(tree.within(link).take(6));
+            let in_heading = near.any(|near| is_subheading(tree.name(near)));
             if is_headline && (in_heading || link_around == Some(href)) {
                 return true;
             }
@@ -55,21 +59,22 @@ pub(super) fn leads_elsewhere(element: ElementRef, survey: &Survey, page: Option
 }
 
 /// Whether the last line before a picture that leads to a page announces something else to read or to buy.
-pub(super) fn is_announced(picture: &Shown, survey: &Survey) -> bool {
+pub(super) fn is_announced(picture: &Sighting, measures: &PageMeasures) -> bool {
+    let tree = measures.tree;
     if picture.link.is_none() {
         return false;
     }
     let mut outer = Some(picture.element);
     for _ in 0..HIGHEST_BELOW_LINE {
-        let Some(element) = outer.filter(|element| !survey.is_around_body(element.id())) else { return false };
-        let has_words = |before: &ElementRef| survey.characters(before.id()) > 0;
-        if let Some(line) = element.prev_siblings().filter_map(ElementRef::wrap).find(has_words) {
-            let is_line =
-                matches!(line.value().name(), "p" | "div" | "h2" | "h3" | "h4" | "h5" | "h6" | "strong" | "b");
-            let is_short = survey.characters(line.id()) < LONGEST_LINE;
-            return is_line && is_short && announces_another(&line.text().collect::<String>());
+        let Some(element) = outer.filter(|element| !measures.is_around_body(*element)) else { return false };
+        let beside = tree.parent(element).into_iter().flat_map(|parent| tree.children(parent));
+        let before = beside.take_while(|beside| *beside < element).filter(|before| tree.is_element(*before));
+        if let Some(line) = before.filter(|before| measures.text_in(*before) > 0).last() {
+            let is_line = matches!(tree.name(line), "p" | "div" | "h2" | "h3" | "h4" | "h5" | "h6" | "strong" | "b");
+            let is_short = measures.text_in(line) < LONGEST_LINE;
+            return is_line && is_short && announces_another(&tree.texts(line).collect::<String>());
         }
-        outer = element.parent().and_then(ElementRef::wrap);
+        outer = tree.parent(element);
     }
     false
 }
@@ -85,7 +90,8 @@ const HIGHEST: usize = 9;
 const LONGEST: usize = 420;
 /// Characters that make a headline.
 const HEADLINE: usize = 12;
-const MOST_ELEMENTS: usize = 60;
+/// How many elements and texts of a card are looked at.
+const MOST_NODES: usize = 60;
 
 /// Whether a link leads to another page of the same site. Of links to elsewhere nothing can be said: a product
 /// that is written about has a heading that is a link too.

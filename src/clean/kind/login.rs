@@ -2,7 +2,7 @@
 
 use crate::clean::body::density;
 use crate::clean::body::furniture::is_machinery;
-use crate::clean::tree::Tree;
+use crate::clean::view::tree::Tree;
 
 /// Whether the page asks for a password, or for little else than a name or an address, in its own right: sites have
 /// such forms in headers and windows above every article, too.

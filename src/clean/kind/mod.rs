@@ -16,8 +16,8 @@ mod view;
 
 use super::body::Body;
 use super::metadata::Metadata;
-use super::statements::Statements;
-use super::tree::Tree;
+use super::view::claims::PageClaims;
+use super::view::tree::Tree;
 use crate::article::Block;
 use std::fmt;
 
@@ -94,7 +94,7 @@ pub(super) struct Case<'a> {
     pub body: &'a Body,
     pub blocks: &'a [Block],
     pub metadata: &'a Metadata,
-    pub statements: &'a Statements,
+    pub claims: &'a PageClaims<'a>,
     /// Something is stated beside the markup: a person or a clipper took it for an article already.
     pub is_declared: bool,
 }

@@ -6,8 +6,8 @@ use super::{Case, login};
 use crate::article::folded;
 use crate::article::plain_text;
 use crate::clean::body::density;
-use crate::clean::statements::LISTS;
-use crate::clean::tree::Tree;
+use crate::clean::view::claims::LISTS;
+use crate::clean::view::tree::Tree;
 use std::collections::BTreeSet;
 
 /// One thing that a page shows.
@@ -65,16 +65,16 @@ const LONGEST_TEST: usize = 150;
 /// The signs of all kinds; `None` for a page that needs no looking at.
 pub(super) fn found(case: &Case) -> Option<Vec<Sign>> {
     let view = View::of(case)?;
-    let statements = case.statements;
+    let claims = case.claims;
     let faces = faces_of_buttons(case.tree);
     let all = [
         (TeasersAreTheText, view.in_cards * 2 >= view.words.max(1)),
         (LinksAreTheText, view.linked * 2 >= view.words.max(1) && view.links >= 5),
         (LinksAreMuch, view.linked * 4 >= view.words.max(1) && view.links >= 5),
-        (StatesList, statements.state_one_of(LISTS)),
-        (StatesSearch, statements.state_one_of(&["SearchResultsPage"])),
+        (StatesList, claims.state_one_of(LISTS)),
+        (StatesSearch, claims.state_one_of(&["SearchResultsPage"])),
         (StatesProduct, states_product(case)),
-        (StatesArticle, statements.speak_of_an_article()),
+        (StatesArticle, claims.speak_of_an_article()),
         (ListAddress, has_list_address(case)),
         (ListClass, has_list_class(case.tree)),
         (ForumHeads, view.prose < 300 && has_forum_heads(case.tree)),
@@ -113,8 +113,8 @@ pub(super) fn found(case: &Case) -> Option<Vec<Sign>> {
 }
 
 fn states_product(case: &Case) -> bool {
-    let og_product = case.statements.og_type.as_deref().is_some_and(|kind| kind.starts_with("product"));
-    og_product || case.statements.state_one_of(&["Product", "ProductGroup", "OfferCatalog"])
+    let og_product = case.claims.og_type.as_deref().is_some_and(|kind| kind.starts_with("product"));
+    og_product || case.claims.state_one_of(&["Product", "ProductGroup", "OfferCatalog"])
 }
 
 /// Folders under which sites list what they have.

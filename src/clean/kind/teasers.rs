@@ -3,7 +3,7 @@
 use crate::clean::body::Body;
 use crate::clean::body::density::{self, Mass};
 use crate::clean::body::furniture::is_machinery;
-use crate::clean::tree::{Tree, is_heading};
+use crate::clean::view::tree::{Tree, is_heading};
 use std::collections::BTreeMap;
 
 /// So few cards may be the examples of an article.

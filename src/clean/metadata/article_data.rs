@@ -3,7 +3,7 @@
 //! Sites nest the article in `@graph` or `mainEntity`, and describe a dozen related stories beside it.
 
 use super::tidy::{folded, likeness, tidy};
-use crate::clean::linked_data::{HOLDERS, Node, types};
+use crate::clean::view::linked_data::{HOLDERS, Node, types};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -239,7 +239,7 @@ fn text_in(value: &Value) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::linked_data::values_in;
+    use crate::clean::view::linked_data::values_in;
 
     fn of(values: &[Value]) -> ArticleData<'_> {
         ArticleData::of(values, &["The tide comes in"], Some("https://example.org/tide"))

@@ -2,7 +2,7 @@
 
 use super::article_data::ArticleData;
 use super::meta_tags;
-use super::survey::Survey;
+use super::scan::MetadataScan;
 use crate::article::Language;
 use crate::source::Declared;
 
@@ -10,14 +10,14 @@ use crate::source::Declared;
 const SAMPLE: usize = 600;
 
 /// The language that the page states, unless its text is plainly in another.
-pub(super) fn read(survey: &Survey, data: &ArticleData, declared: &Declared) -> Option<Language> {
+pub(super) fn read(scan: &MetadataScan, data: &ArticleData, declared: &Declared) -> Option<Language> {
     if let Some(language) = declared.language.as_deref().and_then(Language::parse) {
         return Some(language);
     }
-    let stated = (survey.lang.and_then(Language::parse))
+    let stated = (scan.claims.lang.and_then(Language::parse))
         .or_else(|| data.text(&["inLanguage"]).as_deref().and_then(Language::parse))
-        .or_else(|| meta_tags::each(survey, meta_tags::LANGUAGE).find_map(|tag| Language::parse(&tag)));
-    let sample = sample(survey);
+        .or_else(|| meta_tags::each(scan, meta_tags::LANGUAGE).find_map(|tag| Language::parse(&tag)));
+    let sample = sample(scan);
     if stated.as_ref().is_some_and(|stated| is_said_in(stated.primary(), &sample)) {
         return stated;
     }
@@ -29,12 +29,10 @@ pub(super) fn read(survey: &Survey, data: &ArticleData, declared: &Declared) -> 
 }
 
 /// The beginning of the page's running text.
-fn sample(survey: &Survey) -> String {
+fn sample(scan: &MetadataScan) -> String {
     let mut sample = String::new();
-    for line in survey
-        .lines
-        .iter()
-        .filter(|line| !line.in_furniture && line.text.len() > 80 && line.linked * 2 < line.text.len())
+    for line in
+        scan.lines.iter().filter(|line| !line.in_furniture && line.text.len() > 80 && line.linked * 2 < line.text.len())
     {
         if sample.len() > SAMPLE {
             break;

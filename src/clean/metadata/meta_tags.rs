@@ -1,6 +1,6 @@
 //! Meta tags: what the `meta` elements of a page's head say, under the many names that systems use.
 
-use super::survey::Survey;
+use super::scan::MetadataScan;
 use super::tidy::tidy;
 
 /// The names under which one thing is told, the most trusted first.
@@ -105,26 +105,26 @@ pub(super) const LANGUAGE: Names =
 pub(super) const ADDRESS: Names = &["og:url", "parsely-link", "twitter:url"];
 
 /// Dates under names of a site's own that speak of publishing ("w-published-date").
-pub(super) fn own_published(survey: &Survey) -> impl Iterator<Item = String> {
+pub(super) fn own_published(scan: &MetadataScan) -> impl Iterator<Item = String> {
     const NOT_THAT: [&str; 5] = ["modif", "expir", "unpublish", "update", "end"];
     let is_it = |key: &str| {
         (key.contains("publish") || key.contains("pubdate")) && !NOT_THAT.iter().any(|word| key.contains(word))
     };
-    survey.metas.iter().filter(move |(key, _)| is_it(key)).filter_map(|(_, content)| tidy(content))
+    scan.claims.metas.iter().filter(move |(key, _)| is_it(key)).filter_map(|(_, content)| tidy(content))
 }
 
 /// The authors, from the first name that has any, or else from the card that is made for Twitter, whose fields
 /// have labels of their own.
-pub(super) fn authors(survey: &Survey) -> Vec<String> {
+pub(super) fn authors(scan: &MetadataScan) -> Vec<String> {
     const LABELS: [&str; 5] = ["written by", "by", "author", "verfasst von", "écrit par"];
-    let authors: Vec<String> = all(survey, AUTHORS).iter().map(|name| in_reading_order(name)).collect();
+    let authors: Vec<String> = all(scan, AUTHORS).iter().map(|name| in_reading_order(name)).collect();
     if !authors.is_empty() {
         return authors;
     }
     for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
-        let is_author = first(survey, &[label]).is_some_and(|label| LABELS.contains(&label.to_lowercase().as_str()));
+        let is_author = first(scan, &[label]).is_some_and(|label| LABELS.contains(&label.to_lowercase().as_str()));
         if is_author {
-            return first(survey, &[data]).into_iter().collect();
+            return first(scan, &[data]).into_iter().collect();
         }
     }
     Vec::new()
@@ -143,38 +143,40 @@ fn in_reading_order(name: &str) -> String {
 }
 
 /// Every content under the first of `names` that the page has.
-fn all(survey: &Survey, names: Names) -> Vec<String> {
+fn all(scan: &MetadataScan, names: Names) -> Vec<String> {
     let under = |name: &str| -> Vec<String> {
-        survey.metas.iter().filter(|(key, _)| key == name).filter_map(|(_, content)| tidy(content)).collect()
+        scan.claims.metas.iter().filter(|(key, _)| key == name).filter_map(|(_, content)| tidy(content)).collect()
     };
     names.iter().map(|name| under(name)).find(|contents| !contents.is_empty()).unwrap_or_default()
 }
 
 /// The contents of `names` in the order of trust.
-pub(super) fn each<'s>(survey: &'s Survey, names: Names) -> impl Iterator<Item = String> + 's {
+pub(super) fn each<'s>(scan: &'s MetadataScan, names: Names) -> impl Iterator<Item = String> + 's {
     names.iter().flat_map(move |name| {
-        survey.metas.iter().filter(move |(key, _)| key == name).filter_map(|(_, content)| tidy(content))
+        scan.claims.metas.iter().filter(move |(key, _)| key == name).filter_map(|(_, content)| tidy(content))
     })
 }
 
 /// The content under the first of `names` that the page has.
-pub(super) fn first(survey: &Survey, names: &[&str]) -> Option<String> {
-    let under =
-        |name: &&str| survey.metas.iter().filter(move |(key, _)| key == name).find_map(|(_, content)| tidy(content));
+pub(super) fn first(scan: &MetadataScan, names: &[&str]) -> Option<String> {
+    let under = |name: &&str| {
+        scan.claims.metas.iter().filter(move |(key, _)| key == name).find_map(|(_, content)| tidy(content))
+    };
     names.iter().find_map(under)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::survey::Survey;
+    use super::super::scan::MetadataScan;
     use super::*;
+    use crate::clean::view::PageView;
     use scraper::Html;
 
     #[test]
     fn all_authors_under_one_name_are_read_and_no_more() {
         let head = "<meta name=citation_author content='Roe, Ada'><meta name=citation_author content='Ben Moe'><meta name=author content=admin>";
         let document = Html::parse_document(head);
-        assert_eq!(authors(&Survey::of(&document)), ["Ada Roe", "Ben Moe"]);
+        assert_eq!(authors(&MetadataScan::of(&PageView::of(&document))), ["Ada Roe", "Ben Moe"]);
     }
 
     #[test]
@@ -182,7 +184,7 @@ mod tests {
         let of = |label: &str| {
             let head =
                 format!("<meta name=twitter:label1 content='{label}'><meta name=twitter:data1 content='Ada Roe'>");
-            authors(&Survey::of(&Html::parse_document(&head)))
+            authors(&MetadataScan::of(&PageView::of(&Html::parse_document(&head))))
         };
         assert_eq!(of("Written by"), ["Ada Roe"]);
         assert!(of("Est. reading time").is_empty());
@@ -193,6 +195,6 @@ mod tests {
         let document = Html::parse_document(
             "<meta name=w-unpublish-date content=2030-01-01><meta name=w-published-date content=2020-07-09>",
         );
-        assert_eq!(own_published(&Survey::of(&document)).collect::<Vec<_>>(), ["2020-07-09"]);
+        assert_eq!(own_published(&MetadataScan::of(&PageView::of(&document))).collect::<Vec<_>>(), ["2020-07-09"]);
     }
 }

@@ -1,6 +1,6 @@
 //! Metadata: headline, standfirst, byline, dates, site, section, address and language of a page.
 //!
-//! A page says these things in many places, and the places disagree. One walk over the page (`survey`) picks
+//! A page says these things in many places, and the places disagree. One walk over the page (`scan`) picks
 //! up all places that may matter; then each idea has a file or a folder that weighs them, in this order of trust:
 //!
 //! | what | the order of trust |
@@ -24,20 +24,19 @@ mod dates;
 mod headline;
 mod language;
 mod meta_tags;
+mod scan;
 mod section;
 mod site;
 mod standfirst;
-mod survey;
 mod tidy;
 mod words;
 
+use super::view::PageView;
 use crate::article::{Byline, Language, Moment};
 use crate::source::Page;
 use article_data::ArticleData;
 use dates::text::DayOrder;
-use scraper::Html;
-use serde_json::Value;
-use survey::Survey;
+use scan::MetadataScan;
 use url::Url;
 
 /// All that a page says of its article beside the text.
@@ -60,32 +59,32 @@ pub(crate) struct Metadata {
     pub body_text: Option<String>,
 }
 
-/// Reads the metadata of `page`, whose markup is `document` and whose JSON-LD is `linked_data`.
-pub(crate) fn read(document: &Html, linked_data: &[Value], page: &Page) -> Metadata {
-    let mut survey = Survey::of(document);
+/// Reads the metadata of `page`, seen by `view`.
+pub(crate) fn read(view: &PageView, page: &Page) -> Metadata {
+    let mut scan = MetadataScan::of(view);
     let declared = &page.declared;
-    let url = address(&survey, page);
-    let og_title = meta_tags::first(&survey, meta_tags::HEADLINE);
-    let witnesses = [og_title.as_deref().unwrap_or_default(), survey.title.as_deref().unwrap_or_default()];
-    let data = ArticleData::of(linked_data, &witnesses, url.as_ref().map(Url::as_str));
+    let url = address(&scan, page);
+    let og_title = meta_tags::first(&scan, meta_tags::HEADLINE);
+    let witnesses = [og_title.as_deref().unwrap_or_default(), scan.title.as_deref().unwrap_or_default()];
+    let data = ArticleData::of(&view.linked_data, &witnesses, url.as_ref().map(Url::as_str));
 
-    let site = site::read(&survey, &data, declared, url.as_ref());
+    let site = site::read(&scan, &data, declared, url.as_ref());
     let own_names = site::own_names(site.as_deref(), &data, url.as_ref());
-    let titles = headline::titles(&survey, &data, &own_names);
-    let found = headline::read(&survey, &titles, &own_names);
+    let titles = headline::titles(&scan, &data, &own_names);
+    let found = headline::read(&scan, &titles, &own_names);
     let headline = declared.title.clone().or(found.text);
     if let Some(mark) = &found.mark {
-        survey.pardon_around(mark);
+        scan.pardon_around(mark);
     }
-    let at = found.mark.map(|mark| mark.at).or_else(|| survey.place_of(headline.as_deref()?));
-    let language = language::read(&survey, &data, declared);
+    let at = found.mark.map(|mark| mark.at).or_else(|| scan.place_of(headline.as_deref()?));
+    let language = language::read(&scan, &data, declared);
     let order = DayOrder::of(language.as_ref(), url.as_ref());
-    let (published, modified) = dates::read(&survey, &data, declared, order, at, url.as_ref());
+    let (published, modified) = dates::read(&scan, &data, declared, order, at, url.as_ref());
     Metadata {
-        standfirst: standfirst::read(&survey, &data, declared, headline.as_deref(), at),
-        byline: byline::read(&survey, &data, declared, at, &own_names),
-        section: section::read(&survey, &data, declared, headline.as_deref(), at, &own_names),
-        picture: declared.picture.clone().or_else(|| meta_tags::first(&survey, meta_tags::PICTURE)),
+        standfirst: standfirst::read(&scan, &data, declared, headline.as_deref(), at),
+        byline: byline::read(&scan, &data, declared, at, &own_names),
+        section: section::read(&scan, &data, declared, headline.as_deref(), at, &own_names),
+        picture: declared.picture.clone().or_else(|| meta_tags::first(&scan, meta_tags::PICTURE)),
         body_text: data.text(&["articleBody"]),
         headline,
         published,
@@ -97,9 +96,9 @@ pub(crate) fn read(document: &Html, linked_data: &[Value], page: &Page) -> Metad
 }
 
 /// The canonical address if it lies on a place of the web, or else the page's own.
-fn address(survey: &Survey, page: &Page) -> Option<Url> {
-    let og = meta_tags::first(survey, meta_tags::ADDRESS);
-    let stated = survey.canonical.into_iter().chain(og.as_deref()).find_map(|href| {
+fn address(scan: &MetadataScan, page: &Page) -> Option<Url> {
+    let og = meta_tags::first(scan, meta_tags::ADDRESS);
+    let stated = scan.claims.canonical.into_iter().chain(og.as_deref()).find_map(|href| {
         let url = match &page.url {
             Some(base) => base.join(href.trim()).ok()?,
             None => Url::parse(href.trim()).ok()?,
@@ -113,9 +112,8 @@ fn address(survey: &Survey, page: &Page) -> Option<Url> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::linked_data;
-    use crate::clean::tree::Tree;
     use crate::source::{Declared, Origin};
+    use scraper::Html;
 
     /// The metadata of a page with this markup.
     pub(super) fn read(html: &str) -> Metadata {
@@ -128,7 +126,7 @@ mod tests {
 
     fn read_page(page: &Page) -> Metadata {
         let document = Html::parse_document(&page.html);
-        super::read(&document, &linked_data::read(&Tree::of(&document)), page)
+        super::read(&PageView::of(&document), page)
     }
 
     fn page(address: &str, html: &str) -> Page {

@@ -3,10 +3,9 @@
 use super::article_data::ArticleData;
 use super::dates::text::{DayOrder, find};
 use super::meta_tags;
-use super::survey::signs::Sign;
-use super::survey::{Mark, Survey};
+use super::scan::signs::Sign;
+use super::scan::{Mark, MetadataScan};
 use super::tidy::folded;
-use super::words::lines_of;
 use crate::source::Declared;
 
 /// How far before the headline a visible label may stand, in bytes of text.
@@ -51,7 +50,7 @@ const NOTHING: &[&str] = &[
 
 /// The section that the page states or shows.
 pub(super) fn read(
-    survey: &Survey,
+    scan: &MetadataScan,
     data: &ArticleData,
     declared: &Declared,
     headline: Option<&str>,
@@ -73,12 +72,12 @@ pub(super) fn read(
     };
     let is_before = |at: usize| headline_at.is_none_or(|headline| at <= headline && headline - at < REACH);
     (declared.section.clone())
-        .or_else(|| meta_tags::each(survey, meta_tags::SECTION).find(fits))
+        .or_else(|| meta_tags::each(scan, meta_tags::SECTION).find(fits))
         .or_else(|| data.text(&["articleSection"]).filter(fits))
         .or_else(|| last_crumb(data.breadcrumbs(), &headline, &fits))
         .or_else(|| {
-            let mut crumbs = survey.marked(Sign::Breadcrumb).filter(|mark| is_before(mark.at));
-            let crumbs = lines_of(crumbs.next()?.element);
+            let mut crumbs = scan.marked(Sign::Breadcrumb).filter(|mark| is_before(mark.at));
+            let crumbs = crumbs.next()?.lines();
             let crumbs = crumbs.split(['\n', '/', '>', '›', '»', '|']).map(|crumb| crumb.trim().to_owned());
             last_crumb(crumbs.filter(|crumb| !crumb.is_empty()).collect(), &headline, &fits)
         })
@@ -86,7 +85,7 @@ pub(super) fn read(
             /// In bytes of text: what stands nearer to the headline than a menu does is its label.
             const CLOSELY: usize = 100;
             let is_close = |at: usize| headline_at.is_some_and(|headline| headline.abs_diff(at) < CLOSELY);
-            let labels = survey.marked(Sign::Section).filter(|mark| is_before(mark.at));
+            let labels = scan.marked(Sign::Section).filter(|mark| is_before(mark.at));
             let labels = labels.filter(|mark| !mark.in_furniture || is_close(mark.at));
             labels.filter_map(label).filter(fits).last()
         })
@@ -100,7 +99,7 @@ fn last_crumb(mut crumbs: Vec<String>, headline: &str, fits: &dyn Fn(&String) ->
 
 /// The label that an element is, or the first of two, without the date; more are a menu.
 fn label(mark: &Mark) -> Option<String> {
-    let lines = lines_of(mark.element);
+    let lines = mark.lines();
     let first = lines.lines().next()?;
     (lines.len() <= 40 && lines.lines().count() <= 2).then(|| undated(first))
 }

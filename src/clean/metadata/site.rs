@@ -2,23 +2,27 @@
 
 use super::article_data::ArticleData;
 use super::meta_tags;
-use super::survey::Survey;
-use super::survey::signs::Sign;
+use super::scan::MetadataScan;
+use super::scan::signs::Sign;
 use super::tidy::{folded, tidy};
-use super::words::words_of;
 use crate::source::Declared;
 use url::Url;
 
 /// The name that the page gives its site.
-pub(super) fn read(survey: &Survey, data: &ArticleData, declared: &Declared, address: Option<&Url>) -> Option<String> {
+pub(super) fn read(
+    scan: &MetadataScan,
+    data: &ArticleData,
+    declared: &Declared,
+    address: Option<&Url>,
+) -> Option<String> {
     let host = letters_of_host(address);
     let named = |name: String| name_in(&name, &host);
     (declared.site.clone())
-        .or_else(|| meta_tags::first(survey, &["og:site_name"]).and_then(named))
+        .or_else(|| meta_tags::first(scan, &["og:site_name"]).and_then(named))
         .or_else(|| data.name_of("publisher").and_then(named))
         .or_else(|| data.site_name().and_then(named))
-        .or_else(|| meta_tags::each(survey, meta_tags::SITE).find_map(named))
-        .or_else(|| in_title(survey, &host).and_then(named))
+        .or_else(|| meta_tags::each(scan, meta_tags::SITE).find_map(named))
+        .or_else(|| in_title(scan, &host).and_then(named))
 }
 
 /// What systems write where the name of the site should stand.
@@ -56,12 +60,11 @@ fn letters_of_host(address: Option<&Url>) -> String {
 
 /// What follows the headline in the page's title: "Headline | Section | The Courier"; or what ends it and has the
 /// letters of the address.
-fn in_title(survey: &Survey, host: &str) -> Option<String> {
+fn in_title(scan: &MetadataScan, host: &str) -> Option<String> {
     const SEPARATORS: [&str; 6] = [" | ", " - ", " – ", " — ", " · ", " :: "];
-    let title = tidy(survey.title.as_deref()?)?;
-    let headings = survey.marked(Sign::Headline).map(|mark| words_of(mark.element));
-    let known: Vec<String> =
-        headings.chain(meta_tags::first(survey, &["og:title"])).map(|text| folded(&text)).collect();
+    let title = tidy(scan.title.as_deref()?)?;
+    let headings = scan.marked(Sign::Headline).map(|mark| mark.words());
+    let known: Vec<String> = headings.chain(meta_tags::first(scan, &["og:title"])).map(|text| folded(&text)).collect();
     SEPARATORS.iter().find_map(|separator| {
         let (head, _) = title.split_once(separator)?;
         let (_, last) = title.rsplit_once(separator)?;

@@ -7,10 +7,9 @@ use super::article_data::ArticleData;
 use super::byline::lines::labelled_names;
 use super::dates::text::{DayOrder, find};
 use super::meta_tags;
-use super::survey::signs::Sign;
-use super::survey::{Line, Mark, Survey};
+use super::scan::signs::Sign;
+use super::scan::{Line, Mark, MetadataScan};
 use super::tidy::folded;
-use super::words::lines_of;
 use crate::source::Declared;
 
 /// How far below the headline a standfirst may begin, in bytes of text.
@@ -19,7 +18,7 @@ const REACH: usize = 400;
 /// The standfirst that the source declares, or else that the page shows below its headline: by its markup, by
 /// repeating the page's description, or by standing alone between headline and byline.
 pub(super) fn read(
-    survey: &Survey,
+    scan: &MetadataScan,
     data: &ArticleData,
     declared: &Declared,
     headline: Option<&str>,
@@ -29,8 +28,8 @@ pub(super) fn read(
         return Some(declared.clone());
     }
     let headline = headline?;
-    let space = Space::below(survey, headline, headline_at?);
-    (space.marked(survey)).or_else(|| space.described(survey, data)).or_else(|| space.lone_paragraph())
+    let space = Space::below(scan, headline, headline_at?);
+    (space.marked(scan)).or_else(|| space.described(scan, data)).or_else(|| space.lone_paragraph())
 }
 
 /// The lines between the headline and what lies a little below it.
@@ -44,35 +43,35 @@ struct Space<'s, 'a> {
 }
 
 impl<'s, 'a> Space<'s, 'a> {
-    fn below(survey: &'s Survey<'a>, headline: &str, headline_at: usize) -> Self {
+    fn below(scan: &'s MetadataScan<'a>, headline: &str, headline_at: usize) -> Self {
         let from = headline_at + headline.len();
         let headline = folded(headline);
         let is_near = |at: usize| at >= headline_at && at < from + REACH;
-        let after = survey.lines.iter().filter(|line| is_near(line.at) && !line.in_furniture);
+        let after = scan.lines.iter().filter(|line| is_near(line.at) && !line.in_furniture);
         let lines: Vec<&Line> = after.filter(|line| folded(&line.text) != headline).collect();
         let is_byline = |line: &&&Line| line.text.len() < 120 && !labelled_names(&line.text, None).is_empty();
         let line = lines.iter().find(is_byline).map(|line| line.at);
         let is_mark = |mark: &&Mark| {
             matches!(mark.sign, Sign::Byline | Sign::AuthorLink | Sign::Time) && !mark.in_furniture && mark.at > from
         };
-        let mark = survey.marks.iter().filter(is_mark).map(|mark| mark.at).min();
+        let mark = scan.marks.iter().filter(is_mark).map(|mark| mark.at).min();
         let byline_at = line.into_iter().chain(mark).min();
         Self { lines, headline, from, byline_at }
     }
 
     /// An element whose class or property says that it is a standfirst.
-    fn marked(&self, survey: &Survey) -> Option<String> {
-        let marks = survey.marked(Sign::Standfirst).chain(survey.with_property(&["alternativeheadline"]));
+    fn marked(&self, scan: &MetadataScan) -> Option<String> {
+        let marks = scan.marked(Sign::Standfirst).chain(scan.with_property(&["alternativeheadline"]));
         let near = marks.filter(|mark| !mark.in_furniture && mark.at + 1 >= self.from && mark.at < self.from + REACH);
-        let texts = near.map(|mark| (mark, lines_of(mark.element))).filter(|(_, text)| !text.contains('\n'));
+        let texts = near.map(|mark| (mark, mark.lines())).filter(|(_, text)| !text.contains('\n'));
         // "Intro" and "lead" may be classes of the first paragraph, too, which is below the byline.
         let mut texts = texts.filter(|(mark, _)| self.byline_at.is_none_or(|byline| mark.at < byline));
         texts.find(|(_, text)| self.fits(text)).map(|(_, text)| text)
     }
 
     /// A line that repeats the page's description.
-    fn described(&self, survey: &Survey, data: &ArticleData) -> Option<String> {
-        let descriptions = meta_tags::each(survey, meta_tags::DESCRIPTION);
+    fn described(&self, scan: &MetadataScan, data: &ArticleData) -> Option<String> {
+        let descriptions = meta_tags::each(scan, meta_tags::DESCRIPTION);
         let descriptions = descriptions.chain(data.text(&["description"])).chain(data.text(&["alternativeHeadline"]));
         let descriptions: Vec<String> = descriptions.map(|text| folded(&text)).collect();
         // A paragraph may be the first of the body, unless the byline stands below it.

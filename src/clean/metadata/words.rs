@@ -1,19 +1,18 @@
 //! Words: the text of an element as a reader sees it.
 
 use super::tidy::collapsed;
-use crate::clean::hidden::is_hidden;
-use ego_tree::iter::Edge;
-use scraper::{ElementRef, Node};
+use crate::clean::view::hidden::is_hidden;
+use crate::clean::view::tree::{Edge, NodeIdx, NodeKind, Tree};
 
-/// The visible words of `element` in one line.
-pub(super) fn words_of(element: ElementRef) -> String {
-    collapsed(&read(element, None))
+/// The visible words of an element in one line.
+pub(super) fn words_of(element: NodeIdx, tree: &Tree) -> String {
+    collapsed(&read(element, tree, None))
 }
 
-/// The visible words of `element` in lines, as blocks part them, and inline elements that follow one another
+/// The visible words of an element in lines, as blocks part them, and inline elements that follow one another
 /// without so much as a space: those are set apart by their style.
-pub(super) fn lines_of(element: ElementRef) -> String {
-    let words = read(element, Some("\n"));
+pub(super) fn lines_of(element: NodeIdx, tree: &Tree) -> String {
+    let words = read(element, tree, Some("\n"));
     let lines = words.split('\n').map(collapsed).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -23,11 +22,11 @@ const ENOUGH: usize = 4000;
 
 /// The text of an element with a line break at every border of a block. Where neighbours in a line are to be parted, too,
 /// no other line break is left.
-fn read(element: ElementRef, between_neighbours: Option<&str>) -> String {
+fn read(element: NodeIdx, tree: &Tree, between_neighbours: Option<&str>) -> String {
     let mut words = String::new();
     let mut unread = 0_usize;
     let mut just_closed = false;
-    for edge in element.traverse() {
+    for edge in tree.edges(element) {
         if words.len() > ENOUGH {
             break;
         }
@@ -35,16 +34,17 @@ fn read(element: ElementRef, between_neighbours: Option<&str>) -> String {
             Edge::Open(node) => (node, true),
             Edge::Close(node) => (node, false),
         };
-        match node.value() {
-            Node::Text(text) if opens && unread == 0 => {
+        match tree.node(node).kind {
+            NodeKind::Text(text) if unread == 0 => {
                 match between_neighbours {
                     Some(_) => words.push_str(&text.replace(['\n', '\r', '\t'], " ")),
                     None => words.push_str(text),
                 }
                 just_closed = false;
             }
-            Node::Element(inner) => {
-                if is_unread(inner.name()) || (node.id() != element.id() && is_hidden(inner)) {
+            NodeKind::Text(_) => {}
+            NodeKind::Element(inner) => {
+                if is_unread(inner.name()) || (node != element && is_hidden(inner)) {
                     unread = if opens { unread + 1 } else { unread.saturating_sub(1) };
                 } else if !is_inline(inner.name()) {
                     words.push('\n');
@@ -53,7 +53,6 @@ fn read(element: ElementRef, between_neighbours: Option<&str>) -> String {
                 }
                 just_closed = !opens;
             }
-            _ => {}
         }
     }
     words
@@ -119,10 +118,10 @@ mod tests {
     #[test]
     fn neighbours_without_a_space_are_lines_of_their_own() {
         let document = Html::parse_document("<p><span>Ada Roe</span><span>Founder</span> of <b>it</b></p>");
-        let paragraph =
-            document.root_element().descendent_elements().find(|element| element.value().name() == "p").unwrap();
-        assert_eq!(lines_of(paragraph), "Ada Roe\nFounder of it");
-        assert_eq!(words_of(paragraph), "Ada RoeFounder of it");
+        let tree = Tree::of(&document);
+        let paragraph = tree.first_named("p").unwrap();
+        assert_eq!(lines_of(paragraph, &tree), "Ada Roe\nFounder of it");
+        assert_eq!(words_of(paragraph, &tree), "Ada RoeFounder of it");
     }
 
     #[test]
@@ -130,8 +129,8 @@ mod tests {
         let document = Html::parse_document(
             "<p>The <i hidden>high</i><i style='color: red; DISPLAY : none !important'>low</i><i style='display: inline'>tide</i></p>",
         );
-        let paragraph =
-            document.root_element().descendent_elements().find(|element| element.value().name() == "p").unwrap();
-        assert_eq!(words_of(paragraph), "The tide");
+        let tree = Tree::of(&document);
+        let paragraph = tree.first_named("p").unwrap();
+        assert_eq!(words_of(paragraph, &tree), "The tide");
     }
 }

@@ -1,7 +1,7 @@
 //! Addresses that carry the address of the picture they were made from.
 
 use super::{Rule, names_a_picture};
-use crate::clean::addresses::percent_decoded;
+use crate::clean::view::addresses::percent_decoded;
 use url::Url;
 
 pub(super) const RULES: &[Rule] = &[

@@ -2,7 +2,7 @@
 
 use super::super::address;
 use super::Statement;
-use crate::clean::linked_data::{Node, types};
+use crate::clean::view::linked_data::{Node, types};
 use serde_json::Value;
 use std::collections::BTreeMap;
 

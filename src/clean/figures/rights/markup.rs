@@ -3,21 +3,20 @@
 use super::super::address;
 use super::super::agency;
 use super::{Statement, template};
-use crate::clean::attributes::Attributes;
-use scraper::{ElementRef, Html};
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::tree::{NodeIdx, Tree};
 use url::Url;
 
 /// What the markup says of pictures.
-pub(super) fn statements(document: &Html) -> Vec<Statement> {
-    let elements = document.tree.nodes().filter_map(ElementRef::wrap);
-    elements.filter_map(of_element).take(MOST).collect()
+pub(super) fn statements(tree: &Tree) -> Vec<Statement> {
+    (0..tree.len()).filter_map(|node| of_element(node, tree)).take(MOST).collect()
 }
 
 /// No page has more pictures of one article.
 const MOST: usize = 200;
 
-fn of_element(element: ElementRef) -> Option<Statement> {
-    let value = element.value();
+fn of_element(element: NodeIdx, tree: &Tree) -> Option<Statement> {
+    let value = tree.element(element)?;
     // One look at the attributes spares most elements of a page the others.
     let may_tell =
         |(name, value): (&str, &str)| matches!(name, "itemtype" | "typeof" | "about") || template::is_told(name, value);
@@ -29,36 +28,37 @@ fn of_element(element: ElementRef) -> Option<Statement> {
         KINDS.iter().any(|picture| kind.ends_with(picture)) || kind.split_whitespace().any(|kind| KINDS.contains(&kind))
     };
     if kind.is_some_and(is_picture) {
-        return Some(described(element, None));
+        return Some(described(element, tree, None));
     }
     if let Some(about) = value.attribute("about").filter(|about| address::names_a_picture(about)) {
-        return Some(described(element, Some(about)));
+        return Some(described(element, tree, Some(about)));
     }
-    let embedded = (value.name() == "a").then(|| embedded(element)).flatten();
-    embedded.or_else(|| template::statement(element))
+    let embedded = (value.name() == "a").then(|| embedded(element, tree)).flatten();
+    embedded.or_else(|| template::statement(element, tree))
 }
 
 /// Types of pictures: of schema.org, of the Dublin Core, of Media Ontology.
 const KINDS: &[&str] = &["ImageObject", "Photograph", "schema:ImageObject", "dctype:StillImage", "dcmitype:StillImage"];
 
-/// What the properties inside of `element` say: microdata (HTML Standard, 5) or RDFa 1.1.
-fn described(element: ElementRef, about: Option<&str>) -> Statement {
-    let named = about.or_else(|| element.value().attribute("resource").filter(|named| address::names_a_picture(named)));
+/// What the properties inside of an element say: microdata (HTML Standard, 5) or RDFa 1.1.
+fn described(element: NodeIdx, tree: &Tree, about: Option<&str>) -> Statement {
+    let resource = || tree.attribute(element, "resource").filter(|named| address::names_a_picture(named));
+    let named = about.or_else(resource);
     let mut said = Statement { pictures: named.map(str::to_owned).into_iter().collect(), ..Statement::default() };
-    let mut open: Vec<ElementRef> = vec![element];
+    let mut open: Vec<NodeIdx> = vec![element];
     let mut looked_at = 0;
     while let Some(part) = open.pop() {
         looked_at += 1;
         if looked_at > 400 {
             break;
         }
-        let is_root = part.id() == element.id();
-        let value = part.value();
+        let is_root = part == element;
+        let Some(value) = tree.element(part) else { continue };
         // What a thing with a type is called says what it is to another.
         let keys = ["itemprop", "property", "rel"].iter().filter(|_| !is_root || about.is_some());
         let properties = keys.filter_map(|key| value.attribute(key)).flat_map(str::split_whitespace);
         for property in properties {
-            read(&mut said, property, part);
+            read(&mut said, property, part, tree);
         }
         if value.name() == "img" && about.is_none() {
             said.pictures.extend(["src", "data-src"].iter().filter_map(|key| value.attribute(key)).map(str::to_owned));
@@ -66,26 +66,27 @@ fn described(element: ElementRef, about: Option<&str>) -> Statement {
         // What is a thing of its own speaks of itself.
         let is_other = ["itemscope", "typeof", "about"].iter().any(|key| value.attribute(key).is_some());
         if is_root || !is_other {
-            open.extend(part.children().filter_map(ElementRef::wrap));
+            open.extend(tree.children(part).filter(|child| tree.is_element(*child)));
         }
     }
     said
 }
 
-fn read(said: &mut Statement, property: &str, element: ElementRef) {
+fn read(said: &mut Statement, property: &str, element: NodeIdx, tree: &Tree) {
     let bare = property.rsplit([':', '/', '#']).next().unwrap_or(property);
-    let value = element.value();
-    let address = ["content", "href", "src", "resource"].iter().find_map(|key| value.attribute(key)).map(str::to_owned);
+    let mut addresses = ["content", "href", "src", "resource"].iter().filter_map(|key| tree.attribute(element, key));
+    let address = addresses.next().map(str::to_owned);
+    let words = || words(element, tree);
     match bare {
         "contentUrl" | "thumbnailUrl" | "thumbnail" => said.pictures.extend(address),
         "url" | "image" => said.pictures.extend(address.filter(|address| address::names_a_picture(address))),
-        "creditText" => said.line = said.line.take().or_else(|| words(element)),
+        "creditText" => said.line = said.line.take().or_else(words),
         "creator" | "copyrightHolder" | "attributionName" => {
             let link = address.filter(|address| address.contains("//"));
-            said.makers.extend(words(element).map(|name| (name, link)));
+            said.makers.extend(words().map(|name| (name, link)));
         }
-        "author" => said.authors.extend(words(element).map(|name| (name, None))),
-        "copyrightNotice" => said.notice = said.notice.take().or_else(|| words(element)),
+        "author" => said.authors.extend(words().map(|name| (name, None))),
+        "copyrightNotice" => said.notice = said.notice.take().or_else(words),
         "license" => said.licence = said.licence.take().or(address),
         "acquireLicensePage" | "morePermissions" => said.terms = said.terms.take().or(address),
         "attributionURL" => said.source = said.source.take().or(address),
@@ -94,17 +95,16 @@ fn read(said: &mut Statement, property: &str, element: ElementRef) {
 }
 
 /// The words of a property: its `content`, the name of a thing inside, or its text.
-fn words(element: ElementRef) -> Option<String> {
-    let inner = element.descendants().skip(1).take(40).filter_map(ElementRef::wrap);
-    let named = { inner }.find(|inner| {
+fn words(element: NodeIdx, tree: &Tree) -> Option<String> {
+    let is_name = |inner: &NodeIdx| {
         ["itemprop", "property"]
             .iter()
-            .any(|key| inner.value().attribute(key).is_some_and(|name| name.ends_with("name")))
-    });
-    let element = named.unwrap_or(element);
-    let text = match element.value().attribute("content") {
+            .any(|key| tree.attribute(*inner, key).is_some_and(|name| name.ends_with("name")))
+    };
+    let element = tree.inside(element).take(40).find(is_name).unwrap_or(element);
+    let text = match tree.attribute(element, "content") {
         Some(content) => content.to_owned(),
-        None => element.text().collect::<Vec<_>>().join(" "),
+        None => tree.texts(element).collect::<Vec<_>>().join(" "),
     };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!text.is_empty() && text.len() < 400).then_some(text)
@@ -112,16 +112,15 @@ fn words(element: ElementRef) -> Option<String> {
 
 /// A picture that links to where it was had from: the link is its source, and what Flickr writes into the title of its
 /// embeddings names the maker: "The lock at dawn by Ines Okafor, on Flickr".
-fn embedded(link: ElementRef) -> Option<Statement> {
+fn embedded(link: NodeIdx, tree: &Tree) -> Option<Statement> {
     // Most links hold none, and their addresses need not be read.
-    let mut inner = link.descendants().skip(1).take(12).filter_map(ElementRef::wrap);
-    let picture = inner.find(|inner| inner.value().name() == "img")?;
-    let target = Url::parse(link.value().attribute("href")?.trim()).ok()?;
+    let picture = tree.inside(link).take(12).find(|inner| tree.name(*inner) == "img")?;
+    let target = Url::parse(tree.attribute(link, "href")?.trim()).ok()?;
     if !agency::is_picture_house(&target) {
         return None;
     }
-    let pictures = ["src", "data-src"].iter().filter_map(|key| picture.value().attribute(key)).map(str::to_owned);
-    let titles = [link.value().attribute("title"), picture.value().attribute("alt")];
+    let pictures = ["src", "data-src"].iter().filter_map(|key| tree.attribute(picture, key)).map(str::to_owned);
+    let titles = [tree.attribute(link, "title"), tree.attribute(picture, "alt")];
     let maker = titles.into_iter().flatten().find_map(|title| {
         let (_, name) = title.strip_suffix(" on Flickr")?.trim_end_matches(',').rsplit_once(" by ")?;
         Some(format!("{name}, on Flickr"))

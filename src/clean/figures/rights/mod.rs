@@ -16,11 +16,11 @@ use super::identity;
 use super::wording::rule::Whence;
 use super::wording::{Caption, Credited, Wording};
 use crate::article::{Credit, Found, MakerKind};
-use crate::clean::addresses::Addresses;
 use crate::clean::metadata::Metadata;
+use crate::clean::view::addresses::Addresses;
+use crate::clean::view::tree::Tree;
 use crate::credit::folded;
 use own_names::OwnNames;
-use scraper::Html;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
@@ -68,12 +68,12 @@ pub(super) struct Rights {
 }
 
 impl Rights {
-    /// All that `document` states.
-    pub fn of(document: &Html, linked_data: &[Value], metadata: &Metadata, addresses: &Addresses) -> Self {
+    /// All that the page states.
+    pub fn of(tree: &Tree, linked_data: &[Value], metadata: &Metadata, addresses: &Addresses) -> Self {
         let mut found: Vec<(Statement, Found)> = Vec::new();
         let linked = linked_data::read(linked_data);
         found.extend(linked.statements.into_iter().map(|statement| (statement, Found::LinkedData)));
-        found.extend(markup::statements(document).into_iter().map(|statement| (statement, Found::Markup)));
+        found.extend(markup::statements(tree).into_iter().map(|statement| (statement, Found::Markup)));
         let own = OwnNames::of(metadata, &linked.publishers);
         let said = found.into_iter().filter_map(|(statement, found)| {
             let credit = own.credit(&statement, found, addresses)?;

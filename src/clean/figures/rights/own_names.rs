@@ -3,8 +3,8 @@
 use super::super::{agency, credit};
 use super::Statement;
 use crate::article::{Credit, Found, Licence, Trust};
-use crate::clean::addresses::Addresses;
 use crate::clean::metadata::Metadata;
+use crate::clean::view::addresses::Addresses;
 use crate::credit::{fillers::is_filler, folded};
 
 /// The names of those whom a content system fills in where nobody told the maker.

@@ -4,13 +4,12 @@
 //! "Commons:Machine-readable data"); galleries and content systems keep them in `data-license` beside `data-credit`.
 
 use super::Statement;
-use crate::clean::attributes::Attributes;
-use scraper::{ElementRef, Node};
+use crate::clean::view::tree::{NodeIdx, Tree, classes};
 
-/// What `element` says, if it is of one of these kinds.
-pub(super) fn statement(element: ElementRef) -> Option<Statement> {
-    let is_one = element.value().attrs().any(|(name, value)| is_told(name, value));
-    is_one.then(|| of_attributes(element).or_else(|| of_classes(element))).flatten()
+/// What an element says, if it is of one of these kinds.
+pub(super) fn statement(element: NodeIdx, tree: &Tree) -> Option<Statement> {
+    let is_one = tree.element(element)?.attrs().any(|(name, value)| is_told(name, value));
+    is_one.then(|| of_attributes(element, tree).or_else(|| of_classes(element, tree))).flatten()
 }
 
 /// Whether the attribute `name` with this value tells that an element may be of one of these kinds.
@@ -30,9 +29,9 @@ const LICENCES: &[&str] =
 const AUTHORS: &[&str] = &["data-author", "data-creator", "data-artist", "data-photographer"];
 const SOURCES: &[&str] = &["data-source-url", "data-source", "data-attribution-url", "data-origin"];
 
-fn of_attributes(element: ElementRef) -> Option<Statement> {
+fn of_attributes(element: NodeIdx, tree: &Tree) -> Option<Statement> {
     let all = |names: &[&str]| -> Vec<String> {
-        let values = names.iter().filter_map(|name| element.value().attribute(name));
+        let values = names.iter().filter_map(|name| tree.attribute(element, name));
         values.map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned).collect()
     };
     let licences = all(LICENCES);
@@ -41,8 +40,8 @@ fn of_attributes(element: ElementRef) -> Option<Statement> {
     }
     let (licence, licence_name) = (licences.iter().find(is_address), licences.iter().find(|value| !is_address(value)));
     Some(Statement {
-        pictures: match addresses(element) {
-            own if own.is_empty() => pictures_in(element, element),
+        pictures: match addresses(element, tree) {
+            own if own.is_empty() => pictures_in(element, element, tree),
             own => own,
         },
         authors: all(AUTHORS).into_iter().map(|name| (name, None)).collect(),
@@ -53,18 +52,20 @@ fn of_attributes(element: ElementRef) -> Option<Statement> {
     })
 }
 
-fn of_classes(element: ElementRef) -> Option<Statement> {
+fn of_classes(element: NodeIdx, tree: &Tree) -> Option<Statement> {
+    let has_class =
+        |node: NodeIdx, class: &str| tree.element(node).is_some_and(|node| classes(node).any(|one| one == class));
     if !has_class(element, TEMPLATE) {
         return None;
     }
     let told = |class: &str| {
-        let parts = element.descendants().skip(1).take(MOST_PARTS).filter_map(ElementRef::wrap);
-        let words = { parts }.find(|part| has_class(*part, class))?.text().collect::<String>();
+        let part = tree.inside(element).take(MOST_PARTS).find(|part| has_class(*part, class))?;
+        let words = tree.texts(part).collect::<String>();
         Some(words.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty())
     };
     // The template stands below the picture that it speaks of, in the figure or on the page of the file.
-    let around = element.ancestors().take(HIGHEST).filter_map(ElementRef::wrap);
-    let pictures = { around }.map(|around| pictures_in(around, element)).find(|pictures| !pictures.is_empty())?;
+    let mut around = tree.ancestors(element).take(HIGHEST).map(|around| pictures_in(around, element, tree));
+    let pictures = around.find(|pictures| !pictures.is_empty())?;
     Some(Statement {
         pictures,
         line: told("licensetpl_attr"),
@@ -77,37 +78,33 @@ fn of_classes(element: ElementRef) -> Option<Statement> {
 
 /// How many elements up the picture of a template may be.
 const HIGHEST: usize = 8;
-/// No template has more elements.
+/// No template has more elements and texts.
 const MOST_PARTS: usize = 200;
 
 fn is_address(value: &&String) -> bool {
     value.starts_with("http://") || value.starts_with("https://") || value.starts_with("//")
 }
 
-fn has_class(element: ElementRef, class: &str) -> bool {
-    element.value().attribute("class").is_some_and(|classes| classes.split_ascii_whitespace().any(|one| one == class))
+fn addresses(element: NodeIdx, tree: &Tree) -> Vec<String> {
+    ["src", "data-src"].iter().filter_map(|key| tree.attribute(element, key)).map(str::to_owned).collect()
 }
 
-fn addresses(element: ElementRef) -> Vec<String> {
-    ["src", "data-src"].iter().filter_map(|key| element.value().attribute(key)).map(str::to_owned).collect()
-}
-
-/// The one picture in `element` that does not stand in `beside`; none where there are several to choose from.
-fn pictures_in(element: ElementRef, beside: ElementRef) -> Vec<String> {
+/// The one picture in an element that does not stand in `beside`; none where there are several to choose from.
+fn pictures_in(element: NodeIdx, beside: NodeIdx, tree: &Tree) -> Vec<String> {
     let mut pictures = Vec::new();
-    let mut open: Vec<_> = vec![*element];
+    let mut open = vec![element];
     let mut looked_at = 0;
     while let Some(node) = open.pop() {
         looked_at += 1;
         if looked_at > MOST_PARTS || pictures.len() > 1 {
             return Vec::new();
         }
-        if let Some(image) = ElementRef::wrap(node).filter(|image| image.value().name() == "img") {
-            pictures.push(addresses(image));
+        if tree.name(node) == "img" {
+            pictures.push(addresses(node, tree));
         }
-        let is_other = node.id() == beside.id() && node.id() != element.id();
-        let children = node.children().filter(|child| matches!(child.value(), Node::Element(_)));
-        open.extend(children.filter(|_| !is_other));
+        if node != beside || node == element {
+            open.extend(tree.children(node).filter(|child| tree.is_element(*child)));
+        }
     }
     pictures.pop().unwrap_or_default()
 }

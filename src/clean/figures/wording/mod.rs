@@ -13,8 +13,8 @@ use super::frame::Frame;
 use super::judged::Rules;
 use super::role::Role;
 use crate::article::{Credit, Figure, Inline, PictureSource};
-use crate::clean::addresses::Addresses;
-use ego_tree::NodeId;
+use crate::clean::view::addresses::Addresses;
+use crate::clean::view::tree::{NodeIdx, Tree};
 use parts::Parts;
 use rule::{CaptionRule, PassedOver, Whence};
 use std::collections::BTreeSet;
@@ -60,9 +60,9 @@ impl Credited {
 
 impl Wording {
     /// The words in `frame`; `pictures` are the elements that show pictures, which say nothing themselves.
-    pub fn of(frame: &Frame, pictures: &BTreeSet<NodeId>, addresses: &Addresses) -> Self {
-        let mut parts = Parts::default();
-        for part in std::iter::once(frame.root).chain(frame.annexes.iter().copied()) {
+    pub fn of(frame: &Frame, tree: &Tree, pictures: &BTreeSet<NodeIdx>, addresses: &Addresses) -> Self {
+        let mut parts = Parts::of(tree);
+        for part in frame.parts() {
             parts.sort(part, Role::Plain, pictures, 0);
         }
         parts.read(frame, addresses)
@@ -304,8 +304,8 @@ mod tests {
             saved: None,
             declared: Default::default(),
         };
-        let addresses = crate::clean::addresses::Addresses::of(&document, &page, None);
-        let inlines = super::caption::inlines(document.root_element(), &|_| false, &addresses);
+        let addresses = crate::clean::view::addresses::Addresses::of(None, &page, None);
+        let inlines = super::caption::inlines(0, &super::Tree::of(&document), &|_| false, &addresses);
         let words = super::caption::words(&inlines);
         assert_eq!(words, "The Merrow Star, a ferry. Photo: AP");
         let parted = crate::clean::figures::credit::part(&words).unwrap();

@@ -9,8 +9,8 @@ use super::parts::{Called, Parts};
 use super::rule::{CaptionRule, PassedOver, WhyNot};
 use super::{Caption, Credited, Wording};
 use crate::article::{Credit, Found, Inline};
-use crate::clean::addresses::Addresses;
-use scraper::ElementRef;
+use crate::clean::view::addresses::Addresses;
+use crate::clean::view::tree::NodeIdx;
 
 /// Caption and credits as they are put together.
 #[derive(Debug, Default)]
@@ -29,13 +29,13 @@ struct Draft {
 /// In bytes; longer words in a box that is no figure are text.
 const LONGEST_BESIDE: usize = 700;
 
-impl<'a> Parts<'a> {
+impl Parts<'_> {
     pub fn read(mut self, frame: &Frame, addresses: &Addresses) -> Wording {
         let mut draft = Draft::default();
         if self.credits.is_empty()
-            && let Some(element) = self.captions.iter().find_map(|caption| ending::name(caption.element))
+            && let Some(element) = self.captions.iter().find_map(|caption| ending::name(caption.element, self.tree))
         {
-            self.left_out.insert(element.id());
+            self.left_out.insert(element);
             self.credits.push(Called { element, role: Role::Credit, ground: None });
         }
         for Called { element, ground, .. } in &self.captions {
@@ -46,7 +46,7 @@ impl<'a> Parts<'a> {
         let mut passed_over = Vec::new();
         for called in &self.credits {
             let why_not = self.read_credit(called, addresses, &mut draft);
-            passed_over.extend(why_not.map(|why| PassedOver { element: called.element.id(), why }));
+            passed_over.extend(why_not.map(|why| PassedOver { element: called.element, why }));
         }
         let has_caption_part = !self.captions.is_empty();
         for element in &self.plain {
@@ -64,14 +64,14 @@ impl<'a> Parts<'a> {
                     draft.read.extend(inlines);
                 }
                 None
-            } else if !has_caption_part && (frame.root.value().name() == "figure" || text.len() < LONGEST_BESIDE) {
+            } else if !has_caption_part && (self.tree.name(frame.root) == "figure" || text.len() < LONGEST_BESIDE) {
                 draft.read.extend(inlines.iter().cloned());
                 draft.add_caption(inlines, CaptionRule::Beside);
                 None
             } else {
                 Some(WhyNot::Text)
             };
-            passed_over.extend(why_not.map(|why| PassedOver { element: element.id(), why }));
+            passed_over.extend(why_not.map(|why| PassedOver { element: *element, why }));
         }
         passed_over.append(&mut self.passed_over);
         Wording { passed_over, ..draft.finish() }
@@ -103,9 +103,9 @@ impl<'a> Parts<'a> {
         why_not
     }
 
-    fn inlines(&self, element: ElementRef, addresses: &Addresses) -> Vec<Inline> {
-        let own = element.id();
-        caption::inlines(element, &|id| id != own && self.left_out.contains(&id), addresses)
+    fn inlines(&self, element: NodeIdx, addresses: &Addresses) -> Vec<Inline> {
+        let is_left_out = |inner| inner != element && self.left_out.contains(&inner);
+        caption::inlines(element, self.tree, &is_left_out, addresses)
     }
 }
 

@@ -1,7 +1,7 @@
 //! By what words were known for a caption, where they stood, and why others are neither caption nor credit.
 
 use super::super::role::Ground;
-use ego_tree::NodeId;
+use crate::clean::view::tree::NodeIdx;
 use serde::Serialize;
 use std::fmt;
 
@@ -64,7 +64,7 @@ impl fmt::Display for Whence {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in super::super) struct PassedOver {
     /// The element that holds them.
-    pub element: NodeId,
+    pub element: NodeIdx,
     pub why: WhyNot,
 }
 

@@ -8,12 +8,10 @@ mod words;
 use super::article_data::ArticleData;
 use super::dates::text::{DayOrder, find};
 use super::meta_tags;
-use super::survey::signs::Sign;
-use super::survey::{Line, Mark, Survey};
+use super::scan::signs::Sign;
+use super::scan::{Line, Mark, MetadataScan};
 use super::tidy::folded;
-use super::words::lines_of;
 use crate::article::Byline;
-use crate::clean::attributes::Attributes;
 use crate::source::Declared;
 use lines::{labelled_names, name_before_date, name_before_job, plainly_written_by};
 use names::{is_agency, is_desk, is_job, looks_personal, names_in, names_in_field};
@@ -28,7 +26,7 @@ const REACH_ABOVE: usize = 200;
 ///
 /// `own_names` are the names of the site itself: nobody is told anything by them.
 pub(super) fn read(
-    survey: &Survey,
+    scan: &MetadataScan,
     data: &ArticleData,
     declared: &Declared,
     headline_at: Option<usize>,
@@ -44,11 +42,11 @@ pub(super) fn read(
     let authors = data.authors();
     let own =
         |names: Vec<String>| -> Vec<String> { names.into_iter().map(|name| without_site(name, own_names)).collect() };
-    let shown = own(visible(survey, headline_at));
-    let in_metas = own(in_fields(&meta_tags::authors(survey)));
+    let shown = own(visible(scan, headline_at));
+    let in_metas = own(in_fields(&meta_tags::authors(scan)));
     let mut answers = vec![own(in_fields(&authors.persons)), shown.clone(), in_metas.clone()];
     if !answers.iter().flatten().any(|name| is_person(name) && !is_own(name)) {
-        answers.push(far(survey));
+        answers.push(far(scan));
     }
     answers.push(authors.bodies.into_iter().filter(|name| !is_own(name)).collect());
     // A site may bear the name of the one who writes it; but whoever else is named comes first.
@@ -119,45 +117,45 @@ fn has(names: &[String], name: &str) -> bool {
 
 /// The names that the page shows near its headline. What stands in a box for sharing or the like counts only where
 /// nothing else does.
-fn visible(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
-    let names = visible_in(survey, headline_at, &|in_furniture, _| !in_furniture);
-    if names.is_empty() { visible_in(survey, headline_at, &|_, is_apart| !is_apart) } else { names }
+fn visible(scan: &MetadataScan, headline_at: Option<usize>) -> Vec<String> {
+    let names = visible_in(scan, headline_at, &|in_furniture, _| !in_furniture);
+    if names.is_empty() { visible_in(scan, headline_at, &|_, is_apart| !is_apart) } else { names }
 }
 
-fn visible_in(survey: &Survey, headline_at: Option<usize>, is_part: &dyn Fn(bool, bool) -> bool) -> Vec<String> {
+fn visible_in(scan: &MetadataScan, headline_at: Option<usize>, is_part: &dyn Fn(bool, bool) -> bool) -> Vec<String> {
     let is_near = |at: usize| {
         headline_at
             .is_none_or(|headline| if at >= headline { at - headline < REACH } else { headline - at < REACH_ABOVE })
     };
     let near = |mark: &&Mark| is_part(mark.in_furniture, mark.is_apart()) && is_near(mark.at);
-    let properties = survey.with_property(&["author", "creator"]).filter(near);
-    let named: Vec<String> = properties.flat_map(|mark| names_in(&lines_of(mark.element))).collect();
+    let properties = scan.with_property(&["author", "creator"]).filter(near);
+    let named: Vec<String> = properties.flat_map(|mark| names_in(&mark.lines())).collect();
     if !named.is_empty() {
         return named;
     }
-    let lines = labelled(survey, &|line| is_part(line.in_furniture, line.is_apart()) && is_near(line.at));
+    let lines = labelled(scan, &|line| is_part(line.in_furniture, line.is_apart()) && is_near(line.at));
     let marked = |sign: Sign| {
-        survey.marked(sign).filter(near).map(marked_names).find(|names| !names.is_empty()).unwrap_or_default()
+        scan.marked(sign).filter(near).map(marked_names).find(|names| !names.is_empty()).unwrap_or_default()
     };
     let byline = marked(Sign::Byline);
     if completes(&lines, &byline) {
         return byline;
     }
-    let answers = [lines, byline, marked(Sign::AuthorLink), portrayed(survey, headline_at)];
+    let answers = [lines, byline, marked(Sign::AuthorLink), portrayed(scan, headline_at)];
     answers.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }
 
 /// The name that stands alone in a line between headline and text, and of whom there is a picture, or which the date or
 /// a job follows there or in the same line: a byline of which nothing says that it is one. Under a picture, the same
 /// words tell whom it shows.
-fn portrayed(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
+fn portrayed(scan: &MetadataScan, headline_at: Option<usize>) -> Vec<String> {
     /// Longer lines are running text: the article has begun, unless it is the deck below the headline.
     const TEXT: usize = 250;
     /// A portrait stands this near to a name that is a link, in bytes of text: the links of a contents list have
     /// the words of pictures far below.
     const BESIDE: usize = 300;
     let Some(headline) = headline_at else { return Vec::new() };
-    let below = survey.lines.iter().skip_while(|line| line.at <= headline).enumerate();
+    let below = scan.lines.iter().skip_while(|line| line.at <= headline).enumerate();
     let above_text: Vec<&Line> = below
         .take_while(|(at, line)| (*at == 0 || line.text.len() < TEXT) && line.at < headline + REACH)
         .map(|(_, line)| line)
@@ -165,7 +163,7 @@ fn portrayed(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
         .collect();
     let is_portrayed = |line: &Line| {
         let is_near = |place: usize| line.linked == 0 || place.abs_diff(line.at) < BESIDE;
-        survey.picture_texts.iter().any(|(place, text)| is_near(*place) && text.contains(&line.text))
+        scan.picture_texts.iter().any(|(place, text)| is_near(*place) && text.contains(&line.text))
     };
     // The entries of a contents list and the headings of the text tell of jobs and days, too: but for the name, such
     // a line is no link.
@@ -187,7 +185,7 @@ fn portrayed(survey: &Survey, headline_at: Option<usize>) -> Vec<String> {
 
 /// The names in an element that calls itself a byline.
 fn marked_names(mark: &Mark) -> Vec<String> {
-    let lines = lines_of(mark.element);
+    let lines = mark.lines();
     if lines.len() > 200 {
         return Vec::new();
     }
@@ -204,9 +202,9 @@ fn marked_names(mark: &Mark) -> Vec<String> {
 }
 
 /// The names in the first line that is a byline by its label.
-fn labelled(survey: &Survey, is_near: &dyn Fn(&Line) -> bool) -> Vec<String> {
+fn labelled(scan: &MetadataScan, is_near: &dyn Fn(&Line) -> bool) -> Vec<String> {
     let mut previous: Option<&Line> = None;
-    for line in survey.lines.iter().filter(|line| is_near(line)) {
+    for line in scan.lines.iter().filter(|line| is_near(line)) {
         if line.text.len() < 160 {
             let names = labelled_names(&line.text, previous.map(|line| line.text.as_str()));
             if !names.is_empty() {
@@ -219,15 +217,14 @@ fn labelled(survey: &Survey, is_near: &dyn Fn(&Line) -> bool) -> Vec<String> {
 }
 
 /// The name in the box about the author that stands under many articles.
-fn far(survey: &Survey) -> Vec<String> {
+fn far(scan: &MetadataScan) -> Vec<String> {
     let is_name = |mark: &&Mark| {
-        let value = mark.element.value();
-        let class = value.attribute("class").unwrap_or_default().to_ascii_lowercase();
+        let class = mark.attribute("class").unwrap_or_default().to_ascii_lowercase();
         !mark.in_furniture && class.contains("name")
     };
-    let boxes = survey.marked(Sign::Byline).filter(is_name).map(marked_names);
-    let links = survey.marked(Sign::AuthorLink).filter(|mark| !mark.in_furniture).map(marked_names);
-    let lines = || survey.lines.iter().filter(|line| !line.in_furniture).map(|line| line.text.as_str());
+    let boxes = scan.marked(Sign::Byline).filter(is_name).map(marked_names);
+    let links = scan.marked(Sign::AuthorLink).filter(|mark| !mark.in_furniture).map(marked_names);
+    let lines = || scan.lines.iter().filter(|line| !line.in_furniture).map(|line| line.text.as_str());
     let before = std::iter::once(None).chain(lines().map(Some));
     let lines = lines().zip(before).map(|(line, before)| plainly_written_by(line, before));
     let answers = lines.chain(boxes).chain(links);

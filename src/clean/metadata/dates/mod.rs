@@ -9,10 +9,8 @@ mod tokens;
 
 use super::article_data::ArticleData;
 use super::meta_tags;
-use super::survey::Survey;
-use super::words::lines_of;
+use super::scan::MetadataScan;
 use crate::article::Moment;
-use crate::clean::attributes::Attributes;
 use crate::source::Declared;
 use address::in_address;
 use jiff::civil::Date;
@@ -22,7 +20,7 @@ use url::Url;
 
 /// When the article was published, and when it was last changed.
 pub(super) fn read(
-    survey: &Survey,
+    scan: &MetadataScan,
     data: &ArticleData,
     declared: &Declared,
     order: DayOrder,
@@ -31,20 +29,20 @@ pub(super) fn read(
 ) -> (Option<Moment>, Option<Moment>) {
     let parse = |text: String| parse(&text, order);
     // Metas are written for the article; linked data may as well be dated by the page that was made over.
-    let in_metas: Vec<Moment> = meta_tags::each(survey, meta_tags::PUBLISHED).filter_map(parse).collect();
+    let in_metas: Vec<Moment> = meta_tags::each(scan, meta_tags::PUBLISHED).filter_map(parse).collect();
     let in_data: Vec<Moment> = (data.texts_of_page("datePublished").filter_map(parse))
-        .chain(meta_tags::each(survey, &["datepublished"]).filter_map(parse))
-        .chain(meta_tags::own_published(survey).filter_map(parse))
+        .chain(meta_tags::each(scan, &["datepublished"]).filter_map(parse))
+        .chain(meta_tags::own_published(scan).filter_map(parse))
         .collect();
-    let in_elements = property(survey, &["datepublished", "pubdate", "published"], order);
+    let in_elements = property(scan, &["datepublished", "pubdate", "published"], order);
     // What is written for programs alone is more exact than what an element has beside its words.
     let stated: Vec<Moment> = in_data.iter().chain(&in_metas).copied().chain(in_elements).collect();
-    let shown = shown(survey, order, headline_at, &stated);
+    let shown = shown(scan, order, headline_at, &stated);
     let shown_change = shown.iter().find(|date| date.is_of_change()).map(|date| date.moment);
     let modified = (declared.modified.clone().and_then(parse))
         .or_else(|| data.texts_of_page("dateModified").find_map(parse))
-        .or_else(|| meta_tags::each(survey, meta_tags::MODIFIED).find_map(parse))
-        .or_else(|| property(survey, &["datemodified"], order))
+        .or_else(|| meta_tags::each(scan, meta_tags::MODIFIED).find_map(parse))
+        .or_else(|| property(scan, &["datemodified"], order))
         .or(shown_change);
 
     let days_shown = || shown.iter().filter(|date| !date.is_of_change()).map(|date| date.moment.date());
@@ -55,19 +53,19 @@ pub(super) fn read(
     let is_told = |date: &&ShownDate| {
         !date.is_of_change() && modified.is_none_or(|modified| modified.date() != date.moment.date())
     };
-    let month = || shown::month(survey);
+    let month = || shown::month(scan);
     let published = (declared.published.clone().and_then(parse))
         .or_else(|| stated.iter().copied().find(is_shown))
         .or(in_address)
         .or_else(|| stated.iter().find_map(on_a_day_shown))
         .or_else(|| shown.iter().find(is_told).map(|date| date.moment))
-        .or_else(|| shown::labelled(survey, order))
+        .or_else(|| shown::labelled(scan, order))
         .or_else(|| in_metas.first().copied())
         .or_else(|| shown.first().map(|date| date.moment))
         .or_else(|| month().filter(|month| !month.is_of_change()).map(|month| month.moment))
         .or_else(|| stated.first().copied())
         .or_else(|| data.text(&["dateCreated", "uploadDate"]).and_then(parse))
-        .or_else(|| shown::far(survey, order, headline_at))
+        .or_else(|| shown::far(scan, order, headline_at))
         .or_else(|| month().map(|month| month.moment))
         // A page that tells of no other day than that of a change is dated by it: this text appeared then.
         .or(modified);
@@ -94,25 +92,24 @@ fn timed(day: Moment, stated: &[Moment], in_address: Option<Moment>) -> Moment {
 
 /// The days that the page shows, its figures read in the other order of day and month if that makes them agree with
 /// its data, or with a day that it tells of elsewhere in a way that leaves no doubt.
-fn shown(survey: &Survey, order: DayOrder, headline_at: Option<usize>, stated: &[Moment]) -> Vec<ShownDate> {
-    let shown = shown::near(survey, order, headline_at);
+fn shown(scan: &MetadataScan, order: DayOrder, headline_at: Option<usize>, stated: &[Moment]) -> Vec<ShownDate> {
+    let shown = shown::near(scan, order, headline_at);
     let agree = |shown: &[ShownDate], days: &[Date]| shown.iter().any(|shown| days.contains(&shown.moment.date()));
     let mut known: Vec<Date> = stated.iter().map(|stated| stated.date()).collect();
     if shown.is_empty() || agree(&shown, &known) {
         return shown;
     }
-    let other = shown::near(survey, order.other(), headline_at);
+    let other = shown::near(scan, order.other(), headline_at);
     if known.is_empty() && other != shown {
-        known = shown::beyond_doubt(survey).collect();
+        known = shown::beyond_doubt(scan).collect();
     }
     if !agree(&shown, &known) && agree(&other, &known) { other } else { shown }
 }
 
-fn property(survey: &Survey, names: &[&str], order: DayOrder) -> Option<Moment> {
-    survey.with_property(names).find_map(|mark| {
-        let value = mark.element.value();
-        let stated = value.attribute("datetime").or_else(|| value.attribute("content"));
-        stated.and_then(|text| parse(text, order)).or_else(|| parse(&lines_of(mark.element), order))
+fn property(scan: &MetadataScan, names: &[&str], order: DayOrder) -> Option<Moment> {
+    scan.with_property(names).find_map(|mark| {
+        let stated = mark.attribute("datetime").or_else(|| mark.attribute("content"));
+        stated.and_then(|text| parse(text, order)).or_else(|| parse(&mark.lines(), order))
     })
 }
 

@@ -1,14 +1,12 @@
 //! Shown dates: the days that the page shows its reader, and what it says of them.
 
 use super::super::byline::lines::labelled_names;
-use super::super::survey::signs::{Sign, is_called_changed};
-use super::super::survey::{Line, Mark, Survey};
+use super::super::scan::signs::Sign;
+use super::super::scan::{Line, Mark, MetadataScan};
 use super::super::tidy::folded;
-use super::super::words::lines_of;
 use super::labels::Label;
 use super::text::{DayOrder, find, month_at_end, parse};
 use crate::article::Moment;
-use crate::clean::attributes::Attributes;
 use jiff::civil::Date;
 
 /// How far below the headline a date may stand, in bytes of text.
@@ -35,17 +33,17 @@ impl ShownDate {
 
 /// The days that stand below the headline or closely above it, the most telling first. What stands in a box for
 /// sharing or the like counts only where nothing else does.
-pub(super) fn near(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Vec<ShownDate> {
+pub(super) fn near(scan: &MetadataScan, order: DayOrder, headline_at: Option<usize>) -> Vec<ShownDate> {
     let below = |at: usize| headline_at.is_none_or(|headline| at >= headline && at - headline < REACH);
     let above = |at: usize| headline_at.is_some_and(|headline| at < headline && headline - at < REACH_ABOVE);
     let find = |is_part: &dyn Fn(bool, bool) -> bool| -> Vec<ShownDate> {
         let marks = |near: &dyn Fn(usize) -> bool| -> Vec<ShownDate> {
-            let marks = survey.marks.iter().filter(|mark| near(mark.at) && is_part(mark.in_furniture, mark.is_apart()));
-            marks.filter(|mark| is_dated(mark)).flat_map(|mark| in_mark(survey, mark, order)).collect()
+            let marks = scan.marks.iter().filter(|mark| near(mark.at) && is_part(mark.in_furniture, mark.is_apart()));
+            marks.filter(|mark| is_dated(mark)).flat_map(|mark| in_mark(scan, mark, order)).collect()
         };
         let lines = |near: &dyn Fn(usize) -> bool| -> Vec<ShownDate> {
-            let lines = survey.lines.iter().filter(|line| near(line.at) && is_part(line.in_furniture, line.is_apart()));
-            lines.flat_map(|line| in_line(survey, line, order)).collect()
+            let lines = scan.lines.iter().filter(|line| near(line.at) && is_part(line.in_furniture, line.is_apart()));
+            lines.flat_map(|line| in_line(scan, line, order)).collect()
         };
         [marks(&below), lines(&below), marks(&above), lines(&above)].concat()
     };
@@ -54,15 +52,15 @@ pub(super) fn near(survey: &Survey, order: DayOrder, headline_at: Option<usize>)
 }
 
 /// The day of which the page says somewhere, in a line of its own, that it is that of the publication.
-pub(super) fn labelled(survey: &Survey, order: DayOrder) -> Option<Moment> {
-    let lines = survey.lines.iter().filter(|line| line.text.len() < SHORT / 2);
-    let mut dates = lines.flat_map(|line| in_line(survey, line, order));
+pub(super) fn labelled(scan: &MetadataScan, order: DayOrder) -> Option<Moment> {
+    let lines = scan.lines.iter().filter(|line| line.text.len() < SHORT / 2);
+    let mut dates = lines.flat_map(|line| in_line(scan, line, order));
     dates.find(|date| date.label == Label::Published).map(|date| date.moment)
 }
 
 /// The days that the page tells of anywhere, in a way that leaves no doubt which figure is the day and which the month.
-pub(super) fn beyond_doubt(survey: &Survey) -> impl Iterator<Item = Date> {
-    let lines = survey.lines.iter().filter(|line| line.text.len() < SHORT && has_digit(&line.text));
+pub(super) fn beyond_doubt(scan: &MetadataScan) -> impl Iterator<Item = Date> {
+    let lines = scan.lines.iter().filter(|line| line.text.len() < SHORT && has_digit(&line.text));
     lines.filter_map(|line| {
         let day = |order| find(&line.text, order).map(|(moment, _)| moment.date());
         day(DayOrder::DayFirst).filter(|found| day(DayOrder::MonthFirst) == Some(*found))
@@ -71,9 +69,9 @@ pub(super) fn beyond_doubt(survey: &Survey) -> impl Iterator<Item = Date> {
 
 /// The day that a page without any other tells of far from its headline: before the first words of the text, in the
 /// line under the text that names the author or in the one below that, in the only element that is marked as a date, or as that of a change.
-pub(super) fn far(survey: &Survey, order: DayOrder, headline_at: Option<usize>) -> Option<Moment> {
+pub(super) fn far(scan: &MetadataScan, order: DayOrder, headline_at: Option<usize>) -> Option<Moment> {
     let is_below = |at: usize| headline_at.is_none_or(|headline| at >= headline);
-    let lines = || survey.lines.iter().filter(|line| !line.in_furniture && is_below(line.at));
+    let lines = || scan.lines.iter().filter(|line| !line.in_furniture && is_below(line.at));
     let dateline = || lines().take(12).find_map(|line| in_dateline(&line.text, order));
     let is_byline = |line: &Line| line.text.len() < SHORT && !labelled_names(&line.text, None).is_empty();
     let byline = || {
@@ -85,14 +83,14 @@ pub(super) fn far(survey: &Survey, order: DayOrder, headline_at: Option<usize>) 
         pairs.find_map(|(byline, line)| alone(&line.text, order).filter(|_| is_byline(byline)))
     };
     let only_mark = || {
-        let marks = survey.marks.iter().filter(|mark| matches!(mark.sign, Sign::Time | Sign::Date));
+        let marks = scan.marks.iter().filter(|mark| matches!(mark.sign, Sign::Time | Sign::Date));
         let marks = marks.filter(|mark| !mark.in_furniture && is_below(mark.at));
-        let mut days = marks.flat_map(|mark| in_mark(survey, mark, order)).map(|date| date.moment);
+        let mut days = marks.flat_map(|mark| in_mark(scan, mark, order)).map(|date| date.moment);
         let first = days.next()?;
         days.all(|day| day.date() == first.date()).then_some(first)
     };
     let change = || {
-        let mut dates = lines().flat_map(|line| in_line(survey, line, order));
+        let mut dates = lines().flat_map(|line| in_line(scan, line, order));
         dates.find(ShownDate::is_of_change).map(|date| date.moment)
     };
     dateline().or_else(byline).or_else(below_byline).or_else(only_mark).or_else(change)
@@ -100,14 +98,14 @@ pub(super) fn far(survey: &Survey, order: DayOrder, headline_at: Option<usize>) 
 
 /// The month that the page tells without a day, in a line with a label or under one: "Last updated: June 2022". Reports
 /// have it in a column beside the text, where only what is labelled as the publication's is believed.
-pub(super) fn month(survey: &Survey) -> Option<ShownDate> {
+pub(super) fn month(scan: &MetadataScan) -> Option<ShownDate> {
     /// Labels that say no more than what it is.
     const PLAIN: [&str; 4] = ["date", "datum", "fecha", "data"];
-    let lines = survey.lines.iter().filter(|line| line.text.len() < SHORT / 2 && has_digit(&line.text));
+    let lines = scan.lines.iter().filter(|line| line.text.len() < SHORT / 2 && has_digit(&line.text));
     let (beside, below): (Vec<&Line>, Vec<&Line>) = lines.partition(|line| line.in_furniture);
     let dated = |line: &Line| {
         let (moment, start) = month_at_end(&line.text)?;
-        let before = if start == 0 { survey.label_before(line.at) } else { &line.text[..start] };
+        let before = if start == 0 { scan.label_before(line.at) } else { &line.text[..start] };
         let label = match Label::of(before) {
             Label::Bare if PLAIN.contains(&folded(before).as_str()) => Label::Published,
             label => label,
@@ -125,17 +123,17 @@ fn is_dated(mark: &Mark) -> bool {
 
 /// The days in an element that calls itself a date, with the time that its attribute states; or else the one in its
 /// attribute, where it shows none ("3 hours ago").
-fn in_mark(survey: &Survey, mark: &Mark, order: DayOrder) -> Vec<ShownDate> {
-    let words = lines_of(mark.element);
+fn in_mark(scan: &MetadataScan, mark: &Mark, order: DayOrder) -> Vec<ShownDate> {
+    let words = mark.lines();
     if words.len() > 150 {
         return Vec::new();
     }
-    let mut dates = in_words(&words, order, || survey.label_before(mark.at));
-    let stated = mark.element.value().attribute("datetime").and_then(|text| parse(text, order));
+    let mut dates = in_words(&words, order, || scan.label_before(mark.at));
+    let stated = mark.attribute("datetime").and_then(|text| parse(text, order));
     match (dates.as_mut_slice(), stated) {
         ([], Some(moment)) => {
             let label = match Label::of(&words) {
-                Label::Bare => Label::of(survey.label_before(mark.at)),
+                Label::Bare => Label::of(scan.label_before(mark.at)),
                 label => label,
             };
             dates.push(ShownDate { moment, label });
@@ -143,17 +141,17 @@ fn in_mark(survey: &Survey, mark: &Mark, order: DayOrder) -> Vec<ShownDate> {
         ([date], Some(stated)) => date.moment = stated.on(date.moment.date()).unwrap_or(date.moment),
         _ => {}
     }
-    if !dates.is_empty() && is_called_changed(mark.element) {
+    if !dates.is_empty() && mark.is_called_changed() {
         dates.iter_mut().for_each(|date| date.label = Label::Changed);
     }
     dates
 }
 
-fn in_line(survey: &Survey, line: &Line, order: DayOrder) -> Vec<ShownDate> {
+fn in_line(scan: &MetadataScan, line: &Line, order: DayOrder) -> Vec<ShownDate> {
     if line.text.len() >= SHORT || !has_digit(&line.text) {
         return Vec::new();
     }
-    in_words(&line.text, order, || survey.label_before(line.at))
+    in_words(&line.text, order, || scan.label_before(line.at))
 }
 
 /// The days in `words`, each with what the words before it say of it, or else `before`, which stands before them all.

@@ -3,33 +3,32 @@
 use super::super::tidy::{folded, tidy};
 use super::super::words::{lines_of, words_of};
 use super::{LONGEST, Title, is_long};
-use ego_tree::iter::Edge;
-use scraper::{ElementRef, Node};
+use crate::clean::view::tree::{Edge, NodeIdx, Tree};
 
 /// The text of a heading, as one of the titles has it if one does.
-pub(super) fn text_of(element: ElementRef, titles: &[Title]) -> Option<String> {
-    let words = words_of(element);
-    if element.child_elements().next().is_none() {
+pub(super) fn text_of(element: NodeIdx, tree: &Tree, titles: &[Title]) -> Option<String> {
+    let words = words_of(element, tree);
+    if child_elements(element, tree).next().is_none() {
         return tidy(&words);
     }
     // Most headings are those of the text, and shorter than any title; spaces between the letters would double them.
     let may_hold_title = titles.iter().any(|title| title.words.len() <= 2 * words.len());
-    let alone = if may_hold_title { alone(element, &words, titles) } else { None };
-    alone.or_else(|| tidy(&spaced(element, words)))
+    let alone = if may_hold_title { alone(element, tree, &words, titles) } else { None };
+    alone.or_else(|| tidy(&spaced(element, tree, words)))
 }
 
 /// The text of a heading of several lines as one of the titles has it: with a mark between kicker and headline, or
 /// without the kicker before or the badge after it.
-fn alone(element: ElementRef, words: &str, titles: &[Title]) -> Option<String> {
-    if let Some(title) = title_at_an_end(element, words, titles) {
+fn alone(element: NodeIdx, tree: &Tree, words: &str, titles: &[Title]) -> Option<String> {
+    if let Some(title) = title_at_an_end(element, tree, words, titles) {
         return Some(title);
     }
-    let text = lines_of(element);
+    let text = lines_of(element, tree);
     let title_of = |text: &str| {
         let words = folded(text);
         titles.iter().find(|title| title.words == words)
     };
-    if let Some(title) = title_of(&text).filter(|_| text.contains('\n') || is_in_parts(element)) {
+    if let Some(title) = title_of(&text).filter(|_| text.contains('\n') || is_in_parts(element, tree)) {
         return Some(title.text.to_owned());
     }
     let (kicker, rest) = text.split_once('\n')?;
@@ -42,15 +41,19 @@ fn alone(element: ElementRef, words: &str, titles: &[Title]) -> Option<String> {
 }
 
 /// True if every word of a heading is in one of several elements: headline and subtitle, each of its own style.
-fn is_in_parts(element: ElementRef) -> bool {
+fn is_in_parts(element: NodeIdx, tree: &Tree) -> bool {
     let is_blank = |text: Option<&str>| text.is_none_or(|text| text.trim().is_empty());
-    let is_within = element.children().all(|child| is_blank(child.value().as_text().map(|text| &**text)));
-    is_within && element.child_elements().nth(1).is_some()
+    let is_within = tree.children(element).all(|child| is_blank(tree.own_text(child)));
+    is_within && child_elements(element, tree).nth(1).is_some()
+}
+
+fn child_elements<'t>(element: NodeIdx, tree: &'t Tree) -> impl Iterator<Item = NodeIdx> + 't {
+    tree.children(element).filter(|child| tree.is_element(*child))
 }
 
 /// The title with which a heading begins or ends, where an element ends or begins beside it: what follows is a source,
 /// a number of comments, the name of the site; what stands before is a label, and shorter.
-fn title_at_an_end(element: ElementRef, words: &str, titles: &[Title]) -> Option<String> {
+fn title_at_an_end(element: NodeIdx, tree: &Tree, words: &str, titles: &[Title]) -> Option<String> {
     /// A heading that is never closed holds the whole page: what is longer, even by its white space, is no title.
     const MOST: usize = 4 * LONGEST;
     let words = folded(words);
@@ -60,20 +63,18 @@ fn title_at_an_end(element: ElementRef, words: &str, titles: &[Title]) -> Option
     };
     let title = titles.iter().find(is_at_an_end)?;
     let is_title = |part: &str| (title.words.len()..MOST).contains(&part.len()) && folded(part) == title.words;
-    let text: String = element.text().collect();
+    let text: String = tree.texts(element).collect();
     let mut at = 0;
-    for edge in element.traverse() {
+    for edge in tree.edges(element) {
         let (Edge::Open(node) | Edge::Close(node)) = edge;
-        match node.value() {
-            Node::Text(piece) if matches!(edge, Edge::Open(_)) => at += piece.len(),
-            Node::Element(_) => {
-                let (head, tail) = text.split_at_checked(at)?;
-                let (begins, ends) = (is_title(head), is_title(tail) && head.len() < tail.len());
-                if begins || ends {
-                    return tidy(if begins { head } else { tail });
-                }
-            }
-            _ => {}
+        if let Some(piece) = tree.own_text(node) {
+            at += piece.len();
+            continue;
+        }
+        let (head, tail) = text.split_at_checked(at)?;
+        let (begins, ends) = (is_title(head), is_title(tail) && head.len() < tail.len());
+        if begins || ends {
+            return tidy(if begins { head } else { tail });
         }
     }
     None
@@ -81,14 +82,14 @@ fn title_at_an_end(element: ElementRef, words: &str, titles: &[Title]) -> Option
 
 /// The `words` of a heading, with a space between neighbours of which one ends small and the next begins great: those
 /// are set apart by their style.
-fn spaced(element: ElementRef, words: String) -> String {
-    let mut parts = element.child_elements();
+fn spaced(element: NodeIdx, tree: &Tree, words: String) -> String {
+    let mut parts = child_elements(element, tree);
     if let (Some(part), None) = (parts.next(), parts.next()) {
-        return beside(&words, &words_of(part)).unwrap_or(words);
+        return beside(&words, &words_of(part, tree)).unwrap_or(words);
     }
     let mut rest = words.as_str();
     let mut spaced = String::with_capacity(words.len());
-    for line in lines_of(element).lines() {
+    for line in lines_of(element, tree).lines() {
         let Some(after) = rest.strip_prefix(line) else { return words };
         spaced.push_str(line);
         rest = after.trim_start();

@@ -6,23 +6,23 @@ mod marks;
 use super::article_data::ArticleData;
 use super::dates::text::{DayOrder, find};
 use super::meta_tags;
-use super::survey::signs::Sign;
-use super::survey::{Mark, Survey};
+use super::scan::signs::Sign;
+use super::scan::{Mark, MetadataScan};
 use super::tidy::{folded, likeness, tidy};
 use heading::text_of;
 use marks::{with_lost_marks, with_narrow_marks, without_label};
 
 /// A headline and where on the page it stands, if it stands there.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Headline<'a> {
     pub text: Option<String>,
     pub mark: Option<Mark<'a>>,
 }
 
 /// What the page's head calls the article, the site's name taken off, the most trusted first.
-pub(super) fn titles(survey: &Survey, data: &ArticleData, own_names: &[String]) -> Vec<String> {
-    let titles = meta_tags::each(survey, meta_tags::HEADLINE);
-    let titles = titles.chain(data.text(&["headline", "name"])).chain(survey.title.as_deref().and_then(tidy));
+pub(super) fn titles(scan: &MetadataScan, data: &ArticleData, own_names: &[String]) -> Vec<String> {
+    let titles = meta_tags::each(scan, meta_tags::HEADLINE);
+    let titles = titles.chain(data.text(&["headline", "name"])).chain(scan.title.as_deref().and_then(tidy));
     titles
         .filter(|title| !is_template(title))
         .map(|title| without_site(&title, own_names))
@@ -31,10 +31,10 @@ pub(super) fn titles(survey: &Survey, data: &ArticleData, own_names: &[String]) 
 }
 
 /// The visible heading that agrees best with the `titles`; or else the only `h1`; or else the first of the titles.
-pub(super) fn read<'a>(survey: &Survey<'a>, titles: &[String], own_names: &[String]) -> Headline<'a> {
+pub(super) fn read<'a>(scan: &MetadataScan<'a>, titles: &[String], own_names: &[String]) -> Headline<'a> {
     let known: Vec<Title> = Title::all(titles, own_names);
     let is_heading = |mark: &&Mark| matches!(mark.sign, Sign::Headline | Sign::Heading);
-    let marks = survey.marks.iter().filter(is_heading);
+    let marks = scan.marks.iter().filter(is_heading);
     let headings: Vec<Heading> = marks.filter_map(|mark| Heading::of(mark, &known, own_names)).collect();
 
     let mut best: Option<&Heading> = None;
@@ -126,7 +126,7 @@ const ALMOST_ALL: f32 = 0.95;
 
 impl<'a> Heading<'a> {
     fn of(mark: &Mark<'a>, titles: &[Title], own_names: &[String]) -> Option<Self> {
-        let text = text_of(mark.element, titles)?;
+        let text = text_of(mark.element, mark.tree, titles)?;
         let text = without_site(&text, own_names);
         let words = folded(&text);
         let is_own = own_names.contains(&words.replace(' ', ""));

@@ -1,26 +1,22 @@
-//! Survey: one walk over the page that picks up every place where metadata may stand.
+//! Scan: one walk over the page that picks up every place where metadata may stand.
 
 pub(super) mod signs;
 
 use super::tidy::{collapsed, folded};
-use super::words::{is_inline, is_unread, words_of};
-use crate::clean::attributes::Attributes;
-use ego_tree::{NodeId, iter::Edge};
-use scraper::{ElementRef, Html, Node, node::Element};
-use signs::{Furniture, Known, Said, Sign};
+use super::words::{is_inline, is_unread, lines_of, words_of};
+use crate::clean::view::PageView;
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::claims::PageClaims;
+use crate::clean::view::tree::{Edge, NodeIdx, NodeKind, Tree};
+use scraper::node::Element;
+use signs::{Furniture, Known, Said, Sign, is_called_changed};
 
 /// What the walk found. "Where" is always the number of bytes of visible text that stand before a thing:
 /// a byline is one because it stands near the headline.
-#[derive(Debug, Default)]
-pub(super) struct Survey<'a> {
-    /// `meta` elements: the name or property in lower case, and the content.
-    pub metas: Vec<(String, &'a str)>,
+pub(super) struct MetadataScan<'a> {
+    pub claims: &'a PageClaims<'a>,
     /// The text of the `title` element.
     pub title: Option<String>,
-    /// `link rel=canonical`.
-    pub canonical: Option<&'a str>,
-    /// The `lang` of the root element.
-    pub lang: Option<&'a str>,
     /// Elements whose markup says what they are, in the order of the page.
     pub marks: Vec<Mark<'a>>,
     /// Elements with `itemprop` or `property`: the property's name without prefix, in lower case.
@@ -32,10 +28,11 @@ pub(super) struct Survey<'a> {
 }
 
 /// An element whose name, class, id or rel says what it is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) struct Mark<'a> {
     pub sign: Sign,
-    pub element: ElementRef<'a>,
+    pub element: NodeIdx,
+    pub tree: &'a Tree<'a>,
     pub at: usize,
     /// The navigation, sidebar, comments or list of other stories that it stands in.
     furniture: Option<Root>,
@@ -45,11 +42,30 @@ pub(super) struct Mark<'a> {
 /// The element at which a piece of furniture begins.
 #[derive(Debug, Clone, Copy)]
 struct Root {
-    id: NodeId,
+    element: NodeIdx,
     kind: Furniture,
 }
 
-impl Mark<'_> {
+impl<'a> Mark<'a> {
+    /// The visible words of the element in one line.
+    pub fn words(&self) -> String {
+        words_of(self.element, self.tree)
+    }
+
+    /// The visible words of the element in lines.
+    pub fn lines(&self) -> String {
+        lines_of(self.element, self.tree)
+    }
+
+    pub fn attribute(&self, name: &str) -> Option<&'a str> {
+        self.tree.attribute(self.element, name)
+    }
+
+    /// True if the markup calls the element, or one of the nearest around it, what it is changed by: "field-changed".
+    pub fn is_called_changed(&self) -> bool {
+        is_called_changed(self.element, self.tree)
+    }
+
     /// It stands in furniture that is never the article's.
     pub fn is_apart(&self) -> bool {
         self.in_furniture && self.furniture.is_some_and(|root| root.kind == Furniture::Apart)
@@ -79,23 +95,24 @@ impl Line<'_> {
     }
 }
 
-impl<'a> Survey<'a> {
+impl<'a> MetadataScan<'a> {
     /// What is hidden is passed over, but for the dates and properties that machines read there; unless it is more
     /// than what is shown, for then a script was to show it.
-    pub fn of(document: &'a Html) -> Self {
-        let walk = Walk::over(document, false);
-        if walk.hidden_bytes > walk.at { Walk::over(document, true).survey } else { walk.survey }
+    pub fn of(view: &'a PageView<'a>) -> Self {
+        let walk = Walk::over(view, false);
+        if walk.hidden_bytes > walk.at { Walk::over(view, true).scan } else { walk.scan }
     }
+
     /// Takes back the judgement on every piece of furniture that holds the headline, for a class may say
     /// "sidebar" of the element that the sidebar stands beside; and on what follows the headline closely, for
     /// a newsletter's details are of a class "newsletter".
     pub fn pardon_around(&mut self, headline: &Mark) {
         const CLOSELY: usize = 100;
-        let around: Vec<NodeId> = headline.element.ancestors().map(|node| node.id()).collect();
-        let from = headline.at + words_of(headline.element).len();
+        let around: Vec<NodeIdx> = headline.tree.ancestors(headline.element).collect();
+        let from = headline.at + headline.words().len();
         let is_close = |at: usize| (from..from + CLOSELY).contains(&at);
         let is_furniture = |root: Option<Root>, at: usize| {
-            root.is_some_and(|root| !around.contains(&root.id) && (root.kind == Furniture::Apart || !is_close(at)))
+            root.is_some_and(|root| !around.contains(&root.element) && (root.kind == Furniture::Apart || !is_close(at)))
         };
         for mark in self.marks.iter_mut().chain(self.properties.iter_mut().map(|(_, mark)| mark)) {
             mark.in_furniture = is_furniture(mark.furniture, mark.at);
@@ -138,9 +155,9 @@ impl<'a> Survey<'a> {
     }
 }
 
-#[derive(Default)]
 struct Walk<'a> {
-    survey: Survey<'a>,
+    tree: &'a Tree<'a>,
+    scan: MetadataScan<'a>,
     known: Known<'a>,
     /// How much text has been read, in bytes.
     at: usize,
@@ -157,7 +174,7 @@ struct Walk<'a> {
     /// Hidden elements count like others.
     shows_hidden: bool,
     /// The outermost hidden element that is open.
-    hidden: Option<NodeId>,
+    hidden: Option<NodeIdx>,
     /// How much text was passed over since it is hidden.
     hidden_bytes: usize,
     /// The last thing met was the end of an inline element.
@@ -165,52 +182,58 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn over(document: &'a Html, shows_hidden: bool) -> Self {
-        let mut walk = Self { shows_hidden, ..Self::default() };
-        for edge in document.tree.root().traverse() {
+    fn over(view: &'a PageView<'a>, shows_hidden: bool) -> Self {
+        let tree = &view.tree;
+        let scan = MetadataScan {
+            claims: &view.claims,
+            title: None,
+            marks: Vec::new(),
+            properties: Vec::new(),
+            picture_texts: Vec::new(),
+            lines: Vec::new(),
+        };
+        let mut walk = Self {
+            tree,
+            scan,
+            known: Known::default(),
+            at: 0,
+            line: String::new(),
+            line_at: 0,
+            linked: 0,
+            blocks: Vec::new(),
+            unread: 0,
+            furniture: Vec::new(),
+            articles: 0,
+            links: 0,
+            captions: 0,
+            shows_hidden,
+            hidden: None,
+            hidden_bytes: 0,
+            just_closed: false,
+        };
+        for edge in tree.edges(0) {
             match edge {
-                Edge::Open(node) => match node.value() {
-                    Node::Text(text) => walk.text(text),
-                    Node::Element(_) => {
-                        if let Some(element) = ElementRef::wrap(node) {
-                            walk.open(element);
-                        }
-                    }
-                    _ => {}
+                Edge::Open(node) => match tree.node(node).kind {
+                    NodeKind::Text(text) => walk.text(text),
+                    NodeKind::Element(element) => walk.open(node, element),
                 },
-                Edge::Close(node) => {
-                    if let Some(element) = ElementRef::wrap(node) {
-                        walk.close(element);
-                    }
-                }
+                Edge::Close(element) => walk.close(element),
             }
         }
         walk.end_line();
         walk
     }
 
-    fn open(&mut self, element: ElementRef<'a>) {
-        let value = element.value();
+    fn open(&mut self, element: NodeIdx, value: &'a Element) {
         let name = value.name();
-        match name {
-            "meta" => self.meta(value),
-            "link" => {
-                let is_canonical = value.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
-                if is_canonical && self.survey.canonical.is_none() {
-                    self.survey.canonical = value.attribute("href");
-                }
-            }
-            "title" if self.survey.title.is_none() && self.unread > 0 => {
-                self.survey.title = Some(element.text().collect());
-            }
-            "html" => self.survey.lang = value.attribute("lang").or_else(|| value.attribute("xml:lang")),
-            _ => {}
+        if name == "title" && self.scan.title.is_none() && self.unread > 0 {
+            self.scan.title = Some(self.tree.texts(element).collect());
         }
         if name == "img"
             && self.hidden.is_none()
             && let Some(text) = value.attribute("alt").filter(|text| (5..=80).contains(&text.len()))
         {
-            self.survey.picture_texts.push((self.at + self.line.len(), text));
+            self.scan.picture_texts.push((self.at + self.line.len(), text));
         }
         if is_unread(name) {
             self.unread += 1;
@@ -223,10 +246,10 @@ impl<'a> Walk<'a> {
         let said = Said::by(value, &mut self.known);
         if self.hidden.is_none() && !self.shows_hidden && self.unread == 0 && said.is_hidden {
             self.end_line();
-            self.hidden = Some(element.id());
+            self.hidden = Some(element);
         }
         if let Some(kind) = said.furniture.filter(|_| !is_article_footer) {
-            self.furniture.push(Root { id: element.id(), kind });
+            self.furniture.push(Root { element, kind });
         }
         if name == "a" {
             self.links += 1;
@@ -245,9 +268,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn close(&mut self, element: ElementRef<'a>) {
-        let value = element.value();
-        let name = value.name();
+    fn close(&mut self, element: NodeIdx) {
+        let name = self.tree.name(element);
         self.just_closed = is_inline(name);
         if !self.just_closed {
             self.end_line();
@@ -260,10 +282,10 @@ impl<'a> Walk<'a> {
         if name == "article" {
             self.articles -= 1;
         }
-        if self.furniture.last().is_some_and(|root| root.id == element.id()) {
+        if self.furniture.last().is_some_and(|root| root.element == element) {
             self.furniture.pop();
         }
-        if self.hidden == Some(element.id()) {
+        if self.hidden == Some(element) {
             self.hidden = None;
         }
         if is_unread(name) {
@@ -298,7 +320,7 @@ impl<'a> Walk<'a> {
             return;
         }
         self.at += text.len();
-        self.survey.lines.push(Line {
+        self.scan.lines.push(Line {
             text,
             at: self.line_at,
             block: self.blocks.last().copied().unwrap_or_default(),
@@ -309,29 +331,21 @@ impl<'a> Walk<'a> {
         });
     }
 
-    fn meta(&mut self, value: &'a Element) {
-        let Some(content) = value.attribute("content").filter(|content| !content.trim().is_empty()) else { return };
-        for key in ["property", "name", "itemprop", "http-equiv"] {
-            if let Some(key) = value.attribute(key) {
-                self.survey.metas.push((key.trim().to_ascii_lowercase(), content));
-            }
-        }
-    }
-
-    fn mark(&mut self, element: ElementRef<'a>, said: &Said<'a>) {
+    fn mark(&mut self, element: NodeIdx, said: &Said<'a>) {
         // The text of the open line has not been counted yet.
         let at = self.at + self.line.len();
         let furniture = self.furniture.last().copied();
-        let mark = |sign| Mark { sign, element, at, furniture, in_furniture: furniture.is_some() };
+        let tree = self.tree;
+        let mark = |sign| Mark { sign, element, tree, at, furniture, in_furniture: furniture.is_some() };
         for names in said.properties.into_iter().flatten() {
             for name in names.split_ascii_whitespace() {
                 let name = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
-                self.survey.properties.push((name, mark(Sign::Property)));
+                self.scan.properties.push((name, mark(Sign::Property)));
             }
         }
         let is_hidden = self.hidden.is_some();
         let signs = said.signs.each().filter(|sign| !is_hidden || matches!(sign, Sign::Time | Sign::Date));
-        self.survey.marks.extend(signs.map(mark));
+        self.scan.marks.extend(signs.map(mark));
     }
 }
 
@@ -343,10 +357,11 @@ fn is_caption(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use scraper::Html;
 
     fn furniture(html: &str) -> Vec<bool> {
         let document = Html::parse_document(html);
-        Survey::of(&document).lines.iter().map(|line| line.in_furniture).collect()
+        MetadataScan::of(&PageView::of(&document)).lines.iter().map(|line| line.in_furniture).collect()
     }
 
     #[test]
@@ -361,18 +376,19 @@ mod tests {
 
     #[test]
     fn what_is_hidden_is_passed_over_unless_a_script_was_to_show_it() {
-        let survey = |html: &'static str| {
+        let scan = |html: &'static str| {
             let document = Html::parse_document(html);
-            let survey = Survey::of(&document);
-            let lines: Vec<String> = survey.lines.into_iter().map(|line| line.text).collect();
-            let signs: Vec<Sign> = survey.marks.iter().map(|mark| mark.sign).collect();
+            let view = PageView::of(&document);
+            let scan = MetadataScan::of(&view);
+            let lines: Vec<String> = scan.lines.into_iter().map(|line| line.text).collect();
+            let signs: Vec<Sign> = scan.marks.iter().map(|mark| mark.sign).collect();
             (lines, signs)
         };
         let page = "<div style='display:none'><h1>Sign in</h1><time>9 July 2020</time></div><h2>The tide comes in</h2><p>It came at night, and stayed.</p>";
-        let (lines, signs) = survey(page);
+        let (lines, signs) = scan(page);
         assert_eq!(lines, ["The tide comes in", "It came at night, and stayed."]);
         assert_eq!(signs, [Sign::Time, Sign::Heading]);
-        let (lines, signs) = survey("<p>Loading</p><div hidden><h1>The tide comes in</h1></div>");
+        let (lines, signs) = scan("<p>Loading</p><div hidden><h1>The tide comes in</h1></div>");
         assert_eq!(lines, ["Loading", "The tide comes in"]);
         assert_eq!(signs, [Sign::Headline]);
     }
@@ -380,9 +396,10 @@ mod tests {
     #[test]
     fn what_holds_the_headline_is_no_furniture() {
         let document = Html::parse_document("<div class=sidebar-layout><h1>The tide comes in</h1><p>Text.</p></div>");
-        let mut survey = Survey::of(&document);
-        let headline = *survey.marked(Sign::Headline).next().unwrap();
-        survey.pardon_around(&headline);
-        assert!(survey.lines.iter().all(|line| !line.in_furniture));
+        let view = PageView::of(&document);
+        let mut scan = MetadataScan::of(&view);
+        let headline = *scan.marked(Sign::Headline).next().unwrap();
+        scan.pardon_around(&headline);
+        assert!(scan.lines.iter().all(|line| !line.in_furniture));
     }
 }

@@ -4,33 +4,41 @@
 //! likes, and no pass visits a node twice. The subtree of a node is the range from its place to its end.
 
 use super::attributes::Attributes;
-use ego_tree::NodeId;
-use ego_tree::iter::Edge;
+use ego_tree::iter;
 use foldhash::HashMap;
 use scraper::node::Element;
 use scraper::{Html, Node};
 use std::ops::Range;
 
+/// Where a node stands in page order.
+pub(crate) type NodeIdx = usize;
+
 /// A page as a vector of elements and texts; the root stands at place 0.
 pub(crate) struct Tree<'a> {
-    nodes: Vec<Flat<'a>>,
+    nodes: Vec<FlatNode<'a>>,
     by_id: HashMap<&'a str, usize>,
 }
 
 /// One element or text of the page.
-pub(crate) struct Flat<'a> {
-    pub id: NodeId,
+pub(crate) struct FlatNode<'a> {
     /// The place of the element it stands in; the root is its own parent.
     pub parent: usize,
     /// The place after the last node inside it.
     pub end: usize,
-    pub kind: Kind<'a>,
+    pub kind: NodeKind<'a>,
     /// Stands on lines of its own: a block element, or an inline one with blocks inside.
     pub is_block: bool,
 }
 
+/// Where a node begins, or where an element ends.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Edge {
+    Open(NodeIdx),
+    Close(NodeIdx),
+}
+
 #[derive(Clone, Copy)]
-pub(crate) enum Kind<'a> {
+pub(crate) enum NodeKind<'a> {
     Element(&'a Element),
     Text(&'a str),
 }
@@ -38,21 +46,21 @@ pub(crate) enum Kind<'a> {
 impl<'a> Tree<'a> {
     /// Lays `document` out; comments, doctypes and the contents of templates are left behind.
     pub fn of(document: &'a Html) -> Self {
-        let mut nodes: Vec<Flat<'a>> = Vec::with_capacity(document.tree.nodes().len());
+        let mut nodes: Vec<FlatNode<'a>> = Vec::with_capacity(document.tree.nodes().len());
         let mut by_id = HashMap::default();
         let mut open: Vec<usize> = Vec::new();
         for edge in document.tree.root().traverse() {
             match edge {
-                Edge::Open(node) => {
+                iter::Edge::Open(node) => {
                     let kind = match node.value() {
-                        Node::Element(element) => Kind::Element(element),
-                        Node::Text(text) => Kind::Text(text),
+                        Node::Element(element) => NodeKind::Element(element),
+                        Node::Text(text) => NodeKind::Text(text),
                         _ => continue,
                     };
                     let place = nodes.len();
                     let parent = open.last().copied().unwrap_or(0);
-                    let is_block = matches!(kind, Kind::Element(element) if is_block_name(element.name()));
-                    if let Kind::Element(element) = kind {
+                    let is_block = matches!(kind, NodeKind::Element(element) if is_block_name(element.name()));
+                    if let NodeKind::Element(element) = kind {
                         if let Some(id) = element
                             .attribute("id")
                             .or_else(|| (element.name() == "a").then(|| element.attribute("name"))?)
@@ -61,9 +69,9 @@ impl<'a> Tree<'a> {
                         }
                         open.push(place);
                     }
-                    nodes.push(Flat { id: node.id(), parent, end: place + 1, kind, is_block });
+                    nodes.push(FlatNode { parent, end: place + 1, kind, is_block });
                 }
-                Edge::Close(node) => {
+                iter::Edge::Close(node) => {
                     if node.value().is_element()
                         && let Some(place) = open.pop()
                     {
@@ -91,14 +99,14 @@ impl<'a> Tree<'a> {
         self.nodes.len()
     }
 
-    pub fn node(&self, place: usize) -> &Flat<'a> {
+    pub fn node(&self, place: usize) -> &FlatNode<'a> {
         &self.nodes[place]
     }
 
     pub fn element(&self, place: usize) -> Option<&'a Element> {
         match self.nodes[place].kind {
-            Kind::Element(element) => Some(element),
-            Kind::Text(_) => None,
+            NodeKind::Element(element) => Some(element),
+            NodeKind::Text(_) => None,
         }
     }
 
@@ -122,21 +130,85 @@ impl<'a> Tree<'a> {
         (0..self.len()).find(|place| self.name(*place) == name)
     }
 
+    /// The place of the element that a node stands in; `None` for the root.
+    pub fn parent(&self, place: usize) -> Option<usize> {
+        (place != 0).then(|| self.nodes[place].parent)
+    }
+
+    /// The place after the last node inside this one.
+    pub fn end(&self, place: usize) -> usize {
+        self.nodes[place].end
+    }
+
+    pub fn is_element(&self, place: usize) -> bool {
+        matches!(self.nodes[place].kind, NodeKind::Element(_))
+    }
+
+    /// The words of a text as they are written; `None` for an element.
+    pub fn own_text(&self, place: usize) -> Option<&'a str> {
+        match self.nodes[place].kind {
+            NodeKind::Text(text) => Some(text),
+            NodeKind::Element(_) => None,
+        }
+    }
+
     /// The places of the node and of all nodes inside it.
     pub fn within(&self, place: usize) -> Range<usize> {
         place..self.nodes[place].end
     }
 
+    /// The places of all nodes inside a node.
+    pub fn inside(&self, place: usize) -> Range<usize> {
+        place + 1..self.nodes[place].end
+    }
+
+    /// All texts inside a node as they are written, those of scripts among them.
+    pub fn texts(&self, place: usize) -> impl Iterator<Item = &'a str> + '_ {
+        self.within(place).filter_map(|at| self.own_text(at))
+    }
+
+    /// The nodes behind a node that stand in the same element.
+    pub fn siblings_behind(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
+        let (end, behind) = (self.nodes[self.nodes[place].parent].end, self.nodes[place].end);
+        self.neighbours(behind, end)
+    }
+
     /// The places of the nodes directly inside an element.
     pub fn children(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
-        let end = self.nodes[place].end;
-        let mut at = place + 1;
+        self.neighbours(place + 1, self.nodes[place].end)
+    }
+
+    /// The nodes from `first` on, each behind the end of the one before, up to `end`.
+    fn neighbours(&self, first: usize, end: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut at = first;
         std::iter::from_fn(move || {
             (at < end).then(|| {
-                let child = at;
-                at = self.nodes[child].end;
-                child
+                let node = at;
+                at = self.nodes[node].end;
+                node
             })
+        })
+    }
+
+    /// The beginnings and ends of a node and of all nodes inside it, in page order; a text has no end.
+    pub fn edges(&self, place: usize) -> impl Iterator<Item = Edge> + '_ {
+        let (root, end) = (place, self.nodes[place].end);
+        let mut next = place;
+        let mut open = None;
+        std::iter::from_fn(move || {
+            if let Some(element) = open.filter(|element: &usize| self.nodes[*element].end == next) {
+                open = (element != root).then(|| self.nodes[element].parent);
+                return Some(Edge::Close(element));
+            }
+            if next >= end {
+                return None;
+            }
+            let node = next;
+            next += 1;
+            if self.is_element(node) {
+                open = Some(node);
+            }
+            Some(Edge::Open(node))
         })
     }
 
@@ -162,9 +234,9 @@ impl<'a> Tree<'a> {
                 continue;
             }
             match self.nodes[at].kind {
-                Kind::Text(piece) => text.push_str(piece),
-                Kind::Element(element) if self.nodes[at].is_block || element.name() == "br" => text.push(' '),
-                Kind::Element(_) => {}
+                NodeKind::Text(piece) => text.push_str(piece),
+                NodeKind::Element(element) if self.nodes[at].is_block || element.name() == "br" => text.push(' '),
+                NodeKind::Element(_) => {}
             }
             at += 1;
         }

@@ -1,13 +1,23 @@
-//! Statements: what a page says of its own kind and extent, in its head and in its linked data.
+//! Claims: what a page tells programs of itself, in its head and in its linked data.
 
+use super::attributes::Attributes;
 use super::linked_data::{HOLDERS, Node, types};
-use super::tree::Tree;
+use super::tree::{NodeIdx, Tree};
+use scraper::node::Element;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// What a page states. None of it is proof: content systems state the same of every page.
+/// What a page claims. None of it is proof: content systems state the same of every page.
 #[derive(Debug, Default, PartialEq)]
-pub(crate) struct Statements {
+pub(crate) struct PageClaims<'a> {
+    /// What its addresses are relative to: the `href` of its `base`.
+    pub base: Option<&'a str>,
+    /// `link rel=canonical`.
+    pub canonical: Option<&'a str>,
+    /// The `lang` of the root element.
+    pub lang: Option<&'a str>,
+    /// `meta` elements: the name or property in lower case, and the content, which is not blank.
+    pub metas: Vec<(String, &'a str)>,
     /// The types (schema.org) of the page's own nodes: `NewsArticle`, `CollectionPage`.
     pub types: BTreeSet<String>,
     /// `og:type` in lower case: "article", "website", "product.group".
@@ -20,12 +30,13 @@ pub(crate) struct Statements {
     pub paid_parts: Vec<String>,
 }
 
-impl Statements {
-    pub fn of(tree: &Tree, linked_data: &[Value]) -> Self {
-        let mut said = Self::default();
-        (0..tree.len()).filter(|place| tree.name(*place) == "meta").for_each(|place| said.read_meta(tree, place));
-        linked_data.iter().for_each(|value| said.read(value, 0));
-        said
+impl<'a> PageClaims<'a> {
+    /// `telling` are the elements that tell programs of the page.
+    pub fn of(tree: &Tree<'a>, telling: &[NodeIdx], linked_data: &[Value]) -> Self {
+        let mut claims = Self::default();
+        telling.iter().filter_map(|node| tree.element(*node)).for_each(|element| claims.read_element(element));
+        linked_data.iter().for_each(|value| claims.read(value, 0));
+        claims
     }
 
     /// Whether a type of an article is stated, and none of a list.
@@ -40,12 +51,29 @@ impl Statements {
         types.iter().any(|kind| self.types.contains(*kind))
     }
 
-    fn read_meta(&mut self, tree: &Tree, place: usize) {
+    fn read_element(&mut self, element: &'a Element) {
+        match element.name() {
+            "base" => self.base = self.base.or_else(|| element.attribute("href")),
+            "html" => self.lang = element.attribute("lang").or_else(|| element.attribute("xml:lang")),
+            "link" if element.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
+                self.canonical = self.canonical.or_else(|| element.attribute("href"));
+            }
+            "meta" => self.read_meta(element),
+            _ => {}
+        }
+    }
+
+    fn read_meta(&mut self, meta: &'a Element) {
+        let Some(content) = meta.attribute("content") else { return };
         let named = |name: &str| {
-            ["property", "name"].iter().any(|key| tree.attribute(place, key).is_some_and(|value| value.trim() == name))
+            ["property", "name"].iter().any(|key| meta.attribute(key).is_some_and(|value| value.trim() == name))
         };
         if self.og_type.is_none() && named("og:type") {
-            self.og_type = tree.attribute(place, "content").map(|kind| kind.trim().to_ascii_lowercase());
+            self.og_type = Some(content.trim().to_ascii_lowercase());
+        }
+        if !content.trim().is_empty() {
+            let keys = ["property", "name", "itemprop", "http-equiv"].into_iter().filter_map(|key| meta.attribute(key));
+            self.metas.extend(keys.map(|key| (key.trim().to_ascii_lowercase(), content)));
         }
     }
 
@@ -117,36 +145,33 @@ fn truth(value: &Value) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::linked_data;
+    use crate::clean::view::PageView;
     use scraper::Html;
 
-    fn stated(html: &str) -> Statements {
+    /// What is claimed, and whether that speaks of an article or of a list.
+    fn claimed(html: &str) -> (Option<usize>, Option<bool>, Vec<String>, bool, bool) {
         let document = Html::parse_document(html);
-        let tree = Tree::of(&document);
-        Statements::of(&tree, &linked_data::read(&tree))
+        let claims = PageView::of(&document).claims;
+        let (of_article, of_list) = (claims.speak_of_an_article(), claims.state_one_of(LISTS));
+        (claims.word_count, claims.is_free, claims.paid_parts, of_article, of_list)
     }
 
     #[test]
     fn what_is_not_free_is_read_however_a_site_writes_it() {
-        let said = stated(
+        let claimed = claimed(
             r##"<meta property=og:type content=Article><script type=application/ld+json>{"@graph": [{"@type":
             ["NewsArticle"], "wordCount": "812", "isAccessibleForFree": "False",
             "hasPart": {"@type": "WebPageElement", "isAccessibleForFree": false, "cssSelector": ".paid"}}]}</script>"##,
         );
-        assert_eq!(
-            (said.word_count, said.is_free, said.paid_parts.as_slice()),
-            (Some(812), Some(false), &[".paid".into()][..])
-        );
-        assert!(said.speak_of_an_article());
+        assert_eq!(claimed, (Some(812), Some(false), vec![".paid".to_owned()], true, false));
     }
 
     #[test]
     fn the_articles_in_a_list_are_not_the_page() {
-        let said = stated(
+        let claimed = claimed(
             r#"<script type=application/ld+json>{"@type": "CollectionPage", "mainEntity": {"@type": "ItemList",
             "itemListElement": [{"@type": "NewsArticle", "wordCount": 900}]}}</script>"#,
         );
-        assert_eq!(said.word_count, None);
-        assert!(!said.speak_of_an_article() && said.state_one_of(LISTS));
+        assert_eq!((claimed.0, claimed.3, claimed.4), (None, false, true));
     }
 }

@@ -1,9 +1,7 @@
 //! Resolves the addresses in a page's markup against the page's own.
 
-use super::attributes::Attributes;
 use crate::article::Address;
 use crate::source::{Page, SavedFiles};
-use scraper::Html;
 use std::path::{Component, Path, PathBuf};
 use url::Url;
 
@@ -15,13 +13,11 @@ pub(crate) struct Addresses {
 }
 
 impl Addresses {
-    /// The addresses of `document`: relative to its `base` element, or else to where the page was
+    /// The addresses of a page: relative to `base`, which its element of that name tells, or else to where the page was
     /// published (HTML Living Standard, 4.2.3).
-    pub fn of(document: &Html, page: &Page, canonical: Option<&Url>) -> Self {
+    pub fn of(base: Option<&str>, page: &Page, canonical: Option<&Url>) -> Self {
         let page_url = page.url.as_ref().or(canonical);
-        let elements = document.tree.nodes().filter_map(|node| node.value().as_element());
-        let mut bases = elements.filter(|element| element.name() == "base");
-        let base = bases.find_map(|base| base.attribute("href")).and_then(|href| match page_url {
+        let base = base.and_then(|href| match page_url {
             Some(url) => url.join(href.trim()).ok(),
             None => Url::parse(href.trim()).ok(),
         });

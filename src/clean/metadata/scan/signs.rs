@@ -1,9 +1,9 @@
 //! Signs: what an element says it is by its name, its class, its id and its rel.
 
-use crate::clean::attributes::Attributes;
-use crate::clean::hidden::hides;
+use crate::clean::view::hidden::hides;
+use crate::clean::view::tree::{NodeIdx, Tree};
 use foldhash::HashMap;
-use scraper::{ElementRef, node::Element};
+use scraper::node::Element;
 use std::sync::LazyLock;
 
 /// What an element says it is.
@@ -337,14 +337,14 @@ fn is_author_page(href: &str) -> bool {
 }
 
 /// True if the markup calls the element, or one of the nearest around it, what it is changed by: "field-changed".
-pub(in super::super) fn is_called_changed(element: ElementRef) -> bool {
+pub(super) fn is_called_changed(element: NodeIdx, tree: &Tree) -> bool {
     const ENDINGS: [&str; 4] = ["changed", "modified", "lastmod", "revised"];
     // "updated published": as it was from the first.
-    let is_new = element.value().attribute("class").is_some_and(|class| class.contains("published"));
+    let is_new = tree.attribute(element, "class").is_some_and(|class| class.contains("published"));
     let is_updated = |name: &str| !is_new && name.contains("updated");
-    let around = element.ancestors().filter_map(ElementRef::wrap).take(2);
+    let around = tree.ancestors(element).take(2);
     std::iter::once(element).chain(around).any(|element| {
-        let names = ["class", "itemprop"].into_iter().filter_map(|key| element.value().attribute(key));
+        let names = ["class", "itemprop"].into_iter().filter_map(|key| tree.attribute(element, key));
         names.flat_map(str::split_ascii_whitespace).any(|name| {
             let name = name.to_ascii_lowercase();
             is_updated(&name) || ENDINGS.iter().any(|ending| name.ends_with(ending))

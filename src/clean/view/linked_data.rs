@@ -1,12 +1,12 @@
 //! Linked data: what a page tells programs of itself in JSON-LD (<https://www.w3.org/TR/json-ld11>, section 7),
 //! mostly in the words of schema.org.
 //!
-//! Found and read once for all who ask: [`metadata`](super::metadata) for the article, [`statements`](super::statements)
+//! Found and read once for all who ask: [`metadata`](super::metadata) for the article, [`claims`](super::claims)
 //! for the kind of page, [`figures`](super::figures) for pictures and their rights. Read with patience: sites wrap the
 //! scripts in comments, leave line breaks and quotes in strings, and commas after the last value.
 
 use super::attributes::Attributes;
-use super::tree::{Kind, Tree};
+use super::tree::{NodeIdx, Tree};
 use serde_json::{Map, Value};
 
 /// A thing that is described, by its properties.
@@ -16,19 +16,15 @@ pub(crate) type Node = Map<String, Value>;
 /// "relatedLink", "itemListElement") does not.
 pub(crate) const HOLDERS: [&str; 3] = ["@graph", "mainEntity", "mainEntityOfPage"];
 
-/// All values in the page's JSON-LD, in the page's order.
-pub(crate) fn read(tree: &Tree) -> Vec<Value> {
+/// All values in the page's JSON-LD, in the page's order; `telling` are the elements that tell programs of the page.
+pub(super) fn read(tree: &Tree, telling: &[NodeIdx]) -> Vec<Value> {
     let mut values = Vec::new();
-    for place in 0..tree.len() {
-        let Some(element) = tree.element(place) else { continue };
+    for &node in telling {
+        let Some(element) = tree.element(node) else { continue };
         let is_linked_data = |key| element.attribute(key).is_some_and(is_of_linked_data);
         match element.name() {
             "script" if is_linked_data("type") => {
-                for inside in tree.within(place) {
-                    if let Kind::Text(script) = tree.node(inside).kind {
-                        values.extend(values_in(script));
-                    }
-                }
+                values.extend(tree.texts(node).flat_map(values_in));
             }
             // A framework that was told of the script as if it were a meta sets it so: "script:ld+json".
             "meta" if is_linked_data("name") => {
@@ -55,7 +51,7 @@ pub(crate) fn types(node: &Node) -> impl Iterator<Item = &str> {
 }
 
 /// All JSON values in a script, repaired where it is no JSON.
-pub(super) fn values_in(script: &str) -> Vec<Value> {
+pub(crate) fn values_in(script: &str) -> Vec<Value> {
     let strict = |text: &str| {
         let mut values = Vec::new();
         for value in serde_json::Deserializer::from_str(text).into_iter::<Value>() {
@@ -138,6 +134,7 @@ fn repair_string<'a>(text: &'a str, json: &mut String) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::view::PageView;
 
     #[test]
     fn broken_json_is_repaired() {
@@ -154,7 +151,7 @@ mod tests {
     fn linked_data_that_was_set_among_the_metas_is_read() {
         let head = r#"<meta name="script:ld+json" content="{&quot;@type&quot;: &quot;Article&quot;}">"#;
         let document = scraper::Html::parse_document(head);
-        assert_eq!(read(&Tree::of(&document)), [serde_json::json!({"@type": "Article"})]);
+        assert_eq!(PageView::of(&document).linked_data, [serde_json::json!({"@type": "Article"})]);
     }
 
     #[test]

@@ -1,0 +1,297 @@
+//! The pictures that a page shows, each with what stands around it: one walk over the page.
+
+use super::candidates::{ImageCandidate, OfferKind};
+use super::furniture::{self, Furniture};
+use super::measures::PageMeasures;
+use super::names::Words;
+use super::ornament::{self, Setting};
+use super::refusal::{Refusal, Refused};
+use super::showing::ImageSource;
+use super::{address, frame, identity, lead, names, teaser};
+use crate::clean::view::attributes::Attributes;
+use crate::clean::view::tree::NodeIdx;
+use std::collections::{BTreeMap, BTreeSet};
+use url::Url;
+
+/// The pictures of a page.
+#[derive(Debug, Default)]
+pub(super) struct PictureSightings<'a> {
+    /// The content pictures, in page order; each picture once.
+    pub pictures: Vec<Sighting<'a>>,
+    /// The others.
+    pub refused: Vec<Refused>,
+    /// The `figure`s of the body that show an icon or another ornament, and nothing else.
+    pub ornaments: BTreeSet<NodeIdx>,
+    /// The elements at which the pictures were met first, in page order.
+    met: Vec<NodeIdx>,
+}
+
+/// A picture as the page shows it.
+#[derive(Debug)]
+pub(super) struct Sighting<'a> {
+    /// The element that shows it: `img`, `picture`, or what a script would put one into.
+    pub element: NodeIdx,
+    pub offers: Vec<ImageCandidate>,
+    pub identity: String,
+    pub alt: String,
+    /// Other elements that show it too: smaller, for other screens, or without scripts.
+    pub duplicates: Vec<DuplicateSighting>,
+    pub in_body: bool,
+    /// The target of the link around it, where that is no picture.
+    pub link: Option<&'a str>,
+    pub in_figure: bool,
+    /// Whether a box around it is named as the page's lead picture is: hero, featured, lead.
+    pub in_hero: bool,
+    pub in_aside: bool,
+    /// Whether words stand on it: a box whose background it is.
+    pub is_backdrop: bool,
+    /// Why it is none of the article's, wherever it stands: it belongs to the card of another, it shows the author, it is
+    /// for other screens.
+    pub refusal: Option<Refusal>,
+}
+
+/// A second place of the same picture.
+#[derive(Debug)]
+pub(super) struct DuplicateSighting {
+    pub element: NodeIdx,
+    pub in_body: bool,
+}
+
+impl Sighting<'_> {
+    /// The elements that show the picture.
+    pub fn elements(&self) -> impl Iterator<Item = NodeIdx> {
+        std::iter::once(self.element).chain(self.duplicates.iter().map(|duplicate| duplicate.element))
+    }
+}
+
+impl<'a> PictureSightings<'a> {
+    /// `page` is the page's own address, as far as it is known.
+    pub fn on(measures: &PageMeasures<'a>, page: Option<&Url>) -> Self {
+        let mut walk = Walk {
+            measures,
+            page,
+            text_in_body: measures.text_in_body(),
+            sightings: Self::default(),
+            by_identity: BTreeMap::new(),
+            open: Vec::new(),
+            words: Words::default(),
+        };
+        walk.find_pictures();
+        walk.keep_bare_ornaments();
+        walk.sightings
+    }
+
+    /// The elements that show content pictures.
+    pub fn elements(&self) -> BTreeSet<NodeIdx> {
+        self.pictures.iter().flat_map(Sighting::elements).collect()
+    }
+
+    /// How many content pictures an element holds that did not stand before it.
+    pub fn pictures_in(&self, element: NodeIdx, measures: &PageMeasures) -> usize {
+        let until = |end: NodeIdx| self.met.partition_point(|met| *met < end);
+        until(measures.tree.end(element)) - until(element)
+    }
+}
+
+/// What is known at a point of the walk from the elements around it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Context<'a> {
+    furniture: Option<Furniture>,
+    in_body: bool,
+    in_figure: bool,
+    in_hero: bool,
+    in_aside: bool,
+    link: Option<&'a str>,
+}
+
+struct Walk<'a, 'w> {
+    measures: &'w PageMeasures<'a>,
+    page: Option<&'w Url>,
+    text_in_body: usize,
+    sightings: PictureSightings<'a>,
+    by_identity: BTreeMap<String, usize>,
+    /// The elements around the last one that was judged, and itself, with what is known inside of each. Most elements of a
+    /// page hold no picture, and of those it is never found out.
+    open: Vec<(NodeIdx, Context<'a>)>,
+    /// The names of the element that is looked at; kept to be written over.
+    words: Words,
+}
+
+impl<'a> Walk<'a, '_> {
+    fn find_pictures(&mut self) {
+        let tree = self.measures.tree;
+        let mut at = 0;
+        while at < tree.len() {
+            let Some(element) = tree.element(at) else {
+                at += 1;
+                continue;
+            };
+            let found = if ImageSource::is_likely(element) {
+                let context = self.context_in(at);
+                self.picture_at(at, context)
+            } else {
+                None
+            };
+            let is_passed_over = match element.name() {
+                "picture" | "script" | "template" | "head" => true,
+                "noscript" => found.is_some(),
+                _ => false,
+            };
+            if let Some(found) = found {
+                self.add(found);
+            }
+            at = if is_passed_over { tree.end(at) } else { at + 1 };
+        }
+    }
+
+    /// Leaves among the figures with ornaments those that hold nothing to be seen or read beside them.
+    fn keep_bare_ornaments(&mut self) {
+        let showing = self.sightings.elements();
+        let tree = self.measures.tree;
+        let measures = self.measures;
+        self.sightings.ornaments.retain(|figure| {
+            measures.text_in(*figure) <= LONGEST_OF_ORNAMENT
+                && showing.range(tree.within(*figure)).next().is_none()
+                && !tree.within(*figure).any(|inner| MATTER.contains(&tree.name(inner)))
+        });
+    }
+
+    /// What is known inside of an element.
+    fn context_in(&mut self, element: NodeIdx) -> Context<'a> {
+        let tree = self.measures.tree;
+        while self.open.pop_if(|(around, _)| tree.end(*around) <= element).is_some() {}
+        let known = self.open.last().copied();
+        let mut unknown = vec![element];
+        unknown.extend(tree.ancestors(element).take_while(|around| known.is_none_or(|(known, _)| *around != known)));
+        let mut context = known.map_or_else(Context::default, |(_, context)| context);
+        for around in unknown.into_iter().rev() {
+            context = self.inner_context(around, context);
+            self.open.push((around, context));
+        }
+        context
+    }
+
+    fn inner_context(&mut self, node: NodeIdx, outer: Context<'a>) -> Context<'a> {
+        let measures = self.measures;
+        let Some(element) = measures.tree.element(node) else { return outer };
+        let mut context = outer;
+        context.in_body |= measures.is_part_of_body(node);
+        let holds_much = measures.text_in(node) * 2 > self.text_in_body && self.text_in_body > 0;
+        // A body of many elements may have furniture among them; one element is the body, whatever it is called.
+        let is_around = measures.is_around_body(node) || measures.is_whole_body(node) || holds_much;
+        // In furniture all pictures are the furniture's, whatever else is around them.
+        let is_looked_at = !is_around && context.furniture.is_none();
+        if is_looked_at {
+            self.words.become_those_of(element);
+            context.furniture = furniture::furniture(element, &self.words);
+        }
+        match element.name() {
+            "figure" => context.in_figure = !frame::is_quotation(node, measures.tree),
+            "aside" => context.in_aside = true,
+            "a" => context.link = element.attribute("href").or(context.link),
+            "article" | "main" => context.in_figure = false,
+            _ => {}
+        }
+        if is_looked_at && !context.in_hero {
+            context.in_hero = lead::is_named_hero(&self.words);
+        }
+        context
+    }
+
+    fn picture_at(&mut self, node: NodeIdx, context: Context<'a>) -> Option<Sighting<'a>> {
+        let tree = self.measures.tree;
+        let name = tree.name(node);
+        let is_picture = matches!(name, "img" | "amp-img" | "picture");
+        let refused = |why| Refused { element: node, why };
+        if let Some(furniture) = context.furniture {
+            self.sightings.refused.extend(is_picture.then(|| refused(Refusal::Furniture(furniture))));
+            return None;
+        }
+        let Some(ImageSource { mut offers, alt, image }) = ImageSource::of(node, tree) else {
+            self.sightings.refused.extend(is_picture.then(|| refused(Refusal::NoAddress)));
+            return None;
+        };
+        let setting = self.setting(node, context);
+        if let Some(ornament) = ornament::ornament(&image, &offers, setting) {
+            self.sightings.refused.push(refused(Refusal::Ornament(ornament)));
+            let figure = tree.ancestors(node).find(|around| tree.name(*around) == "figure");
+            self.sightings.ornaments.extend(figure.filter(|_| context.in_figure && context.in_body));
+            return None;
+        }
+        let link = context.link.filter(|target| !target.starts_with('#'));
+        let (full, link) = match link {
+            Some(target) if address::names_a_picture(target) => (Some(target), None),
+            other => (None, other),
+        };
+        let identity = identity::identity(&offers.first()?.address);
+        if let Some(target) = full
+            && (context.in_figure || identity::identity(target) == identity)
+        {
+            let width = address::width(target);
+            offers.push(ImageCandidate { address: target.to_owned(), width, mime: None, kind: OfferKind::Full });
+        }
+        let is_box = !matches!(name, "img" | "amp-img" | "image" | "picture" | "noscript" | "figure");
+        Some(Sighting {
+            element: node,
+            identity,
+            offers,
+            alt,
+            duplicates: Vec::new(),
+            in_body: context.in_body,
+            link,
+            in_figure: context.in_figure,
+            in_hero: context.in_hero,
+            in_aside: context.in_aside,
+            is_backdrop: is_box && self.measures.text_in(node) > 0,
+            refusal: None,
+        })
+    }
+
+    /// What is known of the picture of an element from around it.
+    fn setting(&self, node: NodeIdx, context: Context) -> Setting {
+        let tree = self.measures.tree;
+        let link = context.link.filter(|target| !target.starts_with('#') && !address::names_a_picture(target));
+        let target = link.and_then(|link| Url::parse(link).ok());
+        let leads_off_site = target
+            .zip(self.page)
+            .is_some_and(|(target, page)| target.has_host() && !teaser::is_same_site(&target, page));
+        let around = std::iter::once(node).chain(tree.ancestors(node).take(2));
+        let bare = around.take_while(|around| self.measures.text_in(*around) == 0);
+        let is_round = bare.filter_map(|around| tree.element(around)).any(names::is_round);
+        Setting { in_figure: context.in_figure, is_linked: link.is_some(), leads_off_site, is_round }
+    }
+
+    /// Adds a picture, or another place of one that is there already.
+    fn add(&mut self, found: Sighting<'a>) {
+        let pictures = &mut self.sightings.pictures;
+        if let Some(&first) = self.by_identity.get(&found.identity) {
+            let first = &mut pictures[first];
+            first.offers.extend(found.offers);
+            if first.alt.is_empty() {
+                first.alt = found.alt;
+            }
+            if found.in_body && !first.in_body {
+                // Where it stands in the body is its place; the other was a gallery's or the lead's.
+                let other = std::mem::replace(&mut first.element, found.element);
+                first.duplicates.push(DuplicateSighting { element: other, in_body: false });
+                (first.in_body, first.in_figure, first.link) = (true, found.in_figure, found.link);
+            } else {
+                first.duplicates.push(DuplicateSighting { element: found.element, in_body: found.in_body });
+            }
+            return;
+        }
+        let others = found.offers.iter().skip(1).map(|offer| identity::identity(&offer.address));
+        for identity in std::iter::once(found.identity.clone()).chain(others) {
+            self.by_identity.entry(identity).or_insert(pictures.len());
+        }
+        self.sightings.met.push(found.element);
+        pictures.push(found);
+    }
+}
+
+/// In bytes; who writes more below an icon writes of something else.
+const LONGEST_OF_ORNAMENT: usize = 420;
+
+/// What else a `figure` may be there for.
+const MATTER: &[&str] =
+    &["audio", "blockquote", "canvas", "code", "iframe", "li", "math", "object", "pre", "svg", "table", "video"];
