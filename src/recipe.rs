@@ -1,5 +1,6 @@
 //! The recipe of an issue: everything a person decides before it is bound.
 
+use crate::clean::sites::Sites;
 use crate::fetch::FetchRules;
 use crate::issue::LanguageChoice;
 use crate::output::name::book_name;
@@ -47,6 +48,8 @@ pub struct Recipe {
     pub pdf: PdfSettings,
     /// A folder with fonts for what the built-in ones lack, and for what a theme names; they come before the system's.
     pub fonts: Option<PathBuf>,
+    /// What is known of single sites.
+    pub sites: Sites,
     /// How the network is used.
     pub fetch: FetchRules,
 }
@@ -67,6 +70,7 @@ impl Recipe {
             duplicates: Duplicates::default(),
             pdf: PdfSettings::default(),
             fonts: None,
+            sites: Sites::default(),
             fetch: FetchRules::default(),
         }
     }
@@ -134,6 +138,12 @@ impl Recipe {
     /// Looks for fonts in this folder before those of the system.
     pub fn fonts(mut self, folder: impl Into<Option<PathBuf>>) -> Self {
         self.fonts = folder.into();
+        self
+    }
+
+    /// Reads the pages of single sites by these rules.
+    pub fn sites(mut self, sites: Sites) -> Self {
+        self.sites = sites;
         self
     }
 

@@ -32,7 +32,7 @@ pub(super) fn read(
 
 fn find_article(page: Result<Page, SourceError>, recipe: &Recipe) -> Result<Found, String> {
     let found = page.map_err(|error| error.to_string()).and_then(|page| {
-        let cleaned = unless_broken(|| cleaned(&page, recipe.keep));
+        let cleaned = unless_broken(|| cleaned(&page, recipe));
         cleaned.map_err(|error| format!("{}: {error}", page.origin))
     });
     let mut found = found?;
@@ -45,8 +45,8 @@ fn find_article(page: Result<Page, SourceError>, recipe: &Recipe) -> Result<Foun
 }
 
 /// The article of a page; with [`Keep::All`] also that of a page which looks like none.
-fn cleaned(page: &Page, keep: Keep) -> Result<Found, String> {
-    match (clean::clean(page), keep) {
+fn cleaned(page: &Page, recipe: &Recipe) -> Result<Found, String> {
+    match (clean::clean_with(page, &recipe.sites), recipe.keep) {
         (Ok(article), _) => Ok(Found { article, verdict: None, no_part: None }),
         (Err(NoArticle::Unlikely { verdict, article }), Keep::All) => {
             Ok(Found { article: *article, verdict: Some(verdict), no_part: None })

@@ -7,10 +7,11 @@ use super::extent;
 use super::figures::{self, Figures, Told};
 use super::kind;
 use super::metadata::{self, Metadata};
+use super::sites::Applied;
 use super::tidy;
 use super::view::PageView;
 use super::view::addresses::Addresses;
-use super::view::tree::Tree;
+use super::view::tree::{NodeIdx, Tree};
 use crate::article::{Article, Block, Extent, Note, plain_text};
 use crate::source::{Declared, Page};
 
@@ -28,16 +29,19 @@ pub(super) struct Composition {
     pub outcome: Result<Article, NoArticle>,
 }
 
-/// Makes the article of `page`, seen by `view`.
+/// Makes the article of `page`, seen by `view`, with what the rules for its `site` find.
 ///
 /// # Errors
 /// When the page holds no text.
-pub(super) fn compose(view: &PageView, page: &Page) -> Result<Composition, NoArticle> {
-    let metadata = metadata::read(view, page);
+pub(super) fn compose(view: &PageView, page: &Page, site: &Applied) -> Result<Composition, NoArticle> {
+    let declared = site.declared(&page.declared);
+    let metadata = metadata::read(view, page, &declared);
     let addresses = Addresses::of(view.claims.base, page, metadata.url.as_ref());
     let told = Told::of(view, &metadata, &addresses);
     let headlines = headlines(&view.tree, &metadata);
-    let Some(Text { body, mut blocks, notes, figures }) = text(view, &told, &metadata, &addresses, &headlines) else {
+    let Some(Text { body, mut blocks, notes, figures }) =
+        text(view, &told, &metadata, &addresses, &headlines, &site.body)
+    else {
         return Err(NoArticle::NoText);
     };
     let Some(first) = blocks.iter().map(|block| plain_text(std::slice::from_ref(block))).find(|text| !text.is_empty())
@@ -52,7 +56,7 @@ pub(super) fn compose(view: &PageView, page: &Page) -> Result<Composition, NoArt
         blocks: &blocks,
         metadata: &metadata,
         claims: &view.claims,
-        is_declared: page.declared != Declared::default(),
+        is_declared: declared != Declared::default(),
     });
     if let Some(stub) = &stub
         && stub.wall_blocks < blocks.len()
@@ -100,7 +104,23 @@ fn text(
     metadata: &Metadata,
     addresses: &Addresses,
     headlines: &[String],
+    body_of_site: &[NodeIdx],
 ) -> Option<Text> {
+    let read = |found: Body| {
+        let mut parts = found.parts.clone();
+        parts.sort_unstable();
+        parts.dedup();
+        let figures = figures::find(view, &parts, told, metadata, addresses);
+        let (blocks, notes) = convert::convert(&view.tree, &found, &figures, addresses);
+        let blocks = tidy::tidy(blocks, headlines, metadata);
+        (body::density::length(&plain_text(&blocks)), Text { body: found, blocks, notes, figures })
+    };
+    if !body_of_site.is_empty() {
+        let (length, text) = read(Body::of_parts(&view.tree, body_of_site.to_vec()));
+        if length > 0 {
+            return Some(text);
+        }
+    }
     // The page's own data may hold the whole text: a body much shorter has missed a part.
     let witness = metadata.body_text.as_deref().map_or(0, body::density::length);
     let mut best = (0, None);
@@ -119,16 +139,10 @@ fn text(
         }
         let found = body::find(&view.tree, appetite, metadata.standfirst.as_deref());
         prose_of_page = found.prose_of_page;
-        let mut parts = found.parts.clone();
-        parts.sort_unstable();
-        parts.dedup();
-        let figures = figures::find(view, &parts, told, metadata, addresses);
-        let (blocks, notes) = convert::convert(&view.tree, &found, &figures, addresses);
-        let blocks = tidy::tidy(blocks, headlines, metadata);
-        let length = body::density::length(&plain_text(&blocks));
+        let (length, text) = read(found);
         // More appetite must pay, since it brings furniture in.
         if length > best.0 * 3 / 2 {
-            best = (length, Some(Text { body: found, blocks, notes, figures }));
+            best = (length, Some(text));
         }
     }
     best.1

@@ -10,6 +10,8 @@
 //! `tidy` reads them over. `compose` alone knows the order, and makes the article of it all: if the outcome is too little,
 //! the page is read again with more appetite. A page that has text gives an article, be it a line, unless much says that
 //! it is a page of another kind; even then what was found is handed on, for whoever knows better.
+//!
+//! What is known of one site alone is the last resort: [`sites`].
 
 mod body;
 mod compose;
@@ -21,6 +23,7 @@ mod kind;
 mod metadata;
 mod parse;
 mod phrase_table;
+pub mod sites;
 #[cfg(test)]
 pub(crate) mod testing;
 mod tidy;
@@ -33,6 +36,8 @@ use compose::{Composition, compose};
 use explanation::Explanation;
 pub use kind::{Confidence, PageKind, Verdict};
 pub use parse::TooMuch;
+use scraper::Html;
+use sites::{Applied, Sites};
 use std::mem::ManuallyDrop;
 use view::PageView;
 
@@ -42,30 +47,46 @@ use view::PageView;
 /// When the page holds no text that could be an article's body, goes beyond what any page needs (see [`TooMuch`]), or
 /// looks like a page of another kind: then the error holds what was found all the same.
 pub fn clean(page: &Page) -> Result<Article, NoArticle> {
-    let document = parse::document(&page.html)?;
-    compose(&PageView::of(&document), page)?.outcome
+    clean_with(page, &Sites::default())
 }
 
-/// Finds the article in `page` as [`clean`] does, for a program that ends with it: the tree of the page is not taken
+/// Finds the article in `page` as [`clean`] does, with what is known of its site.
+///
+/// # Errors
+/// As those of [`clean`].
+pub fn clean_with(page: &Page, sites: &Sites) -> Result<Article, NoArticle> {
+    let mut document = parse::document(&page.html)?;
+    let site = applied(sites, page, &mut document);
+    compose(&PageView::of(&document), page, &site)?.outcome
+}
+
+/// Finds the article in `page` as [`clean_with`] does, for a program that ends with it: the tree of the page is not taken
 /// apart node by node, but left to the system, which takes all memory back at once.
 ///
 /// # Errors
 /// As those of [`clean`].
 #[cfg(feature = "cli")]
-pub(crate) fn clean_last(page: &Page) -> Result<Article, NoArticle> {
-    let document = ManuallyDrop::new(parse::document(&page.html)?);
-    compose(&PageView::of(&document), page)?.outcome
+pub(crate) fn clean_last(page: &Page, sites: &Sites) -> Result<Article, NoArticle> {
+    let mut document = ManuallyDrop::new(parse::document(&page.html)?);
+    let site = applied(sites, page, &mut document);
+    compose(&PageView::of(&document), page, &site)?.outcome
 }
 
 /// Finds the article in `page` as [`clean`] does, and tells of each picture of the page why it is one of the article's or
 /// not; nothing is told of a page without text.
 pub fn explain(page: &Page) -> (Result<Article, NoArticle>, Explanation) {
-    let document = match parse::document(&page.html) {
+    explain_with(page, &Sites::default())
+}
+
+/// Finds the article in `page` and explains it as [`explain`] does, with what is known of its site.
+pub fn explain_with(page: &Page, sites: &Sites) -> (Result<Article, NoArticle>, Explanation) {
+    let mut document = match parse::document(&page.html) {
         Ok(document) => document,
         Err(excess) => return (Err(excess.into()), Explanation::default()),
     };
+    let site = applied(sites, page, &mut document);
     let view = PageView::of(&document);
-    let Composition { addresses, figures, outcome } = match compose(&view, page) {
+    let Composition { addresses, figures, outcome } = match compose(&view, page, &site) {
         Ok(composition) => composition,
         Err(error) => return (Err(error), Explanation::default()),
     };
@@ -77,6 +98,12 @@ pub fn explain(page: &Page) -> (Result<Article, NoArticle>, Explanation) {
         Err(_) => Explanation::default(),
     };
     (outcome, explanation)
+}
+
+/// What the rules for the site of `page`, if there are any, find in it.
+fn applied(sites: &Sites, page: &Page, document: &mut Html) -> Applied {
+    let rules = page.url.as_ref().and_then(|url| sites.of(url));
+    rules.map(|rules| sites::apply(rules, document)).unwrap_or_default()
 }
 
 /// Why a page gave no article.

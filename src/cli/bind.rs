@@ -4,6 +4,7 @@ use super::books::BookArguments;
 use super::network::NetworkArguments;
 use super::print::PrintArguments;
 use super::progress::Progress;
+use super::sites::SiteArguments;
 use super::{print, wrong_use};
 use crate::recipe::{Duplicates, Format, Images, Keep, Order, Recipe};
 use crate::report::{Outcome, Report, Status};
@@ -31,6 +32,8 @@ pub struct BindArguments {
     /// Bind an article that repeats another, too
     #[arg(long, help_heading = "Choosing")]
     keep_doubles: bool,
+    #[command(flatten)]
+    sites: SiteArguments,
     /// Print the report as JSON on standard output
     #[arg(long)]
     json: bool,
@@ -107,6 +110,7 @@ impl BindArguments {
             duplicates: if self.keep_doubles { Duplicates::Bind } else { Duplicates::LeaveOut },
             pdf: self.print.settings(),
             fonts: self.books.fonts(),
+            sites: self.sites.read("bind"),
             fetch: self.network.rules(),
         }
     }

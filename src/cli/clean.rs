@@ -1,6 +1,7 @@
 //! `bindery clean`: shows the article that is found in one page.
 
 use super::network::NetworkArguments;
+use super::sites::SiteArguments;
 use super::{print, wrong_use};
 use crate::article::Article;
 use crate::clean::explanation::Explanation;
@@ -28,6 +29,8 @@ pub struct CleanArguments {
     /// or with --format json in a field of its own
     #[arg(long)]
     explain: bool,
+    #[command(flatten)]
+    sites: SiteArguments,
     #[command(flatten)]
     network: NetworkArguments,
 }
@@ -91,14 +94,15 @@ fn find_article(arguments: &CleanArguments) -> Result<Found, String> {
     let [input] = &source::expand(&[Input::named(&arguments.input)]).pages[..] else {
         wrong_use("clean", &format!("{} holds several pages; name one of them", arguments.input));
     };
+    let sites = arguments.sites.read("clean");
     let fetcher = Fetcher::new(arguments.network.rules());
     let mut page = source::read(input, &fetcher).map_err(|error| error.to_string())?;
     page.url = arguments.url.clone().or(page.url);
     let (outcome, explanation) = if arguments.explain {
-        let (outcome, explanation) = clean::explain(&page);
+        let (outcome, explanation) = clean::explain_with(&page, &sites);
         (outcome, Some(explanation))
     } else {
-        (clean::clean_last(&page), None)
+        (clean::clean_last(&page, &sites), None)
     };
     match outcome {
         Ok(article) => Ok(Found { article, verdict: None, explanation }),

@@ -10,6 +10,7 @@ mod day;
 mod network;
 mod print;
 mod progress;
+mod sites;
 mod stop;
 
 use crate::report::Outcome;

@@ -23,8 +23,8 @@ mod setting;
 mod structure;
 
 pub use layout::{
-    Columns, Design, Length, LoadThemeError, Margins, NoTextAreaError, ParseTypeSizeError, Paper, ParseColumnsError,
-    ParseLengthError, ParseMarginsError,
+    Columns, Design, Length, LoadThemeError, Margins, NoTextAreaError, Paper, ParseColumnsError, ParseLengthError,
+    ParseMarginsError, ParseTypeSizeError,
 };
 pub use layout::{ParsePaperError, PdfSettings, Pt, TypeSize};
 pub use setting::LineStats;

@@ -23,6 +23,7 @@ mod report;
 mod rights;
 mod saved;
 mod sections;
+mod sites;
 mod stop;
 mod themes;
 mod trials;

@@ -18,7 +18,7 @@ mod stamps;
 mod stories;
 mod vocabulary;
 
-use super::view::tree::Tree;
+use super::view::tree::{NodeIdx, Tree};
 use density::Scale;
 
 /// The article's part of a page.
@@ -33,11 +33,17 @@ pub(crate) struct Body {
 }
 
 impl Body {
+    /// These elements and all that is shown in them.
+    pub fn of_parts(tree: &Tree, parts: Vec<NodeIdx>) -> Self {
+        let left_out: Vec<bool> = (0..tree.len()).map(|place| furniture::is_machinery(tree, place)).collect();
+        let prose_of_page = Scale::of(tree).weigh(|place| left_out[place])[0].prose;
+        Self { parts, prose_of_page, left_out }
+    }
+
     /// The whole of a page.
     #[cfg(test)]
     pub fn whole(tree: &Tree) -> Self {
-        let left_out = (0..tree.len()).map(|place| furniture::is_machinery(tree, place)).collect();
-        Self { parts: vec![0], prose_of_page: 0, left_out }
+        Self::of_parts(tree, vec![0])
     }
 
     /// True if the subtree at `place` is no part of the body.

@@ -33,7 +33,7 @@ mod words;
 
 use super::view::PageView;
 use crate::article::{Byline, Language, Moment};
-use crate::source::Page;
+use crate::source::{Declared, Page};
 use article_data::ArticleData;
 use dates::text::DayOrder;
 use scan::MetadataScan;
@@ -60,9 +60,8 @@ pub(crate) struct Metadata {
 }
 
 /// Reads the metadata of `page`, seen by `view`.
-pub(crate) fn read(view: &PageView, page: &Page) -> Metadata {
+pub(crate) fn read(view: &PageView, page: &Page, declared: &Declared) -> Metadata {
     let mut scan = MetadataScan::of(view);
-    let declared = &page.declared;
     let url = address(&scan, page);
     let og_title = meta_tags::first(&scan, meta_tags::HEADLINE);
     let witnesses = [og_title.as_deref().unwrap_or_default(), scan.title.as_deref().unwrap_or_default()];
@@ -126,7 +125,7 @@ mod tests {
 
     fn read_page(page: &Page) -> Metadata {
         let document = Html::parse_document(&page.html);
-        super::read(&PageView::of(&document), page)
+        super::read(&PageView::of(&document), page, &page.declared)
     }
 
     fn page(address: &str, html: &str) -> Page {

@@ -17,4 +17,4 @@ pub use design::{Design, LoadThemeError};
 pub use frame::NoTextAreaError;
 pub use length::{Length, Margins, ParseLengthError, ParseMarginsError};
 pub use paper::{Paper, ParsePaperError, Pt};
-pub use settings::{Columns, ParseTypeSizeError, ParseColumnsError, PdfSettings, TypeSize};
+pub use settings::{Columns, ParseColumnsError, ParseTypeSizeError, PdfSettings, TypeSize};
