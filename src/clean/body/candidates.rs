@@ -6,7 +6,7 @@
 use super::density::Mass;
 use super::names;
 use crate::clean::view::attributes::Attributes;
-use crate::clean::view::tree::Tree;
+use crate::clean::view::tree::{NodeIdx, PerNode, Tree};
 
 /// How much of the prose around it an element must hold to be gone into, by what the site calls it.
 const SHARES: &[(Hint, f32)] = &[
@@ -32,7 +32,7 @@ enum Hint {
 }
 
 impl Hint {
-    fn of(tree: &Tree, place: usize) -> Self {
+    fn of(tree: &Tree, place: NodeIdx) -> Self {
         let Some(element) = tree.element(place) else { return Hint::Nothing };
         let property = element.attribute("itemprop").unwrap_or_default();
         if property
@@ -73,9 +73,14 @@ const DEEPEST: usize = 60;
 const MOST_TESTS: u32 = 20;
 
 /// The elements that make up the body.
-pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool], standfirst: Option<&str>) -> Vec<usize> {
-    let mut chosen = tree.first_named("body").unwrap_or(0);
-    let mut hints = vec![None; tree.len()];
+pub(crate) fn choose(
+    tree: &Tree,
+    masses: &PerNode<Mass>,
+    left_out: &PerNode<bool>,
+    standfirst: Option<&str>,
+) -> Vec<NodeIdx> {
+    let mut chosen = tree.first_named("body").unwrap_or(NodeIdx::ROOT);
+    let mut hints = PerNode::of(None, tree.len());
     let mut in_vain = None;
     for _ in 0..DEEPEST {
         // Going down without losing prose brings no hint to light that was not there before.
@@ -93,20 +98,20 @@ pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool], standfirst
 /// The first and best element anywhere inside that the site calls the body and that holds enough.
 fn hinted_inside(
     tree: &Tree,
-    masses: &[Mass],
-    left_out: &[bool],
-    hints: &mut [Option<Hint>],
-    around: usize,
-) -> Option<usize> {
+    masses: &PerNode<Mass>,
+    left_out: &PerNode<bool>,
+    hints: &mut PerNode<Option<Hint>>,
+    around: NodeIdx,
+) -> Option<NodeIdx> {
     let whole = masses[around].prose as f32;
-    let mut best: Option<(u32, usize)> = None;
+    let mut best: Option<(u32, NodeIdx)> = None;
     let mut tests = 0;
-    let mut at = around + 1;
-    while at < tree.node(around).end {
+    let mut at = around.next();
+    while at < tree.end(around) {
         let mass = masses[at];
         // Nothing inside can hold enough.
         if left_out[at] || (mass.prose as f32) < whole * 0.3 {
-            at = tree.node(at).end;
+            at = tree.end(at);
             continue;
         }
         let hint = *hints[at].get_or_insert_with(|| Hint::of(tree, at));
@@ -117,13 +122,13 @@ fn hinted_inside(
                 best = Some((mass.prose, at));
             }
         }
-        at += 1;
+        at = at.next();
     }
     best.map(|(_, place)| place)
 }
 
 /// The child that holds nearly all.
-fn heaviest_inside(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize) -> Option<usize> {
+fn heaviest_inside(tree: &Tree, masses: &PerNode<Mass>, left_out: &PerNode<bool>, around: NodeIdx) -> Option<NodeIdx> {
     let whole = masses[around].prose as f32;
     let heaviest = tree.children(around).filter(|child| !left_out[*child] && tree.element(*child).is_some());
     let heaviest = heaviest.max_by_key(|child| (masses[*child].prose, std::cmp::Reverse(*child)))?;
@@ -141,25 +146,25 @@ const PEERS: f32 = 0.04;
 
 /// True if there are other elements of the same make, classes and all, and prose in them: page builders
 /// cut a body into many. An `article` may well stand among others.
-fn has_peers(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize, place: usize) -> bool {
-    let make = |at: usize| (tree.name(at), tree.attribute(at, "class"));
+fn has_peers(tree: &Tree, masses: &PerNode<Mass>, left_out: &PerNode<bool>, around: NodeIdx, place: NodeIdx) -> bool {
+    let make = |at: NodeIdx| (tree.name(at), tree.attribute(at, "class"));
     if tree.name(place) == "article" || tree.attribute(place, "class").is_none() {
         return false;
     }
     let mut prose = 0;
-    let mut at = around + 1;
-    while at < tree.node(around).end {
+    let mut at = around.next();
+    while at < tree.end(around) {
         if left_out[at] || at == place || masses[at].prose == 0 {
-            at = tree.node(at).end;
+            at = tree.end(at);
             continue;
         }
-        let is_around = at < place && tree.node(at).end > place;
+        let is_around = at < place && tree.end(at) > place;
         if !is_around && make(at) == make(place) && masses[at].link_density() < 0.45 {
             prose += masses[at].prose;
-            at = tree.node(at).end;
+            at = tree.end(at);
             continue;
         }
-        at += 1;
+        at = at.next();
     }
     prose as f32 > masses[around].prose as f32 * PEERS
 }

@@ -11,7 +11,7 @@ use super::lexicon::words;
 use super::names::{Known, names};
 use super::vocabulary::{ROLES, Sign};
 use crate::clean::view::attributes::Attributes;
-use crate::clean::view::tree::{Tree, classes, is_subheading};
+use crate::clean::view::tree::{NodeIdx, PerNode, Tree, classes, is_subheading};
 use Sign::{Index, Label, Likely, Sold, Sure, Voices, Way, Window};
 use scraper::node::Element;
 
@@ -24,16 +24,16 @@ const LONGEST_ON_A_BUTTON: u32 = 60;
 const A_WORD_BESIDE: usize = 20;
 
 /// Marks the roots of all subtrees that are furniture. `raw` is what the nodes hold with all that shows.
-pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Vec<bool> {
-    let mut marks = vec![false; tree.len()];
-    let all = raw[0].prose;
+pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &PerNode<Mass>, appetite: Appetite) -> PerNode<bool> {
+    let mut marks = PerNode::of(false, tree.len());
+    let all = raw[NodeIdx::ROOT].prose;
     let view = View { raw, all, shows_hidden: are_shown(tree, raw), appetite };
     let mut known = Known::default();
-    let mut code_end = 0;
-    let mut at = 0;
-    while at < tree.len() {
+    let mut code_end = NodeIdx::ROOT;
+    let mut at = NodeIdx::ROOT;
+    while at < tree.nodes().end {
         if matches!(tree.name(at), "pre" | "code" | "math") {
-            code_end = code_end.max(tree.node(at).end);
+            code_end = code_end.max(tree.end(at));
         }
         // Highlighters name the parts of code as they like: "hljs-comment", "token date".
         let is_out = |element: &'a Element| match at < code_end {
@@ -42,9 +42,9 @@ pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Ve
         };
         if tree.element(at).is_some_and(is_out) {
             marks[at] = true;
-            at = tree.node(at).end;
+            at = tree.end(at);
         } else {
-            at += 1;
+            at = at.next();
         }
     }
     marks
@@ -55,7 +55,7 @@ fn element_is_button(element: &Element) -> bool {
 }
 
 /// Elements that never hold text to be read.
-pub(crate) fn is_machinery(tree: &Tree, place: usize) -> bool {
+pub(crate) fn is_machinery(tree: &Tree, place: NodeIdx) -> bool {
     matches!(
         tree.name(place),
         "script"
@@ -85,7 +85,7 @@ pub(crate) fn is_machinery(tree: &Tree, place: usize) -> bool {
 /// How the furniture of one page is told.
 struct View<'r> {
     /// What the nodes hold with all that shows.
-    raw: &'r [Mass],
+    raw: &'r PerNode<Mass>,
     /// The prose of the page, in letters.
     all: u32,
     /// Hidden words count like others.
@@ -93,7 +93,7 @@ struct View<'r> {
     appetite: Appetite,
 }
 
-fn is_furniture<'a>(tree: &Tree<'a>, view: &View, known: &mut Known<'a>, place: usize, element: &'a Element) -> bool {
+fn is_furniture<'a>(tree: &Tree<'a>, view: &View, known: &mut Known<'a>, place: NodeIdx, element: &'a Element) -> bool {
     let View { raw, all, shows_hidden, appetite } = *view;
     let mass = raw[place];
     if is_machinery(tree, place) {
@@ -180,14 +180,14 @@ const SOME_ANSWERS: usize = 2;
 const A_TEXT_SOLD: u32 = 3;
 
 /// True if this is the text that readers pay for, and not the offer in front of it.
-fn is_sold(tree: &Tree, place: usize, mass: Mass) -> bool {
+fn is_sold(tree: &Tree, place: NodeIdx, mass: Mass) -> bool {
     let is_line = !tree.node(place).is_block && mass.links == 0;
     let is_text = mass.runs >= A_TEXT_SOLD && mass.link_density() < 0.2 && !holds_fields(tree, place);
     is_line || is_text && !tree.within(place).any(|at| tree.name(at) == "button")
 }
 
 /// True of "?" and its like in a line of text; a number says something.
-fn is_mark(tree: &Tree, place: usize) -> bool {
+fn is_mark(tree: &Tree, place: NodeIdx) -> bool {
     let text = tree.text(place, |_| false);
     !tree.node(place).is_block
         && (1..=2).contains(&text.chars().count())
@@ -195,7 +195,7 @@ fn is_mark(tree: &Tree, place: usize) -> bool {
         && !tree.within(place).any(|at| matches!(tree.name(at), "img" | "picture" | "video"))
 }
 
-fn holds_fields(tree: &Tree, place: usize) -> bool {
+fn holds_fields(tree: &Tree, place: NodeIdx) -> bool {
     tree.within(place).any(|at| matches!(tree.name(at), "form" | "input" | "textarea" | "select"))
 }
 
@@ -204,7 +204,7 @@ const A_CHAPTER: u32 = 250;
 
 /// True if a box reads like a part of the article, whatever its name: prose under a heading, nothing to fill in,
 /// and hardly a link.
-fn is_chapter(tree: &Tree, place: usize, mass: Mass) -> bool {
+fn is_chapter(tree: &Tree, place: NodeIdx, mass: Mass) -> bool {
     mass.prose >= A_CHAPTER
         && mass.prose * 5 > mass.text * 4
         && mass.link_density() < 0.05
@@ -241,7 +241,7 @@ pub(super) fn is_dressed_as_button(element: &Element) -> bool {
 }
 
 /// True if hardly anything stands in the line beside this; an item of a list has its line to itself.
-fn stands_alone(tree: &Tree, raw: &[Mass], place: usize) -> bool {
+fn stands_alone(tree: &Tree, raw: &PerNode<Mass>, place: NodeIdx) -> bool {
     let Some(line) = tree.ancestors(place).find(|at| tree.node(*at).is_block) else { return true };
     let limit = tree.text(place, |_| false).len() + A_WORD_BESIDE;
     // A line has as many bytes as letters at the least: one that is the whole page need not be read.
@@ -253,7 +253,7 @@ fn quotes(element: &Element) -> bool {
     names(element).any(|name| name.to_ascii_lowercase().contains("quote"))
 }
 
-fn holds_subheading(tree: &Tree, place: usize) -> bool {
+fn holds_subheading(tree: &Tree, place: NodeIdx) -> bool {
     tree.within(place).any(|at| is_subheading(tree.name(at)))
 }
 

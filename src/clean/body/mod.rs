@@ -18,30 +18,30 @@ mod stamps;
 mod stories;
 mod vocabulary;
 
-use super::view::tree::Tree;
+use super::view::tree::{NodeIdx, PerNode, Tree};
 use density::Scale;
 
 /// The article's part of a page.
 #[derive(Debug)]
 pub(crate) struct Body {
     /// The places of the elements that make up the body, in reading order, none inside another.
-    pub parts: Vec<usize>,
+    pub parts: Vec<NodeIdx>,
     /// The prose of the whole page, furniture and all, in letters.
     pub prose_of_page: u32,
     /// Marks the roots of the subtrees that are no part of it.
-    left_out: Vec<bool>,
+    left_out: PerNode<bool>,
 }
 
 impl Body {
     /// The whole of a page.
     #[cfg(test)]
     pub fn whole(tree: &Tree) -> Self {
-        let left_out = (0..tree.len()).map(|place| furniture::is_machinery(tree, place)).collect();
-        Self { parts: vec![0], prose_of_page: 0, left_out }
+        let left_out = tree.nodes().map(|place| furniture::is_machinery(tree, place)).collect();
+        Self { parts: vec![NodeIdx::ROOT], prose_of_page: 0, left_out }
     }
 
     /// True if the subtree at `place` is no part of the body.
-    pub fn leaves_out(&self, place: usize) -> bool {
+    pub fn leaves_out(&self, place: NodeIdx) -> bool {
         self.left_out[place]
     }
 }
@@ -71,18 +71,18 @@ pub(crate) fn find(tree: &Tree, appetite: Appetite, standfirst: Option<&str>) ->
     }
     let masses = scale.weigh(|place| left_out[place]);
     let parts = match appetite {
-        Appetite::Ravenous => vec![0],
+        Appetite::Ravenous => vec![NodeIdx::ROOT],
         Appetite::Greedy => vec![landmark(tree, &masses)],
         Appetite::Picky | Appetite::Hungry => candidates::choose(tree, &masses, &left_out, standfirst),
     };
     if appetite == Appetite::Picky {
         pruning::prune(tree, &masses, &parts, &mut left_out);
     }
-    Body { parts, prose_of_page: raw[0].prose, left_out }
+    Body { parts, prose_of_page: raw[NodeIdx::ROOT].prose, left_out }
 }
 
 /// The page's `main` or only `article`, if it holds most of the prose.
-fn landmark(tree: &Tree, masses: &[density::Mass]) -> usize {
-    let holds_most = |place: &usize| masses[*place].prose * 2 > masses[0].prose;
-    ["main", "article"].iter().filter_map(|name| tree.first_named(name)).find(holds_most).unwrap_or(0)
+fn landmark(tree: &Tree, masses: &PerNode<density::Mass>) -> NodeIdx {
+    let holds_most = |place: &NodeIdx| masses[*place].prose * 2 > masses[NodeIdx::ROOT].prose;
+    ["main", "article"].iter().filter_map(|name| tree.first_named(name)).find(holds_most).unwrap_or(NodeIdx::ROOT)
 }

@@ -10,7 +10,7 @@ use super::wording::{Caption, Credited, Wording};
 use super::{furniture, label};
 use crate::article::{Found, Inline};
 use crate::clean::view::addresses::Addresses;
-use crate::clean::view::tree::{NodeIdx, Tree};
+use crate::clean::view::tree::{NodeIdx, NodeRange, Tree};
 
 /// What is said apart of a picture that has no words of its own, and the element that says it; looked for from the place
 /// `start` on.
@@ -24,7 +24,7 @@ pub(super) fn find(
     let next_picture = sightings.pictures.iter().map(|picture| picture.element).find(|element| *element >= start);
     let mut soon = None;
     let mut at_foot = None;
-    for element in (start..tree.len()).filter(|node| tree.is_element(*node)) {
+    for element in NodeRange::new(start, tree.nodes().end).filter(|node| tree.is_element(*node)) {
         let length = measures.text_in(element);
         if length == 0 || length > LONGEST || sightings.pictures_in(element, measures) > 0 {
             continue;

@@ -72,7 +72,7 @@ impl<'a> PageMeasures<'a> {
 fn headline_of(tree: &Tree, headline: Option<&str>) -> Option<NodeIdx> {
     let wanted: Option<String> = headline.map(squeezed);
     let mut first = None;
-    for node in 0..tree.len() {
+    for node in tree.nodes() {
         let name = tree.name(node);
         if !matches!(name, "h1" | "h2") {
             continue;

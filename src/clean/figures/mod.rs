@@ -160,7 +160,7 @@ pub(crate) fn find(
         // The words of a lead picture may stand apart from it.
         let is_lead = lead == Some(*at) || (lead.is_none() && opens_the_body(picture, *at, framing));
         if wording.credit.is_none() && is_lead {
-            let behind = if picture.is_backdrop { picture.element + 1 } else { tree.end(frame.root) };
+            let behind = if picture.is_backdrop { picture.element.next() } else { tree.end(frame.root) };
             let apart = apart::find(behind, &sightings, &measures, addresses);
             if let Some((element, apart)) = apart.filter(|(_, apart)| apart.can_complete(&wording)) {
                 figures.spent.insert(element);
@@ -245,9 +245,9 @@ pub(crate) mod tests {
         let view = PageView::of(&document);
         let tree = &view.tree;
         let addresses = Addresses::of(view.claims.base, &page, None);
-        let body: Vec<NodeIdx> = (0..tree.len()).filter(|node| tree.name(*node) == "main").collect();
+        let body: Vec<NodeIdx> = tree.nodes().filter(|node| tree.name(*node) == "main").collect();
         let metas = |key: &'static str, name: &'static str| {
-            let metas = (0..tree.len()).filter(|node| tree.name(*node) == "meta");
+            let metas = tree.nodes().filter(|node| tree.name(*node) == "meta");
             let named = metas.filter(move |meta| tree.attribute(*meta, key) == Some(name));
             named.filter_map(|meta| tree.attribute(meta, "content"))
         };

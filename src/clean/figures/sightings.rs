@@ -120,10 +120,10 @@ struct Walk<'a, 'w> {
 impl<'a> Walk<'a, '_> {
     fn find_pictures(&mut self) {
         let tree = self.measures.tree;
-        let mut at = 0;
-        while at < tree.len() {
+        let mut at = NodeIdx::ROOT;
+        while at < tree.nodes().end {
             let Some(element) = tree.element(at) else {
-                at += 1;
+                at = at.next();
                 continue;
             };
             let found = if ImageSource::is_likely(element) {
@@ -140,7 +140,7 @@ impl<'a> Walk<'a, '_> {
             if let Some(found) = found {
                 self.add(found);
             }
-            at = if is_passed_over { tree.end(at) } else { at + 1 };
+            at = if is_passed_over { tree.end(at) } else { at.next() };
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::clean::body::Body;
 use crate::clean::body::density::{self, Mass};
 use crate::clean::body::furniture::is_machinery;
-use crate::clean::view::tree::{Tree, is_heading};
+use crate::clean::view::tree::{NodeIdx, PerNode, Tree, is_heading};
 use std::collections::BTreeMap;
 
 /// So few cards may be the examples of an article.
@@ -16,23 +16,23 @@ const LONGEST: u32 = 300;
 const LEAST_LINKED: f32 = 0.12;
 
 /// The elements of the body that are cards, in reading order, none inside another.
-pub(super) fn cards(tree: &Tree, body: &Body) -> Vec<usize> {
-    let out = |place: usize| body.leaves_out(place) || is_machinery(tree, place);
+pub(super) fn cards(tree: &Tree, body: &Body) -> Vec<NodeIdx> {
+    let out = |place: NodeIdx| body.leaves_out(place) || is_machinery(tree, place);
     let masses = density::weigh(tree, out);
     let mut cards = Vec::new();
     for part in &body.parts {
         let mut at = *part;
-        while at < tree.node(*part).end {
+        while at < tree.end(*part) {
             if out(at) || masses[at].links == 0 {
-                at = tree.node(at).end;
+                at = tree.end(at);
                 continue;
             }
             let group = siblings_of_one_make(tree, &masses, at);
             if group.is_empty() {
-                at += 1;
+                at = at.next();
             } else {
                 cards.extend(group);
-                at = tree.node(at).end;
+                at = tree.end(at);
             }
         }
     }
@@ -40,8 +40,8 @@ pub(super) fn cards(tree: &Tree, body: &Body) -> Vec<usize> {
 }
 
 /// The largest group of cards of one make among the children of `around`; empty where there is none.
-fn siblings_of_one_make(tree: &Tree, masses: &[Mass], around: usize) -> Vec<usize> {
-    let mut makes: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+fn siblings_of_one_make(tree: &Tree, masses: &PerNode<Mass>, around: NodeIdx) -> Vec<NodeIdx> {
+    let mut makes: BTreeMap<(&str, &str), Vec<NodeIdx>> = BTreeMap::new();
     for child in tree.children(around).filter(|child| is_card(tree, masses, *child)) {
         // Content systems write a number or a section into the further classes of each card.
         let class = tree.attribute(child, "class").unwrap_or_default().split_whitespace().next().unwrap_or_default();
@@ -51,7 +51,7 @@ fn siblings_of_one_make(tree: &Tree, masses: &[Mass], around: usize) -> Vec<usiz
     if largest.len() >= FEWEST { largest } else { Vec::new() }
 }
 
-fn is_card(tree: &Tree, masses: &[Mass], place: usize) -> bool {
+fn is_card(tree: &Tree, masses: &PerNode<Mass>, place: NodeIdx) -> bool {
     let mass = masses[place];
     tree.node(place).is_block
         && !matches!(tree.name(place), "p" | "h2" | "h3" | "h4" | "section")
@@ -62,7 +62,7 @@ fn is_card(tree: &Tree, masses: &[Mass], place: usize) -> bool {
 }
 
 /// Whether a link inside begins a line, as a headline does, and leads to another page.
-fn leads_away(tree: &Tree, place: usize) -> bool {
+fn leads_away(tree: &Tree, place: NodeIdx) -> bool {
     tree.within(place).filter(|at| tree.name(*at) == "a").any(|at| {
         let leads = tree.attribute(at, "href").is_some_and(|href| !href.trim().is_empty() && !href.starts_with('#'));
         let in_heading = || tree.ancestors(at).take(4).any(|around| is_heading(tree.name(around)));

@@ -1,21 +1,21 @@
 //! Measures: how much text stands before each node of a page, and so how much each holds.
 
-use super::tree::{NodeIdx, NodeKind, Tree};
+use super::tree::{NodeIdx, NodeKind, PerNode, Tree};
 
 /// How many bytes of the text that a reader sees, white space left out, stand before each node.
 #[derive(Debug)]
 pub(crate) struct TextMeasures {
     /// One more than there are nodes: the last is that of the whole page.
-    before: Vec<u32>,
+    before: PerNode<u32>,
 }
 
 impl TextMeasures {
     pub fn of(tree: &Tree) -> Self {
-        let mut before = Vec::with_capacity(tree.len() + 1);
+        let mut before = PerNode::with_capacity(tree.len() + 1);
         let mut bytes = 0_u32;
         // Where the element ends whose text nobody reads.
-        let mut unread = 0;
-        for node in 0..tree.len() {
+        let mut unread = NodeIdx::ROOT;
+        for node in tree.nodes() {
             before.push(bytes);
             match tree.node(node).kind {
                 NodeKind::Element(element) if node >= unread && is_unread(element.name()) => unread = tree.end(node),

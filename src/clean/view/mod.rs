@@ -10,6 +10,7 @@ pub(super) mod claims;
 pub(super) mod hidden;
 pub(super) mod linked_data;
 pub(super) mod measures;
+pub(super) mod nodes;
 pub(super) mod tree;
 
 use claims::PageClaims;
@@ -37,7 +38,7 @@ impl<'a> PageView<'a> {
         let tree = Tree::of(document);
         let measures = TextMeasures::of(&tree);
         let tells = |node: &NodeIdx| matches!(tree.name(*node), "base" | "html" | "link" | "meta" | "script");
-        let telling: Vec<NodeIdx> = (0..tree.len()).filter(tells).collect();
+        let telling: Vec<NodeIdx> = tree.nodes().filter(tells).collect();
         let linked_data = linked_data::read(&tree, &telling);
         let claims = PageClaims::of(&tree, &telling, &linked_data);
         Self { tree, measures, telling, linked_data, claims }

@@ -104,7 +104,7 @@ impl<'a> Parts<'a> {
     pub fn text(&self, element: NodeIdx) -> String {
         let tree = self.tree;
         let mut text = String::new();
-        let mut at = element + 1;
+        let mut at = element.next();
         while at < tree.end(element) {
             if self.left_out.contains(&at) {
                 at = tree.end(at);
@@ -127,7 +127,7 @@ impl<'a> Parts<'a> {
                 NodeKind::Element(inner) if matches!(inner.name(), "br" | "p" | "div" | "li") => text.push(' '),
                 NodeKind::Element(_) => {}
             }
-            at += 1;
+            at = at.next();
         }
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }

@@ -211,7 +211,7 @@ impl<'a> Walk<'a> {
             hidden_bytes: 0,
             just_closed: false,
         };
-        for edge in tree.edges(0) {
+        for edge in tree.edges(NodeIdx::ROOT) {
             match edge {
                 Edge::Open(node) => match tree.node(node).kind {
                     NodeKind::Text(text) => walk.text(text),

@@ -5,7 +5,7 @@
 
 use crate::article::BYTES_TOGETHER;
 use crate::clean::view::attributes::Attributes;
-use crate::clean::view::tree::{NodeKind, Tree};
+use crate::clean::view::tree::{NodeIdx, NodeKind, PerNode, Tree};
 
 /// What an element holds. Lengths are in letters and digits, see [`length`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -45,7 +45,7 @@ const PERHAPS_PROSE: u32 = 25;
 const WIDE: u32 = 3;
 
 /// The masses of all nodes; the subtrees that `left_out` names weigh nothing.
-pub(crate) fn weigh(tree: &Tree, left_out: impl Fn(usize) -> bool) -> Vec<Mass> {
+pub(crate) fn weigh(tree: &Tree, left_out: impl Fn(NodeIdx) -> bool) -> PerNode<Mass> {
     Scale::of(tree).weigh(left_out)
 }
 
@@ -53,27 +53,27 @@ pub(crate) fn weigh(tree: &Tree, left_out: impl Fn(usize) -> bool) -> Vec<Mass> 
 pub(crate) struct Scale<'t, 'a> {
     tree: &'t Tree<'a>,
     /// The texts that have been read, by their places.
-    readings: Vec<Option<Reading>>,
+    readings: PerNode<Option<Reading>>,
 }
 
 impl<'t, 'a> Scale<'t, 'a> {
     pub fn of(tree: &'t Tree<'a>) -> Self {
-        Self { tree, readings: vec![None; tree.len()] }
+        Self { tree, readings: PerNode::of(None, tree.len()) }
     }
 
     /// The masses of all nodes; the subtrees that `left_out` names weigh nothing.
-    pub fn weigh(&mut self, left_out: impl Fn(usize) -> bool) -> Vec<Mass> {
+    pub fn weigh(&mut self, left_out: impl Fn(NodeIdx) -> bool) -> PerNode<Mass> {
         let tree = self.tree;
-        let mut masses = vec![Mass::default(); tree.len()];
-        let mut run = Run::default();
-        let mut open_blocks: Vec<usize> = Vec::new();
-        let mut link_end = 0;
-        let mut heading_end = 0;
-        let mut at = 0;
-        while at < tree.len() {
+        let mut masses = PerNode::of(Mass::default(), tree.len());
+        let mut run = Run::new();
+        let mut open_blocks: Vec<NodeIdx> = Vec::new();
+        let mut link_end = NodeIdx::ROOT;
+        let mut heading_end = NodeIdx::ROOT;
+        let mut at = NodeIdx::ROOT;
+        while at < tree.nodes().end {
             let node = tree.node(at);
             while let Some(block) = open_blocks.last()
-                && tree.node(*block).end <= at
+                && tree.end(*block) <= at
             {
                 run.settle(&mut masses);
                 open_blocks.pop();
@@ -102,15 +102,15 @@ impl<'t, 'a> Scale<'t, 'a> {
                     }
                 }
                 NodeKind::Text(text) => {
-                    run.owner = open_blocks.last().copied().unwrap_or(0);
+                    run.owner = open_blocks.last().copied().unwrap_or(NodeIdx::ROOT);
                     run.is_heading |= at < heading_end;
                     run.add(*self.readings[at].get_or_insert_with(|| Reading::of(text)), at < link_end);
                 }
             }
-            at += 1;
+            at = at.next();
         }
         run.settle(&mut masses);
-        for place in (1..masses.len()).rev() {
+        for place in tree.inside(NodeIdx::ROOT).rev() {
             let mass = masses[place];
             masses[tree.node(place).parent].add(mass);
         }
@@ -134,9 +134,8 @@ impl Reading {
 }
 
 /// The text since the last border of a block.
-#[derive(Default)]
 struct Run {
-    owner: usize,
+    owner: NodeIdx,
     length: u32,
     linked: u32,
     is_heading: bool,
@@ -144,6 +143,10 @@ struct Run {
 }
 
 impl Run {
+    fn new() -> Self {
+        Self { owner: NodeIdx::ROOT, length: 0, linked: 0, is_heading: false, has_punctuation: false }
+    }
+
     fn add(&mut self, text: Reading, in_link: bool) {
         self.length += text.length;
         if in_link {
@@ -153,8 +156,8 @@ impl Run {
         }
     }
 
-    fn settle(&mut self, masses: &mut [Mass]) {
-        let run = std::mem::take(self);
+    fn settle(&mut self, masses: &mut PerNode<Mass>) {
+        let run = std::mem::replace(self, Self::new());
         if run.length == 0 {
             return;
         }
