@@ -10,6 +10,7 @@ use super::metadata::{self, Metadata};
 use super::tidy;
 use super::view::PageView;
 use super::view::addresses::Addresses;
+use super::view::text_stats;
 use super::view::tree::Tree;
 use crate::article::{Article, Block, Extent, Note, plain_text};
 use crate::source::{Declared, Page};
@@ -102,7 +103,7 @@ fn text(
     headlines: &[String],
 ) -> Option<Text> {
     // The page's own data may hold the whole text: a body much shorter has missed a part.
-    let witness = metadata.body_text.as_deref().map_or(0, body::density::length);
+    let witness = metadata.body_text.as_deref().map_or(0, text_stats::length);
     let mut best = (0, None);
     let mut prose_of_page = 0;
     for appetite in [Appetite::Picky, Appetite::Hungry, Appetite::Greedy, Appetite::Ravenous] {
@@ -125,7 +126,7 @@ fn text(
         let figures = figures::find(view, &parts, told, metadata, addresses);
         let (blocks, notes) = convert::convert(&view.tree, &found, &figures, addresses);
         let blocks = tidy::tidy(blocks, headlines, metadata);
-        let length = body::density::length(&plain_text(&blocks));
+        let length = text_stats::length(&plain_text(&blocks));
         // More appetite must pay, since it brings furniture in.
         if length > best.0 * 3 / 2 {
             best = (length, Some(Text { body: found, blocks, notes, figures }));

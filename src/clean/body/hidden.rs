@@ -1,37 +1,31 @@
 //! Hidden: what no reader sees, told from what unfolds when a reader asks for it.
 
-use super::density::Mass;
 use super::lexicon::words;
 use super::names::names;
 use crate::clean::view::attributes::Attributes;
-use crate::clean::view::hidden;
+use crate::clean::view::hidden::is_hidden_from_some;
+use crate::clean::view::text_stats::TextStats;
 use crate::clean::view::tree::{NodeIdx, PerNode, Tree, is_subheading};
 use scraper::node::Element;
 
-/// Hidden from readers, or from screen readers alone: the article's words are rarely there.
-pub(in crate::clean) fn is_hidden(element: &Element) -> bool {
-    element.attrs().any(|(key, value)| {
-        hidden::hides(key, value) || (value == "true" && matches!(key, "aria-hidden" | "data-aria-hidden"))
-    })
-}
-
 /// True if a script was to show what is hidden, since it is most of the page: pages sent in pieces hold each piece
 /// hidden until all are there.
-pub(super) fn are_shown(tree: &Tree, raw: &PerNode<Mass>) -> bool {
+pub(super) fn are_shown(tree: &Tree, raw: &PerNode<TextStats>) -> bool {
     hidden_prose(tree, raw) * 2 > u64::from(raw[NodeIdx::ROOT].prose)
 }
 
 /// True of hidden lines as they were typed: the text in the form in which its author wrote it, kept for a script.
 pub(super) fn is_hidden_source(element: &Element) -> bool {
-    element.name() == "pre" && is_hidden(element)
+    element.name() == "pre" && is_hidden_from_some(element)
 }
 
 /// The prose that is hidden.
-fn hidden_prose(tree: &Tree, raw: &PerNode<Mass>) -> u64 {
+fn hidden_prose(tree: &Tree, raw: &PerNode<TextStats>) -> u64 {
     let mut hidden = 0;
     let mut at = NodeIdx::ROOT;
     while at < tree.nodes().end {
-        let counts = |element| is_hidden(element) && !unfolds(tree, at, element) && !is_hidden_source(element);
+        let counts =
+            |element| is_hidden_from_some(element) && !unfolds(tree, at, element) && !is_hidden_source(element);
         // Most of a page holds no prose, hidden or not.
         if raw[at].prose == 0 {
             at = tree.end(at);

@@ -1,19 +1,19 @@
 //! Pruning: takes out of the body what shows itself as furniture only from within.
 
-use super::density::{Mass, length};
 use super::furniture::is_dressed_as_button;
+use crate::clean::view::text_stats::{TextStats, length};
 use crate::clean::view::tree::{NodeIdx, NodeRange, PerNode, Tree, is_subheading};
 
 /// Marks what is to be left out inside the body's `parts`.
-pub(crate) fn prune(tree: &Tree, masses: &PerNode<Mass>, parts: &[NodeIdx], left_out: &mut PerNode<bool>) {
+pub(crate) fn prune(tree: &Tree, stats: &PerNode<TextStats>, parts: &[NodeIdx], left_out: &mut PerNode<bool>) {
     for part in parts {
-        let offers = offers(tree, masses, *part, left_out);
+        let offers = offers(tree, stats, *part, left_out);
         let mut at = part.next();
         while at < tree.end(*part) {
             // The links of an embedded post are all that it says.
             if tree.name(at) == "blockquote" {
                 at = tree.end(at);
-            } else if left_out[at] || is_cluster_of_links(tree, masses, at) || offers.contains(&at) {
+            } else if left_out[at] || is_cluster_of_links(tree, stats, at) || offers.contains(&at) {
                 left_out[at] = true;
                 at = tree.end(at);
             } else {
@@ -27,20 +27,20 @@ pub(crate) fn prune(tree: &Tree, masses: &PerNode<Mass>, parts: &[NodeIdx], left
 const MOSTLY_LINKS: f32 = 0.7;
 
 /// A list or box that is nearly all links, and more than one.
-fn is_cluster_of_links(tree: &Tree, masses: &PerNode<Mass>, place: NodeIdx) -> bool {
-    let mass = masses[place];
+fn is_cluster_of_links(tree: &Tree, stats: &PerNode<TextStats>, place: NodeIdx) -> bool {
+    let held = stats[place];
     let is_box = matches!(
         tree.name(place),
         "ul" | "ol" | "div" | "section" | "aside" | "dl" | "article" | "center" | "header" | "fieldset"
     );
     is_box
-        && mass.links >= 2
-        && mass.link_density() > MOSTLY_LINKS
-        && mass.prose == 0
+        && held.links >= 2
+        && held.link_density() > MOSTLY_LINKS
+        && held.prose == 0
         && !is_introduced(tree, place)
         && !is_in_data(tree, place)
         && !is_title(tree, place)
-        && !is_among_lists(tree, masses, place)
+        && !is_among_lists(tree, stats, place)
 }
 
 /// In a table with heads the links are its data.
@@ -60,7 +60,7 @@ fn is_title(tree: &Tree, place: NodeIdx) -> bool {
 }
 
 /// A list whose line above is set like that of a neighbouring list with text is one of several of the article.
-fn is_among_lists(tree: &Tree, masses: &PerNode<Mass>, place: NodeIdx) -> bool {
+fn is_among_lists(tree: &Tree, stats: &PerNode<TextStats>, place: NodeIdx) -> bool {
     let is_list = |at: NodeIdx| matches!(tree.name(at), "ul" | "ol");
     if !is_list(place) {
         return false;
@@ -70,12 +70,12 @@ fn is_among_lists(tree: &Tree, masses: &PerNode<Mass>, place: NodeIdx) -> bool {
     let line_above = |list: NodeIdx| {
         let nth = beside.iter().position(|at| *at == list)?;
         let line = *beside.get(nth.checked_sub(1)?)?;
-        (!is_list(line) && masses[line].text > 0 && masses[line].text < A_LINE).then_some(tree.name(line))
+        (!is_list(line) && stats[line].text > 0 && stats[line].text < A_LINE).then_some(tree.name(line))
     };
     let Some(line) = line_above(place) else { return false };
     let is_of_text = |at: NodeIdx| {
-        let mass = masses[at];
-        at != place && is_list(at) && (mass.link_density() < MOSTLY_LINKS || mass.prose > 0) && mass.text > A_LINE
+        let held = stats[at];
+        at != place && is_list(at) && (held.link_density() < MOSTLY_LINKS || held.prose > 0) && held.text > A_LINE
     };
     beside.iter().any(|at| is_of_text(*at) && line_above(*at) == Some(line))
 }
@@ -93,13 +93,13 @@ const ITS_HEADING: u32 = 60;
 const MOST_OFFERS: usize = 2;
 
 /// The boxes inside a part of the body that ask to buy, to try or to join.
-fn offers(tree: &Tree, masses: &PerNode<Mass>, part: NodeIdx, left_out: &PerNode<bool>) -> Vec<NodeIdx> {
+fn offers(tree: &Tree, stats: &PerNode<TextStats>, part: NodeIdx, left_out: &PerNode<bool>) -> Vec<NodeIdx> {
     let mut offers = Vec::new();
     let mut at = part.next();
     while at < tree.end(part) {
         if left_out[at] {
             at = tree.end(at);
-        } else if is_offer(tree, masses, at) {
+        } else if is_offer(tree, stats, at) {
             offers.push(at);
             at = tree.end(at);
         } else {
@@ -110,11 +110,11 @@ fn offers(tree: &Tree, masses: &PerNode<Mass>, part: NodeIdx, left_out: &PerNode
 }
 
 /// A heading, a few sentences, and a button below them.
-fn is_offer(tree: &Tree, masses: &PerNode<Mass>, place: NodeIdx) -> bool {
-    let mass = masses[place];
+fn is_offer(tree: &Tree, stats: &PerNode<TextStats>, place: NodeIdx) -> bool {
+    let held = stats[place];
     if !matches!(tree.name(place), "div" | "section" | "aside")
-        || !(1..=AN_OFFER).contains(&mass.text)
-        || !(1..=RUNS_OF_AN_OFFER).contains(&mass.runs)
+        || !(1..=AN_OFFER).contains(&held.text)
+        || !(1..=RUNS_OF_AN_OFFER).contains(&held.runs)
     {
         return false;
     }

@@ -3,15 +3,15 @@
 //! Sites that scroll without end save the stories below with the page. Each has a headline of the first rank and is
 //! signed: it has an author or a date of its own. Chapters have headings, too, but nobody signs a chapter.
 
-use super::density::Mass;
 use crate::clean::view::attributes::Attributes;
+use crate::clean::view::text_stats::TextStats;
 use crate::clean::view::tree::{NodeIdx, NodeRange, PerNode, Tree, classes};
 
 /// In letters: a teaser has less prose, a story more.
 const A_STORY: u32 = 300;
 
 /// Marks the stories below the first one as no part of the body.
-pub(super) fn leave_out_later(tree: &Tree, raw: &PerNode<Mass>, left_out: &mut PerNode<bool>) {
+pub(super) fn leave_out_later(tree: &Tree, raw: &PerNode<TextStats>, left_out: &mut PerNode<bool>) {
     let headlines: Vec<NodeIdx> = tree.nodes().filter(|at| tree.name(*at) == "h1").collect();
     if headlines.len() < 2 {
         return;

@@ -7,10 +7,10 @@
 use crate::article::folded;
 use crate::article::{Block, Inline, Words, plain_text};
 use crate::clean::body::Body;
-use crate::clean::body::furniture::is_machinery;
-use crate::clean::body::hidden::is_hidden;
 use crate::clean::phrase_table::PhraseTable;
 use crate::clean::view::claims::PageClaims;
+use crate::clean::view::hidden::is_hidden_from_some;
+use crate::clean::view::non_text::is_non_text;
 use crate::clean::view::tree::{NodeIdx, NodeKind, Tree};
 
 /// A beginning without its end.
@@ -147,9 +147,9 @@ fn has_wall(tree: &Tree, body: &Body) -> bool {
     let mut at = body.parts.first().copied().unwrap_or(NodeIdx::ROOT);
     let mut last = None;
     while at < tree.nodes().end {
-        let is_out = is_machinery(tree, at)
+        let is_out = is_non_text(tree.name(at))
             || matches!(tree.name(at), "nav" | "footer")
-            || tree.element(at).is_some_and(is_hidden);
+            || tree.element(at).is_some_and(is_hidden_from_some);
         if is_out {
             at = tree.end(at);
             continue;
@@ -174,7 +174,7 @@ fn has_named_wall(tree: &Tree) -> bool {
         let mut names = names.map(str::to_ascii_lowercase);
         !matches!(tree.name(at), "html" | "body" | "script" | "style")
             && names.any(|name| WALL_NAMES.iter().any(|wall| name.contains(wall)))
-            && tree.text(at, |inside| is_machinery(tree, inside)).len() > 20
+            && tree.text(at, |inside| is_non_text(tree.name(inside))).len() > 20
     })
 }
 

@@ -63,6 +63,7 @@ pub use wording::rule::{CaptionRule, Whence, WhyNot};
 use super::metadata::Metadata;
 use super::view::PageView;
 use super::view::addresses::Addresses;
+use super::view::measures::Bytes;
 use super::view::tree::NodeIdx;
 use crate::article::Figure;
 use crate::credit::label;
@@ -203,8 +204,11 @@ pub(crate) fn find(
 /// Whether a picture is the first of the body and stands over its text: a lead picture inside the body.
 fn opens_the_body(picture: &Sighting, at: usize, Framing { measures, sightings }: Framing) -> bool {
     let is_first = sightings.pictures[..at].iter().all(|earlier| !earlier.in_body || earlier.refusal.is_some());
-    is_first && measures.text_in_body_before(picture.element) < 600
+    is_first && measures.text_in_body_before(picture.element) < THE_OPENING
 }
+
+/// Of the text: what may stand before a picture that leads it.
+const THE_OPENING: Bytes = Bytes(600);
 
 #[cfg(test)]
 pub(crate) mod tests {

@@ -1,7 +1,7 @@
 //! Log-in: whether a page is a form to log in, saved in the place of an article.
 
-use crate::clean::body::density;
-use crate::clean::body::furniture::is_machinery;
+use crate::clean::view::non_text::is_non_text;
+use crate::clean::view::text_stats;
 use crate::clean::view::tree::{NodeIdx, Tree};
 
 /// Whether the page asks for a password, or for little else than a name or an address, in its own right: sites have
@@ -29,8 +29,8 @@ fn is_aside(tree: &Tree, place: NodeIdx) -> bool {
 
 /// Whether three quarters of what the page says are links, labels and buttons.
 fn is_all_labels(tree: &Tree) -> bool {
-    let masses = density::weigh(tree, |place| is_machinery(tree, place) || is_aside(tree, place));
-    masses[NodeIdx::ROOT].linked * 4 >= masses[NodeIdx::ROOT].text * 3
+    let stats = text_stats::measure(tree, |place| is_non_text(tree.name(place)) || is_aside(tree, place));
+    stats[NodeIdx::ROOT].linked * 4 >= stats[NodeIdx::ROOT].text * 3
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use super::view::View;
 use super::{Case, login};
 use crate::article::folded;
 use crate::article::plain_text;
-use crate::clean::body::density;
 use crate::clean::view::claims::LISTS;
+use crate::clean::view::text_stats;
 use crate::clean::view::tree::{NodeIdx, Tree};
 use std::collections::BTreeSet;
 
@@ -309,6 +309,6 @@ const ROOTS: &[&str] =
 
 fn has_empty_root(tree: &Tree) -> bool {
     ROOTS.iter().filter_map(|id| tree.place_of_id(id)).chain(tree.first_named("app-root")).any(|root| {
-        density::length(&tree.text(root, |at| matches!(tree.name(at), "script" | "style" | "noscript"))) < 40
+        text_stats::length(&tree.text(root, |at| matches!(tree.name(at), "script" | "style" | "noscript"))) < 40
     })
 }

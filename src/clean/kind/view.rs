@@ -4,8 +4,8 @@ use super::phrases::titles;
 use super::{Case, teasers};
 use crate::article::folded;
 use crate::article::{Block, Inline, Words, plain_text};
-use crate::clean::body::density;
 use crate::clean::phrase_table::PhraseTable;
+use crate::clean::view::text_stats;
 use crate::clean::view::tree::NodeIdx;
 use std::collections::BTreeSet;
 
@@ -138,12 +138,11 @@ fn in_links(line: &[Inline]) -> (usize, usize) {
 /// The most paragraphs of prose that stand directly in one element of the body.
 fn paragraphs_in_a_row(case: &Case) -> usize {
     let tree = case.tree;
-    let masses = density::weigh(tree, |at| case.body.leaves_out(at));
+    let stats = text_stats::measure(tree, |at| case.body.leaves_out(at));
     let in_body = case.body.parts.iter().flat_map(|part| tree.within(*part));
-    let counts = in_body.filter(|at| masses[*at].prose > 0).map(|at| {
-        let is_paragraph = |child: &NodeIdx| {
-            tree.name(*child) == "p" && masses[*child].prose > 0 && masses[*child].link_density() < 0.3
-        };
+    let counts = in_body.filter(|at| stats[*at].prose > 0).map(|at| {
+        let is_paragraph =
+            |child: &NodeIdx| tree.name(*child) == "p" && stats[*child].prose > 0 && stats[*child].link_density() < 0.3;
         tree.children(at).filter(is_paragraph).count()
     });
     counts.max().unwrap_or(0)

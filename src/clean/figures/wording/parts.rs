@@ -3,6 +3,7 @@
 use super::super::role::{Ground, Role};
 use super::super::{credit, names};
 use super::rule::{PassedOver, WhyNot};
+use crate::clean::view::non_text::is_no_line;
 use crate::clean::view::tree::{NodeIdx, NodeKind, Tree};
 use std::collections::BTreeSet;
 
@@ -120,7 +121,7 @@ impl<'a> Parts<'a> {
                     }
                     text.push_str(more);
                 }
-                NodeKind::Element(inner) if is_unread(inner.name()) => {
+                NodeKind::Element(inner) if is_no_line(inner.name()) => {
                     at = tree.end(at);
                     continue;
                 }
@@ -145,11 +146,6 @@ fn role_of_named_credit(element: NodeIdx, tree: &Tree, role: Role, within: Role)
         return if within == Role::Caption { Role::Plain } else { Role::Caption };
     }
     role
-}
-
-/// Elements whose text is no part of a line.
-fn is_unread(name: &str) -> bool {
-    matches!(name, "script" | "style" | "svg" | "noscript" | "template")
 }
 
 /// Whether a picture's own element has words besides: a lazy box around a figure.

@@ -3,10 +3,11 @@
 pub(super) mod signs;
 
 use super::tidy::{collapsed, folded};
-use super::words::{is_inline, is_unread, lines_of, words_of};
+use super::words::{is_inline, lines_of, words_of};
 use crate::clean::view::PageView;
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::claims::PageClaims;
+use crate::clean::view::non_text::is_unread;
 use crate::clean::view::tree::{Edge, NodeIdx, NodeKind, Tree};
 use scraper::node::Element;
 use signs::{Furniture, Known, Said, Sign, is_called_changed};
