@@ -11,6 +11,7 @@ use super::sites::Applied;
 use super::tidy;
 use super::view::PageView;
 use super::view::addresses::Addresses;
+use super::view::text_stats;
 use super::view::tree::{NodeIdx, Tree};
 use crate::article::{Article, Block, Extent, Note, plain_text};
 use crate::source::{Declared, Page};
@@ -113,7 +114,7 @@ fn text(
         let figures = figures::find(view, &parts, told, metadata, addresses);
         let (blocks, notes) = convert::convert(&view.tree, &found, &figures, addresses);
         let blocks = tidy::tidy(blocks, headlines, metadata);
-        (body::density::length(&plain_text(&blocks)), Text { body: found, blocks, notes, figures })
+        (text_stats::length(&plain_text(&blocks)), Text { body: found, blocks, notes, figures })
     };
     if !body_of_site.is_empty() {
         let (length, text) = read(Body::of_parts(&view.tree, body_of_site.to_vec()));
@@ -122,7 +123,7 @@ fn text(
         }
     }
     // The page's own data may hold the whole text: a body much shorter has missed a part.
-    let witness = metadata.body_text.as_deref().map_or(0, body::density::length);
+    let witness = metadata.body_text.as_deref().map_or(0, text_stats::length);
     let mut best = (0, None);
     let mut prose_of_page = 0;
     for appetite in [Appetite::Picky, Appetite::Hungry, Appetite::Greedy, Appetite::Ravenous] {

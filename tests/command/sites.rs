@@ -46,7 +46,11 @@ fn rules_that_cannot_be_used_are_told_before_anything_is_read() {
     for command in [&["clean", "lock.html"][..], &["bind", "lock.html", "-o", "a.epub"]] {
         let refused = run(desk.bindery().args(command).args(["--sites", "sites"]));
         assert_eq!(refused.status, 2, "{}", refused.stderr);
-        assert!(refused.stderr.contains("courier.example.toml") && refused.stderr.contains("captions"), "{}", refused.stderr);
+        assert!(
+            refused.stderr.contains("courier.example.toml") && refused.stderr.contains("captions"),
+            "{}",
+            refused.stderr
+        );
     }
     assert!(!desk.path("a.epub").exists());
 }

@@ -3,10 +3,10 @@
 //! The search starts at the page and goes down as long as one element inside holds nearly all the prose
 //! of the one around it. An element that the site itself calls the article's body may hold less.
 
-use super::density::Mass;
 use super::names;
 use crate::clean::view::attributes::Attributes;
-use crate::clean::view::tree::Tree;
+use crate::clean::view::text_stats::TextStats;
+use crate::clean::view::tree::{NodeIdx, PerNode, Tree};
 
 /// How much of the prose around it an element must hold to be gone into, by what the site calls it.
 const SHARES: &[(Hint, f32)] = &[
@@ -32,7 +32,7 @@ enum Hint {
 }
 
 impl Hint {
-    fn of(tree: &Tree, place: usize) -> Self {
+    fn of(tree: &Tree, place: NodeIdx) -> Self {
         let Some(element) = tree.element(place) else { return Hint::Nothing };
         let property = element.attribute("itemprop").unwrap_or_default();
         if property
@@ -73,67 +73,77 @@ const DEEPEST: usize = 60;
 const MOST_TESTS: u32 = 20;
 
 /// The elements that make up the body.
-pub(crate) fn choose(tree: &Tree, masses: &[Mass], left_out: &[bool], standfirst: Option<&str>) -> Vec<usize> {
-    let mut chosen = tree.first_named("body").unwrap_or(0);
-    let mut hints = vec![None; tree.len()];
+pub(crate) fn choose(
+    tree: &Tree,
+    stats: &PerNode<TextStats>,
+    left_out: &PerNode<bool>,
+    standfirst: Option<&str>,
+) -> Vec<NodeIdx> {
+    let mut chosen = tree.first_named("body").unwrap_or(NodeIdx::ROOT);
+    let mut hints = PerNode::of(None, tree.len());
     let mut in_vain = None;
     for _ in 0..DEEPEST {
         // Going down without losing prose brings no hint to light that was not there before.
-        let prose = Some(masses[chosen].prose);
-        let hinted = if in_vain == prose { None } else { hinted_inside(tree, masses, left_out, &mut hints, chosen) };
+        let prose = Some(stats[chosen].prose);
+        let hinted = if in_vain == prose { None } else { hinted_inside(tree, stats, left_out, &mut hints, chosen) };
         in_vain = if hinted.is_none() { prose } else { None };
-        match hinted.or_else(|| heaviest_inside(tree, masses, left_out, chosen)) {
+        match hinted.or_else(|| heaviest_inside(tree, stats, left_out, chosen)) {
             Some(inner) => chosen = inner,
             None => break,
         }
     }
-    super::joining::join(tree, masses, left_out, chosen, standfirst)
+    super::joining::join(tree, stats, left_out, chosen, standfirst)
 }
 
 /// The first and best element anywhere inside that the site calls the body and that holds enough.
 fn hinted_inside(
     tree: &Tree,
-    masses: &[Mass],
-    left_out: &[bool],
-    hints: &mut [Option<Hint>],
-    around: usize,
-) -> Option<usize> {
-    let whole = masses[around].prose as f32;
-    let mut best: Option<(u32, usize)> = None;
+    stats: &PerNode<TextStats>,
+    left_out: &PerNode<bool>,
+    hints: &mut PerNode<Option<Hint>>,
+    around: NodeIdx,
+) -> Option<NodeIdx> {
+    let whole = stats[around].prose as f32;
+    let mut best: Option<(u32, NodeIdx)> = None;
     let mut tests = 0;
-    let mut at = around + 1;
-    while at < tree.node(around).end {
-        let mass = masses[at];
+    let mut at = around.next();
+    while at < tree.end(around) {
+        let held = stats[at];
         // Nothing inside can hold enough.
-        if left_out[at] || (mass.prose as f32) < whole * 0.3 {
-            at = tree.node(at).end;
+        if left_out[at] || (held.prose as f32) < whole * 0.3 {
+            at = tree.end(at);
             continue;
         }
         let hint = *hints[at].get_or_insert_with(|| Hint::of(tree, at));
-        let holds_enough = hint != Hint::Nothing && mass.prose > 0 && mass.prose as f32 >= whole * hint.share();
-        if holds_enough && best.is_none_or(|(prose, _)| mass.prose > prose) && tests < MOST_TESTS {
+        let holds_enough = hint != Hint::Nothing && held.prose > 0 && held.prose as f32 >= whole * hint.share();
+        if holds_enough && best.is_none_or(|(prose, _)| held.prose > prose) && tests < MOST_TESTS {
             tests += 1;
-            if !has_peers(tree, masses, left_out, around, at) {
-                best = Some((mass.prose, at));
+            if !has_peers(tree, stats, left_out, around, at) {
+                best = Some((held.prose, at));
             }
         }
-        at += 1;
+        at = at.next();
     }
     best.map(|(_, place)| place)
 }
 
 /// The child that holds nearly all.
-fn heaviest_inside(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize) -> Option<usize> {
-    let whole = masses[around].prose as f32;
+fn heaviest_inside(
+    tree: &Tree,
+    stats: &PerNode<TextStats>,
+    left_out: &PerNode<bool>,
+    around: NodeIdx,
+) -> Option<NodeIdx> {
+    let whole = stats[around].prose as f32;
     let heaviest = tree.children(around).filter(|child| !left_out[*child] && tree.element(*child).is_some());
-    let heaviest = heaviest.max_by_key(|child| (masses[*child].prose, std::cmp::Reverse(*child)))?;
+    let heaviest = heaviest.max_by_key(|child| (stats[*child].prose, std::cmp::Reverse(*child)))?;
     let opens = tree.node(heaviest).is_block
         && !matches!(
             tree.name(heaviest),
             "p" | "li" | "ul" | "ol" | "table" | "blockquote" | "tr" | "tbody" | "pre" | "dl" | "h1" | "h2"
         );
-    let holds_enough = masses[heaviest].prose > 0 && masses[heaviest].prose as f32 >= whole * Hint::Nothing.share();
-    (opens && holds_enough && !has_peers(tree, masses, left_out, around, heaviest)).then_some(heaviest)
+    let holds_enough = stats[heaviest].prose > 0 && stats[heaviest].prose as f32 >= whole * Hint::Nothing.share();
+    (opens && holds_enough && !has_peers(tree, stats, left_out, around, heaviest)).then_some(heaviest)
 }
 
 /// The share of the prose that several elements of one make must hold beside the first.
@@ -141,27 +151,33 @@ const PEERS: f32 = 0.04;
 
 /// True if there are other elements of the same make, classes and all, and prose in them: page builders
 /// cut a body into many. An `article` may well stand among others.
-fn has_peers(tree: &Tree, masses: &[Mass], left_out: &[bool], around: usize, place: usize) -> bool {
-    let make = |at: usize| (tree.name(at), tree.attribute(at, "class"));
+fn has_peers(
+    tree: &Tree,
+    stats: &PerNode<TextStats>,
+    left_out: &PerNode<bool>,
+    around: NodeIdx,
+    place: NodeIdx,
+) -> bool {
+    let make = |at: NodeIdx| (tree.name(at), tree.attribute(at, "class"));
     if tree.name(place) == "article" || tree.attribute(place, "class").is_none() {
         return false;
     }
     let mut prose = 0;
-    let mut at = around + 1;
-    while at < tree.node(around).end {
-        if left_out[at] || at == place || masses[at].prose == 0 {
-            at = tree.node(at).end;
+    let mut at = around.next();
+    while at < tree.end(around) {
+        if left_out[at] || at == place || stats[at].prose == 0 {
+            at = tree.end(at);
             continue;
         }
-        let is_around = at < place && tree.node(at).end > place;
-        if !is_around && make(at) == make(place) && masses[at].link_density() < 0.45 {
-            prose += masses[at].prose;
-            at = tree.node(at).end;
+        let is_around = at < place && tree.end(at) > place;
+        if !is_around && make(at) == make(place) && stats[at].link_density() < 0.45 {
+            prose += stats[at].prose;
+            at = tree.end(at);
             continue;
         }
-        at += 1;
+        at = at.next();
     }
-    prose as f32 > masses[around].prose as f32 * PEERS
+    prose as f32 > stats[around].prose as f32 * PEERS
 }
 
 #[cfg(test)]

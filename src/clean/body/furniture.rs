@@ -5,13 +5,15 @@
 //! on the element that wraps everything.
 
 use super::Appetite;
-use super::density::Mass;
-use super::hidden::{are_shown, is_hidden, is_hidden_source, is_question, unfolds};
+use super::hidden::{are_shown, is_hidden_source, is_question, unfolds};
 use super::lexicon::words;
 use super::names::{Known, names};
 use super::vocabulary::{ROLES, Sign};
 use crate::clean::view::attributes::Attributes;
-use crate::clean::view::tree::{Tree, classes, is_subheading};
+use crate::clean::view::hidden::is_hidden_from_some;
+use crate::clean::view::non_text::is_non_text;
+use crate::clean::view::text_stats::TextStats;
+use crate::clean::view::tree::{NodeIdx, PerNode, Tree, classes, is_subheading};
 use Sign::{Index, Label, Likely, Sold, Sure, Voices, Way, Window};
 use scraper::node::Element;
 
@@ -24,27 +26,27 @@ const LONGEST_ON_A_BUTTON: u32 = 60;
 const A_WORD_BESIDE: usize = 20;
 
 /// Marks the roots of all subtrees that are furniture. `raw` is what the nodes hold with all that shows.
-pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &[Mass], appetite: Appetite) -> Vec<bool> {
-    let mut marks = vec![false; tree.len()];
-    let all = raw[0].prose;
+pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &PerNode<TextStats>, appetite: Appetite) -> PerNode<bool> {
+    let mut marks = PerNode::of(false, tree.len());
+    let all = raw[NodeIdx::ROOT].prose;
     let view = View { raw, all, shows_hidden: are_shown(tree, raw), appetite };
     let mut known = Known::default();
-    let mut code_end = 0;
-    let mut at = 0;
-    while at < tree.len() {
+    let mut code_end = NodeIdx::ROOT;
+    let mut at = NodeIdx::ROOT;
+    while at < tree.nodes().end {
         if matches!(tree.name(at), "pre" | "code" | "math") {
-            code_end = code_end.max(tree.node(at).end);
+            code_end = code_end.max(tree.end(at));
         }
         // Highlighters name the parts of code as they like: "hljs-comment", "token date".
         let is_out = |element: &'a Element| match at < code_end {
-            true => is_machinery(tree, at) || element_is_button(element) || is_hidden_source(element),
+            true => is_non_text(tree.name(at)) || element_is_button(element) || is_hidden_source(element),
             false => is_furniture(tree, &view, &mut known, at, element),
         };
         if tree.element(at).is_some_and(is_out) {
             marks[at] = true;
-            at = tree.node(at).end;
+            at = tree.end(at);
         } else {
-            at += 1;
+            at = at.next();
         }
     }
     marks
@@ -54,38 +56,10 @@ fn element_is_button(element: &Element) -> bool {
     element.name() == "button"
 }
 
-/// Elements that never hold text to be read.
-pub(crate) fn is_machinery(tree: &Tree, place: usize) -> bool {
-    matches!(
-        tree.name(place),
-        "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "svg"
-            | "head"
-            | "link"
-            | "input"
-            | "select"
-            | "textarea"
-            | "option"
-            | "datalist"
-            | "canvas"
-            | "object"
-            | "embed"
-            | "map"
-            | "area"
-            | "audio"
-            | "progress"
-            | "meter"
-            | "frameset"
-    )
-}
-
 /// How the furniture of one page is told.
 struct View<'r> {
     /// What the nodes hold with all that shows.
-    raw: &'r [Mass],
+    raw: &'r PerNode<TextStats>,
     /// The prose of the page, in letters.
     all: u32,
     /// Hidden words count like others.
@@ -93,24 +67,24 @@ struct View<'r> {
     appetite: Appetite,
 }
 
-fn is_furniture<'a>(tree: &Tree<'a>, view: &View, known: &mut Known<'a>, place: usize, element: &'a Element) -> bool {
+fn is_furniture<'a>(tree: &Tree<'a>, view: &View, known: &mut Known<'a>, place: NodeIdx, element: &'a Element) -> bool {
     let View { raw, all, shows_hidden, appetite } = *view;
-    let mass = raw[place];
-    if is_machinery(tree, place) {
+    let held = raw[place];
+    if is_non_text(tree.name(place)) {
         return true;
     }
     let name = element.name();
     if matches!(name, "html" | "body") || appetite == Appetite::Ravenous {
         return false;
     }
-    let is_unseen = !shows_hidden && is_hidden(element) && !unfolds(tree, place, element);
+    let is_unseen = !shows_hidden && is_hidden_from_some(element) && !unfolds(tree, place, element);
     if is_unseen && appetite != Appetite::Hungry {
         return true;
     }
     // What holds most of the prose is the article or wraps it, whatever it is called; a hungry search
     // takes a sixth for most, since it comes after one that found nothing between the furniture.
     let most = if appetite == Appetite::Hungry { 6 } else { 2 };
-    if mass.prose.saturating_mul(most) > all {
+    if held.prose.saturating_mul(most) > all {
         return false;
     }
     if is_unseen {
@@ -123,32 +97,32 @@ fn is_furniture<'a>(tree: &Tree<'a>, view: &View, known: &mut Known<'a>, place: 
         "button" => return !is_question(tree, place),
         "nav" | "dialog" | "menu" => return true,
         // Tables tear the forms in them; what is filled in tells them still.
-        "fieldset" if holds_fields(tree, place) => return mass.prose * 5 < all,
-        "form" => return mass.prose * 5 < all,
+        "fieldset" if holds_fields(tree, place) => return held.prose * 5 < all,
+        "form" => return held.prose * 5 < all,
         "footer" | "header" => {
             // A quote's footer names its source; a header inside a section may hold its heading.
             let in_quote = tree.ancestors(place).take(3).any(|around| tree.name(around) == "blockquote");
             let answers = tree.within(place).filter(|at| tree.name(*at) == "details").count();
-            if name == "footer" && answers >= SOME_ANSWERS && mass.prose >= A_CHAPTER {
+            if name == "footer" && answers >= SOME_ANSWERS && held.prose >= A_CHAPTER {
                 return false;
             }
-            return !in_quote && name == "footer" || (!in_quote && mass.prose == 0 && !holds_subheading(tree, place));
+            return !in_quote && name == "footer" || (!in_quote && held.prose == 0 && !holds_subheading(tree, place));
         }
         // A box beside the text that reads like a part of it is one: how a lock works, who was there.
         "aside" if appetite == Appetite::Picky => {
-            let is_note = reads_as_text(mass) && known.sign(tree, place, element) <= Some(Likely);
-            return !quotes(element) && !is_note && !is_chapter(tree, place, mass);
+            let is_note = reads_as_text(held) && known.sign(tree, place, element) <= Some(Likely);
+            return !quotes(element) && !is_note && !is_chapter(tree, place, held);
         }
         // What a class says of these is how they look, or what the picture in them is.
         "main" | "figure" | "picture" | "img" | "table" | "caption" | "thead" | "tbody" | "tr" | "th" | "td" => {
             return false;
         }
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" => {
-            let is_button = name == "a" && mass.text < LONGEST_ON_A_BUTTON && is_dressed_as_button(element);
+            let is_button = name == "a" && held.text < LONGEST_ON_A_BUTTON && is_dressed_as_button(element);
             return is_button && stands_alone(tree, raw, place)
                 || is_out(
                     known.sign(tree, place, element).filter(|sign| *sign > Likely && *sign != Sold),
-                    mass,
+                    held,
                     appetite,
                 );
         }
@@ -159,17 +133,17 @@ fn is_furniture<'a>(tree: &Tree<'a>, view: &View, known: &mut Known<'a>, place: 
     }
     match element.attribute("role").map(str::trim) {
         // Writers of tutorials set their notes as alerts.
-        Some("alert" | "status") if reads_as_text(mass) => {}
+        Some("alert" | "status") if reads_as_text(held) => {}
         Some(role) if ROLES.split(' ').any(|known| known == role) => return true,
         _ => {}
     }
     let sign = known.sign(tree, place, element);
     match sign {
-        Some(Sold) => !is_sold(tree, place, mass),
+        Some(Sold) => !is_sold(tree, place, held),
         // "?" in a line, that shows a word of explanation to who points at it.
-        Some(Window) if mass.text == 0 => is_mark(tree, place),
-        Some(Index | Way | Sure) if is_chapter(tree, place, mass) => false,
-        _ => is_out(sign, mass, appetite),
+        Some(Window) if held.text == 0 => is_mark(tree, place),
+        Some(Index | Way | Sure) if is_chapter(tree, place, held) => false,
+        _ => is_out(sign, held, appetite),
     }
 }
 
@@ -180,14 +154,14 @@ const SOME_ANSWERS: usize = 2;
 const A_TEXT_SOLD: u32 = 3;
 
 /// True if this is the text that readers pay for, and not the offer in front of it.
-fn is_sold(tree: &Tree, place: usize, mass: Mass) -> bool {
-    let is_line = !tree.node(place).is_block && mass.links == 0;
-    let is_text = mass.runs >= A_TEXT_SOLD && mass.link_density() < 0.2 && !holds_fields(tree, place);
+fn is_sold(tree: &Tree, place: NodeIdx, held: TextStats) -> bool {
+    let is_line = !tree.node(place).is_block && held.links == 0;
+    let is_text = held.runs >= A_TEXT_SOLD && held.link_density() < 0.2 && !holds_fields(tree, place);
     is_line || is_text && !tree.within(place).any(|at| tree.name(at) == "button")
 }
 
 /// True of "?" and its like in a line of text; a number says something.
-fn is_mark(tree: &Tree, place: usize) -> bool {
+fn is_mark(tree: &Tree, place: NodeIdx) -> bool {
     let text = tree.text(place, |_| false);
     !tree.node(place).is_block
         && (1..=2).contains(&text.chars().count())
@@ -195,7 +169,7 @@ fn is_mark(tree: &Tree, place: usize) -> bool {
         && !tree.within(place).any(|at| matches!(tree.name(at), "img" | "picture" | "video"))
 }
 
-fn holds_fields(tree: &Tree, place: usize) -> bool {
+fn holds_fields(tree: &Tree, place: NodeIdx) -> bool {
     tree.within(place).any(|at| matches!(tree.name(at), "form" | "input" | "textarea" | "select"))
 }
 
@@ -204,31 +178,31 @@ const A_CHAPTER: u32 = 250;
 
 /// True if a box reads like a part of the article, whatever its name: prose under a heading, nothing to fill in,
 /// and hardly a link.
-fn is_chapter(tree: &Tree, place: usize, mass: Mass) -> bool {
-    mass.prose >= A_CHAPTER
-        && mass.prose * 5 > mass.text * 4
-        && mass.link_density() < 0.05
-        && mass.runs >= 2
+fn is_chapter(tree: &Tree, place: NodeIdx, held: TextStats) -> bool {
+    held.prose >= A_CHAPTER
+        && held.prose * 5 > held.text * 4
+        && held.link_density() < 0.05
+        && held.runs >= 2
         && holds_subheading(tree, place)
         && !tree.within(place).any(|at| matches!(tree.name(at), "form" | "input" | "textarea" | "button"))
 }
 
 /// Whether what bears this sign and holds so much is to be left out.
-fn is_out(sign: Option<Sign>, mass: Mass, appetite: Appetite) -> bool {
+fn is_out(sign: Option<Sign>, held: TextStats, appetite: Appetite) -> bool {
     match sign {
         Some(Sure | Sold | Voices) => true,
-        Some(Index) => mass.linked * 2 > mass.text || mass.text < 40,
-        Some(Way) => mass.links > 0 || mass.prose * 2 < mass.text,
-        Some(Label) => mass.text < LONGEST_LABEL,
-        Some(Window) => mass.text > 0,
-        Some(Likely) if appetite == Appetite::Picky => mass.prose * 2 < mass.text && mass.link_density() > 0.25,
+        Some(Index) => held.linked * 2 > held.text || held.text < 40,
+        Some(Way) => held.links > 0 || held.prose * 2 < held.text,
+        Some(Label) => held.text < LONGEST_LABEL,
+        Some(Window) => held.text > 0,
+        Some(Likely) if appetite == Appetite::Picky => held.prose * 2 < held.text && held.link_density() > 0.25,
         _ => false,
     }
 }
 
 /// True of a box that holds sentences and no link: a note or a summary that belongs to the text.
-fn reads_as_text(mass: Mass) -> bool {
-    mass.links == 0 && mass.prose * 3 > mass.text * 2
+fn reads_as_text(held: TextStats) -> bool {
+    held.links == 0 && held.prose * 3 > held.text * 2
 }
 
 /// A link whose class gives it the looks of a button: "Book a demo", "See price".
@@ -241,7 +215,7 @@ pub(super) fn is_dressed_as_button(element: &Element) -> bool {
 }
 
 /// True if hardly anything stands in the line beside this; an item of a list has its line to itself.
-fn stands_alone(tree: &Tree, raw: &[Mass], place: usize) -> bool {
+fn stands_alone(tree: &Tree, raw: &PerNode<TextStats>, place: NodeIdx) -> bool {
     let Some(line) = tree.ancestors(place).find(|at| tree.node(*at).is_block) else { return true };
     let limit = tree.text(place, |_| false).len() + A_WORD_BESIDE;
     // A line has as many bytes as letters at the least: one that is the whole page need not be read.
@@ -253,7 +227,7 @@ fn quotes(element: &Element) -> bool {
     names(element).any(|name| name.to_ascii_lowercase().contains("quote"))
 }
 
-fn holds_subheading(tree: &Tree, place: usize) -> bool {
+fn holds_subheading(tree: &Tree, place: NodeIdx) -> bool {
     tree.within(place).any(|at| is_subheading(tree.name(at)))
 }
 

@@ -1,52 +1,46 @@
 //! Hidden: what no reader sees, told from what unfolds when a reader asks for it.
 
-use super::density::Mass;
 use super::lexicon::words;
 use super::names::names;
 use crate::clean::view::attributes::Attributes;
-use crate::clean::view::hidden;
-use crate::clean::view::tree::{Tree, is_subheading};
+use crate::clean::view::hidden::is_hidden_from_some;
+use crate::clean::view::text_stats::TextStats;
+use crate::clean::view::tree::{NodeIdx, PerNode, Tree, is_subheading};
 use scraper::node::Element;
-
-/// Hidden from readers, or from screen readers alone: the article's words are rarely there.
-pub(in crate::clean) fn is_hidden(element: &Element) -> bool {
-    element.attrs().any(|(key, value)| {
-        hidden::hides(key, value) || (value == "true" && matches!(key, "aria-hidden" | "data-aria-hidden"))
-    })
-}
 
 /// True if a script was to show what is hidden, since it is most of the page: pages sent in pieces hold each piece
 /// hidden until all are there.
-pub(super) fn are_shown(tree: &Tree, raw: &[Mass]) -> bool {
-    hidden_prose(tree, raw) * 2 > u64::from(raw[0].prose)
+pub(super) fn are_shown(tree: &Tree, raw: &PerNode<TextStats>) -> bool {
+    hidden_prose(tree, raw) * 2 > u64::from(raw[NodeIdx::ROOT].prose)
 }
 
 /// True of hidden lines as they were typed: the text in the form in which its author wrote it, kept for a script.
 pub(super) fn is_hidden_source(element: &Element) -> bool {
-    element.name() == "pre" && is_hidden(element)
+    element.name() == "pre" && is_hidden_from_some(element)
 }
 
 /// The prose that is hidden.
-fn hidden_prose(tree: &Tree, raw: &[Mass]) -> u64 {
+fn hidden_prose(tree: &Tree, raw: &PerNode<TextStats>) -> u64 {
     let mut hidden = 0;
-    let mut at = 0;
-    while at < tree.len() {
-        let counts = |element| is_hidden(element) && !unfolds(tree, at, element) && !is_hidden_source(element);
+    let mut at = NodeIdx::ROOT;
+    while at < tree.nodes().end {
+        let counts =
+            |element| is_hidden_from_some(element) && !unfolds(tree, at, element) && !is_hidden_source(element);
         // Most of a page holds no prose, hidden or not.
         if raw[at].prose == 0 {
-            at = tree.node(at).end;
+            at = tree.end(at);
         } else if tree.element(at).is_some_and(counts) {
             hidden += u64::from(raw[at].prose);
-            at = tree.node(at).end;
+            at = tree.end(at);
         } else {
-            at += 1;
+            at = at.next();
         }
     }
     hidden
 }
 
 /// Hidden until the reader opens it: answers, tabs and folded sections belong to the article.
-pub(super) fn unfolds(tree: &Tree, place: usize, element: &Element) -> bool {
+pub(super) fn unfolds(tree: &Tree, place: NodeIdx, element: &Element) -> bool {
     if tree.name(tree.node(place).parent) == "details" {
         return true;
     }
@@ -82,7 +76,7 @@ pub(super) fn unfolds(tree: &Tree, place: usize, element: &Element) -> bool {
 }
 
 /// A button that is the heading of a folded section: it stands in one, or its box is called so.
-pub(super) fn is_question(tree: &Tree, place: usize) -> bool {
+pub(super) fn is_question(tree: &Tree, place: NodeIdx) -> bool {
     let in_heading = tree
         .ancestors(place)
         .take(2)

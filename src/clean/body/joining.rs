@@ -3,9 +3,9 @@
 //! Page builders set an opening, or a closing section, in a box of its own; the chosen element then
 //! holds most of the body but not all. Whoever goes up from it meets the others as neighbours.
 
-use super::density::{Mass, length};
 use crate::article::folded;
-use crate::clean::view::tree::{NodeKind, Tree};
+use crate::clean::view::text_stats::{TextStats, length};
+use crate::clean::view::tree::{NodeIdx, NodeKind, NodeRange, PerNode, Tree};
 
 /// A neighbour that is more than this share links leads away from the article.
 const LINKED: f32 = 0.45;
@@ -24,13 +24,13 @@ const LEVELS: usize = 12;
 /// `standfirst` is shown above the text already.
 pub(crate) fn join(
     tree: &Tree,
-    masses: &[Mass],
-    left_out: &[bool],
-    chosen: usize,
+    stats: &PerNode<TextStats>,
+    left_out: &PerNode<bool>,
+    chosen: NodeIdx,
     standfirst: Option<&str>,
-) -> Vec<usize> {
+) -> Vec<NodeIdx> {
     let headline = last_headline(tree, chosen);
-    let opening = Opening { tree, masses, left_out, headline: headline.unwrap_or(usize::MAX), standfirst };
+    let opening = Opening { tree, stats, left_out, headline: headline.unwrap_or(tree.nodes().end), standfirst };
     let mut parts = vec![chosen];
     let mut inner = chosen;
     for around in tree.ancestors(chosen).take(LEVELS) {
@@ -42,7 +42,7 @@ pub(crate) fn join(
             beside.for_each(|beside| opening.find(beside, &mut parts));
         }
         let below = tree.children(around).filter(|beside| *beside > inner && !left_out[*beside]);
-        parts.extend(below.filter(|beside| is_closing(tree, masses, *beside)));
+        parts.extend(below.filter(|beside| is_closing(tree, stats, *beside)));
         inner = around;
     }
     parts.sort_unstable();
@@ -52,41 +52,41 @@ pub(crate) fn join(
 /// How the opening of a text is known.
 struct Opening<'a> {
     tree: &'a Tree<'a>,
-    masses: &'a [Mass],
-    left_out: &'a [bool],
-    headline: usize,
+    stats: &'a PerNode<TextStats>,
+    left_out: &'a PerNode<bool>,
+    headline: NodeIdx,
     standfirst: Option<&'a str>,
 }
 
 impl Opening<'_> {
     /// Adds what opens the text in a box above the chosen element: the box, or what stands below the headline in it.
-    fn find(&self, beside: usize, parts: &mut Vec<usize>) {
-        let mass = self.masses[beside];
+    fn find(&self, beside: NodeIdx, parts: &mut Vec<NodeIdx>) {
+        let held = self.stats[beside];
         let within = self.tree.within(beside);
         if self.left_out[beside] || within.end <= self.headline {
             return;
         }
-        if within.contains(&self.headline) {
+        if within.contains(self.headline) {
             self.tree.children(beside).for_each(|inside| self.find(inside, parts));
-        } else if mass.link_density() <= LINKED && (self.is_text(beside) || self.is_picture_below(beside, parts)) {
+        } else if held.link_density() <= LINKED && (self.is_text(beside) || self.is_picture_below(beside, parts)) {
             parts.push(beside);
         }
     }
 
-    fn is_text(&self, place: usize) -> bool {
-        let mass = self.masses[place];
-        let is_long = || mass.prose > A_STANDFIRST && mass.link_density() < A_WORD_FROM_THE_PUBLISHER;
-        mass.runs >= 2 || (is_long() && !self.is_standfirst(place))
+    fn is_text(&self, place: NodeIdx) -> bool {
+        let held = self.stats[place];
+        let is_long = || held.prose > A_STANDFIRST && held.link_density() < A_WORD_FROM_THE_PUBLISHER;
+        held.runs >= 2 || (is_long() && !self.is_standfirst(place))
     }
 
     /// A picture between the opening and the rest of the text.
-    fn is_picture_below(&self, place: usize, parts: &[usize]) -> bool {
+    fn is_picture_below(&self, place: NodeIdx, parts: &[NodeIdx]) -> bool {
         parts.len() > 1
-            && self.masses[place].text < A_CAPTION
+            && self.stats[place].text < A_CAPTION
             && self.tree.within(place).any(|at| matches!(self.tree.name(at), "img" | "picture"))
     }
 
-    fn is_standfirst(&self, place: usize) -> bool {
+    fn is_standfirst(&self, place: NodeIdx) -> bool {
         let text = |standfirst: &str| folded(standfirst) == folded(&self.tree.text(place, |at| self.left_out[at]));
         self.standfirst.is_some_and(text)
     }
@@ -101,14 +101,14 @@ const A_CLOSING_LINKED: f32 = 0.35;
 
 /// True of a section that builders set below the text though it belongs to it: the questions that readers ask, or how
 /// it was found out.
-fn is_closing(tree: &Tree, masses: &[Mass], place: usize) -> bool {
-    let mass = masses[place];
-    if mass.prose < A_CLOSING || mass.runs < 2 || mass.link_density() > A_CLOSING_LINKED {
+fn is_closing(tree: &Tree, stats: &PerNode<TextStats>, place: NodeIdx) -> bool {
+    let held = stats[place];
+    if held.prose < A_CLOSING || held.runs < 2 || held.link_density() > A_CLOSING_LINKED {
         return false;
     }
-    let is_heading = |at: &usize| matches!(tree.name(*at), "h2" | "h3");
+    let is_heading = |at: &NodeIdx| matches!(tree.name(*at), "h2" | "h3");
     let Some(heading) = tree.within(place).find(is_heading) else { return false };
-    let above = (place..heading).map(|at| match tree.node(at).kind {
+    let above = NodeRange::new(place, heading).map(|at| match tree.node(at).kind {
         NodeKind::Text(text) => length(text),
         NodeKind::Element(_) => 0,
     });
@@ -129,8 +129,8 @@ const CLOSINGS: &[&str] = &[
 ];
 
 /// The last headline above an element, if there is one.
-fn last_headline(tree: &Tree, place: usize) -> Option<usize> {
-    (0..place).rev().find(|at| tree.name(*at) == "h1")
+fn last_headline(tree: &Tree, place: NodeIdx) -> Option<NodeIdx> {
+    NodeRange::new(NodeIdx::ROOT, place).rev().find(|at| tree.name(*at) == "h1")
 }
 
 #[cfg(test)]

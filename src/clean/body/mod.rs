@@ -1,15 +1,14 @@
 //! Body: finds the part of the page that is the article's text.
 //!
 //! Seven steps, each a file: names mark the page's [`furniture`]; the [`stories`] below the first are set aside, and
-//! the [`stamps`] of posts taken back; of what is left the [`density`] of text and links is weighed; the
+//! the [`stamps`] of posts taken back; of what is left the text and its links are measured; the
 //! [`candidates`] for the body are compared and the best is taken; [`joining`] adds what a page builder set apart from
 //! it. [`pruning`] then takes out of the body what only shows itself as furniture from within. How strict all of them
 //! are is the [`Appetite`].
 
 mod candidates;
-pub(crate) mod density;
-pub(crate) mod furniture;
-pub(super) mod hidden;
+mod furniture;
+mod hidden;
 mod joining;
 mod lexicon;
 mod names;
@@ -18,36 +17,37 @@ mod stamps;
 mod stories;
 mod vocabulary;
 
-use super::view::tree::{NodeIdx, Tree};
-use density::Scale;
+use super::view::non_text::is_non_text;
+use super::view::text_stats::{Measurer, TextStats};
+use super::view::tree::{NodeIdx, PerNode, Tree};
 
 /// The article's part of a page.
 #[derive(Debug)]
 pub(crate) struct Body {
     /// The places of the elements that make up the body, in reading order, none inside another.
-    pub parts: Vec<usize>,
+    pub parts: Vec<NodeIdx>,
     /// The prose of the whole page, furniture and all, in letters.
     pub prose_of_page: u32,
     /// Marks the roots of the subtrees that are no part of it.
-    left_out: Vec<bool>,
+    left_out: PerNode<bool>,
 }
 
 impl Body {
     /// These elements and all that is shown in them.
     pub fn of_parts(tree: &Tree, parts: Vec<NodeIdx>) -> Self {
-        let left_out: Vec<bool> = (0..tree.len()).map(|place| furniture::is_machinery(tree, place)).collect();
-        let prose_of_page = Scale::of(tree).weigh(|place| left_out[place])[0].prose;
+        let left_out: PerNode<bool> = tree.nodes().map(|place| is_non_text(tree.name(place))).collect();
+        let prose_of_page = Measurer::of(tree).measure(|place| left_out[place])[NodeIdx::ROOT].prose;
         Self { parts, prose_of_page, left_out }
     }
 
     /// The whole of a page.
     #[cfg(test)]
     pub fn whole(tree: &Tree) -> Self {
-        Self::of_parts(tree, vec![0])
+        Self::of_parts(tree, vec![NodeIdx::ROOT])
     }
 
     /// True if the subtree at `place` is no part of the body.
-    pub fn leaves_out(&self, place: usize) -> bool {
+    pub fn leaves_out(&self, place: NodeIdx) -> bool {
         self.left_out[place]
     }
 }
@@ -68,27 +68,27 @@ pub(crate) enum Appetite {
 
 /// Finds the body in `tree` with the appetite given; the `standfirst` is known already, and no part of it.
 pub(crate) fn find(tree: &Tree, appetite: Appetite, standfirst: Option<&str>) -> Body {
-    let mut scale = Scale::of(tree);
-    let raw = scale.weigh(|place| furniture::is_machinery(tree, place));
+    let mut measurer = Measurer::of(tree);
+    let raw = measurer.measure(|place| is_non_text(tree.name(place)));
     let mut left_out = furniture::marks(tree, &raw, appetite);
     if appetite <= Appetite::Hungry {
         stories::leave_out_later(tree, &raw, &mut left_out);
         stamps::take_back(tree, &raw, &mut left_out);
     }
-    let masses = scale.weigh(|place| left_out[place]);
+    let stats = measurer.measure(|place| left_out[place]);
     let parts = match appetite {
-        Appetite::Ravenous => vec![0],
-        Appetite::Greedy => vec![landmark(tree, &masses)],
-        Appetite::Picky | Appetite::Hungry => candidates::choose(tree, &masses, &left_out, standfirst),
+        Appetite::Ravenous => vec![NodeIdx::ROOT],
+        Appetite::Greedy => vec![landmark(tree, &stats)],
+        Appetite::Picky | Appetite::Hungry => candidates::choose(tree, &stats, &left_out, standfirst),
     };
     if appetite == Appetite::Picky {
-        pruning::prune(tree, &masses, &parts, &mut left_out);
+        pruning::prune(tree, &stats, &parts, &mut left_out);
     }
-    Body { parts, prose_of_page: raw[0].prose, left_out }
+    Body { parts, prose_of_page: raw[NodeIdx::ROOT].prose, left_out }
 }
 
 /// The page's `main` or only `article`, if it holds most of the prose.
-fn landmark(tree: &Tree, masses: &[density::Mass]) -> usize {
-    let holds_most = |place: &usize| masses[*place].prose * 2 > masses[0].prose;
-    ["main", "article"].iter().filter_map(|name| tree.first_named(name)).find(holds_most).unwrap_or(0)
+fn landmark(tree: &Tree, stats: &PerNode<TextStats>) -> NodeIdx {
+    let holds_most = |place: &NodeIdx| stats[*place].prose * 2 > stats[NodeIdx::ROOT].prose;
+    ["main", "article"].iter().filter_map(|name| tree.first_named(name)).find(holds_most).unwrap_or(NodeIdx::ROOT)
 }

@@ -6,7 +6,7 @@
 use super::lexicon::{Lexicon, words};
 use super::vocabulary::{BARE_NAMES, BODY_WORDS, SERVICE_BODIES, SERVICES, SLOTS, Sign, WORDS};
 use crate::clean::view::attributes::Attributes;
-use crate::clean::view::tree::{self, NodeKind, Tree, is_heading};
+use crate::clean::view::tree::{self, NodeIdx, NodeKind, Tree, is_heading};
 use Sign::Sure;
 use foldhash::HashMap;
 use scraper::node::Element;
@@ -44,7 +44,7 @@ pub(super) struct Known<'a> {
 
 impl<'a> Known<'a> {
     /// The surest sign among an element's names.
-    pub fn sign(&mut self, tree: &Tree<'a>, place: usize, element: &'a Element) -> Option<Sign> {
+    pub fn sign(&mut self, tree: &Tree<'a>, place: NodeIdx, element: &'a Element) -> Option<Sign> {
         let of_class = |name| *self.classes.entry(name).or_insert_with(|| FURNITURE.find(name).max(service(name)));
         let sign = telling_classes(element).chain(parts(element)).filter_map(of_class).max();
         let id = element.attribute("id").filter(|id| names_a_box(tree, place, element, id));
@@ -62,7 +62,7 @@ fn service(class: &str) -> Option<Sign> {
 
 /// True if an id names what the element is for. On a line of text, and on a section that begins with the heading
 /// whose words the id repeats, it is only the address of that place: `<section id="discussion">`.
-fn names_a_box(tree: &Tree, place: usize, element: &Element, id: &str) -> bool {
+fn names_a_box(tree: &Tree, place: NodeIdx, element: &Element, id: &str) -> bool {
     match element.name() {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" | "span" | "li" | "dt" | "dd" => false,
         "section" | "article" | "div" => !is_slug(tree, place, id),
@@ -71,7 +71,7 @@ fn names_a_box(tree: &Tree, place: usize, element: &Element, id: &str) -> bool {
 }
 
 /// True if `id` repeats words of the heading with which the element begins.
-fn is_slug(tree: &Tree, place: usize, id: &str) -> bool {
+fn is_slug(tree: &Tree, place: NodeIdx, id: &str) -> bool {
     if SITES_OWN.contains(&id) {
         return false;
     }

@@ -1,23 +1,23 @@
 //! Pruning: takes out of the body what shows itself as furniture only from within.
 
-use super::density::{Mass, length};
 use super::furniture::is_dressed_as_button;
-use crate::clean::view::tree::{Tree, is_subheading};
+use crate::clean::view::text_stats::{TextStats, length};
+use crate::clean::view::tree::{NodeIdx, NodeRange, PerNode, Tree, is_subheading};
 
 /// Marks what is to be left out inside the body's `parts`.
-pub(crate) fn prune(tree: &Tree, masses: &[Mass], parts: &[usize], left_out: &mut [bool]) {
+pub(crate) fn prune(tree: &Tree, stats: &PerNode<TextStats>, parts: &[NodeIdx], left_out: &mut PerNode<bool>) {
     for part in parts {
-        let offers = offers(tree, masses, *part, left_out);
-        let mut at = part + 1;
-        while at < tree.node(*part).end {
+        let offers = offers(tree, stats, *part, left_out);
+        let mut at = part.next();
+        while at < tree.end(*part) {
             // The links of an embedded post are all that it says.
             if tree.name(at) == "blockquote" {
-                at = tree.node(at).end;
-            } else if left_out[at] || is_cluster_of_links(tree, masses, at) || offers.contains(&at) {
+                at = tree.end(at);
+            } else if left_out[at] || is_cluster_of_links(tree, stats, at) || offers.contains(&at) {
                 left_out[at] = true;
-                at = tree.node(at).end;
+                at = tree.end(at);
             } else {
-                at += 1;
+                at = at.next();
             }
         }
     }
@@ -27,54 +27,55 @@ pub(crate) fn prune(tree: &Tree, masses: &[Mass], parts: &[usize], left_out: &mu
 const MOSTLY_LINKS: f32 = 0.7;
 
 /// A list or box that is nearly all links, and more than one.
-fn is_cluster_of_links(tree: &Tree, masses: &[Mass], place: usize) -> bool {
-    let mass = masses[place];
+fn is_cluster_of_links(tree: &Tree, stats: &PerNode<TextStats>, place: NodeIdx) -> bool {
+    let held = stats[place];
     let is_box = matches!(
         tree.name(place),
         "ul" | "ol" | "div" | "section" | "aside" | "dl" | "article" | "center" | "header" | "fieldset"
     );
     is_box
-        && mass.links >= 2
-        && mass.link_density() > MOSTLY_LINKS
-        && mass.prose == 0
+        && held.links >= 2
+        && held.link_density() > MOSTLY_LINKS
+        && held.prose == 0
         && !is_introduced(tree, place)
         && !is_in_data(tree, place)
         && !is_title(tree, place)
-        && !is_among_lists(tree, masses, place)
+        && !is_among_lists(tree, stats, place)
 }
 
 /// In a table with heads the links are its data.
-fn is_in_data(tree: &Tree, place: usize) -> bool {
+fn is_in_data(tree: &Tree, place: NodeIdx) -> bool {
     let Some(table) = tree.ancestors(place).find(|at| tree.name(*at) == "table") else { return false };
     tree.within(table).any(|at| tree.name(at) == "th")
 }
 
 /// A heading with another of lower rank below it, and nothing else, is a title that leads to the shop; the heads of
 /// teasers are of one rank.
-fn is_title(tree: &Tree, place: usize) -> bool {
-    let is_heading = |at: &usize| is_subheading(tree.name(*at));
-    let headings: Vec<usize> = tree.within(place).filter(is_heading).collect();
-    let length = |at: usize| length(&tree.text(at, |_| false));
+fn is_title(tree: &Tree, place: NodeIdx) -> bool {
+    let is_heading = |at: &NodeIdx| is_subheading(tree.name(*at));
+    let headings: Vec<NodeIdx> = tree.within(place).filter(is_heading).collect();
+    let length = |at: NodeIdx| length(&tree.text(at, |_| false));
     let [first, second] = headings[..] else { return false };
     tree.name(first) < tree.name(second) && length(first) + length(second) == length(place)
 }
 
 /// A list whose line above is set like that of a neighbouring list with text is one of several of the article.
-fn is_among_lists(tree: &Tree, masses: &[Mass], place: usize) -> bool {
-    let is_list = |at: usize| matches!(tree.name(at), "ul" | "ol");
+fn is_among_lists(tree: &Tree, stats: &PerNode<TextStats>, place: NodeIdx) -> bool {
+    let is_list = |at: NodeIdx| matches!(tree.name(at), "ul" | "ol");
     if !is_list(place) {
         return false;
     }
-    let beside: Vec<usize> = tree.children(tree.node(place).parent).filter(|at| tree.element(*at).is_some()).collect();
-    let line_above = |list: usize| {
+    let beside: Vec<NodeIdx> =
+        tree.children(tree.node(place).parent).filter(|at| tree.element(*at).is_some()).collect();
+    let line_above = |list: NodeIdx| {
         let nth = beside.iter().position(|at| *at == list)?;
         let line = *beside.get(nth.checked_sub(1)?)?;
-        (!is_list(line) && masses[line].text > 0 && masses[line].text < A_LINE).then_some(tree.name(line))
+        (!is_list(line) && stats[line].text > 0 && stats[line].text < A_LINE).then_some(tree.name(line))
     };
     let Some(line) = line_above(place) else { return false };
-    let is_of_text = |at: usize| {
-        let mass = masses[at];
-        at != place && is_list(at) && (mass.link_density() < MOSTLY_LINKS || mass.prose > 0) && mass.text > A_LINE
+    let is_of_text = |at: NodeIdx| {
+        let held = stats[at];
+        at != place && is_list(at) && (held.link_density() < MOSTLY_LINKS || held.prose > 0) && held.text > A_LINE
     };
     beside.iter().any(|at| is_of_text(*at) && line_above(*at) == Some(line))
 }
@@ -92,58 +93,58 @@ const ITS_HEADING: u32 = 60;
 const MOST_OFFERS: usize = 2;
 
 /// The boxes inside a part of the body that ask to buy, to try or to join.
-fn offers(tree: &Tree, masses: &[Mass], part: usize, left_out: &[bool]) -> Vec<usize> {
+fn offers(tree: &Tree, stats: &PerNode<TextStats>, part: NodeIdx, left_out: &PerNode<bool>) -> Vec<NodeIdx> {
     let mut offers = Vec::new();
-    let mut at = part + 1;
-    while at < tree.node(part).end {
+    let mut at = part.next();
+    while at < tree.end(part) {
         if left_out[at] {
-            at = tree.node(at).end;
-        } else if is_offer(tree, masses, at) {
+            at = tree.end(at);
+        } else if is_offer(tree, stats, at) {
             offers.push(at);
-            at = tree.node(at).end;
+            at = tree.end(at);
         } else {
-            at += 1;
+            at = at.next();
         }
     }
     if offers.len() > MOST_OFFERS { Vec::new() } else { offers }
 }
 
 /// A heading, a few sentences, and a button below them.
-fn is_offer(tree: &Tree, masses: &[Mass], place: usize) -> bool {
-    let mass = masses[place];
+fn is_offer(tree: &Tree, stats: &PerNode<TextStats>, place: NodeIdx) -> bool {
+    let held = stats[place];
     if !matches!(tree.name(place), "div" | "section" | "aside")
-        || !(1..=AN_OFFER).contains(&mass.text)
-        || !(1..=RUNS_OF_AN_OFFER).contains(&mass.runs)
+        || !(1..=AN_OFFER).contains(&held.text)
+        || !(1..=RUNS_OF_AN_OFFER).contains(&held.runs)
     {
         return false;
     }
     let within = || tree.within(place);
-    let is_heading = |at: &usize| is_subheading(tree.name(*at));
-    let headings: Vec<usize> = within().filter(is_heading).collect();
+    let is_heading = |at: &NodeIdx| is_subheading(tree.name(*at));
+    let headings: Vec<NodeIdx> = within().filter(is_heading).collect();
     let [heading] = headings[..] else { return false };
     // A heading that is a link names a thing among others.
     let holds_more = within().any(|at| match tree.name(at) {
         "pre" | "table" | "figure" | "blockquote" | "details" | "dl" | "iframe" | "video" | "ol" => true,
-        "a" => tree.within(heading).contains(&at) || tree.within(at).contains(&heading),
+        "a" => tree.within(heading).contains(at) || tree.within(at).contains(heading),
         _ => false,
     });
-    let presses = |at: usize| {
+    let presses = |at: NodeIdx| {
         let is_button = tree.name(at) == "button" && tree.text(at, |_| false).chars().any(char::is_alphabetic);
         is_button || tree.name(at) == "a" && tree.element(at).is_some_and(is_dressed_as_button)
     };
-    let ends_in_button = (tree.node(heading).end..tree.node(place).end).any(presses);
+    let ends_in_button = NodeRange::new(tree.end(heading), tree.end(place)).any(presses);
     let length = length(&tree.text(heading, |_| false));
     !holds_more && (1..ITS_HEADING).contains(&length) && ends_in_button && !is_repeated(tree, place)
 }
 
 /// True if there are others of the same make beside the box.
-fn is_repeated(tree: &Tree, place: usize) -> bool {
-    let make = |at: usize| (tree.name(at), tree.attribute(at, "class"));
+fn is_repeated(tree: &Tree, place: NodeIdx) -> bool {
+    let make = |at: NodeIdx| (tree.name(at), tree.attribute(at, "class"));
     tree.children(tree.node(place).parent).any(|at| at != place && make(at) == make(place))
 }
 
 /// A list that the paragraph above announces ("The mills that are left:") belongs to the text.
-fn is_introduced(tree: &Tree, place: usize) -> bool {
+fn is_introduced(tree: &Tree, place: NodeIdx) -> bool {
     if !matches!(tree.name(place), "ul" | "ol") {
         return false;
     }

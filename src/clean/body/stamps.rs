@@ -3,9 +3,9 @@
 //! Their classes are those of any date, so they are told by what stands around them: boxes of one make, side by side,
 //! each with a time of day and some prose.
 
-use super::density::Mass;
-use super::furniture::is_machinery;
-use crate::clean::view::tree::Tree;
+use crate::clean::view::non_text::is_non_text;
+use crate::clean::view::text_stats::TextStats;
+use crate::clean::view::tree::{NodeIdx, PerNode, Tree};
 
 /// In letters: a stamp with its date has fewer.
 const LONGEST: u32 = 25;
@@ -17,23 +17,23 @@ const A_POST: u32 = 40;
 const A_REPORT: usize = 3;
 
 /// Takes the stamps of posts back into the page.
-pub(super) fn take_back(tree: &Tree, raw: &[Mass], left_out: &mut [bool]) {
+pub(super) fn take_back(tree: &Tree, raw: &PerNode<TextStats>, left_out: &mut PerNode<bool>) {
     // Each stamp with its post.
-    let mut stamps: Vec<(usize, usize)> = Vec::new();
-    let mut at = 0;
-    while at < tree.len() {
+    let mut stamps: Vec<(NodeIdx, NodeIdx)> = Vec::new();
+    let mut at = NodeIdx::ROOT;
+    while at < tree.nodes().end {
         if !left_out[at] {
-            at += 1;
+            at = at.next();
             continue;
         }
-        let is_small = tree.within(at).len() <= MOST_NODES && raw[at].text <= LONGEST && !is_machinery(tree, at);
+        let is_small = tree.within(at).len() <= MOST_NODES && raw[at].text <= LONGEST && !is_non_text(tree.name(at));
         if is_small && tells_time(&tree.text(at, |_| false)) {
             let post = tree.ancestors(at).take(3).find(|around| raw[*around].prose >= A_POST);
             stamps.extend(post.map(|post| (at, post)));
         }
-        at = tree.node(at).end;
+        at = tree.end(at);
     }
-    let make = |post: usize| (tree.node(post).parent, tree.name(post), tree.attribute(post, "class"));
+    let make = |post: NodeIdx| (tree.node(post).parent, tree.name(post), tree.attribute(post, "class"));
     for (stamp, post) in &stamps {
         let others = stamps.iter().filter(|(_, other)| other != post && make(*other) == make(*post));
         if others.count() + 1 >= A_REPORT {

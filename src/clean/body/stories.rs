@@ -3,16 +3,16 @@
 //! Sites that scroll without end save the stories below with the page. Each has a headline of the first rank and is
 //! signed: it has an author or a date of its own. Chapters have headings, too, but nobody signs a chapter.
 
-use super::density::Mass;
 use crate::clean::view::attributes::Attributes;
-use crate::clean::view::tree::{Tree, classes};
+use crate::clean::view::text_stats::TextStats;
+use crate::clean::view::tree::{NodeIdx, NodeRange, PerNode, Tree, classes};
 
 /// In letters: a teaser has less prose, a story more.
 const A_STORY: u32 = 300;
 
 /// Marks the stories below the first one as no part of the body.
-pub(super) fn leave_out_later(tree: &Tree, raw: &[Mass], left_out: &mut [bool]) {
-    let headlines: Vec<usize> = (0..tree.len()).filter(|at| tree.name(*at) == "h1").collect();
+pub(super) fn leave_out_later(tree: &Tree, raw: &PerNode<TextStats>, left_out: &mut PerNode<bool>) {
+    let headlines: Vec<NodeIdx> = tree.nodes().filter(|at| tree.name(*at) == "h1").collect();
     if headlines.len() < 2 {
         return;
     }
@@ -21,26 +21,26 @@ pub(super) fn leave_out_later(tree: &Tree, raw: &[Mass], left_out: &mut [bool]) 
     // The first is the one that the page is about.
     let Some((_, first)) = stories.next() else { return };
     let is_another =
-        |(headline, story): &(usize, usize)| is_like(tree, first, *story) && is_signed(tree, *headline, *story);
-    let later: Vec<usize> = stories.filter(is_another).map(|(_, story)| story).collect();
+        |(headline, story): &(NodeIdx, NodeIdx)| is_like(tree, first, *story) && is_signed(tree, *headline, *story);
+    let later: Vec<NodeIdx> = stories.filter(is_another).map(|(_, story)| story).collect();
     for story in later {
         left_out[story] = true;
     }
 }
 
 /// The largest element around a headline that holds no other.
-fn realm(tree: &Tree, headlines: &[usize], headline: usize) -> usize {
+fn realm(tree: &Tree, headlines: &[NodeIdx], headline: NodeIdx) -> NodeIdx {
     let holds_another =
-        |place: usize| headlines.iter().any(|other| *other != headline && tree.within(place).contains(other));
+        |place: NodeIdx| headlines.iter().any(|other| *other != headline && tree.within(place).contains(*other));
     tree.ancestors(headline).take_while(|around| !holds_another(*around)).last().unwrap_or(headline)
 }
 
 /// True if both are articles by their element, or of one make.
-fn is_like(tree: &Tree, first: usize, other: usize) -> bool {
-    let is_article = |place: usize| {
+fn is_like(tree: &Tree, first: NodeIdx, other: NodeIdx) -> bool {
+    let is_article = |place: NodeIdx| {
         tree.name(place) == "article" || tree.children(place).any(|inside| tree.name(inside) == "article")
     };
-    let make = |place: usize| (tree.name(place), tree.attribute(place, "class"));
+    let make = |place: NodeIdx| (tree.name(place), tree.attribute(place, "class"));
     make(first) == make(other) || (is_article(first) && is_article(other))
 }
 
@@ -48,9 +48,9 @@ fn is_like(tree: &Tree, first: usize, other: usize) -> bool {
 const BEFORE_SIGNATURE: usize = 3;
 
 /// True if the page says below the headline of a story who wrote it, when, or at which address it stands.
-fn is_signed(tree: &Tree, headline: usize, story: usize) -> bool {
+fn is_signed(tree: &Tree, headline: NodeIdx, story: NodeIdx) -> bool {
     let mut paragraphs = 0;
-    let head = (headline..tree.node(story).end).take_while(|at| {
+    let head = NodeRange::new(headline, tree.end(story)).take_while(|at| {
         paragraphs += usize::from(tree.name(*at) == "p");
         paragraphs <= BEFORE_SIGNATURE
     });

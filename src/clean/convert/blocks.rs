@@ -2,16 +2,15 @@
 
 use super::{DEEPEST, Walker, inlines};
 use crate::article::{Block, Figure, HeadingLevel, Inline};
-use crate::clean::view::tree::{NodeKind, is_heading};
+use crate::clean::view::tree::{NodeIdx, NodeKind, NodeRange, is_heading};
 use crate::clean::wrapping::{bold, plain};
-use std::ops::Range;
 
 impl Walker<'_> {
     /// The blocks of a range of the page. Boxes without a meaning of their own are opened in place; only
     /// what has a block of its own is gone down into, `depth` counting how far.
-    pub(super) fn blocks(&self, range: Range<usize>, depth: usize) -> Vec<Block> {
+    pub(super) fn blocks(&self, range: NodeRange, depth: usize) -> Vec<Block> {
         let mut flow = Flow::default();
-        let mut open: Vec<usize> = Vec::new();
+        let mut open: Vec<NodeIdx> = Vec::new();
         let mut at = range.start;
         while at < range.end {
             while open.last().is_some_and(|end| *end <= at) {
@@ -57,7 +56,7 @@ impl Walker<'_> {
                 NodeKind::Element(_) if !node.is_block => {
                     // A figure inside a line (a linked picture) ends the line.
                     if self.holds_figure(at) {
-                        at += 1;
+                        at = at.next();
                         continue;
                     }
                     self.push_inline(&mut flow.line, at, depth);
@@ -74,19 +73,19 @@ impl Walker<'_> {
                     open.push(node.end);
                 }
             }
-            at += 1;
+            at = at.next();
         }
         flow.end_line();
         flow.blocks
     }
 
     /// The blocks of what lies inside an element.
-    pub(super) fn inside(&self, place: usize, depth: usize) -> Vec<Block> {
-        self.blocks(place + 1..self.tree.node(place).end, depth)
+    pub(super) fn inside(&self, place: NodeIdx, depth: usize) -> Vec<Block> {
+        self.blocks(self.tree.inside(place), depth)
     }
 
     /// The blocks of an element that has a meaning of its own; `None` for one that is only a box.
-    fn special(&self, place: usize, depth: usize) -> Option<Vec<Block>> {
+    fn special(&self, place: NodeIdx, depth: usize) -> Option<Vec<Block>> {
         let name = self.tree.name(place);
         if depth >= DEEPEST {
             return None;
@@ -114,7 +113,7 @@ impl Walker<'_> {
     }
 
     /// A heading is one line; one that wraps whole blocks is a box.
-    fn heading(&self, place: usize, level: u8, depth: usize) -> Option<Vec<Block>> {
+    fn heading(&self, place: NodeIdx, level: u8, depth: usize) -> Option<Vec<Block>> {
         let blocks = self.inside(place, depth + 1);
         let mut out = Vec::new();
         for block in blocks {
@@ -129,12 +128,12 @@ impl Walker<'_> {
     }
 
     /// A link with which a heading gives its own address.
-    pub(super) fn is_permalink(&self, place: usize) -> bool {
+    pub(super) fn is_permalink(&self, place: NodeIdx) -> bool {
         if self.tree.name(place) != "a" || !self.tree.attribute(place, "href").is_some_and(|href| href.contains('#')) {
             return false;
         }
         let text = self.tree.text(place, |_| false);
-        let is_heading = |at: &usize| is_heading(self.tree.name(*at));
+        let is_heading = |at: &NodeIdx| is_heading(self.tree.name(*at));
         text.starts_with(PERMALINK_SIGNS)
             && self
                 .tree
@@ -145,7 +144,7 @@ impl Walker<'_> {
     }
 
     /// WAI-ARIA 1.2, `heading`: the level is 2 where none is stated.
-    fn heading_by_role(&self, place: usize, depth: usize) -> Option<Vec<Block>> {
+    fn heading_by_role(&self, place: NodeIdx, depth: usize) -> Option<Vec<Block>> {
         if self.tree.attribute(place, "role") != Some("heading") {
             return None;
         }
@@ -154,7 +153,7 @@ impl Walker<'_> {
     }
 
     /// What a folded part is about, in bold unless it is set as something already.
-    fn summary(&self, place: usize, depth: usize) -> Vec<Block> {
+    fn summary(&self, place: NodeIdx, depth: usize) -> Vec<Block> {
         let strong = |block| match block {
             Block::Paragraph(content) => Block::Paragraph(bold(content)),
             other => other,
@@ -163,12 +162,12 @@ impl Walker<'_> {
     }
 
     /// The figures that stand at `place`; the picture of a formula is a part of its line.
-    fn figures_at(&self, place: usize) -> Option<&Vec<Figure>> {
+    fn figures_at(&self, place: NodeIdx) -> Option<&Vec<Figure>> {
         let figures = self.figures.at.get(&place)?;
         (!self.tree.within(place).any(|at| self.shows_formula(at))).then_some(figures)
     }
 
-    fn holds_figure(&self, place: usize) -> bool {
+    fn holds_figure(&self, place: NodeIdx) -> bool {
         !self.figures.at.is_empty() && self.tree.within(place).any(|at| self.figures_at(at).is_some())
     }
 }

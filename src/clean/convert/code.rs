@@ -3,7 +3,7 @@
 use super::Walker;
 use crate::article::{Block, Code};
 use crate::clean::view::attributes::Attributes;
-use crate::clean::view::tree::{NodeKind, classes};
+use crate::clean::view::tree::{NodeIdx, NodeKind, classes};
 
 /// What highlighters write before a language's name in a class.
 const LANGUAGE_PREFIXES: &[&str] =
@@ -38,10 +38,10 @@ const LINES: &[&str] = &["line", "code-line", "token-line", "view-line", "hljs-l
 
 impl Walker<'_> {
     /// A `pre` with the line breaks it has, by text, `br` or blocks within it.
-    pub(super) fn code(&self, place: usize) -> Vec<Block> {
+    pub(super) fn code(&self, place: NodeIdx) -> Vec<Block> {
         let mut text = String::new();
-        let end = self.tree.node(place).end;
-        let mut at = place + 1;
+        let end = self.tree.end(place);
+        let mut at = place.next();
         while at < end {
             let node = self.tree.node(at);
             let is_gutter =
@@ -62,7 +62,7 @@ impl Walker<'_> {
                 }
                 NodeKind::Element(_) => {}
             }
-            at += 1;
+            at = at.next();
         }
         let text: String =
             text.replace("\r\n", "\n").chars().filter(|c| !matches!(c, '\u{00AD}' | '\u{200B}' | '\u{FEFF}')).collect();
@@ -76,8 +76,8 @@ impl Walker<'_> {
     }
 
     /// Code in the field of an editor, from which a reader may copy it.
-    pub(super) fn is_snippet(&self, place: usize) -> bool {
-        let says_so = |at: usize| {
+    pub(super) fn is_snippet(&self, place: NodeIdx) -> bool {
+        let says_so = |at: NodeIdx| {
             let names = ["class", "id", "aria-label"].into_iter().filter_map(|name| self.tree.attribute(at, name));
             names.flat_map(|name| name.split(|c: char| !c.is_ascii_alphabetic())).any(|word| {
                 ["code", "snippet", "codesnippet", "codemirror"].iter().any(|known| word.eq_ignore_ascii_case(known))
@@ -89,7 +89,7 @@ impl Walker<'_> {
     }
 
     /// The label of a field that is written in: it goes with the field.
-    pub(super) fn labels_a_field(&self, place: usize) -> bool {
+    pub(super) fn labels_a_field(&self, place: NodeIdx) -> bool {
         let field = (self.tree.name(place) == "label").then(|| self.tree.attribute(place, "for")).flatten();
         field.and_then(|id| self.tree.place_of_id(id)).is_some_and(|field| match self.tree.name(field) {
             "textarea" | "select" => true,
@@ -100,7 +100,7 @@ impl Walker<'_> {
     }
 
     /// Code that a highlighter set as a table: a column for the numbers of the lines and one for the code.
-    pub(super) fn code_table(&self, place: usize) -> Option<Vec<Block>> {
+    pub(super) fn code_table(&self, place: NodeIdx) -> Option<Vec<Block>> {
         let has = |names: &[&str]| {
             self.tree.within(place).any(|at| {
                 matches!(self.tree.name(at), "td" | "th")
@@ -111,7 +111,7 @@ impl Walker<'_> {
     }
 
     /// Whether an inline element is one line of several: highlighters call it so, or each has a `code` of its own.
-    fn is_line(&self, place: usize) -> bool {
+    fn is_line(&self, place: NodeIdx) -> bool {
         let Some(element) = self.tree.element(place) else { return false };
         let is_one_of_several = || {
             let parent = self.tree.node(place).parent;
@@ -122,7 +122,7 @@ impl Walker<'_> {
     }
 
     /// The language, by a class on the `pre`, on the `code` inside or on one of the boxes around.
-    fn language(&self, place: usize) -> Option<String> {
+    fn language(&self, place: NodeIdx) -> Option<String> {
         let inside = self.tree.children(place).filter(|child| self.tree.name(*child) == "code");
         let around = self.tree.ancestors(place).take(3);
         std::iter::once(place).chain(inside).chain(around).find_map(|at| {

@@ -2,7 +2,7 @@
 
 use super::Walker;
 use crate::article::{Block, Embed, EmbedKind};
-use crate::clean::view::tree::Tree;
+use crate::clean::view::tree::{NodeIdx, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 
@@ -54,12 +54,12 @@ fn page_of_player(target: &Url) -> Option<Url> {
 }
 
 impl Walker<'_> {
-    pub(super) fn is_player(&self, place: usize) -> bool {
+    pub(super) fn is_player(&self, place: NodeIdx) -> bool {
         is_player(self.tree, place)
     }
 
     /// What the frame shows, with its title if it has one of its own.
-    pub(super) fn embed(&self, place: usize) -> Vec<Block> {
+    pub(super) fn embed(&self, place: NodeIdx) -> Vec<Block> {
         let sources = self.tree.within(place).filter(|at| *at == place || self.tree.name(*at) == "source");
         let target = sources
             .flat_map(|at| {
@@ -129,8 +129,8 @@ impl Titles {
     pub fn of(tree: &Tree) -> Self {
         let mut shown: BTreeMap<String, Option<&str>> = BTreeMap::new();
         let mut shared = BTreeSet::new();
-        let is_frame = |at: &usize| matches!(tree.name(*at), "iframe" | "video") || is_player(tree, *at);
-        for place in (0..tree.len()).filter(is_frame) {
+        let is_frame = |at: &NodeIdx| matches!(tree.name(*at), "iframe" | "video") || is_player(tree, *at);
+        for place in tree.nodes().filter(is_frame) {
             let Some(title) = title(tree, place) else { continue };
             let src = tree.attribute(place, "src");
             if shown.get(&title).is_some_and(|other| *other != src) {
@@ -148,24 +148,24 @@ impl Titles {
     }
 }
 
-fn title(tree: &Tree, place: usize) -> Option<String> {
+fn title(tree: &Tree, place: NodeIdx) -> Option<String> {
     let title = ["title", "playlabel", "videotitle", "aria-label"].iter().find_map(|name| tree.attribute(place, name));
     let title = title?.split_whitespace().collect::<Vec<_>>().join(" ");
     (!title.is_empty()).then_some(title)
 }
 
 /// True for the elements that scripts make players of, which are a part of the line to a browser.
-fn is_player(tree: &Tree, place: usize) -> bool {
+fn is_player(tree: &Tree, place: NodeIdx) -> bool {
     matches!(tree.name(place), "lite-youtube" | "lite-vimeo" | "youtube-video" | "vimeo-video")
 }
 
 impl Walker<'_> {
-    fn is_film(&self, place: usize, target: &Url) -> bool {
+    fn is_film(&self, place: NodeIdx, target: &Url) -> bool {
         self.tree.name(place) != "iframe" || FILMS.iter().any(|word| target.as_str().contains(word))
     }
 
     /// The page of a film whose player knows only its number.
-    fn film_by_number(&self, place: usize) -> Option<Url> {
+    fn film_by_number(&self, place: NodeIdx) -> Option<Url> {
         let number =
             ["videoid", "video-id", "data-video-id"].iter().find_map(|name| self.tree.attribute(place, name))?;
         let page = match self.tree.name(place) {

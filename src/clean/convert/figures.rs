@@ -3,6 +3,7 @@
 use super::tables::one_line;
 use super::{Walker, inlines};
 use crate::article::Block;
+use crate::clean::view::tree::NodeIdx;
 
 /// In letters: a figure with more words outside its caption has something to say without a picture.
 const A_FEW_WORDS: usize = 40;
@@ -13,9 +14,9 @@ const LABELS: usize = 3;
 impl Walker<'_> {
     /// A `figure` around a quotation or a table: its caption names the source of the one, and is the title of the other
     /// (HTML Standard, 4.4.4 and 4.9.2).
-    pub(super) fn captioned(&self, place: usize, depth: usize) -> Option<Vec<Block>> {
+    pub(super) fn captioned(&self, place: NodeIdx, depth: usize) -> Option<Vec<Block>> {
         let parts = self.tree.children(place).filter(|part| self.tree.element(*part).is_some() && !self.skips(*part));
-        let parts: Vec<usize> = parts.collect();
+        let parts: Vec<NodeIdx> = parts.collect();
         let caption = *parts.iter().find(|part| self.tree.name(**part) == "figcaption")?;
         let [content] = parts.into_iter().filter(|part| *part != caption).collect::<Vec<_>>()[..] else { return None };
         let holds = |name| self.tree.within(content).any(|at| self.tree.name(at) == name);
@@ -34,7 +35,7 @@ impl Walker<'_> {
 
     /// Any other `figure` with a caption. Beside a player stand the words of its buttons, and a caption has nothing to
     /// say of a picture that is not there.
-    pub(super) fn figure(&self, place: usize, depth: usize) -> Option<Vec<Block>> {
+    pub(super) fn figure(&self, place: NodeIdx, depth: usize) -> Option<Vec<Block>> {
         let caption =
             self.tree.within(place).find(|at| self.tree.name(*at) == "figcaption").filter(|at| !self.skips(*at))?;
         let films: Vec<Block> = self.players(place).flat_map(|at| self.embed(at)).collect();
@@ -52,13 +53,13 @@ impl Walker<'_> {
         Some(if is_bare { Vec::new() } else { blocks })
     }
 
-    fn players(&self, place: usize) -> impl Iterator<Item = usize> {
+    fn players(&self, place: NodeIdx) -> impl Iterator<Item = NodeIdx> {
         self.tree.within(place).filter(|at| matches!(self.tree.name(*at), "iframe" | "video") || self.is_player(*at))
     }
 
     /// Words laid over a picture, the labels of a chart or a map: they say nothing without their places, which drawing
     /// programs write in shares of the picture.
-    pub(super) fn lies_over_picture(&self, place: usize) -> bool {
+    pub(super) fn lies_over_picture(&self, place: NodeIdx) -> bool {
         if !self.is_placed(place) {
             return false;
         }
@@ -67,7 +68,7 @@ impl Walker<'_> {
             && beside().filter(|at| self.is_placed(*at)).count() >= LABELS
     }
 
-    fn is_placed(&self, place: usize) -> bool {
+    fn is_placed(&self, place: NodeIdx) -> bool {
         let Some(style) = self.tree.attribute(place, "style").filter(|style| style.contains('%')) else { return false };
         let is_share = |names: [&str; 2]| {
             style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {

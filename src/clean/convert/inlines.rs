@@ -4,13 +4,13 @@ use super::{DEEPEST, Walker};
 use crate::article::Inline;
 use crate::clean::parse;
 use crate::clean::view::attributes::Attributes;
-use crate::clean::view::tree::NodeKind;
+use crate::clean::view::tree::{NodeIdx, NodeKind};
 use crate::clean::wrapping::{Wrap, append, wrap_into};
 use std::borrow::Cow;
 
 impl Walker<'_> {
     /// Reads an inline element (or a text) and what is inside onto the end of `line`.
-    pub(super) fn push_inline(&self, line: &mut Vec<Inline>, place: usize, depth: usize) {
+    pub(super) fn push_inline(&self, line: &mut Vec<Inline>, place: NodeIdx, depth: usize) {
         let node = self.tree.node(place);
         let element = match node.kind {
             NodeKind::Text(text) => return push_text(line, &self.resolved(text)),
@@ -81,7 +81,7 @@ impl Walker<'_> {
         parsed.root_element().text().collect::<String>().into()
     }
 
-    fn push_children(&self, line: &mut Vec<Inline>, place: usize, depth: usize) {
+    fn push_children(&self, line: &mut Vec<Inline>, place: NodeIdx, depth: usize) {
         for child in self.tree.children(place) {
             self.push_inline(line, child, depth + 1);
         }

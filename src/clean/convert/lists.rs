@@ -2,20 +2,20 @@
 
 use super::Walker;
 use crate::article::{Block, Figures, Inline, List, Numbering};
-use crate::clean::view::tree::NodeKind;
+use crate::clean::view::tree::{NodeIdx, NodeKind, NodeRange};
 use crate::clean::wrapping::bold;
 
 impl Walker<'_> {
     /// A list with its items. What stands between two items belongs to the one before it, as it is shown; what stands
     /// before the first and after the last stands outside the list.
-    pub(super) fn list(&self, place: usize, depth: usize) -> Vec<Block> {
+    pub(super) fn list(&self, place: NodeIdx, depth: usize) -> Vec<Block> {
         let mut before = Vec::new();
         let mut items: Vec<Vec<Block>> = Vec::new();
-        let mut from = place + 1;
+        let mut from = place.next();
         for at in self.items(place) {
-            let stray = self.stray(from..at, depth);
+            let stray = self.stray(NodeRange::new(from, at), depth);
             items.last_mut().unwrap_or(&mut before).extend(stray);
-            from = self.tree.node(at).end;
+            from = self.tree.end(at);
             if !self.skips(at) {
                 items.push(match self.figures.at.contains_key(&at) {
                     true => self.blocks(self.tree.within(at), depth + 1),
@@ -23,7 +23,7 @@ impl Walker<'_> {
                 });
             }
         }
-        let mut after = self.stray(from..self.tree.node(place).end, depth);
+        let mut after = self.stray(NodeRange::new(from, self.tree.end(place)), depth);
         if let Some(last) = items.last_mut()
             && after.iter().all(|block| matches!(block, Block::List(_)))
         {
@@ -39,30 +39,30 @@ impl Walker<'_> {
     }
 
     /// The items of a list: its `li`, in the boxes and links that pages lay around them.
-    fn items(&self, place: usize) -> Vec<usize> {
+    fn items(&self, place: NodeIdx) -> Vec<NodeIdx> {
         let mut items = Vec::new();
-        let end = self.tree.node(place).end;
-        let mut at = place + 1;
+        let end = self.tree.end(place);
+        let mut at = place.next();
         while at < end {
             match self.tree.name(at) {
                 "li" => items.push(at),
                 "div" | "a" | "span" | "section" if !self.skips(at) => {
-                    at += 1;
+                    at = at.next();
                     continue;
                 }
                 _ => {}
             }
-            at = self.tree.node(at).end;
+            at = self.tree.end(at);
         }
         items
     }
 
-    fn stray(&self, range: std::ops::Range<usize>, depth: usize) -> Vec<Block> {
+    fn stray(&self, range: NodeRange, depth: usize) -> Vec<Block> {
         if range.is_empty() { Vec::new() } else { self.blocks(range, depth + 1) }
     }
 
     /// The attributes of an `ol` (HTML Standard, 4.4.5), or the style in which word processors say the same.
-    fn numbering(&self, place: usize, items: usize) -> Numbering {
+    fn numbering(&self, place: NodeIdx, items: usize) -> Numbering {
         let attribute = |name| self.tree.attribute(place, name).map(str::trim);
         let style = attribute("style").unwrap_or_default();
         let figures = match attribute("type") {
@@ -83,10 +83,10 @@ impl Walker<'_> {
     }
 
     /// Each term as a paragraph in bold, its definitions below it.
-    pub(super) fn definitions(&self, place: usize, depth: usize) -> Vec<Block> {
+    pub(super) fn definitions(&self, place: NodeIdx, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
-        let mut at = place + 1;
-        while at < self.tree.node(place).end {
+        let mut at = place.next();
+        while at < self.tree.end(place) {
             let node = self.tree.node(at);
             if self.skips(at) {
                 at = node.end;
@@ -95,7 +95,7 @@ impl Walker<'_> {
             match (node.kind, self.tree.name(at)) {
                 // HTML allows groups of terms to be wrapped in a `div`.
                 (_, "div") => {
-                    at += 1;
+                    at = at.next();
                     continue;
                 }
                 (_, "dt") => blocks.extend(self.inside(at, depth + 1).into_iter().map(|block| match block {

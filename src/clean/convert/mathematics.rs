@@ -1,7 +1,7 @@
 //! Mathematics, as TeX where the page has it and as a line of signs where it has not; once, however often it is there.
 
 use super::Walker;
-use crate::clean::view::tree::{NodeKind, Tree, classes};
+use crate::clean::view::tree::{NodeIdx, NodeKind, Tree, classes};
 
 /// Classes of what MathJax 2 sets beside the script that holds the formula.
 const SET_BY_SCRIPT: &[&str] = &[
@@ -22,7 +22,7 @@ const DEEPEST: usize = 40;
 
 impl Walker<'_> {
     /// The formula that the element at `place` is, if it is one.
-    pub(super) fn formula(&self, place: usize) -> Option<String> {
+    pub(super) fn formula(&self, place: NodeIdx) -> Option<String> {
         if self.is_tex(place) {
             return Some(self.tree.text(place, |_| false));
         }
@@ -38,13 +38,13 @@ impl Walker<'_> {
     }
 
     /// A script that holds TeX, for MathJax 2 to set.
-    pub(super) fn is_tex(&self, place: usize) -> bool {
+    pub(super) fn is_tex(&self, place: NodeIdx) -> bool {
         self.tree.name(place) == "script"
             && self.tree.attribute(place, "type").is_some_and(|kind| kind.trim().starts_with("math/tex"))
     }
 
     /// What MathJax 2 has set in front of its script.
-    pub(super) fn is_set_formula(&self, place: usize) -> bool {
+    pub(super) fn is_set_formula(&self, place: NodeIdx) -> bool {
         let Some(element) = self.tree.element(place) else { return false };
         if !classes(element).any(|class| SET_BY_SCRIPT.contains(&class)) {
             return false;
@@ -55,7 +55,7 @@ impl Walker<'_> {
     }
 
     /// Whether a picture shows a formula; its text is the TeX.
-    pub(super) fn shows_formula(&self, place: usize) -> bool {
+    pub(super) fn shows_formula(&self, place: NodeIdx) -> bool {
         let has_text = self.tree.attribute(place, "alt").is_some_and(|alt| !alt.trim().is_empty());
         has_text
             && self.tree.element(place).is_some_and(|element| {
@@ -65,8 +65,8 @@ impl Walker<'_> {
 }
 
 /// A formula as its TeX where the page has it (MathML Core, `annotation`), or else as its signs.
-fn in_line(tree: &Tree, math: usize) -> String {
-    let is_tex = |at: &usize| {
+fn in_line(tree: &Tree, math: NodeIdx) -> String {
+    let is_tex = |at: &NodeIdx| {
         tree.name(*at) == "annotation" && tree.attribute(*at, "encoding").is_some_and(|kind| kind.contains("tex"))
     };
     if let Some(tex) = tree.within(math).find(is_tex) {
@@ -85,12 +85,12 @@ fn bare(tex: &str) -> &str {
 }
 
 /// Writes MathML in a line, as one types it: "x^2", "1/2", "√(x)".
-fn push_signs(tree: &Tree, place: usize, depth: usize, out: &mut String) {
+fn push_signs(tree: &Tree, place: NodeIdx, depth: usize, out: &mut String) {
     if let NodeKind::Text(text) = tree.node(place).kind {
         return out.extend(text.split_whitespace());
     }
-    let parts: Vec<usize> = tree.children(place).filter(|child| tree.element(*child).is_some()).collect();
-    let push = |at: usize, out: &mut String| {
+    let parts: Vec<NodeIdx> = tree.children(place).filter(|child| tree.element(*child).is_some()).collect();
+    let push = |at: NodeIdx, out: &mut String| {
         let mut inner = String::new();
         push_signs(tree, at, depth + 1, &mut inner);
         let is_one = inner.chars().count() == 1 || inner.chars().all(|c| c.is_ascii_digit());

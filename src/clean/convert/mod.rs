@@ -19,7 +19,7 @@ mod torn;
 use super::body::Body;
 use super::figures::Figures;
 use super::view::addresses::Addresses;
-use super::view::tree::Tree;
+use super::view::tree::{NodeIdx, Tree};
 use crate::article::{Block, Note};
 use embeds::Titles;
 use notes::Marks;
@@ -63,12 +63,12 @@ struct Walker<'a> {
 impl Walker<'_> {
     /// True for what says something in the line though it is walked around otherwise: the mark of a note that a script
     /// hides, a formula that a script was to set.
-    fn speaks(&self, place: usize) -> bool {
+    fn speaks(&self, place: NodeIdx) -> bool {
         self.marks.reference_at(place).is_some() || self.is_tex(place)
     }
 
     /// True for what is walked around: furniture, words that went into a caption, footnotes.
-    fn skips(&self, place: usize) -> bool {
+    fn skips(&self, place: NodeIdx) -> bool {
         self.body.leaves_out(place)
             || self.marks.takes_away(place)
             || self.is_set_formula(place)

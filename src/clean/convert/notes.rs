@@ -3,19 +3,19 @@
 use super::Walker;
 use crate::article::{Block, Inline, Note, NoteId};
 use crate::clean::body::Body;
-use crate::clean::view::tree::{NodeKind, Tree, classes, is_heading};
+use crate::clean::view::tree::{NodeIdx, NodeKind, NodeRange, Tree, classes, is_heading};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The marks of one body and their notes, found before the body is walked.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     /// The element that is a mark (the `a`, or the `sup` around it), and its note.
-    references: BTreeMap<usize, NoteId>,
+    references: BTreeMap<NodeIdx, NoteId>,
     /// The elements that are notes, in the order of their first marks.
-    targets: Vec<usize>,
+    targets: Vec<NodeIdx>,
     /// Their places in that order.
-    numbers: BTreeMap<usize, NoteId>,
-    ways_back: BTreeSet<usize>,
+    numbers: BTreeMap<NodeIdx, NoteId>,
+    ways_back: BTreeSet<NodeIdx>,
 }
 
 /// "[12]", "*", "†", "note".
@@ -26,11 +26,11 @@ impl Marks {
         let mut marks = Self::default();
         for part in &body.parts {
             let mut at = *part;
-            while at < tree.node(*part).end {
+            while at < tree.end(*part) {
                 // A script may hide a mark behind a button of its own.
                 let target = target_of(tree, at);
                 if body.leaves_out(at) && target.is_none() {
-                    at = tree.node(at).end;
+                    at = tree.end(at);
                     continue;
                 }
                 if let Some(target) = target {
@@ -39,13 +39,13 @@ impl Marks {
                 } else if is_in_margin(tree, at) {
                     marks.add(at, at);
                 }
-                at += 1;
+                at = at.next();
             }
         }
         marks
     }
 
-    fn add(&mut self, mark: usize, target: usize) {
+    fn add(&mut self, mark: NodeIdx, target: NodeIdx) {
         let note = *self.numbers.entry(target).or_insert_with(|| {
             self.targets.push(target);
             NoteId(self.targets.len() - 1)
@@ -54,7 +54,7 @@ impl Marks {
     }
 
     /// The links in a note that lead back to its marks say nothing: numbers, letters, arrows.
-    fn take_ways_back(&mut self, tree: &Tree, mark: usize, note: usize) {
+    fn take_ways_back(&mut self, tree: &Tree, mark: NodeIdx, note: NodeIdx) {
         for at in tree.within(note).filter(|at| tree.name(*at) == "a") {
             let id = tree.attribute(at, "href").and_then(|href| href.strip_prefix('#'));
             let leads_back = id.is_some_and(|id| match tree.place_of_id(id) {
@@ -68,22 +68,22 @@ impl Marks {
         }
     }
 
-    pub fn reference_at(&self, place: usize) -> Option<NoteId> {
+    pub fn reference_at(&self, place: NodeIdx) -> Option<NoteId> {
         self.references.get(&place).copied()
     }
 
     /// True for an element that has become a note.
-    pub fn takes_away(&self, place: usize) -> bool {
+    pub fn takes_away(&self, place: NodeIdx) -> bool {
         self.numbers.contains_key(&place) || self.ways_back.contains(&place)
     }
 
-    pub fn targets(&self) -> impl Iterator<Item = usize> + '_ {
+    pub fn targets(&self) -> impl Iterator<Item = NodeIdx> + '_ {
         self.targets.iter().copied()
     }
 }
 
 /// The note that the link at `place` marks, if it is the mark of one.
-fn target_of(tree: &Tree, place: usize) -> Option<usize> {
+fn target_of(tree: &Tree, place: NodeIdx) -> Option<NodeIdx> {
     if tree.name(place) != "a" {
         return None;
     }
@@ -116,7 +116,7 @@ fn target_of(tree: &Tree, place: usize) -> Option<usize> {
 const LONGEST_NOTE: usize = 5_000;
 
 /// True for the place of all notes: a box with their heading, several items, or nothing in it.
-fn holds_notes(tree: &Tree, target: usize) -> bool {
+fn holds_notes(tree: &Tree, target: NodeIdx) -> bool {
     let is_heading = |at| is_heading(tree.name(at));
     let items = tree.within(target).skip(1).filter(|at| tree.name(*at) == "li").count();
     (tree.name(target) != "li" && items > 1)
@@ -128,10 +128,10 @@ fn holds_notes(tree: &Tree, target: usize) -> bool {
 const WORDS_ABOVE_NOTES: usize = 400;
 
 /// The note that a mark means by its number where it points to all of them.
-fn note_by_number(tree: &Tree, named: usize, mark: &str) -> Option<usize> {
+fn note_by_number(tree: &Tree, named: NodeIdx, mark: &str) -> Option<NodeIdx> {
     let number: usize = mark.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
     let mut above = 0;
-    let list = (named..tree.len()).take_while(|at| {
+    let list = NodeRange::new(named, tree.nodes().end).take_while(|at| {
         if let NodeKind::Text(text) = tree.node(*at).kind {
             above += text.trim().chars().count();
         }
@@ -142,7 +142,7 @@ fn note_by_number(tree: &Tree, named: usize, mark: &str) -> Option<usize> {
 }
 
 /// A note that stands in the line where its mark would be, for the style to set it in the margin.
-fn is_in_margin(tree: &Tree, place: usize) -> bool {
+fn is_in_margin(tree: &Tree, place: NodeIdx) -> bool {
     tree.name(place) == "span"
         && !tree.node(place).is_block
         && tree.element(place).is_some_and(|element| {
@@ -150,12 +150,12 @@ fn is_in_margin(tree: &Tree, place: usize) -> bool {
         })
 }
 
-fn is_note_box(tree: &Tree, place: usize) -> bool {
+fn is_note_box(tree: &Tree, place: NodeIdx) -> bool {
     matches!(tree.name(place), "li" | "p" | "aside" | "div" | "dd" | "blockquote" | "section" | "tr")
 }
 
 /// The `sup` that holds nothing but the mark, or the mark itself.
-fn mark_around(tree: &Tree, place: usize) -> usize {
+fn mark_around(tree: &Tree, place: NodeIdx) -> NodeIdx {
     let parent = tree.node(place).parent;
     let others = tree.children(parent).filter(|child| tree.element(*child).is_some() && tree.name(*child) != "button");
     let is_alone = tree.name(parent) == "sup" && others.count() == 1;
@@ -164,7 +164,7 @@ fn mark_around(tree: &Tree, place: usize) -> usize {
 
 impl Walker<'_> {
     /// The note at `target`, without its number and its way back.
-    pub(super) fn note(&self, target: usize) -> Note {
+    pub(super) fn note(&self, target: NodeIdx) -> Note {
         let mut content = self.inside(target, 1);
         for block in &mut content {
             if let Block::Paragraph(line) = block {

@@ -3,11 +3,11 @@
 use super::tables::one_line;
 use super::{Walker, inlines};
 use crate::article::{Block, Inline, Quote};
-use crate::clean::view::tree::{NodeKind, classes};
+use crate::clean::view::tree::{NodeIdx, NodeKind, NodeRange, classes};
 
 impl Walker<'_> {
     /// A `blockquote`: the words, and the source from its `cite`, its `footer` or a last line with a dash.
-    pub(super) fn quote(&self, place: usize, depth: usize) -> Vec<Block> {
+    pub(super) fn quote(&self, place: NodeIdx, depth: usize) -> Vec<Block> {
         let quote = self.quote_inside(place, depth);
         if quote.content.is_empty() {
             return Vec::new();
@@ -24,7 +24,7 @@ impl Walker<'_> {
     }
 
     /// A box that is named as a pull quote.
-    pub(super) fn pull_quote(&self, place: usize, depth: usize) -> Option<Vec<Block>> {
+    pub(super) fn pull_quote(&self, place: NodeIdx, depth: usize) -> Option<Vec<Block>> {
         if !self.is_pull_quote(place) || self.tree.within(place).any(|at| self.tree.name(at) == "blockquote") {
             return None;
         }
@@ -35,7 +35,7 @@ impl Walker<'_> {
         Some(if is_short && is_plain { vec![Block::PullQuote(quote)] } else { quote.content })
     }
 
-    fn is_pull_quote(&self, place: usize) -> bool {
+    fn is_pull_quote(&self, place: NodeIdx) -> bool {
         self.tree.element(place).is_some_and(|element| {
             classes(element).any(|class| {
                 // Asked of every block: most classes are done with at one letter.
@@ -53,7 +53,7 @@ impl Walker<'_> {
         })
     }
 
-    fn quote_inside(&self, place: usize, depth: usize) -> Quote {
+    fn quote_inside(&self, place: NodeIdx, depth: usize) -> Quote {
         let source =
             self.tree.within(place).skip(1).find(|at| {
                 matches!(self.tree.name(*at), "cite" | "footer") && !self.skips(*at) && self.stands_alone(*at)
@@ -62,9 +62,9 @@ impl Walker<'_> {
         let mut attribution = Vec::new();
         match source {
             Some(source) => {
-                let end = self.tree.node(source).end;
-                content.extend(self.blocks(place + 1..source, depth + 1));
-                content.extend(self.blocks(end..self.tree.node(place).end, depth + 1));
+                let end = self.tree.end(source);
+                content.extend(self.blocks(NodeRange::new(place.next(), source), depth + 1));
+                content.extend(self.blocks(NodeRange::new(end, self.tree.end(place)), depth + 1));
                 attribution = one_line(self.inside(source, depth + 1));
             }
             None => {
@@ -87,15 +87,16 @@ impl Walker<'_> {
     }
 
     /// A `cite` within a sentence names a work; one that ends its box, and begins a line, names the source.
-    fn stands_alone(&self, place: usize) -> bool {
+    fn stands_alone(&self, place: NodeIdx) -> bool {
         let parent = self.tree.node(place).parent;
-        let has_words = |at: &usize| match self.tree.node(*at).kind {
+        let has_words = |at: &NodeIdx| match self.tree.node(*at).kind {
             NodeKind::Text(text) => !text.trim_matches(|c: char| c.is_whitespace() || DASHES.contains(&c)).is_empty(),
             NodeKind::Element(_) => false,
         };
-        let ends_its_box = !(self.tree.node(place).end..self.tree.node(parent).end).any(|at| has_words(&at));
+        let ends_its_box = !NodeRange::new(self.tree.end(place), self.tree.end(parent)).any(|at| has_words(&at));
         let begins_a_line = || {
-            let before = (parent + 1..place).rev().find(|at| has_words(at) || self.tree.name(*at) == "br");
+            let before =
+                NodeRange::new(parent.next(), place).rev().find(|at| has_words(at) || self.tree.name(*at) == "br");
             before.is_none_or(|at| {
                 self.tree.name(at) == "br"
                     || self.tree.node(self.tree.node(at).parent).is_block && self.tree.node(at).parent != parent

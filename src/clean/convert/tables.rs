@@ -2,6 +2,7 @@
 
 use super::Walker;
 use crate::article::{Block, Cell, Inline, Row, Table};
+use crate::clean::view::tree::NodeIdx;
 use crate::clean::wrapping::{is_bold, plain};
 
 /// No table of an article spans more; larger numbers are mistakes or traps.
@@ -9,14 +10,14 @@ const WIDEST_SPAN: u16 = 100;
 
 impl Walker<'_> {
     /// The table at `place`, or what its cells hold if it is a layout.
-    pub(super) fn table(&self, place: usize, depth: usize) -> Vec<Block> {
+    pub(super) fn table(&self, place: NodeIdx, depth: usize) -> Vec<Block> {
         let mut caption = Vec::new();
         let mut head = Vec::new();
         let mut body = Vec::new();
         let mut has_headings = false;
         let mut cells_with_many_blocks = 0;
-        let mut at = place + 1;
-        let end = self.tree.node(place).end;
+        let mut at = place.next();
+        let end = self.tree.end(place);
         while at < end {
             let node = self.tree.node(at);
             if self.skips(at) {
@@ -50,7 +51,7 @@ impl Walker<'_> {
                     }
                 }
                 _ => {
-                    at += 1;
+                    at = at.next();
                     continue;
                 }
             }
@@ -83,7 +84,7 @@ impl Walker<'_> {
         vec![Block::Table(Table { caption, head, body })]
     }
 
-    fn span(&self, cell: usize, name: &str) -> u16 {
+    fn span(&self, cell: NodeIdx, name: &str) -> u16 {
         let span = self.tree.attribute(cell, name).and_then(|span| span.trim().parse::<u16>().ok());
         span.unwrap_or(1).clamp(1, WIDEST_SPAN)
     }

@@ -2,6 +2,7 @@
 
 use super::{Walker, inlines};
 use crate::article::{Block, Inline};
+use crate::clean::view::tree::NodeIdx;
 
 /// A sign is so many characters at most: an emoji may be written in four.
 const A_SIGN: usize = 4;
@@ -12,10 +13,10 @@ const LONGEST_DATELINE: usize = 60;
 
 impl Walker<'_> {
     /// A box of two, of which the first holds nothing but a sign: it begins the line of the second.
-    pub(super) fn callout(&self, place: usize, depth: usize) -> Option<Vec<Block>> {
+    pub(super) fn callout(&self, place: NodeIdx, depth: usize) -> Option<Vec<Block>> {
         let mut parts = self.tree.children(place).filter(|at| self.tree.element(*at).is_some() && !self.skips(*at));
         let (sign, words) = (parts.next()?, parts.next()?);
-        let is_small = self.tree.node(sign).end - sign <= A_SMALL_BOX && self.tree.node(sign).is_block;
+        let is_small = self.tree.within(sign).len() <= A_SMALL_BOX && self.tree.node(sign).is_block;
         if !is_small || parts.next().is_some() || !self.tree.node(words).is_block {
             return None;
         }

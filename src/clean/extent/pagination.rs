@@ -7,7 +7,7 @@
 use super::numbered::{self, Series};
 use crate::article::Parts;
 use crate::clean::view::addresses::Addresses;
-use crate::clean::view::tree::Tree;
+use crate::clean::view::tree::{NodeIdx, Tree};
 use std::collections::BTreeMap;
 use url::Url;
 
@@ -60,8 +60,8 @@ enum Says {
 
 /// The links that say they lead to another page, outside the comments.
 fn links(tree: &Tree, addresses: &Addresses) -> Vec<Link> {
-    let places = (0..tree.len()).filter(|place| matches!(tree.name(*place), "a" | "link"));
-    let link = |place: usize| {
+    let places = tree.nodes().filter(|place| matches!(tree.name(*place), "a" | "link"));
+    let link = |place: NodeIdx| {
         let href = tree.attribute(place, "href").filter(|href| !href.starts_with('#'))?;
         let says = says(tree, place)?;
         let is_elsewhere = tree.ancestors(place).any(|around| is_of_comments(tree, around));
@@ -73,7 +73,7 @@ fn links(tree: &Tree, addresses: &Addresses) -> Vec<Link> {
 }
 
 /// What a link says of the page it leads to.
-fn says(tree: &Tree, place: usize) -> Option<Says> {
+fn says(tree: &Tree, place: NodeIdx) -> Option<Says> {
     let rel = tree.attribute(place, "rel").unwrap_or_default();
     let is_related = |how: &str| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(how));
     // A pager's link is a word or two; most links need not be read.
@@ -179,7 +179,7 @@ const PREVIOUS: [&str; 20] = [
 ];
 
 /// Whether an element holds what readers have written, whose pages are not the article's.
-fn is_of_comments(tree: &Tree, place: usize) -> bool {
+fn is_of_comments(tree: &Tree, place: NodeIdx) -> bool {
     let names = [tree.attribute(place, "id"), tree.attribute(place, "class")];
     names.into_iter().flatten().any(|name| {
         let name = name.to_ascii_lowercase();

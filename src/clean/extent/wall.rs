@@ -7,11 +7,11 @@
 use crate::article::folded;
 use crate::article::{Block, Inline, Words, plain_text};
 use crate::clean::body::Body;
-use crate::clean::body::furniture::is_machinery;
-use crate::clean::body::hidden::is_hidden;
 use crate::clean::phrase_table::PhraseTable;
 use crate::clean::view::claims::PageClaims;
-use crate::clean::view::tree::{NodeKind, Tree};
+use crate::clean::view::hidden::is_hidden_from_some;
+use crate::clean::view::non_text::is_non_text;
+use crate::clean::view::tree::{NodeIdx, NodeKind, Tree};
 
 /// A beginning without its end.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -144,37 +144,37 @@ fn breaks_off(text: &str) -> bool {
 
 /// Whether a line after the beginning of the body, which the reader sees, speaks of a wall.
 fn has_wall(tree: &Tree, body: &Body) -> bool {
-    let mut at = body.parts.first().copied().unwrap_or(0);
-    let mut last = usize::MAX;
-    while at < tree.len() {
-        let is_out = is_machinery(tree, at)
+    let mut at = body.parts.first().copied().unwrap_or(NodeIdx::ROOT);
+    let mut last = None;
+    while at < tree.nodes().end {
+        let is_out = is_non_text(tree.name(at))
             || matches!(tree.name(at), "nav" | "footer")
-            || tree.element(at).is_some_and(is_hidden);
+            || tree.element(at).is_some_and(is_hidden_from_some);
         if is_out {
-            at = tree.node(at).end;
+            at = tree.end(at);
             continue;
         }
         if matches!(tree.node(at).kind, NodeKind::Text(text) if text.trim().len() > 3) {
-            let block = tree.ancestors(at).find(|around| tree.node(*around).is_block).unwrap_or(0);
+            let block = tree.ancestors(at).find(|around| tree.node(*around).is_block).unwrap_or(NodeIdx::ROOT);
             // Each line once; a block with very many nodes is no line.
-            if block != last && tree.node(block).end - block < 60 && is_wall_line(&tree.text(block, |_| false)) {
+            if last != Some(block) && tree.within(block).len() < 60 && is_wall_line(&tree.text(block, |_| false)) {
                 return true;
             }
-            last = block;
+            last = Some(block);
         }
-        at += 1;
+        at = at.next();
     }
     false
 }
 
 /// Whether an element with some text in it is named as a wall.
 fn has_named_wall(tree: &Tree) -> bool {
-    (0..tree.len()).any(|at| {
+    tree.nodes().any(|at| {
         let names = ["class", "id", "data-testid"].into_iter().filter_map(|name| tree.attribute(at, name));
         let mut names = names.map(str::to_ascii_lowercase);
         !matches!(tree.name(at), "html" | "body" | "script" | "style")
             && names.any(|name| WALL_NAMES.iter().any(|wall| name.contains(wall)))
-            && tree.text(at, |inside| is_machinery(tree, inside)).len() > 20
+            && tree.text(at, |inside| is_non_text(tree.name(inside))).len() > 20
     })
 }
 
@@ -183,12 +183,12 @@ fn has_named_wall(tree: &Tree) -> bool {
 fn lacks_paid_parts(tree: &Tree, claims: &PageClaims) -> bool {
     !claims.paid_parts.is_empty()
         && claims.paid_parts.iter().all(|selector| {
-            let is_it = |at: usize| match selector.split_at_checked(1) {
+            let is_it = |at: NodeIdx| match selector.split_at_checked(1) {
                 Some((".", class)) => tree.element(at).is_some_and(|element| element.classes().any(|own| own == class)),
                 Some(("#", id)) => tree.attribute(at, "id") == Some(id),
                 _ => true,
             };
-            !(1..tree.len()).any(|at| is_it(at) && tree.text(at, |_| false).len() > 200)
+            !tree.inside(NodeIdx::ROOT).any(|at| is_it(at) && tree.text(at, |_| false).len() > 200)
         })
 }
 

@@ -10,7 +10,8 @@ use super::wording::{Caption, Credited, Wording};
 use super::{furniture, label};
 use crate::article::{Found, Inline};
 use crate::clean::view::addresses::Addresses;
-use crate::clean::view::tree::{NodeIdx, Tree};
+use crate::clean::view::measures::Bytes;
+use crate::clean::view::tree::{NodeIdx, NodeRange, Tree};
 
 /// What is said apart of a picture that has no words of its own, and the element that says it; looked for from the place
 /// `start` on.
@@ -24,9 +25,9 @@ pub(super) fn find(
     let next_picture = sightings.pictures.iter().map(|picture| picture.element).find(|element| *element >= start);
     let mut soon = None;
     let mut at_foot = None;
-    for element in (start..tree.len()).filter(|node| tree.is_element(*node)) {
+    for element in NodeRange::new(start, tree.nodes().end).filter(|node| tree.is_element(*node)) {
         let length = measures.text_in(element);
-        if length == 0 || length > LONGEST || sightings.pictures_in(element, measures) > 0 {
+        if length == Bytes::ZERO || length > LONGEST || sightings.pictures_in(element, measures) > 0 {
             continue;
         }
         let before = measures.text_before(element);
@@ -57,14 +58,14 @@ fn is_of_others(element: NodeIdx, measures: &PageMeasures) -> bool {
     around.any(|around| is_furniture(around) && measures.text_in(around) <= LONGEST_PART)
 }
 
-/// In bytes; longer parts of a page are called all sorts of things.
-const LONGEST_PART: usize = 2_000;
+/// Longer parts of a page are called all sorts of things.
+const LONGEST_PART: Bytes = Bytes(2_000);
 
-/// How many bytes of text may lie between a picture and its words: a headline, a standfirst, a byline, a share bar.
-const NEAR: usize = 900;
+/// How much text may lie between a picture and its words: a headline, a standfirst, a byline, a share bar.
+const NEAR: Bytes = Bytes(900);
 
-/// In bytes; no caption that stands apart is longer.
-const LONGEST: usize = 500;
+/// No caption that stands apart is longer.
+const LONGEST: Bytes = Bytes(500);
 
 /// An element that is called a caption or a credit and reads like one.
 fn near(element: NodeIdx, tree: &Tree, addresses: &Addresses) -> Option<Wording> {

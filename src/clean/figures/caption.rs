@@ -3,6 +3,7 @@
 use crate::article::Inline;
 use crate::clean::view::addresses::Addresses;
 use crate::clean::view::attributes::Attributes;
+use crate::clean::view::non_text::is_no_line;
 use crate::clean::view::tree::{NodeIdx, NodeKind, Tree};
 use std::ops::Range;
 
@@ -45,7 +46,7 @@ impl Writer<'_> {
                 NodeKind::Text(text) => self.text(text, &mut written),
                 NodeKind::Element(element) if depth < DEEPEST => {
                     let name = element.name();
-                    if matches!(name, "script" | "style" | "svg" | "noscript" | "template") {
+                    if is_no_line(name) {
                         continue;
                     }
                     let parts = is_block(name);

@@ -123,7 +123,7 @@ pub(crate) fn explain(tree: &Tree, figures: &Figures, addresses: &Addresses, art
     let mut pictures: Vec<JudgedPicture> = Vec::new();
     let mut listed: BTreeMap<NodeIdx, usize> = BTreeMap::new();
     let mut repeats: Vec<(usize, NodeIdx)> = Vec::new();
-    for element in 0..tree.len() {
+    for element in tree.nodes() {
         let picture = if let Some((taken, figure)) =
             taken.get(&element).and_then(|taken| Some((taken, figures.figure(taken.place)?)))
         {

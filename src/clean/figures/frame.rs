@@ -5,6 +5,7 @@ use super::names::{self, Words};
 use super::role::Role;
 use super::sightings::PictureSightings;
 use super::{agency, credit, label};
+use crate::clean::view::measures::Bytes;
 use crate::clean::view::tree::{NodeIdx, NodeKind, Tree};
 use crate::credit::stand_ins::stand_in;
 use scraper::node::Element;
@@ -47,7 +48,7 @@ impl<'a> Framing<'_, 'a> {
             }
             let others = self.text_in(parent).saturating_sub(self.text_in(root));
             let is_figure = name == "figure" && others < LONGEST_WORDS && !is_quotation(parent, tree);
-            if is_figure || others == 0 || (others < LONGEST_WORDS && self.only_words_beside(parent, root)) {
+            if is_figure || others == Bytes::ZERO || (others < LONGEST_WORDS && self.only_words_beside(parent, root)) {
                 root = parent;
             } else {
                 break;
@@ -60,7 +61,7 @@ impl<'a> Framing<'_, 'a> {
         self.measures.tree
     }
 
-    fn text_in(self, element: NodeIdx) -> usize {
+    fn text_in(self, element: NodeIdx) -> Bytes {
         self.measures.text_in(element)
     }
 
@@ -85,7 +86,8 @@ impl<'a> Framing<'_, 'a> {
     /// Whether everything in `parent` beside `inner` is words of the picture.
     fn only_words_beside(self, parent: NodeIdx, inner: NodeIdx) -> bool {
         let tree = self.tree();
-        let is_box = is_picture_box(parent, tree) && self.text_in(parent) <= 420 && !has_heading(parent, tree);
+        let is_box =
+            is_picture_box(parent, tree) && self.text_in(parent) <= LONGEST_IN_BOX && !has_heading(parent, tree);
         let mut budget = MOST_ELEMENTS;
         let mut beside = tree.children(parent).filter(|child| *child != inner);
         beside.all(|child| match tree.node(child).kind {
@@ -104,7 +106,7 @@ impl<'a> Framing<'_, 'a> {
     /// Small print after a picture in the same paragraph: `<em>`, `<small>`.
     fn is_set_off(self, element: NodeIdx) -> bool {
         matches!(self.tree().name(element), "em" | "i" | "small" | "cite" | "figcaption")
-            && self.text_in(element) <= 360
+            && self.text_in(element) <= LONGEST_SMALL_PRINT
     }
 
     /// Whether all that an element says belongs to the picture beside it.
@@ -112,7 +114,7 @@ impl<'a> Framing<'_, 'a> {
         let tree = self.tree();
         let Some(element) = tree.element(node) else { return true };
         let length = self.text_in(node);
-        if length == 0 {
+        if length == Bytes::ZERO {
             return true;
         }
         if self.sightings.ornaments.contains(&node) {
@@ -135,11 +137,11 @@ impl<'a> Framing<'_, 'a> {
         match Role::of(node, tree) {
             Role::Furniture => return true,
             Role::Caption => return !holds_more(),
-            Role::Credit => return length <= 400 && !holds_more(),
+            Role::Credit => return length <= LONGEST_CREDIT && !holds_more(),
             Role::NearCredit | Role::Plain if is_furniture(element) => return false,
             Role::NearCredit | Role::Plain => {}
         }
-        if length <= 260 {
+        if length <= LONGEST_LINE {
             let text = tree.texts(node).collect::<String>();
             if credit::whole(&text).is_some()
                 || is_label_word(&text)
@@ -169,7 +171,7 @@ impl<'a> Framing<'_, 'a> {
             if self.pictures_in(sibling) > 0 {
                 break;
             }
-            if self.text_in(sibling) == 0 {
+            if self.text_in(sibling) == Bytes::ZERO {
                 continue;
             }
             let mut budget = MOST_ELEMENTS;
@@ -192,14 +194,26 @@ pub(super) fn is_quotation(figure: NodeIdx, tree: &Tree) -> bool {
     tree.inside(figure).take(MOST_ELEMENTS).any(|inner| tree.name(inner) == "blockquote")
 }
 
-/// In characters: a control and a caption; who writes more around a picture writes text.
-const LONGEST_IN_BUTTON: usize = 420;
+/// A control and a caption; who writes more around a picture writes text.
+const LONGEST_IN_BUTTON: Bytes = Bytes(420);
+
+/// What a box that is named for its picture holds besides.
+const LONGEST_IN_BOX: Bytes = Bytes(420);
+
+/// Small print right behind a picture.
+const LONGEST_SMALL_PRINT: Bytes = Bytes(360);
+
+/// What is called a credit; a longer one holds more than that.
+const LONGEST_CREDIT: Bytes = Bytes(400);
+
+/// A line that is read to see whether it is a credit or a label.
+const LONGEST_LINE: Bytes = Bytes(260);
 
 /// How many elements may lie between a `figure` and its picture.
 const DEEPEST_IN_FIGURE: usize = 8;
 
 /// The longest caption that real pages have is about 1,200 characters.
-const LONGEST_WORDS: usize = 2_500;
+const LONGEST_WORDS: Bytes = Bytes(2_500);
 
 /// How many elements are looked at to find out whether they are words of a picture.
 const MOST_ELEMENTS: usize = 120;

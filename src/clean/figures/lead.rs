@@ -6,6 +6,7 @@ use super::measures::PageMeasures;
 use super::names::{WordList, Words};
 use super::sightings::{PictureSightings, Sighting};
 use super::{address, identity};
+use crate::clean::view::measures::Bytes;
 
 /// Whether `words` name the box of a lead picture.
 pub(super) fn is_named_hero(words: &Words) -> bool {
@@ -73,6 +74,9 @@ impl Outside {
     }
 }
 
+/// A label or a date between a picture and the headline below it.
+const NOTHING_TO_READ: Bytes = Bytes(120);
+
 /// In pixels: lead pictures are wider.
 const NARROW: f64 = 240.0;
 
@@ -96,7 +100,7 @@ fn signs_of(picture: &Sighting, measures: &PageMeasures, named: Option<&str>) ->
     // Right above the headline, with nothing to read between.
     let over_headline = headline.is_some_and(|headline| {
         let before = measures.text_before(picture.element);
-        !after_headline && measures.text_before(headline).saturating_sub(before) < 120
+        !after_headline && measures.text_before(headline).saturating_sub(before) < NOTHING_TO_READ
     });
     let is_named = named.is_some_and(|named| {
         picture.identity == named || picture.offers.iter().any(|offer| identity::identity(&offer.address) == named)

@@ -1,9 +1,10 @@
 //! What is measured on a page before its pictures are judged: how much text stands where, and where headline and body do.
 
 use crate::clean::view::PageView;
+use crate::clean::view::measures::Bytes;
 use crate::clean::view::tree::{NodeIdx, Tree};
 
-/// A page with a part that is the article's body. All amounts of text are in bytes, white space left out.
+/// A page with a part that is the article's body. Text is measured in [`Bytes`].
 #[derive(Clone, Copy)]
 pub(super) struct PageMeasures<'a> {
     pub tree: &'a Tree<'a>,
@@ -21,22 +22,22 @@ impl<'a> PageMeasures<'a> {
     }
 
     /// How much text stands before a node.
-    pub fn text_before(&self, node: NodeIdx) -> usize {
+    pub fn text_before(&self, node: NodeIdx) -> Bytes {
         self.view.measures.before(node)
     }
 
     /// How much text a node holds.
-    pub fn text_in(&self, node: NodeIdx) -> usize {
+    pub fn text_in(&self, node: NodeIdx) -> Bytes {
         self.view.measures.between(node, self.tree.end(node))
     }
 
     /// How much text the body holds.
-    pub fn text_in_body(&self) -> usize {
+    pub fn text_in_body(&self) -> Bytes {
         self.body.iter().map(|part| self.text_in(*part)).sum()
     }
 
     /// How much of the body's text stands before a node of the body.
-    pub fn text_in_body_before(&self, node: NodeIdx) -> usize {
+    pub fn text_in_body_before(&self, node: NodeIdx) -> Bytes {
         let parts = self.body.iter().filter(|part| **part < node);
         parts.map(|part| self.text_in(*part).min(self.text_before(node).saturating_sub(self.text_before(*part)))).sum()
     }
@@ -72,7 +73,7 @@ impl<'a> PageMeasures<'a> {
 fn headline_of(tree: &Tree, headline: Option<&str>) -> Option<NodeIdx> {
     let wanted: Option<String> = headline.map(squeezed);
     let mut first = None;
-    for node in 0..tree.len() {
+    for node in tree.nodes() {
         let name = tree.name(node);
         if !matches!(name, "h1" | "h2") {
             continue;

@@ -63,6 +63,7 @@ pub use wording::rule::{CaptionRule, Whence, WhyNot};
 use super::metadata::Metadata;
 use super::view::PageView;
 use super::view::addresses::Addresses;
+use super::view::measures::Bytes;
 use super::view::tree::NodeIdx;
 use crate::article::Figure;
 use crate::credit::label;
@@ -160,7 +161,7 @@ pub(crate) fn find(
         // The words of a lead picture may stand apart from it.
         let is_lead = lead == Some(*at) || (lead.is_none() && opens_the_body(picture, *at, framing));
         if wording.credit.is_none() && is_lead {
-            let behind = if picture.is_backdrop { picture.element + 1 } else { tree.end(frame.root) };
+            let behind = if picture.is_backdrop { picture.element.next() } else { tree.end(frame.root) };
             let apart = apart::find(behind, &sightings, &measures, addresses);
             if let Some((element, apart)) = apart.filter(|(_, apart)| apart.can_complete(&wording)) {
                 figures.spent.insert(element);
@@ -203,8 +204,11 @@ pub(crate) fn find(
 /// Whether a picture is the first of the body and stands over its text: a lead picture inside the body.
 fn opens_the_body(picture: &Sighting, at: usize, Framing { measures, sightings }: Framing) -> bool {
     let is_first = sightings.pictures[..at].iter().all(|earlier| !earlier.in_body || earlier.refusal.is_some());
-    is_first && measures.text_in_body_before(picture.element) < 600
+    is_first && measures.text_in_body_before(picture.element) < THE_OPENING
 }
+
+/// Of the text: what may stand before a picture that leads it.
+const THE_OPENING: Bytes = Bytes(600);
 
 #[cfg(test)]
 pub(crate) mod tests {
@@ -245,9 +249,9 @@ pub(crate) mod tests {
         let view = PageView::of(&document);
         let tree = &view.tree;
         let addresses = Addresses::of(view.claims.base, &page, None);
-        let body: Vec<NodeIdx> = (0..tree.len()).filter(|node| tree.name(*node) == "main").collect();
+        let body: Vec<NodeIdx> = tree.nodes().filter(|node| tree.name(*node) == "main").collect();
         let metas = |key: &'static str, name: &'static str| {
-            let metas = (0..tree.len()).filter(|node| tree.name(*node) == "meta");
+            let metas = tree.nodes().filter(|node| tree.name(*node) == "meta");
             let named = metas.filter(move |meta| tree.attribute(*meta, key) == Some(name));
             named.filter_map(|meta| tree.attribute(meta, "content"))
         };

@@ -5,6 +5,7 @@
 use super::candidates::declared;
 use super::measures::PageMeasures;
 use super::sightings::Sighting;
+use crate::clean::view::measures::Bytes;
 use crate::clean::view::tree::{NodeIdx, Tree};
 
 /// Whether `picture` is small and floats in a paragraph of some length that is in italics throughout.
@@ -28,8 +29,8 @@ pub(super) fn is_in_one(picture: &Sighting, measures: &PageMeasures) -> bool {
 const HIGHEST: usize = 5;
 /// In CSS pixels: portraits and logos beside a few lines of text are no larger.
 const LARGEST: f64 = 250.0;
-/// In bytes, white space left out: two or three lines.
-const SHORTEST: usize = 160;
+/// Two or three lines.
+const SHORTEST: Bytes = Bytes(160);
 /// Of the text of a paragraph in italics; a name or a title may be set upright in it.
 const LEAST_SHARE: f64 = 0.85;
 
@@ -49,9 +50,8 @@ fn is_in_italics(paragraph: NodeIdx, measures: &PageMeasures) -> bool {
     let outermost = italics.filter(|one| {
         !tree.ancestors(*one).take_while(|around| *around != paragraph).any(|around| is_italic(around, tree))
     });
-    let text: usize = outermost.map(|one| measures.text_in(one)).sum();
-    // A page is far shorter than the 2^53 bytes that a double counts exactly.
-    text as f64 >= LEAST_SHARE * measures.text_in(paragraph) as f64
+    let text: Bytes = outermost.map(|one| measures.text_in(one)).sum();
+    f64::from(text.0) >= LEAST_SHARE * f64::from(measures.text_in(paragraph).0)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::measures::PageMeasures;
 use super::sightings::Sighting;
+use crate::clean::view::measures::Bytes;
 use crate::credit::folded;
 
 /// Whether `picture` has nothing but the name of one of the `authors` for its text, and no words of its own.
@@ -18,7 +19,7 @@ pub(super) fn is_of_author(picture: &Sighting, measures: &PageMeasures, authors:
     let is_author = !name.is_empty() && authors.iter().any(is_called);
     let tree = measures.tree;
     let figure = || tree.ancestors(picture.element).find(|around| tree.name(*around) == "figure");
-    is_author && figure().is_none_or(|figure| measures.text_in(figure) == 0)
+    is_author && figure().is_none_or(|figure| measures.text_in(figure) == Bytes::ZERO)
 }
 
 /// In bytes; a name with a few words about the picture.

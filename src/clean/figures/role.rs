@@ -208,7 +208,7 @@ mod tests {
     fn role(html: &str) -> Role {
         let document = Html::parse_fragment(html);
         let tree = Tree::of(&document);
-        let element = (0..tree.len()).find(|node| tree.attribute(*node, "x").is_some());
+        let element = tree.nodes().find(|node| tree.attribute(*node, "x").is_some());
         Role::of(element.unwrap(), &tree)
     }
 

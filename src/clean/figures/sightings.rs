@@ -9,6 +9,7 @@ use super::refusal::{Refusal, Refused};
 use super::showing::ImageSource;
 use super::{address, frame, identity, lead, names, teaser};
 use crate::clean::view::attributes::Attributes;
+use crate::clean::view::measures::Bytes;
 use crate::clean::view::tree::NodeIdx;
 use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
@@ -107,7 +108,7 @@ struct Context<'a> {
 struct Walk<'a, 'w> {
     measures: &'w PageMeasures<'a>,
     page: Option<&'w Url>,
-    text_in_body: usize,
+    text_in_body: Bytes,
     sightings: PictureSightings<'a>,
     by_identity: BTreeMap<String, usize>,
     /// The elements around the last one that was judged, and itself, with what is known inside of each. Most elements of a
@@ -120,10 +121,10 @@ struct Walk<'a, 'w> {
 impl<'a> Walk<'a, '_> {
     fn find_pictures(&mut self) {
         let tree = self.measures.tree;
-        let mut at = 0;
-        while at < tree.len() {
+        let mut at = NodeIdx::ROOT;
+        while at < tree.nodes().end {
             let Some(element) = tree.element(at) else {
-                at += 1;
+                at = at.next();
                 continue;
             };
             let found = if ImageSource::is_likely(element) {
@@ -140,7 +141,7 @@ impl<'a> Walk<'a, '_> {
             if let Some(found) = found {
                 self.add(found);
             }
-            at = if is_passed_over { tree.end(at) } else { at + 1 };
+            at = if is_passed_over { tree.end(at) } else { at.next() };
         }
     }
 
@@ -176,7 +177,8 @@ impl<'a> Walk<'a, '_> {
         let Some(element) = measures.tree.element(node) else { return outer };
         let mut context = outer;
         context.in_body |= measures.is_part_of_body(node);
-        let holds_much = measures.text_in(node) * 2 > self.text_in_body && self.text_in_body > 0;
+        let text = measures.text_in(node);
+        let holds_much = text + text > self.text_in_body && self.text_in_body > Bytes::ZERO;
         // A body of many elements may have furniture among them; one element is the body, whatever it is called.
         let is_around = measures.is_around_body(node) || measures.is_whole_body(node) || holds_much;
         // In furniture all pictures are the furniture's, whatever else is around them.
@@ -242,7 +244,7 @@ impl<'a> Walk<'a, '_> {
             in_figure: context.in_figure,
             in_hero: context.in_hero,
             in_aside: context.in_aside,
-            is_backdrop: is_box && self.measures.text_in(node) > 0,
+            is_backdrop: is_box && self.measures.text_in(node) > Bytes::ZERO,
             refusal: None,
         })
     }
@@ -256,7 +258,7 @@ impl<'a> Walk<'a, '_> {
             .zip(self.page)
             .is_some_and(|(target, page)| target.has_host() && !teaser::is_same_site(&target, page));
         let around = std::iter::once(node).chain(tree.ancestors(node).take(2));
-        let bare = around.take_while(|around| self.measures.text_in(*around) == 0);
+        let bare = around.take_while(|around| self.measures.text_in(*around) == Bytes::ZERO);
         let is_round = bare.filter_map(|around| tree.element(around)).any(names::is_round);
         Setting { in_figure: context.in_figure, is_linked: link.is_some(), leads_off_site, is_round }
     }
@@ -289,8 +291,8 @@ impl<'a> Walk<'a, '_> {
     }
 }
 
-/// In bytes; who writes more below an icon writes of something else.
-const LONGEST_OF_ORNAMENT: usize = 420;
+/// Who writes more below an icon writes of something else.
+const LONGEST_OF_ORNAMENT: Bytes = Bytes(420);
 
 /// What else a `figure` may be there for.
 const MATTER: &[&str] =

@@ -4,6 +4,7 @@ use super::measures::PageMeasures;
 use super::refusal::Refusal;
 use super::sightings::{PictureSightings, Sighting};
 use super::{note, portrait, screens, teaser};
+use crate::clean::view::measures::Bytes;
 use url::Url;
 
 /// Refuses the pictures that belong to something else than the article, each for the first reason that holds.
@@ -37,13 +38,13 @@ pub(super) fn refuse(
 fn recurs(picture: &Sighting, measures: &PageMeasures) -> bool {
     let duplicates = picture.duplicates.iter().filter(|one| one.in_body).map(|one| one.element);
     let shown = duplicates.filter(|element| measures.tree.name(*element) != "noscript").chain([picture.element]);
-    let mut before: Vec<usize> = shown.map(|element| measures.text_before(element)).collect();
+    let mut before: Vec<Bytes> = shown.map(|element| measures.text_before(element)).collect();
     before.sort_unstable();
-    let parted = before.windows(2).filter(|pair| pair[1] - pair[0] >= PARAGRAPH).count();
+    let parted = before.windows(2).filter(|pair| pair[1].saturating_sub(pair[0]) >= PARAGRAPH).count();
     picture.in_body && parted + 1 >= RECURRENT
 }
 
 /// At so many places no page shows a picture for its own sake.
 const RECURRENT: usize = 3;
-/// In bytes: what lies between two of them.
-const PARAGRAPH: usize = 200;
+/// What lies between two of them.
+const PARAGRAPH: Bytes = Bytes(200);

@@ -86,7 +86,7 @@ const CREDITS: &[&str] = &[
 /// Attributes for captions hold markup, as a rule.
 fn in_markup(text: &str, addresses: &Addresses) -> Vec<Inline> {
     let Some(fragment) = parse::fragment(text) else { return Vec::new() };
-    caption::inlines(0, &Tree::of(&fragment), &|_| false, addresses)
+    caption::inlines(NodeIdx::ROOT, &Tree::of(&fragment), &|_| false, addresses)
 }
 
 #[cfg(test)]

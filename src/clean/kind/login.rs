@@ -1,36 +1,36 @@
 //! Log-in: whether a page is a form to log in, saved in the place of an article.
 
-use crate::clean::body::density;
-use crate::clean::body::furniture::is_machinery;
-use crate::clean::view::tree::Tree;
+use crate::clean::view::non_text::is_non_text;
+use crate::clean::view::text_stats;
+use crate::clean::view::tree::{NodeIdx, Tree};
 
 /// Whether the page asks for a password, or for little else than a name or an address, in its own right: sites have
 /// such forms in headers and windows above every article, too.
 pub(super) fn asks_to_log_in(tree: &Tree) -> bool {
-    let own = |place: &usize| !std::iter::once(*place).chain(tree.ancestors(*place)).any(|at| is_aside(tree, at));
-    let inputs = || (0..tree.len()).filter(|place| tree.name(*place) == "input");
-    let is_of = |place: usize, kinds: &[&str]| {
+    let own = |place: &NodeIdx| !std::iter::once(*place).chain(tree.ancestors(*place)).any(|at| is_aside(tree, at));
+    let inputs = || tree.nodes().filter(|place| tree.name(*place) == "input");
+    let is_of = |place: NodeIdx, kinds: &[&str]| {
         let kind = tree.attribute(place, "type").unwrap_or("text").trim().to_ascii_lowercase();
         kinds.contains(&kind.as_str())
     };
     if inputs().any(|place| is_of(place, &["password"]) && own(&place)) {
         return true;
     }
-    let is_in_form = |place: usize| tree.ancestors(place).any(|around| tree.name(around) == "form");
+    let is_in_form = |place: NodeIdx| tree.ancestors(place).any(|around| tree.name(around) == "form");
     inputs().any(|place| is_of(place, &["email", "tel", "text"]) && is_in_form(place) && own(&place))
         && is_all_labels(tree)
 }
 
 /// Parts of a page that stand on every page of a site, and searches.
-fn is_aside(tree: &Tree, place: usize) -> bool {
+fn is_aside(tree: &Tree, place: NodeIdx) -> bool {
     matches!(tree.name(place), "nav" | "header" | "footer" | "aside" | "dialog")
         || matches!(tree.attribute(place, "role"), Some("dialog" | "search"))
 }
 
 /// Whether three quarters of what the page says are links, labels and buttons.
 fn is_all_labels(tree: &Tree) -> bool {
-    let masses = density::weigh(tree, |place| is_machinery(tree, place) || is_aside(tree, place));
-    masses[0].linked * 4 >= masses[0].text * 3
+    let stats = text_stats::measure(tree, |place| is_non_text(tree.name(place)) || is_aside(tree, place));
+    stats[NodeIdx::ROOT].linked * 4 >= stats[NodeIdx::ROOT].text * 3
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use super::view::View;
 use super::{Case, login};
 use crate::article::folded;
 use crate::article::plain_text;
-use crate::clean::body::density;
 use crate::clean::view::claims::LISTS;
-use crate::clean::view::tree::Tree;
+use crate::clean::view::text_stats;
+use crate::clean::view::tree::{NodeIdx, Tree};
 use std::collections::BTreeSet;
 
 /// One thing that a page shows.
@@ -205,12 +205,11 @@ fn has_list_class(tree: &Tree) -> bool {
 
 /// Whether two heads of a table or of a list's columns are those of a forum.
 fn has_forum_heads(tree: &Tree) -> bool {
-    let heads = (0..tree.len()).filter(|at| matches!(tree.name(*at), "th" | "dt" | "td" | "dd" | "span" | "div"));
+    let heads = tree.nodes().filter(|at| matches!(tree.name(*at), "th" | "dt" | "td" | "dd" | "span" | "div"));
     let mut found = BTreeSet::new();
     for at in heads {
-        let node = tree.node(at);
         // A head is a word or two in an element of its own.
-        if node.end - at > 4 {
+        if tree.within(at).len() > 4 {
             continue;
         }
         let line = folded(&tree.text(at, |_| false));
@@ -222,7 +221,7 @@ fn has_forum_heads(tree: &Tree) -> bool {
 }
 
 fn has_filled_search(tree: &Tree) -> bool {
-    (0..tree.len()).any(|at| {
+    tree.nodes().any(|at| {
         let is_field = tree.name(at) == "input"
             && (tree.attribute(at, "type") == Some("search")
                 || tree.attribute(at, "name").is_some_and(|name| matches!(name, "q" | "s" | "query" | "search")));
@@ -234,15 +233,15 @@ fn has_filled_search(tree: &Tree) -> bool {
 
 /// What stands on the buttons of a page, and on the links that may be dressed as such, folded.
 fn faces_of_buttons(tree: &Tree) -> Vec<String> {
-    let face = |at: usize| match tree.name(at) {
+    let face = |at: NodeIdx| match tree.name(at) {
         "button" => Some(tree.text(at, |_| false)),
         "input" if matches!(tree.attribute(at, "type"), Some("submit" | "button")) => {
             tree.attribute(at, "value").map(str::to_owned)
         }
-        "a" if tree.node(at).end - at < 6 => Some(tree.text(at, |_| false)),
+        "a" if tree.within(at).len() < 6 => Some(tree.text(at, |_| false)),
         _ => None,
     };
-    (0..tree.len()).filter_map(face).filter(|face| face.len() < 80).map(|face| folded(&face)).collect()
+    tree.nodes().filter_map(face).filter(|face| face.len() < 80).map(|face| folded(&face)).collect()
 }
 
 /// Whether most paragraphs of a text that is not long speak of consent, and several words of it are there.
@@ -277,7 +276,7 @@ fn has_gatekeeper(tree: &Tree) -> bool {
         "datadome",
         "awswaf",
     ];
-    (0..tree.len()).any(|at| {
+    tree.nodes().any(|at| {
         matches!(tree.name(at), "script" | "iframe" | "form" | "div")
             && ["src", "action", "id", "class"]
                 .iter()
@@ -310,6 +309,6 @@ const ROOTS: &[&str] =
 
 fn has_empty_root(tree: &Tree) -> bool {
     ROOTS.iter().filter_map(|id| tree.place_of_id(id)).chain(tree.first_named("app-root")).any(|root| {
-        density::length(&tree.text(root, |at| matches!(tree.name(at), "script" | "style" | "noscript"))) < 40
+        text_stats::length(&tree.text(root, |at| matches!(tree.name(at), "script" | "style" | "noscript"))) < 40
     })
 }

@@ -1,9 +1,9 @@
 //! Teasers: cards of one make that each lead to another page.
 
 use crate::clean::body::Body;
-use crate::clean::body::density::{self, Mass};
-use crate::clean::body::furniture::is_machinery;
-use crate::clean::view::tree::{Tree, is_heading};
+use crate::clean::view::non_text::is_non_text;
+use crate::clean::view::text_stats::{self, TextStats};
+use crate::clean::view::tree::{NodeIdx, PerNode, Tree, is_heading};
 use std::collections::BTreeMap;
 
 /// So few cards may be the examples of an article.
@@ -16,23 +16,23 @@ const LONGEST: u32 = 300;
 const LEAST_LINKED: f32 = 0.12;
 
 /// The elements of the body that are cards, in reading order, none inside another.
-pub(super) fn cards(tree: &Tree, body: &Body) -> Vec<usize> {
-    let out = |place: usize| body.leaves_out(place) || is_machinery(tree, place);
-    let masses = density::weigh(tree, out);
+pub(super) fn cards(tree: &Tree, body: &Body) -> Vec<NodeIdx> {
+    let out = |place: NodeIdx| body.leaves_out(place) || is_non_text(tree.name(place));
+    let stats = text_stats::measure(tree, out);
     let mut cards = Vec::new();
     for part in &body.parts {
         let mut at = *part;
-        while at < tree.node(*part).end {
-            if out(at) || masses[at].links == 0 {
-                at = tree.node(at).end;
+        while at < tree.end(*part) {
+            if out(at) || stats[at].links == 0 {
+                at = tree.end(at);
                 continue;
             }
-            let group = siblings_of_one_make(tree, &masses, at);
+            let group = siblings_of_one_make(tree, &stats, at);
             if group.is_empty() {
-                at += 1;
+                at = at.next();
             } else {
                 cards.extend(group);
-                at = tree.node(at).end;
+                at = tree.end(at);
             }
         }
     }
@@ -40,9 +40,9 @@ pub(super) fn cards(tree: &Tree, body: &Body) -> Vec<usize> {
 }
 
 /// The largest group of cards of one make among the children of `around`; empty where there is none.
-fn siblings_of_one_make(tree: &Tree, masses: &[Mass], around: usize) -> Vec<usize> {
-    let mut makes: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
-    for child in tree.children(around).filter(|child| is_card(tree, masses, *child)) {
+fn siblings_of_one_make(tree: &Tree, stats: &PerNode<TextStats>, around: NodeIdx) -> Vec<NodeIdx> {
+    let mut makes: BTreeMap<(&str, &str), Vec<NodeIdx>> = BTreeMap::new();
+    for child in tree.children(around).filter(|child| is_card(tree, stats, *child)) {
         // Content systems write a number or a section into the further classes of each card.
         let class = tree.attribute(child, "class").unwrap_or_default().split_whitespace().next().unwrap_or_default();
         makes.entry((tree.name(child), class)).or_default().push(child);
@@ -51,26 +51,26 @@ fn siblings_of_one_make(tree: &Tree, masses: &[Mass], around: usize) -> Vec<usiz
     if largest.len() >= FEWEST { largest } else { Vec::new() }
 }
 
-fn is_card(tree: &Tree, masses: &[Mass], place: usize) -> bool {
-    let mass = masses[place];
+fn is_card(tree: &Tree, stats: &PerNode<TextStats>, place: NodeIdx) -> bool {
+    let held = stats[place];
     tree.node(place).is_block
         && !matches!(tree.name(place), "p" | "h2" | "h3" | "h4" | "section")
-        && mass.links > 0
-        && (1..LONGEST).contains(&mass.text)
-        && mass.link_density() >= LEAST_LINKED
+        && held.links > 0
+        && (1..LONGEST).contains(&held.text)
+        && held.link_density() >= LEAST_LINKED
         && leads_away(tree, place)
 }
 
 /// Whether a link inside begins a line, as a headline does, and leads to another page.
-fn leads_away(tree: &Tree, place: usize) -> bool {
+fn leads_away(tree: &Tree, place: NodeIdx) -> bool {
     tree.within(place).filter(|at| tree.name(*at) == "a").any(|at| {
         let leads = tree.attribute(at, "href").is_some_and(|href| !href.trim().is_empty() && !href.starts_with('#'));
         let in_heading = || tree.ancestors(at).take(4).any(|around| is_heading(tree.name(around)));
         let holds_heading = || tree.within(at).any(|inside| is_heading(tree.name(inside)));
         let fills_its_line = || {
-            let own = density::length(&tree.text(at, |_| false));
+            let own = text_stats::length(&tree.text(at, |_| false));
             let line = tree.ancestors(at).find(|around| tree.node(*around).is_block).unwrap_or(place);
-            own * 10 >= density::length(&tree.text(line, |_| false)) * 7
+            own * 10 >= text_stats::length(&tree.text(line, |_| false)) * 7
         };
         leads && (in_heading() || holds_heading() || fills_its_line())
     })

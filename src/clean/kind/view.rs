@@ -4,8 +4,9 @@ use super::phrases::titles;
 use super::{Case, teasers};
 use crate::article::folded;
 use crate::article::{Block, Inline, Words, plain_text};
-use crate::clean::body::density;
 use crate::clean::phrase_table::PhraseTable;
+use crate::clean::view::text_stats;
+use crate::clean::view::tree::NodeIdx;
 use std::collections::BTreeSet;
 
 /// A paragraph with fewer words outside of links says nothing of its own.
@@ -37,7 +38,7 @@ impl View {
         let tree = case.tree;
         let element = |name| tree.first_named(name).map(|place| tree.text(place, |_| false));
         let titles: Vec<String> = [element("title"), element("h1")].into_iter().flatten().collect();
-        let headings = (0..tree.len()).filter(|at| matches!(tree.name(*at), "h1" | "h2"));
+        let headings = tree.nodes().filter(|at| matches!(tree.name(*at), "h1" | "h2"));
         let text = plain_text(case.blocks);
         let first_line = text.lines().next().unwrap_or_default().to_owned();
         let headings = headings.take(4).map(|at| tree.text(at, |_| false)).chain([first_line]).collect();
@@ -137,11 +138,11 @@ fn in_links(line: &[Inline]) -> (usize, usize) {
 /// The most paragraphs of prose that stand directly in one element of the body.
 fn paragraphs_in_a_row(case: &Case) -> usize {
     let tree = case.tree;
-    let masses = density::weigh(tree, |at| case.body.leaves_out(at));
+    let stats = text_stats::measure(tree, |at| case.body.leaves_out(at));
     let in_body = case.body.parts.iter().flat_map(|part| tree.within(*part));
-    let counts = in_body.filter(|at| masses[*at].prose > 0).map(|at| {
+    let counts = in_body.filter(|at| stats[*at].prose > 0).map(|at| {
         let is_paragraph =
-            |child: &usize| tree.name(*child) == "p" && masses[*child].prose > 0 && masses[*child].link_density() < 0.3;
+            |child: &NodeIdx| tree.name(*child) == "p" && stats[*child].prose > 0 && stats[*child].link_density() < 0.3;
         tree.children(at).filter(is_paragraph).count()
     });
     counts.max().unwrap_or(0)

@@ -2,6 +2,7 @@
 
 use super::tidy::collapsed;
 use crate::clean::view::hidden::is_hidden;
+use crate::clean::view::non_text::is_unread;
 use crate::clean::view::tree::{Edge, NodeIdx, NodeKind, Tree};
 
 /// The visible words of an element in one line.
@@ -56,26 +57,6 @@ fn read(element: NodeIdx, tree: &Tree, between_neighbours: Option<&str>) -> Stri
         }
     }
     words
-}
-
-/// Elements whose text nobody reads as part of the page.
-pub(super) fn is_unread(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "template"
-            | "noscript"
-            | "svg"
-            | "head"
-            | "select"
-            | "textarea"
-            | "iframe"
-            | "object"
-            | "math"
-            | "audio"
-            | "video"
-    )
 }
 
 /// Elements that stand in the line of text and do not part it.

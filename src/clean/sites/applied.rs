@@ -89,7 +89,11 @@ fn places(document: &Html, elements: &[NodeId]) -> Vec<NodeIdx> {
         return Vec::new();
     }
     let nodes = document.tree.root().descendants().filter(|node| node.value().is_element() || node.value().is_text());
-    nodes.enumerate().filter(|(_, node)| elements.contains(&node.id())).map(|(place, _)| place).collect()
+    nodes
+        .enumerate()
+        .filter(|(_, node)| elements.contains(&node.id()))
+        .map(|(place, _)| NodeIdx::after(place))
+        .collect()
 }
 
 fn texts(document: &Html, selectors: &[Selector]) -> Vec<String> {

@@ -7,6 +7,14 @@ pub(crate) fn is_hidden(element: &Element) -> bool {
     element.attrs().any(|(key, value)| hides(key, value))
 }
 
+/// Whether the element's attributes hide it from readers, or from screen readers alone: the article's words are rarely
+/// there.
+pub(crate) fn is_hidden_from_some(element: &Element) -> bool {
+    element
+        .attrs()
+        .any(|(key, value)| hides(key, value) || (value == "true" && matches!(key, "aria-hidden" | "data-aria-hidden")))
+}
+
 /// Whether this attribute hides its element: `hidden`, unless a search in the page finds it
 /// (https://html.spec.whatwg.org/multipage/interaction.html#the-hidden-attribute), or a style of "display: none" or
 /// "visibility: hidden".

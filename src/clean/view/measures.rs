@@ -1,57 +1,81 @@
 //! Measures: how much text stands before each node of a page, and so how much each holds.
 
-use super::tree::{NodeIdx, NodeKind, Tree};
+use super::non_text::is_uncounted;
+use super::tree::{NodeIdx, NodeKind, PerNode, Tree};
+use std::iter::Sum;
+use std::ops::Add;
 
-/// How many bytes of the text that a reader sees, white space left out, stand before each node.
+/// An amount of text in bytes, white space left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Bytes(pub u32);
+
+impl Bytes {
+    pub const ZERO: Self = Self(0);
+
+    pub fn saturating_sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Add for Bytes {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sum for Bytes {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::ZERO, Self::add)
+    }
+}
+
+/// How much of the text that a reader sees stands before each node.
 #[derive(Debug)]
 pub(crate) struct TextMeasures {
     /// One more than there are nodes: the last is that of the whole page.
-    before: Vec<u32>,
+    before: PerNode<Bytes>,
 }
 
 impl TextMeasures {
     pub fn of(tree: &Tree) -> Self {
-        let mut before = Vec::with_capacity(tree.len() + 1);
-        let mut bytes = 0_u32;
+        let mut before = PerNode::with_capacity(tree.len() + 1);
+        let mut text_before = Bytes::ZERO;
         // Where the element ends whose text nobody reads.
-        let mut unread = 0;
-        for node in 0..tree.len() {
-            before.push(bytes);
+        let mut unread = NodeIdx::ROOT;
+        for node in tree.nodes() {
+            before.push(text_before);
             match tree.node(node).kind {
-                NodeKind::Element(element) if node >= unread && is_unread(element.name()) => unread = tree.end(node),
-                NodeKind::Text(text) if node >= unread => bytes = bytes.saturating_add(length(text)),
+                NodeKind::Element(element) if node >= unread && is_uncounted(element.name()) => unread = tree.end(node),
+                NodeKind::Text(text) if node >= unread => text_before = text_before + length(text),
                 _ => {}
             }
         }
-        before.push(bytes);
+        before.push(text_before);
         Self { before }
     }
 
     /// How much text stands before a node.
-    pub fn before(&self, node: NodeIdx) -> usize {
-        self.before[node] as usize
+    pub fn before(&self, node: NodeIdx) -> Bytes {
+        self.before[node]
     }
 
     /// How much text the nodes from `start` to before `end` hold.
-    pub fn between(&self, start: NodeIdx, end: NodeIdx) -> usize {
-        (self.before[end] - self.before[start]) as usize
+    pub fn between(&self, start: NodeIdx, end: NodeIdx) -> Bytes {
+        self.before[end].saturating_sub(self.before[start])
     }
 }
 
-/// Elements whose text nobody reads.
-fn is_unread(name: &str) -> bool {
-    matches!(name, "script" | "style" | "noscript" | "template" | "svg" | "head" | "textarea" | "select")
-}
-
 /// The bytes of a text that are no white space.
-fn length(text: &str) -> u32 {
+fn length(text: &str) -> Bytes {
     let bytes = if text.is_ascii() {
         // As `char::is_whitespace`; counted many bytes at a time.
         text.bytes().filter(|byte| !matches!(byte, b' ' | b'\t'..=b'\r')).count()
     } else {
         text.split_whitespace().map(str::len).sum()
     };
-    u32::try_from(bytes).unwrap_or(u32::MAX)
+    Bytes(u32::try_from(bytes).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]
@@ -65,7 +89,7 @@ mod tests {
         let tree = Tree::of(&html);
         let measures = TextMeasures::of(&tree);
         let [a, b] = ["a", "b"].map(|id| tree.place_of_id(id).unwrap());
-        assert_eq!((measures.before(a), measures.between(a, tree.end(a))), (0, 6));
-        assert_eq!((measures.before(b), measures.between(b, tree.end(b))), (6, 2));
+        assert_eq!((measures.before(a), measures.between(a, tree.end(a))), (Bytes(0), Bytes(6)));
+        assert_eq!((measures.before(b), measures.between(b, tree.end(b))), (Bytes(6), Bytes(2)));
     }
 }

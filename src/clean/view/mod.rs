@@ -1,8 +1,9 @@
 //! The view of the page: what every room of the cleaning asks of the markup, found out once.
 //!
-//! The page is laid out flat ([`tree`]); how much text stands where is one sum ([`measures`]); what the page tells programs
-//! of itself is read once, as claims that each room weighs ([`linked_data`], [`claims`]). What is [`hidden`] and where
-//! [`addresses`] lead is asked here, too.
+//! The page is laid out flat ([`tree`]); how much text stands where is one sum
+//! ([`measures`]), and how much of it is prose or links is counted for each part that is left out ([`text_stats`]); what the page tells programs
+//! of itself is read once, as claims that each room weighs ([`linked_data`], [`claims`]). What is [`hidden`], what is
+//! [`non_text`] and where [`addresses`] lead is asked here, too.
 
 pub(super) mod addresses;
 pub(super) mod attributes;
@@ -10,6 +11,9 @@ pub(super) mod claims;
 pub(super) mod hidden;
 pub(super) mod linked_data;
 pub(super) mod measures;
+pub(super) mod nodes;
+pub(super) mod non_text;
+pub(super) mod text_stats;
 pub(super) mod tree;
 
 use claims::PageClaims;
@@ -37,7 +41,7 @@ impl<'a> PageView<'a> {
         let tree = Tree::of(document);
         let measures = TextMeasures::of(&tree);
         let tells = |node: &NodeIdx| matches!(tree.name(*node), "base" | "html" | "link" | "meta" | "script");
-        let telling: Vec<NodeIdx> = (0..tree.len()).filter(tells).collect();
+        let telling: Vec<NodeIdx> = tree.nodes().filter(tells).collect();
         let linked_data = linked_data::read(&tree, &telling);
         let claims = PageClaims::of(&tree, &telling, &linked_data);
         Self { tree, measures, telling, linked_data, claims }

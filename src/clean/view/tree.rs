@@ -4,27 +4,24 @@
 //! likes, and no pass visits a node twice. The subtree of a node is the range from its place to its end.
 
 use super::attributes::Attributes;
+pub(crate) use super::nodes::{NodeIdx, NodeRange, PerNode};
 use ego_tree::iter;
 use foldhash::HashMap;
 use scraper::node::Element;
 use scraper::{Html, Node};
-use std::ops::Range;
-
-/// Where a node stands in page order.
-pub(crate) type NodeIdx = usize;
 
 /// A page as a vector of elements and texts; the root stands at place 0.
 pub(crate) struct Tree<'a> {
-    nodes: Vec<FlatNode<'a>>,
-    by_id: HashMap<&'a str, usize>,
+    nodes: PerNode<FlatNode<'a>>,
+    by_id: HashMap<&'a str, NodeIdx>,
 }
 
 /// One element or text of the page.
 pub(crate) struct FlatNode<'a> {
     /// The place of the element it stands in; the root is its own parent.
-    pub parent: usize,
+    pub parent: NodeIdx,
     /// The place after the last node inside it.
-    pub end: usize,
+    pub end: NodeIdx,
     pub kind: NodeKind<'a>,
     /// Stands on lines of its own: a block element, or an inline one with blocks inside.
     pub is_block: bool,
@@ -46,9 +43,9 @@ pub(crate) enum NodeKind<'a> {
 impl<'a> Tree<'a> {
     /// Lays `document` out; comments, doctypes and the contents of templates are left behind.
     pub fn of(document: &'a Html) -> Self {
-        let mut nodes: Vec<FlatNode<'a>> = Vec::with_capacity(document.tree.nodes().len());
+        let mut nodes: PerNode<FlatNode<'a>> = PerNode::with_capacity(document.tree.nodes().len());
         let mut by_id = HashMap::default();
-        let mut open: Vec<usize> = Vec::new();
+        let mut open: Vec<NodeIdx> = Vec::new();
         for edge in document.tree.root().traverse() {
             match edge {
                 iter::Edge::Open(node) => {
@@ -57,8 +54,8 @@ impl<'a> Tree<'a> {
                         Node::Text(text) => NodeKind::Text(text),
                         _ => continue,
                     };
-                    let place = nodes.len();
-                    let parent = open.last().copied().unwrap_or(0);
+                    let place = nodes.nodes().end;
+                    let parent = open.last().copied().unwrap_or(NodeIdx::ROOT);
                     let is_block = matches!(kind, NodeKind::Element(element) if is_block_name(element.name()));
                     if let NodeKind::Element(element) = kind {
                         if let Some(id) = element
@@ -69,13 +66,13 @@ impl<'a> Tree<'a> {
                         }
                         open.push(place);
                     }
-                    nodes.push(FlatNode { parent, end: place + 1, kind, is_block });
+                    nodes.push(FlatNode { parent, end: place.next(), kind, is_block });
                 }
                 iter::Edge::Close(node) => {
                     if node.value().is_element()
                         && let Some(place) = open.pop()
                     {
-                        nodes[place].end = nodes.len();
+                        nodes[place].end = nodes.nodes().end;
                     }
                 }
             }
@@ -87,7 +84,7 @@ impl<'a> Tree<'a> {
 
     /// Makes the inline elements that hold blocks blocks themselves.
     fn spread_blocks(&mut self) {
-        for place in (1..self.nodes.len()).rev() {
+        for place in self.nodes().rev().filter(|place| *place != NodeIdx::ROOT) {
             if self.nodes[place].is_block {
                 let parent = self.nodes[place].parent;
                 self.nodes[parent].is_block = true;
@@ -99,11 +96,16 @@ impl<'a> Tree<'a> {
         self.nodes.len()
     }
 
-    pub fn node(&self, place: usize) -> &FlatNode<'a> {
+    /// The places of all nodes.
+    pub fn nodes(&self) -> NodeRange {
+        self.nodes.nodes()
+    }
+
+    pub fn node(&self, place: NodeIdx) -> &FlatNode<'a> {
         &self.nodes[place]
     }
 
-    pub fn element(&self, place: usize) -> Option<&'a Element> {
+    pub fn element(&self, place: NodeIdx) -> Option<&'a Element> {
         match self.nodes[place].kind {
             NodeKind::Element(element) => Some(element),
             NodeKind::Text(_) => None,
@@ -111,41 +113,41 @@ impl<'a> Tree<'a> {
     }
 
     /// The element's name; empty for a text.
-    pub fn name(&self, place: usize) -> &'a str {
+    pub fn name(&self, place: NodeIdx) -> &'a str {
         self.element(place).map_or("", Element::name)
     }
 
     /// The value of an attribute; `None` where there is none or the node is a text.
-    pub fn attribute(&self, place: usize, name: &str) -> Option<&'a str> {
+    pub fn attribute(&self, place: NodeIdx, name: &str) -> Option<&'a str> {
         self.element(place)?.attribute(name)
     }
 
     /// The first element with this `id` (or, for an `a`, this `name`).
-    pub fn place_of_id(&self, id: &str) -> Option<usize> {
+    pub fn place_of_id(&self, id: &str) -> Option<NodeIdx> {
         self.by_id.get(id).copied()
     }
 
     /// The first element with one of these names, in document order.
-    pub fn first_named(&self, name: &str) -> Option<usize> {
-        (0..self.len()).find(|place| self.name(*place) == name)
+    pub fn first_named(&self, name: &str) -> Option<NodeIdx> {
+        self.nodes().find(|place| self.name(*place) == name)
     }
 
     /// The place of the element that a node stands in; `None` for the root.
-    pub fn parent(&self, place: usize) -> Option<usize> {
-        (place != 0).then(|| self.nodes[place].parent)
+    pub fn parent(&self, place: NodeIdx) -> Option<NodeIdx> {
+        (place != NodeIdx::ROOT).then(|| self.nodes[place].parent)
     }
 
     /// The place after the last node inside this one.
-    pub fn end(&self, place: usize) -> usize {
+    pub fn end(&self, place: NodeIdx) -> NodeIdx {
         self.nodes[place].end
     }
 
-    pub fn is_element(&self, place: usize) -> bool {
+    pub fn is_element(&self, place: NodeIdx) -> bool {
         matches!(self.nodes[place].kind, NodeKind::Element(_))
     }
 
     /// The words of a text as they are written; `None` for an element.
-    pub fn own_text(&self, place: usize) -> Option<&'a str> {
+    pub fn own_text(&self, place: NodeIdx) -> Option<&'a str> {
         match self.nodes[place].kind {
             NodeKind::Text(text) => Some(text),
             NodeKind::Element(_) => None,
@@ -153,33 +155,33 @@ impl<'a> Tree<'a> {
     }
 
     /// The places of the node and of all nodes inside it.
-    pub fn within(&self, place: usize) -> Range<usize> {
-        place..self.nodes[place].end
+    pub fn within(&self, place: NodeIdx) -> NodeRange {
+        NodeRange::new(place, self.nodes[place].end)
     }
 
     /// The places of all nodes inside a node.
-    pub fn inside(&self, place: usize) -> Range<usize> {
-        place + 1..self.nodes[place].end
+    pub fn inside(&self, place: NodeIdx) -> NodeRange {
+        NodeRange::new(place.next(), self.nodes[place].end)
     }
 
     /// All texts inside a node as they are written, those of scripts among them.
-    pub fn texts(&self, place: usize) -> impl Iterator<Item = &'a str> + '_ {
+    pub fn texts(&self, place: NodeIdx) -> impl Iterator<Item = &'a str> + '_ {
         self.within(place).filter_map(|at| self.own_text(at))
     }
 
     /// The nodes behind a node that stand in the same element.
-    pub fn siblings_behind(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
+    pub fn siblings_behind(&self, place: NodeIdx) -> impl Iterator<Item = NodeIdx> + '_ {
         let (end, behind) = (self.nodes[self.nodes[place].parent].end, self.nodes[place].end);
         self.neighbours(behind, end)
     }
 
     /// The places of the nodes directly inside an element.
-    pub fn children(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
-        self.neighbours(place + 1, self.nodes[place].end)
+    pub fn children(&self, place: NodeIdx) -> impl Iterator<Item = NodeIdx> + '_ {
+        self.neighbours(place.next(), self.nodes[place].end)
     }
 
     /// The nodes from `first` on, each behind the end of the one before, up to `end`.
-    fn neighbours(&self, first: usize, end: usize) -> impl Iterator<Item = usize> + '_ {
+    fn neighbours(&self, first: NodeIdx, end: NodeIdx) -> impl Iterator<Item = NodeIdx> + '_ {
         let mut at = first;
         std::iter::from_fn(move || {
             (at < end).then(|| {
@@ -191,12 +193,12 @@ impl<'a> Tree<'a> {
     }
 
     /// The beginnings and ends of a node and of all nodes inside it, in page order; a text has no end.
-    pub fn edges(&self, place: usize) -> impl Iterator<Item = Edge> + '_ {
+    pub fn edges(&self, place: NodeIdx) -> impl Iterator<Item = Edge> + '_ {
         let (root, end) = (place, self.nodes[place].end);
         let mut next = place;
         let mut open = None;
         std::iter::from_fn(move || {
-            if let Some(element) = open.filter(|element: &usize| self.nodes[*element].end == next) {
+            if let Some(element) = open.filter(|element: &NodeIdx| self.nodes[*element].end == next) {
                 open = (element != root).then(|| self.nodes[element].parent);
                 return Some(Edge::Close(element));
             }
@@ -204,7 +206,7 @@ impl<'a> Tree<'a> {
                 return None;
             }
             let node = next;
-            next += 1;
+            next = next.next();
             if self.is_element(node) {
                 open = Some(node);
             }
@@ -213,10 +215,10 @@ impl<'a> Tree<'a> {
     }
 
     /// The elements around a node, the nearest first, up to the root.
-    pub fn ancestors(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
+    pub fn ancestors(&self, place: NodeIdx) -> impl Iterator<Item = NodeIdx> + '_ {
         let mut at = place;
         std::iter::from_fn(move || {
-            (at != 0).then(|| {
+            (at != NodeIdx::ROOT).then(|| {
                 at = self.nodes[at].parent;
                 at
             })
@@ -224,7 +226,7 @@ impl<'a> Tree<'a> {
     }
 
     /// All text inside a node as one line, `left_out` elements skipped, and the scripts and style sheets among the rest.
-    pub fn text(&self, place: usize, left_out: impl Fn(usize) -> bool) -> String {
+    pub fn text(&self, place: NodeIdx, left_out: impl Fn(NodeIdx) -> bool) -> String {
         let mut text = String::new();
         let end = self.nodes[place].end;
         let mut at = place;
@@ -238,7 +240,7 @@ impl<'a> Tree<'a> {
                 NodeKind::Element(element) if self.nodes[at].is_block || element.name() == "br" => text.push(' '),
                 NodeKind::Element(_) => {}
             }
-            at += 1;
+            at = at.next();
         }
         if is_spaced_as_a_line(&text) { text } else { as_a_line(&text) }
     }

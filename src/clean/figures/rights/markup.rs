@@ -9,7 +9,7 @@ use url::Url;
 
 /// What the markup says of pictures.
 pub(super) fn statements(tree: &Tree) -> Vec<Statement> {
-    (0..tree.len()).filter_map(|node| of_element(node, tree)).take(MOST).collect()
+    tree.nodes().filter_map(|node| of_element(node, tree)).take(MOST).collect()
 }
 
 /// No page has more pictures of one article.

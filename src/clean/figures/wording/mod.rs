@@ -305,7 +305,8 @@ mod tests {
             declared: Default::default(),
         };
         let addresses = crate::clean::view::addresses::Addresses::of(None, &page, None);
-        let inlines = super::caption::inlines(0, &super::Tree::of(&document), &|_| false, &addresses);
+        let inlines =
+            super::caption::inlines(super::NodeIdx::ROOT, &super::Tree::of(&document), &|_| false, &addresses);
         let words = super::caption::words(&inlines);
         assert_eq!(words, "The Merrow Star, a ferry. Photo: AP");
         let parted = crate::clean::figures::credit::part(&words).unwrap();

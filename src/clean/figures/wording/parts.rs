@@ -3,6 +3,7 @@
 use super::super::role::{Ground, Role};
 use super::super::{credit, names};
 use super::rule::{PassedOver, WhyNot};
+use crate::clean::view::non_text::is_no_line;
 use crate::clean::view::tree::{NodeIdx, NodeKind, Tree};
 use std::collections::BTreeSet;
 
@@ -104,7 +105,7 @@ impl<'a> Parts<'a> {
     pub fn text(&self, element: NodeIdx) -> String {
         let tree = self.tree;
         let mut text = String::new();
-        let mut at = element + 1;
+        let mut at = element.next();
         while at < tree.end(element) {
             if self.left_out.contains(&at) {
                 at = tree.end(at);
@@ -120,14 +121,14 @@ impl<'a> Parts<'a> {
                     }
                     text.push_str(more);
                 }
-                NodeKind::Element(inner) if is_unread(inner.name()) => {
+                NodeKind::Element(inner) if is_no_line(inner.name()) => {
                     at = tree.end(at);
                     continue;
                 }
                 NodeKind::Element(inner) if matches!(inner.name(), "br" | "p" | "div" | "li") => text.push(' '),
                 NodeKind::Element(_) => {}
             }
-            at += 1;
+            at = at.next();
         }
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -145,11 +146,6 @@ fn role_of_named_credit(element: NodeIdx, tree: &Tree, role: Role, within: Role)
         return if within == Role::Caption { Role::Plain } else { Role::Caption };
     }
     role
-}
-
-/// Elements whose text is no part of a line.
-fn is_unread(name: &str) -> bool {
-    matches!(name, "script" | "style" | "svg" | "noscript" | "template")
 }
 
 /// Whether a picture's own element has words besides: a lazy box around a figure.

@@ -3,10 +3,11 @@
 pub(super) mod signs;
 
 use super::tidy::{collapsed, folded};
-use super::words::{is_inline, is_unread, lines_of, words_of};
+use super::words::{is_inline, lines_of, words_of};
 use crate::clean::view::PageView;
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::claims::PageClaims;
+use crate::clean::view::non_text::is_unread;
 use crate::clean::view::tree::{Edge, NodeIdx, NodeKind, Tree};
 use scraper::node::Element;
 use signs::{Furniture, Known, Said, Sign, is_called_changed};
@@ -211,7 +212,7 @@ impl<'a> Walk<'a> {
             hidden_bytes: 0,
             just_closed: false,
         };
-        for edge in tree.edges(0) {
+        for edge in tree.edges(NodeIdx::ROOT) {
             match edge {
                 Edge::Open(node) => match tree.node(node).kind {
                     NodeKind::Text(text) => walk.text(text),

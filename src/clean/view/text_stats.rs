@@ -1,15 +1,15 @@
-//! Density: how much text each element holds, how much of that is links, and how much is prose.
+//! Text statistics: how much text each element holds, how much of that is links, and how much is prose.
 //!
 //! One pass cuts the page into runs, a run being the text between two borders of blocks; another adds
 //! the runs up from the leaves to the root. Whatever chooses and prunes looks at these sums only.
 
+use super::attributes::Attributes;
+use super::tree::{NodeIdx, NodeKind, PerNode, Tree};
 use crate::article::BYTES_TOGETHER;
-use crate::clean::view::attributes::Attributes;
-use crate::clean::view::tree::{NodeKind, Tree};
 
 /// What an element holds. Lengths are in letters and digits, see [`length`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Mass {
+pub(crate) struct TextStats {
     /// All text.
     pub text: u32,
     /// Text inside links.
@@ -22,13 +22,13 @@ pub(crate) struct Mass {
     pub links: u32,
 }
 
-impl Mass {
+impl TextStats {
     /// The share of the text that is links, from 0 to 1.
     pub fn link_density(self) -> f32 {
         self.linked as f32 / self.text.max(1) as f32
     }
 
-    fn add(&mut self, other: Mass) {
+    fn add(&mut self, other: TextStats) {
         self.text = self.text.saturating_add(other.text);
         self.linked = self.linked.saturating_add(other.linked);
         self.prose = self.prose.saturating_add(other.prose);
@@ -44,43 +44,43 @@ const PERHAPS_PROSE: u32 = 25;
 /// A letter of a script that writes a word in one or two signs counts as so many.
 const WIDE: u32 = 3;
 
-/// The masses of all nodes; the subtrees that `left_out` names weigh nothing.
-pub(crate) fn weigh(tree: &Tree, left_out: impl Fn(usize) -> bool) -> Vec<Mass> {
-    Scale::of(tree).weigh(left_out)
+/// The statistics of all nodes; the subtrees that `left_out` names count for nothing.
+pub(crate) fn measure(tree: &Tree, left_out: impl Fn(NodeIdx) -> bool) -> PerNode<TextStats> {
+    Measurer::of(tree).measure(left_out)
 }
 
-/// Weighs one page as often as another part of it is left out; each text is read once.
-pub(crate) struct Scale<'t, 'a> {
+/// Measures one page as often as another part of it is left out; each text is read once.
+pub(crate) struct Measurer<'t, 'a> {
     tree: &'t Tree<'a>,
     /// The texts that have been read, by their places.
-    readings: Vec<Option<Reading>>,
+    readings: PerNode<Option<Reading>>,
 }
 
-impl<'t, 'a> Scale<'t, 'a> {
+impl<'t, 'a> Measurer<'t, 'a> {
     pub fn of(tree: &'t Tree<'a>) -> Self {
-        Self { tree, readings: vec![None; tree.len()] }
+        Self { tree, readings: PerNode::of(None, tree.len()) }
     }
 
-    /// The masses of all nodes; the subtrees that `left_out` names weigh nothing.
-    pub fn weigh(&mut self, left_out: impl Fn(usize) -> bool) -> Vec<Mass> {
+    /// The statistics of all nodes; the subtrees that `left_out` names count for nothing.
+    pub fn measure(&mut self, left_out: impl Fn(NodeIdx) -> bool) -> PerNode<TextStats> {
         let tree = self.tree;
-        let mut masses = vec![Mass::default(); tree.len()];
-        let mut run = Run::default();
-        let mut open_blocks: Vec<usize> = Vec::new();
-        let mut link_end = 0;
-        let mut heading_end = 0;
-        let mut at = 0;
-        while at < tree.len() {
+        let mut stats = PerNode::of(TextStats::default(), tree.len());
+        let mut run = Run::new();
+        let mut open_blocks: Vec<NodeIdx> = Vec::new();
+        let mut link_end = NodeIdx::ROOT;
+        let mut heading_end = NodeIdx::ROOT;
+        let mut at = NodeIdx::ROOT;
+        while at < tree.nodes().end {
             let node = tree.node(at);
             while let Some(block) = open_blocks.last()
-                && tree.node(*block).end <= at
+                && tree.end(*block) <= at
             {
-                run.settle(&mut masses);
+                run.flush(&mut stats);
                 open_blocks.pop();
             }
             if left_out(at) {
                 if node.is_block {
-                    run.settle(&mut masses);
+                    run.flush(&mut stats);
                 }
                 at = node.end;
                 continue;
@@ -88,13 +88,13 @@ impl<'t, 'a> Scale<'t, 'a> {
             match node.kind {
                 NodeKind::Element(element) => {
                     if node.is_block {
-                        run.settle(&mut masses);
+                        run.flush(&mut stats);
                         open_blocks.push(at);
                     }
                     match element.name() {
                         "a" if element.attribute("href").is_some() => {
                             link_end = link_end.max(node.end);
-                            masses[at].links = 1;
+                            stats[at].links = 1;
                         }
                         "button" | "select" | "label" => link_end = link_end.max(node.end),
                         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading_end = heading_end.max(node.end),
@@ -102,19 +102,19 @@ impl<'t, 'a> Scale<'t, 'a> {
                     }
                 }
                 NodeKind::Text(text) => {
-                    run.owner = open_blocks.last().copied().unwrap_or(0);
+                    run.owner = open_blocks.last().copied().unwrap_or(NodeIdx::ROOT);
                     run.is_heading |= at < heading_end;
                     run.add(*self.readings[at].get_or_insert_with(|| Reading::of(text)), at < link_end);
                 }
             }
-            at += 1;
+            at = at.next();
         }
-        run.settle(&mut masses);
-        for place in (1..masses.len()).rev() {
-            let mass = masses[place];
-            masses[tree.node(place).parent].add(mass);
+        run.flush(&mut stats);
+        for place in tree.inside(NodeIdx::ROOT).rev() {
+            let held = stats[place];
+            stats[tree.node(place).parent].add(held);
         }
-        masses
+        stats
     }
 }
 
@@ -134,9 +134,8 @@ impl Reading {
 }
 
 /// The text since the last border of a block.
-#[derive(Default)]
 struct Run {
-    owner: usize,
+    owner: NodeIdx,
     length: u32,
     linked: u32,
     is_heading: bool,
@@ -144,6 +143,10 @@ struct Run {
 }
 
 impl Run {
+    fn new() -> Self {
+        Self { owner: NodeIdx::ROOT, length: 0, linked: 0, is_heading: false, has_punctuation: false }
+    }
+
     fn add(&mut self, text: Reading, in_link: bool) {
         self.length += text.length;
         if in_link {
@@ -153,15 +156,15 @@ impl Run {
         }
     }
 
-    fn settle(&mut self, masses: &mut [Mass]) {
-        let run = std::mem::take(self);
+    fn flush(&mut self, stats: &mut PerNode<TextStats>) {
+        let run = std::mem::replace(self, Self::new());
         if run.length == 0 {
             return;
         }
         let plain = run.length - run.linked;
         let long_enough = plain >= SURELY_PROSE || (plain >= PERHAPS_PROSE && run.has_punctuation);
         let is_prose = long_enough && !run.is_heading && plain >= run.linked;
-        masses[run.owner].add(Mass {
+        stats[run.owner].add(TextStats {
             text: run.length,
             linked: run.linked,
             prose: if is_prose { plain } else { 0 },
@@ -197,22 +200,22 @@ mod tests {
     use super::*;
     use scraper::Html;
 
-    fn mass_of(html: &str, id: &str) -> Mass {
+    fn stats_of(html: &str, id: &str) -> TextStats {
         let html = Html::parse_document(html);
         let tree = Tree::of(&html);
         let place = tree.place_of_id(id).unwrap();
-        weigh(&tree, |_| false)[place]
+        measure(&tree, |_| false)[place]
     }
 
     #[test]
     fn a_menu_has_text_but_no_prose() {
-        let menu = mass_of("<ul id=x><li><a href=/a>News</a></li><li><a href=/b>Weather</a></li></ul>", "x");
+        let menu = stats_of("<ul id=x><li><a href=/a>News</a></li><li><a href=/b>Weather</a></li></ul>", "x");
         assert_eq!((menu.text, menu.linked, menu.prose, menu.links), (11, 11, 0, 2));
     }
 
     #[test]
     fn bare_text_in_a_division_is_prose() {
-        let body = mass_of(
+        let body = stats_of(
             "<div id=x>The lock was closed for the winter, and nobody <a href=/a>minded</a>.<br>It froze.</div>",
             "x",
         );
@@ -222,6 +225,6 @@ mod tests {
 
     #[test]
     fn a_sentence_without_spaces_is_prose() {
-        assert_eq!(mass_of("<p id=x>水位は昨夜また上がった。</p>", "x").runs, 1);
+        assert_eq!(stats_of("<p id=x>水位は昨夜また上がった。</p>", "x").runs, 1);
     }
 }
