@@ -195,7 +195,7 @@ impl Case {
         if is_spaced || text.contains("  ") {
             return Err("has a space too many".to_owned());
         }
-        if !matches!(self, Case::AsWritten) && text.to_lowercase() != text {
+        if matches!(self, Case::Folded | Case::Small) && text.to_lowercase() != text {
             return Err(format!("is to be in small letters: \"{}\"", text.to_lowercase()));
         }
         Ok(match self {

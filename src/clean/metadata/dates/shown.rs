@@ -10,6 +10,7 @@ use super::text::{DayOrder, find, month_at_end, parse};
 use crate::article::Moment;
 use crate::clean::attributes::Attributes;
 use jiff::civil::Date;
+use crate::lexicon;
 
 /// How far below the headline a date may stand, in bytes of text.
 const REACH: usize = 900;
@@ -101,15 +102,13 @@ pub(super) fn far(survey: &Survey, order: DayOrder, headline_at: Option<usize>) 
 /// The month that the page tells without a day, in a line with a label or under one: "Last updated: June 2022". Reports
 /// have it in a column beside the text, where only what is labelled as the publication's is believed.
 pub(super) fn month(survey: &Survey) -> Option<ShownDate> {
-    /// Labels that say no more than what it is.
-    const PLAIN: [&str; 4] = ["date", "datum", "fecha", "data"];
     let lines = survey.lines.iter().filter(|line| line.text.len() < SHORT / 2 && has_digit(&line.text));
     let (beside, below): (Vec<&Line>, Vec<&Line>) = lines.partition(|line| line.in_furniture);
     let dated = |line: &Line| {
         let (moment, start) = month_at_end(&line.text)?;
         let before = if start == 0 { survey.label_before(line.at) } else { &line.text[..start] };
         let label = match Label::of(before) {
-            Label::Bare if PLAIN.contains(&folded(before).as_str()) => Label::Published,
+            Label::Bare if lexicon::DATES_PLAIN_LABELS.contains(&folded(before)) => Label::Published,
             label => label,
         };
         (label != Label::Bare && before.len() < SHORT / 4).then_some(ShownDate { moment, label })

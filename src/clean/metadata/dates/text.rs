@@ -9,6 +9,7 @@ use jiff::fmt::{rfc2822, temporal::Pieces};
 use jiff::tz::Offset;
 use std::ops::{Range, RangeInclusive};
 use url::Url;
+use crate::lexicon;
 
 /// The years in which a page can have been published on the web: anything else is a mistake of its system
 /// (1970 stands for "no date", 9999 and 2099 for "never") or of another calendar (1399, 1441, 5780).
@@ -125,10 +126,6 @@ pub(super) fn compact(run: &str) -> Option<Date> {
 pub(super) fn day(year: i16, month: i8, day: i8) -> Option<Date> {
     plausible(Date::new(common_year(year), month, day).ok()?)
 }
-
-/// Words and marks that stand between the parts of a date: "9th of July, 2020", "9 de julio del 2020".
-const BETWEEN: [&str; 19] =
-    ["st", "nd", "rd", "th", "er", "of", "năm", "de", "del", "d", "den", "o", "º", "ª", "г", "na", "ten", "the", "a"];
 
 /// The date that begins with the first of `tokens`, and how many tokens it has.
 fn date_at(tokens: &[Token], order: DayOrder) -> Option<(Date, usize)> {
@@ -258,7 +255,7 @@ fn year_at(tokens: &[Token], at: usize) -> Option<(i16, usize)> {
 fn filling(tokens: &[Token]) -> usize {
     let fills = |token: &&Token| match token.kind {
         Kind::Mark(mark) => matches!(mark, '.' | ',' | '-' | '\'' | '’' | '/' | '،'),
-        Kind::Word => BETWEEN.contains(&token.text.to_lowercase().as_str()),
+        Kind::Word => lexicon::DATES_BETWEEN.contains(&token.text.to_lowercase()),
         Kind::Number(..) => false,
     };
     tokens.iter().take(3).take_while(fills).count()
