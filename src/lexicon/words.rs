@@ -54,8 +54,14 @@ impl WordList {
         self.iter().filter(|word| text.contains(word))
     }
 
+    /// The words with the first letter of `text`, whatever its case there, and a few more.
+    pub fn with_first_letter_of(&self, text: &str) -> impl DoubleEndedIterator<Item = &'static str> + use<> {
+        let small = text.chars().next().and_then(|first| first.to_lowercase().next());
+        self.with_first_byte_of(small.unwrap_or_default().encode_utf8(&mut [0; 4]))
+    }
+
     /// The words with the first byte of `text`.
-    pub fn with_first_byte_of(&self, text: &str) -> impl DoubleEndedIterator<Item = &'static str> + Clone + use<> {
+    fn with_first_byte_of(&self, text: &str) -> impl DoubleEndedIterator<Item = &'static str> + use<> {
         let places = match text.bytes().next() {
             Some(first) if self.lengths[first_byte(text)] != 0 => {
                 let has_lower = |word: &str| word.bytes().next() < Some(first);
