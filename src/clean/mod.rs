@@ -22,7 +22,6 @@ mod kind;
 mod linked_data;
 mod metadata;
 mod parse;
-mod phrase_table;
 mod statements;
 #[cfg(test)]
 pub(crate) mod testing;

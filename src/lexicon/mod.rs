@@ -14,7 +14,7 @@ mod lists;
 mod phrases;
 mod words;
 
-pub(crate) use graded::GradedWords;
+pub(crate) use graded::{GradedWord, GradedWords};
 pub(crate) use lists::*;
 pub(crate) use phrases::PhraseTable;
 pub(crate) use words::WordList;

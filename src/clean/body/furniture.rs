@@ -9,11 +9,12 @@ use super::density::Mass;
 use super::hidden::{are_shown, is_hidden, is_hidden_source, is_question, unfolds};
 use super::lexicon::words;
 use super::names::{Known, names};
-use super::vocabulary::{ROLES, Sign};
+use super::vocabulary::Sign;
 use crate::clean::attributes::Attributes;
 use crate::clean::tree::{Tree, classes, is_subheading};
 use Sign::{Index, Label, Likely, Sold, Sure, Voices, Way, Window};
 use scraper::node::Element;
+use crate::lexicon;
 
 /// A label has fewer letters; a list of thirty tags may have as many.
 const LONGEST_LABEL: u32 = 300;
@@ -160,7 +161,7 @@ fn is_furniture<'a>(tree: &Tree<'a>, view: &View, known: &mut Known<'a>, place: 
     match element.attribute("role").map(str::trim) {
         // Writers of tutorials set their notes as alerts.
         Some("alert" | "status") if reads_as_text(mass) => {}
-        Some(role) if ROLES.split(' ').any(|known| known == role) => return true,
+        Some(role) if lexicon::BODY_ROLES.contains(role) => return true,
         _ => {}
     }
     let sign = known.sign(tree, place, element);

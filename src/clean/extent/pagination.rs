@@ -104,7 +104,7 @@ fn is_of_comments(tree: &Tree, place: usize) -> bool {
     let names = [tree.attribute(place, "id"), tree.attribute(place, "class")];
     names.into_iter().flatten().any(|name| {
         let name = name.to_ascii_lowercase();
-        ["comment", "replies", "kommentar", "disqus", "reviews"].iter().any(|word| name.contains(word))
+        lexicon::EXTENT_COMMENTS.within(&name).next().is_some()
     })
 }
 

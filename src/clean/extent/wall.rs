@@ -20,26 +20,6 @@ pub(in crate::clean) struct Stub {
     pub wall_blocks: usize,
 }
 
-/// Words of classes and ids of walls.
-const WALL_NAMES: &[&str] = &[
-    "paywall",
-    "regwall",
-    "pay-wall",
-    "reg-wall",
-    "registration-wall",
-    "subscription-wall",
-    "subscribe-wall",
-    "premium-wall",
-    "meteredwall",
-    "piano-offer",
-    "paygate",
-    "content-gate",
-    "article-gate",
-    "gated-content",
-    "subscriber-only",
-    "subscribers-only",
-];
-
 /// With more words a text is hardly the sample before a wall.
 const LONGEST_SAMPLE: usize = 350;
 /// The same where the page's own data say that it is not free.
@@ -144,7 +124,7 @@ fn has_named_wall(tree: &Tree) -> bool {
         let names = ["class", "id", "data-testid"].into_iter().filter_map(|name| tree.attribute(at, name));
         let mut names = names.map(str::to_ascii_lowercase);
         !matches!(tree.name(at), "html" | "body" | "script" | "style")
-            && names.any(|name| WALL_NAMES.iter().any(|wall| name.contains(wall)))
+            && names.any(|name| lexicon::EXTENT_WALLS.within(&name).next().is_some())
             && tree.text(at, |inside| is_machinery(tree, inside)).len() > 20
     })
 }

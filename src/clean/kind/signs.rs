@@ -118,50 +118,19 @@ fn states_product(case: &Case) -> bool {
     og_product || case.statements.state_one_of(&["Product", "ProductGroup", "OfferCatalog"])
 }
 
-/// Folders under which sites list what they have.
-const LIST_FOLDERS: &[&str] = &[
-    "category",
-    "categories",
-    "tag",
-    "tags",
-    "topic",
-    "topics",
-    "author",
-    "authors",
-    "archive",
-    "archives",
-    "kategorie",
-    "schlagwort",
-    "thema",
-    "themen",
-    "categorie",
-    "etiqueta",
-    "etiquetas",
-    "categoria",
-    "label",
-    "forums",
-    "forum",
-    "board",
-    "boards",
-];
-
 fn has_list_address(case: &Case) -> bool {
     let Some(url) = &case.metadata.url else { return false };
     let folders: Vec<&str> = url.path().split('/').filter(|folder| !folder.is_empty()).collect();
     let is_home = folders.is_empty() && url.query().is_none();
     is_home
-        || folders.iter().rev().skip(1).take(2).any(|folder| LIST_FOLDERS.contains(folder))
-        || folders.last().is_some_and(|last| LIST_FOLDERS.contains(last))
+        || folders.iter().rev().skip(1).take(2).any(|folder| lexicon::PAGES_LIST_FOLDERS.contains(folder))
+        || folders.last().is_some_and(|last| lexicon::PAGES_LIST_FOLDERS.contains(last))
 }
 
 fn has_search_address(case: &Case) -> bool {
     let Some(url) = &case.metadata.url else { return false };
-    let in_path = url.path_segments().into_iter().flatten().any(|folder| {
-        matches!(
-            folder,
-            "search" | "suche" | "recherche" | "buscar" | "busca" | "ricerca" | "zoeken" | "arama" | "poisk"
-        )
-    });
+    let mut folders = url.path_segments().into_iter().flatten();
+    let in_path = folders.any(|folder| lexicon::PAGES_SEARCH_FOLDERS.contains(folder));
     in_path
         || url.query_pairs().any(|(key, value)| {
             matches!(&*key, "q" | "s" | "query" | "search" | "keyword" | "keywords") && !value.is_empty()

@@ -7,7 +7,7 @@
 use super::said::Said;
 use crate::article::folded;
 use crate::article::{Block, Inline};
-use crate::lexicon;
+use crate::lexicon::{self, WordList};
 use std::collections::BTreeSet;
 
 /// In characters: a disclosure, or a farewell, is shorter; a note on the author may be longer.
@@ -59,11 +59,7 @@ pub(super) fn take_leave(blocks: &mut Vec<Said>, authors: &[String]) {
 }
 
 /// The rules of a site by the addresses at which they stand, which are in English on sites of many languages.
-const RULES: [(&str, &[&str]); 3] = [
-    ("of conduct", &["guidelines", "netiquette", "netiquetta", "charte", "comment-policy", "house-rules"]),
-    ("of privacy", &["privacy", "datenschutz", "privacidad", "privacidade", "confidentialite", "privacybeleid"]),
-    ("of use", &["terms", "tos", "conditions", "agb", "cgu", "condiciones", "condizioni", "voorwaarden"]),
-];
+static RULES: [&WordList; 3] = [&lexicon::RULES_CONDUCT, &lexicon::RULES_PRIVACY, &lexicon::RULES_USE];
 
 /// Whether a paragraph links to rules of two kinds on one site, as the words above a box for comments do in any language.
 fn states_rules(block: &Block) -> bool {
@@ -75,11 +71,11 @@ fn states_rules(block: &Block) -> bool {
         let last =
             target.path_segments().and_then(|mut parts| parts.rfind(|part| !part.is_empty())).unwrap_or_default();
         let last = last.to_ascii_lowercase();
-        let is_there = |words: &[&str]| {
-            words.iter().any(|word| last.split(['-', '_', '.']).any(|part| part == *word) || last.starts_with(word))
+        let is_there = |words: &WordList| {
+            last.split(['-', '_', '.']).any(|part| words.contains(part)) || words.opening(&last).next().is_some()
         };
-        if let Some((kind, _)) = RULES.iter().find(|(_, words)| is_there(words)) {
-            kinds.insert(*kind);
+        if let Some(kind) = RULES.iter().position(|words| is_there(words)) {
+            kinds.insert(kind);
             hosts.insert(target.host_str().unwrap_or_default().to_owned());
         }
     }
