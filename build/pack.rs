@@ -24,11 +24,8 @@ pub fn pack(lists: &Lists) -> Packed {
         writeln!(code, "pub(crate) static {name}: {kind} = {value};").expect("a string takes all");
     }
     let Table { words, ends, tags } = table;
-    let head = format!(
-        "static ENDS: [u32; {}] = {ends:?};\nstatic TAGS: [u8; {}] = {tags:?};\n",
-        ends.len(),
-        tags.len()
-    );
+    let head =
+        format!("static ENDS: [u32; {}] = {ends:?};\nstatic TAGS: [u8; {}] = {tags:?};\n", ends.len(), tags.len());
     Packed { words, code: head + &code }
 }
 

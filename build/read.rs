@@ -143,7 +143,9 @@ impl Reader<'_> {
             return Err(self.fault(at, format!("`{}` is to be a list: [\"…\", \"…\"]", key.name)));
         };
         if items.is_empty() {
-            return Err(self.fault(at, format!("`{}` is empty; a language without such words has no such line", key.name)));
+            return Err(
+                self.fault(at, format!("`{}` is empty; a language without such words has no such line", key.name))
+            );
         }
         if let Form::Months = key.form {
             for row in items {

@@ -76,7 +76,10 @@ impl Piece {
 fn persons(text: &str) -> Vec<&str> {
     let is_person = |name: &str| name.split_whitespace().count() >= 2 && kind(name.trim()) == Some(MakerKind::Person);
     let is_one = |name: &str| is_person(name) || houses::is_agency(name.trim());
-    let and = lexicon::NAMES_AND.iter().chain([" & "]).find_map(|and| text.split_once(and).filter(|(one, other)| is_one(one) && is_one(other)));
+    let and = lexicon::NAMES_AND
+        .iter()
+        .chain([" & "])
+        .find_map(|and| text.split_once(and).filter(|(one, other)| is_one(one) && is_one(other)));
     and.map_or(vec![text], |(one, other)| vec![one, other])
 }
 

@@ -16,8 +16,8 @@ pub(crate) mod stand_ins;
 pub(crate) mod title;
 
 use crate::article::{Credit, Found, Licence, Maker, Trust};
-use url::Url;
 use crate::lexicon;
+use url::Url;
 
 impl Credit {
     /// A credit that a page prints under a label.

@@ -27,6 +27,12 @@ impl PhraseTable {
         self.alike(line).chain(self.unparted_for(line)).any(|at| lists::word(at) == line)
     }
 
+    /// The phrase of the two words.
+    pub fn find_pair(&self, first: &str, second: &str) -> Option<(&'static str, &'static str)> {
+        let mut alike = self.alike(first).filter_map(|at| lists::word(at).split_once(' '));
+        alike.find(|pair| *pair == (first, second))
+    }
+
     /// The phrases with which the folded `line` begins, ending where one of its words ends.
     pub fn opening<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
         let opens = |phrase: &&str| {
@@ -54,10 +60,7 @@ impl PhraseTable {
     }
 
     /// The same, each with a number that phrases of one language have in common; of a list that keeps them apart.
-    pub fn begun_in_by_language<'l>(
-        &self,
-        line: &'l str,
-    ) -> impl Iterator<Item = (u8, &'static str)> + use<'_, 'l> {
+    pub fn begun_in_by_language<'l>(&self, line: &'l str) -> impl Iterator<Item = (u8, &'static str)> + use<'_, 'l> {
         self.begun(line).map(|at| (lists::tag(at), lists::word(at)))
     }
 
@@ -68,14 +71,12 @@ impl PhraseTable {
             word.len() >= usize::from(self.shortest_word)
                 && lists::words(self.beginnings.all()).any(|phrase| word.contains(phrase))
         };
-        words(line).any(|(word, rest)| {
-            self.alike(rest).any(|at| rest.starts_with(lists::word(at))) || holds_one(word)
-        }) || self.unparted_for(line).any(|at| line.contains(lists::word(at)))
+        words(line).any(|(word, rest)| self.alike(rest).any(|at| rest.starts_with(lists::word(at))) || holds_one(word))
+            || self.unparted_for(line).any(|at| line.contains(lists::word(at)))
     }
 
     fn begun<'l>(&self, line: &'l str) -> impl Iterator<Item = usize> + use<'_, 'l> {
-        let parted =
-            words(line).flat_map(|(_, rest)| self.alike(rest).filter(|at| rest.starts_with(lists::word(*at))));
+        let parted = words(line).flat_map(|(_, rest)| self.alike(rest).filter(|at| rest.starts_with(lists::word(*at))));
         parted.chain(self.unparted_for(line).filter(|at| line.contains(lists::word(*at))))
     }
 

@@ -12,9 +12,9 @@ use super::names::{Known, names};
 use super::vocabulary::Sign;
 use crate::clean::attributes::Attributes;
 use crate::clean::tree::{Tree, classes, is_subheading};
+use crate::lexicon;
 use Sign::{Index, Label, Likely, Sold, Sure, Voices, Way, Window};
 use scraper::node::Element;
-use crate::lexicon;
 
 /// A label has fewer letters; a list of thirty tags may have as many.
 const LONGEST_LABEL: u32 = 300;

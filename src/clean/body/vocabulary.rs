@@ -22,13 +22,5 @@ pub(super) enum Sign {
 }
 
 /// In the order in which the lexicon has them.
-pub(super) const SIGNS: [Sign; 8] = [
-    Sign::Likely,
-    Sign::Window,
-    Sign::Label,
-    Sign::Index,
-    Sign::Way,
-    Sign::Sold,
-    Sign::Sure,
-    Sign::Voices,
-];
+pub(super) const SIGNS: [Sign; 8] =
+    [Sign::Likely, Sign::Window, Sign::Label, Sign::Index, Sign::Way, Sign::Sold, Sign::Sure, Sign::Voices];

@@ -8,9 +8,9 @@ use super::numbered::{self, Series};
 use crate::article::Parts;
 use crate::clean::addresses::Addresses;
 use crate::clean::tree::Tree;
+use crate::lexicon;
 use std::collections::BTreeMap;
 use url::Url;
-use crate::lexicon;
 
 /// A list, a thread or an archive has more pages than this; no article does.
 const MOST: usize = 20;
@@ -89,7 +89,9 @@ fn says(tree: &Tree, place: usize) -> Option<Says> {
     let last = words.rsplit(' ').next().unwrap_or_default();
     let before = words.strip_suffix(last).unwrap_or_default().trim();
     match last.parse() {
-        Ok(number) if number > 0 && (before.is_empty() || lexicon::PAGINATION_PAGE.contains(before)) => Some(Says::Number(number)),
+        Ok(number) if number > 0 && (before.is_empty() || lexicon::PAGINATION_PAGE.contains(before)) => {
+            Some(Says::Number(number))
+        }
         _ if is_related("next") || lexicon::PAGINATION_NEXT.contains(&words) => Some(Says::Next),
         _ if is_related("prev") || lexicon::PAGINATION_PREVIOUS.contains(&words) => Some(Says::Previous),
         _ => None,

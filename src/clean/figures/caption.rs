@@ -3,6 +3,7 @@
 use crate::article::Inline;
 use crate::clean::addresses::Addresses;
 use crate::clean::attributes::Attributes;
+use crate::lexicon;
 use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node};
 use std::ops::Range;
@@ -133,10 +134,12 @@ fn is_block(name: &str) -> bool {
 pub(super) fn without_label(caption: Vec<Inline>) -> Vec<Inline> {
     let text = words(&caption);
     let lower = text.to_lowercase();
-    if text.len() < 80 && BYLINES.iter().any(|opening| lower.starts_with(opening)) {
+    let opens_byline =
+        || lexicon::CAPTION_BYLINE_OPENINGS.opening(&lower).any(|opening| lower[opening.len()..].starts_with(' '));
+    if text.len() < 80 && opens_byline() {
         return Vec::new();
     }
-    let label = CAPTION_LABELS.iter().find(|label| lower.starts_with(**label) && text.is_char_boundary(label.len()));
+    let label = lexicon::CAPTION_LABELS.opening(&lower).find(|label| text.is_char_boundary(label.len()));
     match label {
         Some(label) => {
             let start = text.len() - text[label.len()..].trim_start().len();
@@ -145,13 +148,6 @@ pub(super) fn without_label(caption: Vec<Inline>) -> Vec<Inline> {
         None => caption,
     }
 }
-
-/// How the lines begin that tell of the article and stand where captions do.
-const BYLINES: &[&str] = &["written by ", "by ", "updated ", "last updated ", "published ", "posted "];
-
-/// What screen readers are told before a caption.
-const CAPTION_LABELS: &[&str] =
-    &["image caption,", "image caption:", "media caption,", "caption:", "bildunterschrift:", "legende:"];
 
 /// The words of `inlines`, white space as it stands: what [`cut`] counts in.
 pub(super) fn words(inlines: &[Inline]) -> String {

@@ -6,6 +6,7 @@ use super::survey::Survey;
 use super::{agency, credit, label};
 use crate::clean::attributes::Attributes;
 use crate::credit::stand_ins::stand_in;
+use crate::lexicon;
 use ego_tree::NodeId;
 use scraper::node::Element;
 use scraper::{ElementRef, Node};
@@ -203,7 +204,7 @@ fn is_small_print_with_credit(element: ElementRef, text: &str) -> bool {
 /// "Image", "Enlarge this image": words on a picture that say nothing of it.
 pub(super) fn is_label_word(text: &str) -> bool {
     let text = text.trim().trim_matches(['(', ')', '[', ']']).trim_end_matches([':', '.', '…']).to_lowercase();
-    let is_listed = LABEL_WORDS.contains(&text.as_str());
+    let is_listed = lexicon::CAPTION_CONTROLS.contains(&text);
     let is_label = || label::at_head(&text).is_some_and(|label| label.rest.is_empty());
     is_listed || is_control(&text) || (is_label() && stand_in(&text).is_none())
 }
@@ -252,27 +253,6 @@ fn is_control(text: &str) -> bool {
     let is_short_one = (2..=5).contains(&words.len()) && words.last().is_some_and(is_done_to);
     words.first().is_some_and(does) && (is_short_one || is_long_one)
 }
-
-/// What pages write on and beside pictures for everyone or for screen readers.
-const LABEL_WORDS: &[&str] = &[
-    "image",
-    "image caption",
-    "media caption",
-    "caption",
-    "enlarge",
-    "zoom",
-    "play",
-    "slide",
-    "bild vergrößern",
-    "vergrößern",
-    "agrandir",
-    "agrandir l'image",
-    "ampliar",
-    "ampliar imagen",
-    "advertisement",
-    "image credit",
-    "credits",
-];
 
 /// The elements right after `root` that hold words of its picture.
 fn annexes<'a>(root: ElementRef<'a>, survey: &Survey) -> Vec<ElementRef<'a>> {

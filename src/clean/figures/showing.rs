@@ -2,9 +2,10 @@
 
 use super::address;
 use super::candidates::{self, Offer, OfferKind};
-use super::names::{WordList, Words};
+use super::names::Words;
 use crate::clean::attributes::Attributes;
 use crate::clean::parse;
+use crate::lexicon;
 use scraper::ElementRef;
 use scraper::node::Element;
 
@@ -130,7 +131,7 @@ fn without_scripts(element: ElementRef) -> Option<Showing> {
 /// The picture of a box that a script or a style sheet would fill: `data-src`, a CSS background.
 fn lazy_box(element: &Element) -> Vec<Offer> {
     let mut offers = if is_lazy(element) { candidates::offers(element) } else { Vec::new() };
-    let is_box = || Words::of(element).has_one_of(&PICTURE_BOXES);
+    let is_box = || Words::of(element).has_one_of(&lexicon::FIGURES_PICTURE_BOXES);
     if let Some(background) = backdrop(element)
         && is_box()
         && !candidates::is_placeholder(background)
@@ -152,32 +153,6 @@ fn is_lazy(element: &Element) -> bool {
 fn backdrop(element: &Element) -> Option<&str> {
     element.attribute("style").and_then(background)
 }
-
-/// Words in the names of boxes whose background is a picture to be seen.
-static PICTURE_BOXES: WordList = WordList::new(&[
-    "hero",
-    "image",
-    "img",
-    "photo",
-    "picture",
-    "figure",
-    "featured",
-    "cover",
-    "lead",
-    "bg",
-    "background",
-    "media",
-    "bild",
-    "foto",
-    "aufmacher",
-    "imagen",
-    "imagem",
-    "portada",
-    "apertura",
-    "thumbnail",
-    "slide",
-    "lazy",
-]);
 
 /// The address in `background-image: url(...)`.
 fn background(style: &str) -> Option<&str> {

@@ -53,8 +53,8 @@ pub(super) enum Sign {
     Paragraphs,
 }
 
-use Sign::*;
 use crate::lexicon;
+use Sign::*;
 
 /// A text of fewer words is brief: a poem, a note, an error.
 const BRIEF: usize = 80;
@@ -85,7 +85,9 @@ pub(super) fn found(case: &Case) -> Option<Vec<Sign>> {
         (Declared, case.is_declared),
         (
             SearchTitle,
-            view.titles.iter().any(|title| opens(&lexicon::PAGES_SEARCH_TITLES, title) || titles(&lexicon::PAGES_SEARCH_TITLES, title)),
+            view.titles.iter().any(|title| {
+                opens(&lexicon::PAGES_SEARCH_TITLES, title) || titles(&lexicon::PAGES_SEARCH_TITLES, title)
+            }),
         ),
         (SearchAddress, has_search_address(case)),
         (FilledSearch, has_filled_search(case.tree)),

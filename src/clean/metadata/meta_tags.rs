@@ -122,7 +122,8 @@ pub(super) fn authors(survey: &Survey) -> Vec<String> {
         return authors;
     }
     for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
-        let is_author = first(survey, &[label]).is_some_and(|label| lexicon::BYLINE_CARD_LABELS.contains(&label.to_lowercase()));
+        let is_author =
+            first(survey, &[label]).is_some_and(|label| lexicon::BYLINE_CARD_LABELS.contains(&label.to_lowercase()));
         if is_author {
             return first(survey, &[data]).into_iter().collect();
         }

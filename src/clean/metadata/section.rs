@@ -7,8 +7,8 @@ use super::survey::signs::Sign;
 use super::survey::{Mark, Survey};
 use super::tidy::folded;
 use super::words::lines_of;
-use crate::source::Declared;
 use crate::lexicon;
+use crate::source::Declared;
 
 /// How far before the headline a visible label may stand, in bytes of text.
 const REACH: usize = 400;

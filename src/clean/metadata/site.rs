@@ -6,9 +6,9 @@ use super::survey::Survey;
 use super::survey::signs::Sign;
 use super::tidy::{folded, tidy};
 use super::words::words_of;
+use crate::lexicon;
 use crate::source::Declared;
 use url::Url;
-use crate::lexicon;
 
 /// The name that the page gives its site.
 pub(super) fn read(survey: &Survey, data: &ArticleData, declared: &Declared, address: Option<&Url>) -> Option<String> {

@@ -38,8 +38,9 @@ pub(super) fn take_leave(blocks: &mut Vec<Said>, authors: &[String]) {
         let may_disclose = !is_heading && length < LONGEST;
         let is_read = may_disclose || (at >= first_of_last && length < LONGEST_NOTE);
         let line = if is_read { said.line() } else { "" };
-        let says_farewell =
-            at >= first_of_last && length < LONGEST && (lexicon::SIGN_OFF_OPENINGS.opening(line).next().is_some() || is_imprint(text));
+        let says_farewell = at >= first_of_last
+            && length < LONGEST
+            && (lexicon::SIGN_OFF_OPENINGS.opening(line).next().is_some() || is_imprint(text));
         let states_rules = at >= first_of_last && length < LONGEST_NOTE && states_rules(block);
         let is_note = at >= first_of_last && said.is_paragraph() && introduces(line, &authors);
         // What a farewell heads goes with it, until the text goes on.

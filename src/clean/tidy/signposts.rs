@@ -103,10 +103,12 @@ fn is_links(said: &Said) -> bool {
 /// Whether a heading says that other articles follow and nothing else: "Related articles", "More from the Courier",
 /// but not "Related injuries" or "Recommended dosage".
 fn leads_on(line: &str) -> bool {
-    let says_whence = |rest: &str| rest.split(' ').next().is_some_and(|word| lexicon::CROSS_LINKS_SOURCES_FOLLOW.contains(word));
+    let says_whence =
+        |rest: &str| rest.split(' ').next().is_some_and(|word| lexicon::CROSS_LINKS_SOURCES_FOLLOW.contains(word));
     let is_phrase = leading_phrases(line).any(|phrase| {
         let rest = line[phrase.len()..].trim_start();
-        let names_source = phrase.rsplit(' ').next().is_some_and(|word| lexicon::CROSS_LINKS_SOURCES_FOLLOW.contains(word));
+        let names_source =
+            phrase.rsplit(' ').next().is_some_and(|word| lexicon::CROSS_LINKS_SOURCES_FOLLOW.contains(word));
         rest.is_empty() || ((names_source || says_whence(rest)) && rest.split(' ').count() <= 5)
     });
     is_phrase || is_label(line)

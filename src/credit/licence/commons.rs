@@ -108,4 +108,3 @@ static TERMS: [(Term, &WordList); 4] = [
     (Term::NoDerivatives, &lexicon::LICENCE_TERMS_NO_DERIVATIVES),
     (Term::ShareAlike, &lexicon::LICENCE_TERMS_SHARE_ALIKE),
 ];
-

@@ -3,13 +3,13 @@
 mod commons;
 
 use crate::article::Licence;
+use crate::lexicon;
 use commons::commons;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 use url::Url;
-use crate::lexicon;
 
 impl Licence {
     /// The licence that stands at `address`.
@@ -96,7 +96,8 @@ pub(super) fn find(text: &str) -> Option<(Range<usize>, Licence)> {
 
 /// The first words of all names: hardly a word of a caption is one of them.
 static OPENINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let names = commons::openings().chain(lexicon::LICENCE_PUBLIC_DOMAIN.iter()).chain(OTHERS.iter().map(|(name, _)| *name));
+    let names =
+        commons::openings().chain(lexicon::LICENCE_PUBLIC_DOMAIN.iter()).chain(OTHERS.iter().map(|(name, _)| *name));
     names.map(|name| name.split(' ').next().unwrap_or(name)).collect()
 });
 

@@ -35,7 +35,8 @@ pub(in super::super) fn labelled_names(line: &str, previous: Option<&str>) -> Ve
 /// title: "来源：海湾日报　作者：王小明", "김민준 기자". A title that is written close to the name stands before the name where it
 /// stands alone, and behind the house: "新华社 记者 王小明".
 fn names_in_fields(line: &str) -> Vec<String> {
-    let is_of_reporter = |title: &&str| lexicon::BYLINE_AFTER_NAMES.iter().any(|after| after.strip_prefix(' ') == Some(title));
+    let is_of_reporter =
+        |title: &&str| lexicon::BYLINE_AFTER_NAMES.iter().any(|after| after.strip_prefix(' ') == Some(title));
     let is_house = |field: &str| is_agency(field) || lexicon::BYLINE_OWN_HOUSE.contains(field);
     let mut fields = line.split_whitespace().peekable();
     if let Some(name) = fields.next_if(|field| is_east_asian(field) && !is_house(field))

@@ -12,10 +12,10 @@ use super::tidy::folded;
 use super::words::lines_of;
 use crate::article::Byline;
 use crate::clean::attributes::Attributes;
+use crate::lexicon;
 use crate::source::Declared;
 use lines::{labelled_names, name_before_date, name_before_job, plainly_written_by};
 use names::{is_agency, is_desk, is_job, looks_personal, names_in, names_in_field};
-use crate::lexicon;
 
 /// How far below the headline a visible byline may stand, in bytes of text.
 const REACH: usize = 700;

@@ -183,7 +183,10 @@ fn name_in(piece: &str) -> Option<String> {
     let name = piece.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’'));
     let ends_sentence = name.ends_with('.') && name.split(' ').next_back().is_some_and(|word| word.len() > 4);
     let name = if ends_sentence { name.trim_end_matches('.') } else { name };
-    let name = lexicon::BYLINE_AFTER_NAMES.iter().fold(name, |name, after| name.strip_suffix(after).unwrap_or(name)).trim_end();
+    let name = lexicon::BYLINE_AFTER_NAMES
+        .iter()
+        .fold(name, |name, after| name.strip_suffix(after).unwrap_or(name))
+        .trim_end();
     let words: Vec<&str> = name.split_whitespace().collect();
     let lower = name.to_lowercase();
     // "le", "am": a word from between two others.

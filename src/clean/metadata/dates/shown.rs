@@ -9,8 +9,8 @@ use super::labels::Label;
 use super::text::{DayOrder, find, month_at_end, parse};
 use crate::article::Moment;
 use crate::clean::attributes::Attributes;
-use jiff::civil::Date;
 use crate::lexicon;
+use jiff::civil::Date;
 
 /// How far below the headline a date may stand, in bytes of text.
 const REACH: usize = 900;

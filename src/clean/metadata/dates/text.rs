@@ -3,13 +3,13 @@
 use super::months;
 use super::tokens::{Kind, Token, digit, tokens};
 use crate::article::{Language, Moment};
+use crate::lexicon;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::fmt::{rfc2822, temporal::Pieces};
 use jiff::tz::Offset;
 use std::ops::{Range, RangeInclusive};
 use url::Url;
-use crate::lexicon;
 
 /// The years in which a page can have been published on the web: anything else is a mistake of its system
 /// (1970 stands for "no date", 9999 and 2099 for "never") or of another calendar (1399, 1441, 5780).

@@ -2,9 +2,9 @@
 
 use crate::clean::attributes::Attributes;
 use crate::clean::hidden::hides;
+use crate::lexicon;
 use foldhash::HashMap;
 use scraper::{ElementRef, node::Element};
-use crate::lexicon;
 
 /// What an element says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
