@@ -196,6 +196,7 @@ pub const KEYS: &[Key] = &[
     words("sign_off.editors"),
     phrases("sign_off.openings"),
     words("appendices.headings"),
+    words("embeds.empty_titles"),
     phrases("paywall.lines"),
     phrases("paywall.remains"),
     phrases("pages.accept_buttons"),

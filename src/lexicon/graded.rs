@@ -27,3 +27,17 @@ impl GradedWords {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::{BODY_BOILERPLATE, DATES_MONTHS};
+
+    #[test]
+    fn words_that_begin_alike_are_found_with_what_they_stand_for() {
+        let july: Vec<_> = DATES_MONTHS.alike("juillet").filter(|word| word.text == "juillet").collect();
+        assert!(matches!(july[..], [word] if word.grade == 7 && !word.is_stem));
+        let advert = BODY_BOILERPLATE.alike("advertising").find(|word| word.text == "advert");
+        assert!(advert.is_some_and(|word| word.is_stem));
+        assert_eq!(BODY_BOILERPLATE.alike("").count() + BODY_BOILERPLATE.alike("a").count(), 0);
+    }
+}

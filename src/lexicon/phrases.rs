@@ -107,3 +107,28 @@ fn words(line: &str) -> impl Iterator<Item = (&str, &str)> {
 fn is_written_without_spaces(phrase: &str) -> bool {
     phrase.ends_with(|c| matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::{CROSS_LINKS_OPENINGS, PAGES_ERROR_TITLES, SIGN_OFF_DISCLOSURES};
+
+    #[test]
+    fn a_phrase_is_whole_words_where_words_are_parted() {
+        let opening = |line| CROSS_LINKS_OPENINGS.opening(line).collect::<Vec<_>>();
+        assert_eq!(opening("related articles on the lock"), ["related articles", "related"]);
+        assert_eq!(opening("relatedly the lock"), [""; 0]);
+        assert_eq!(opening("続きを読むには"), ["続きを読む"]);
+        let within = |line| CROSS_LINKS_OPENINGS.within(line).collect::<Vec<_>>();
+        assert_eq!(within("schleusen siehe auch osk"), ["siehe auch"]);
+        assert_eq!(within("nachsiehe auch"), [""; 0]);
+        assert_eq!(within("この記事の続きを読むには"), ["続きを読む"]);
+        for said in
+            ["it contains affiliate links", "it contains affiliates", "unsere affiliatelinks", "partneraffiliatelinks"]
+        {
+            assert!(SIGN_OFF_DISCLOSURES.are_said_in(said), "{said}");
+        }
+        assert!(!SIGN_OFF_DISCLOSURES.are_said_in("it contains no affiliation"));
+        assert!(PAGES_ERROR_TITLES.contains("404") && PAGES_ERROR_TITLES.contains("页面不存在"));
+        assert!(!PAGES_ERROR_TITLES.contains("40") && !PAGES_ERROR_TITLES.contains(""));
+    }
+}

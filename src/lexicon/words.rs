@@ -87,3 +87,35 @@ impl WordList {
         start
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::WordList;
+    use crate::lexicon::{BYLINE_LABELS, CREDIT_LABELS, CREDIT_PICTURES, FIGURES_HEROES};
+
+    #[test]
+    fn a_list_has_its_own_words_and_no_others() {
+        for words in [&BYLINE_LABELS, &CREDIT_LABELS, &CREDIT_PICTURES, &FIGURES_HEROES] {
+            assert!(words.iter().all(|word| words.find(word) == Some(word)));
+        }
+        let has = |word| FIGURES_HEROES.contains(word);
+        assert!(has("hero") && ["heron", "hera", "", "Hero", "héro", "zzzz"].iter().all(|word| !has(word)));
+        assert!(FIGURES_HEROES.contains_in_any_case("HERO"));
+    }
+
+    #[test]
+    fn words_are_found_by_their_first_letter_in_any_case() {
+        let has =
+            |words: &WordList, text: &str, word: &str| words.with_first_letter_of(text).any(|found| found == word);
+        for word in CREDIT_LABELS.iter() {
+            assert!(has(&CREDIT_LABELS, word, word) && has(&CREDIT_LABELS, &word.to_uppercase(), word), "{word}");
+        }
+        assert_eq!(CREDIT_LABELS.with_first_letter_of("").count() + CREDIT_LABELS.with_first_letter_of("1").count(), 0);
+    }
+
+    #[test]
+    fn the_longest_word_that_a_text_begins_with_comes_first() {
+        assert_eq!(BYLINE_LABELS.opening("by: ada roe").collect::<Vec<_>>(), ["by:", "by"]);
+        assert_eq!(CREDIT_PICTURES.ending("ein titelbild").collect::<Vec<_>>(), ["bild", "titelbild"]);
+    }
+}

@@ -142,9 +142,9 @@ fn date_at(tokens: &[Token], order: DayOrder) -> Option<(Date, usize)> {
     }
 }
 
-/// "2020-07-09", "2020. 7. 9.", "2020年7月9日", "2020. július 9."
+/// "2020-07-09", "2020. 7. 9.", "2020年7月9日", "2020. július 9.", "2020ko uztailaren 9a"
 fn year_first(tokens: &[Token], year: i16) -> Option<(Date, usize)> {
-    let at = 1 + separators(&tokens[1..])?;
+    let at = if is_case_ending(tokens) { 2 } else { 1 + separators(&tokens[1..])? };
     let month = match tokens.get(at)?.kind {
         Kind::Number(month, 1 | 2) => i8::try_from(month).ok()?,
         Kind::Word => months::number(&tokens[at].text.to_lowercase())?,
@@ -154,6 +154,13 @@ fn year_first(tokens: &[Token], year: i16) -> Option<(Date, usize)> {
     let at = at + separators(&tokens[at..]).unwrap_or(0);
     let Kind::Number(number, 1 | 2) = tokens.get(at)?.kind else { return None };
     Some((day(year, month, i8::try_from(number).ok()?)?, at + 1))
+}
+
+/// Whether an ending is written together with the number before it: the "ko" of "2020ko".
+fn is_case_ending(tokens: &[Token]) -> bool {
+    matches!(tokens, [number, ending, ..] if ending.kind == Kind::Word
+        && ending.range.start == number.range.end
+        && lexicon::DATES_BETWEEN.contains(ending.text))
 }
 
 /// How many tokens part the year from the month: one mark, or the words for year and month of East Asia.
