@@ -72,6 +72,7 @@ pub mod fetch;
 pub mod fonts;
 #[cfg(feature = "_books")]
 pub mod issue;
+mod lexicon;
 #[cfg(all(feature = "epub", feature = "pdf"))]
 mod output;
 #[cfg(feature = "fetch")]

@@ -22,7 +22,6 @@ mod figures;
 mod kind;
 mod metadata;
 mod parse;
-mod phrase_table;
 pub mod sites;
 #[cfg(test)]
 pub(crate) mod testing;

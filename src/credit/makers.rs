@@ -8,6 +8,7 @@ use super::label::{self, Strength};
 use super::pieces::pieces;
 use super::title;
 use crate::article::{Maker, MakerKind, Part};
+use crate::lexicon;
 
 /// The makers whom `credit` names, in its order, each once.
 pub(super) fn read(credit: &str) -> Vec<Maker> {
@@ -64,7 +65,7 @@ impl Piece {
         }
         let text = text.strip_prefix("and ").unwrap_or(text);
         // "by Ines Okafor", "von Ines Okafor"; "“The Lock at Dawn” by Ines Okafor"
-        let by = ["by ", "By ", "von ", "par ", "por ", "av "].iter().find_map(|by| text.strip_prefix(by));
+        let by = lexicon::CREDIT_BY_AS_WRITTEN.opening(text).find_map(|by| text[by.len()..].strip_prefix(' '));
         let by = by.or_else(|| text.rsplit_once(" by ").map(|(_, name)| name));
         let name = by.unwrap_or(text).to_owned();
         (!name.is_empty()).then_some(Self { name, part })
@@ -75,11 +76,12 @@ impl Piece {
 fn persons(text: &str) -> Vec<&str> {
     let is_person = |name: &str| name.split_whitespace().count() >= 2 && kind(name.trim()) == Some(MakerKind::Person);
     let is_one = |name: &str| is_person(name) || houses::is_agency(name.trim());
-    let and = ANDS.iter().find_map(|and| text.split_once(and).filter(|(one, other)| is_one(one) && is_one(other)));
+    let and = lexicon::NAMES_AND
+        .iter()
+        .chain([" & "])
+        .find_map(|and| text.split_once(and).filter(|(one, other)| is_one(one) && is_one(other)));
     and.map_or(vec![text], |(one, other)| vec![one, other])
 }
-
-const ANDS: &[&str] = &[" and ", " und ", " et ", " y ", " e ", " och ", " og ", " en ", " i ", " и ", " & "];
 
 /// A name as it is kept: no marks around it. `None` for what is none.
 fn as_name(text: &str) -> Option<String> {
@@ -91,19 +93,16 @@ fn as_name(text: &str) -> Option<String> {
     let is_short = last.chars().count() <= 3 && last.starts_with(char::is_uppercase);
     let text = if is_short { text } else { text.trim_end_matches('.') };
     let text = without_year(text);
-    let text = AFTER.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
+    let text = lexicon::CREDIT_AFTER_NAMES.ending(text).next().map_or(text, |word| &text[..text.len() - word.len()]);
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let lower = name.to_lowercase();
     let has_letters = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-    let is_note = NOTES.contains(&lower.as_str());
+    let is_note = lexicon::CREDIT_NOTES.contains(&lower);
     (has_letters && !is_note && name.split(' ').count() <= MOST_WORDS).then_some(name)
 }
 
 /// More words make a sentence, and no name.
 const MOST_WORDS: usize = 9;
-
-/// What some languages put behind the name instead of a label before it: took, gives, reporter.
-const AFTER: &[&str] = &["摄", "攝", "撮影", "提供", "供图", "기자", "제공"];
 
 /// "2019 Ines Okafor", "Ines Okafor 2019": the year is no part of the name.
 fn without_year(text: &str) -> &str {
@@ -119,96 +118,10 @@ fn without_year(text: &str) -> &str {
     }
 }
 
-/// What stands in the place of a name and is none, in small letters.
-const NOTES: &[&str] = &[
-    "own work",
-    "eigenes werk",
-    "travail personnel",
-    "trabajo propio",
-    "obra do próprio",
-    "opera propria",
-    "eigen werk",
-    "some rights reserved",
-    "einige rechte vorbehalten",
-    "certains droits réservés",
-    "algunos derechos reservados",
-    "alguns direitos reservados",
-    "alcuni diritti riservati",
-    "all rights reserved",
-    "alle rechte vorbehalten",
-    "tous droits réservés",
-    "todos los derechos reservados",
-    "archive",
-    "archives",
-    "archiv",
-    "archivo",
-    "arquivo",
-    "archivbild",
-    "archivfoto",
-    "file",
-    "file photo",
-    "file image",
-    "contributor",
-    "staff",
-    "staff photo",
-    "stringer",
-    "pool",
-    "undated",
-    "left",
-    "right",
-    "above",
-    "below",
-    "top",
-    "bottom",
-    "private",
-    "privat",
-    "author",
-    "the author",
-    "autor",
-    "symbolbild",
-    "symbolfoto",
-    "screenshot",
-    "photo",
-    "photos",
-    "foto",
-    "image",
-    "used with permission",
-    "with permission",
-    "cropped",
-    "modified",
-    "no changes",
-    "dr",
-    "d.r",
-    "droits réservés",
-    "reproduction",
-    "special",
-    "n/a",
-    "unknown",
-    "anonymous",
-    "unbekannt",
-    "inconnu",
-    "copyright",
-    "license",
-    "licence",
-    "lizenz",
-    "reference",
-    "str",
-    "composite",
-    "montage",
-    "collage",
-    "illustration",
-    "public domain",
-    "credit",
-    "source",
-    "jr",
-    "sr",
-];
-
 /// Words that say that the one before gave the picture to the press.
 fn is_handout(name: &str) -> bool {
     let bare = name.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    ["handout", "hand-out", "handout photo", "divulgação", "ho", "pressefoto", "presse", "press handout"]
-        .contains(&bare.as_str())
+    lexicon::CREDIT_HANDOUTS.contains(&bare)
 }
 
 fn kind(name: &str) -> Option<MakerKind> {
@@ -218,19 +131,13 @@ fn kind(name: &str) -> Option<MakerKind> {
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_named = |word: &&&str| {
         let first = word.chars().find(|c| c.is_alphabetic());
-        first.is_some_and(|c| !c.is_lowercase()) || PARTICLES.contains(*word)
+        first.is_some_and(|c| !c.is_lowercase()) || lexicon::NAMES_PARTICLES.contains(word)
     };
     // A name in ideographs or Hangul is one word.
     let is_short_word = words.len() == 1 && (2..=4).contains(&name.chars().count()) && name.chars().all(is_ideograph);
     let is_full = (2..=5).contains(&words.len()) && words.iter().filter(is_named).count() == words.len();
     (is_full || is_short_word).then_some(MakerKind::Person)
 }
-
-/// The small words in the names of persons.
-const PARTICLES: &[&str] = &[
-    "van", "von", "de", "der", "den", "da", "do", "dos", "das", "di", "del", "della", "du", "la", "le", "y", "e", "zu",
-    "af", "av", "bin", "ibn", "al", "el", "ten", "ter",
-];
 
 #[cfg(test)]
 mod tests {

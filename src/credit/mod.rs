@@ -16,6 +16,7 @@ pub(crate) mod stand_ins;
 pub(crate) mod title;
 
 use crate::article::{Credit, Found, Licence, Maker, Trust};
+use crate::lexicon;
 use url::Url;
 
 impl Credit {
@@ -59,7 +60,7 @@ impl Credit {
             }
             return;
         }
-        if POINTERS.contains(&words.to_lowercase().trim_matches(|c: char| !c.is_alphabetic())) {
+        if lexicon::CREDIT_POINTERS.contains(words.to_lowercase().trim_matches(|c: char| !c.is_alphabetic())) {
             self.source = self.source.take().or_else(|| Some(Box::new(target.clone())));
             return;
         }
@@ -122,11 +123,6 @@ impl Credit {
 pub(crate) fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
-
-/// What the link to the picture's own page is called where it does not stand under a name: the label, or nothing but a
-/// word for what it is.
-const POINTERS: &[&str] =
-    &["photo", "image", "picture", "foto", "bild", "imagen", "link", "source", "quelle", "original"];
 
 /// What stands between the makers and the licence, and leads nowhere.
 const BETWEEN: [char; 8] = [' ', ',', ';', '/', '|', '(', '[', '\u{a0}'];

@@ -3,6 +3,7 @@
 use super::houses;
 use super::label::{self, Strength};
 use crate::article::Part;
+use crate::lexicon::{self, WordList};
 
 /// The text in pieces of one name, or of several that are joined by "and"; each with the words that lead to it.
 pub(super) fn pieces(credit: &str) -> Vec<(Option<Part>, &str)> {
@@ -32,7 +33,7 @@ fn at_marks(text: &str) -> Vec<&str> {
     for (at, mark) in text.char_indices().filter(|(_, c)| MARKS.contains(c)) {
         let after = &text[at + mark.len_utf8()..];
         let word = after.split([',', '/', ';', '(']).next().unwrap_or_default().trim().trim_end_matches('.');
-        if mark != ',' || !ADDITIONS.contains(&word) {
+        if mark != ',' || !lexicon::ORGANISATIONS_ADDITIONS.contains(word) {
             pieces.push(&text[start..at]);
             start = at + mark.len_utf8();
         }
@@ -40,9 +41,6 @@ fn at_marks(text: &str) -> Vec<&str> {
     pieces.push(&text[start..]);
     pieces
 }
-
-/// What belongs to the name before it, after a comma.
-const ADDITIONS: &[&str] = &["Inc", "Ltd", "LLC", "GmbH", "AG", "Jr", "Sr", "PhD", "Ph.D", "MD", "M.D"];
 
 /// Marks that part names.
 const MARKS: &[char] =
@@ -73,11 +71,7 @@ fn by_words<'a>(piece: &'a str, pieces: &mut Vec<(Option<Part>, &'a str)>) {
     while at < piece.len() {
         let rest = &piece[at..];
         let is_word_start = at == 0 || piece[..at].ends_with(char::is_whitespace);
-        let joint = JOINTS.iter().filter(|_| is_word_start).find_map(|(words, part, only_houses)| {
-            let after = without_words(rest, words)?;
-            let fits = !only_houses || houses::names_an_agency(after);
-            fits.then_some((*part, rest.len() - after.len()))
-        });
+        let joint = if is_word_start { joint_at_head(rest) } else { None };
         match joint {
             Some((next, length)) => {
                 pieces.push((part, &piece[start..at]));
@@ -91,47 +85,23 @@ fn by_words<'a>(piece: &'a str, pieces: &mut Vec<(Option<Part>, &'a str)>) {
     pieces.push((part, &piece[start..]));
 }
 
+/// The part of whom the words at the head of `text` stand before, and how long they are.
+fn joint_at_head(text: &str) -> Option<(Part, usize)> {
+    JOINTS.iter().find_map(|(words, part, only_agencies)| {
+        let is_whole = |words: &&str| text[words.len()..].starts_with(char::is_whitespace);
+        let length = words.opening(text).find(is_whole)?.len();
+        (!only_agencies || houses::names_an_agency(&text[length..])).then_some((*part, length))
+    })
+}
+
 /// The words between two names, the part of whom they stand before, and whether only an agency may follow: "on" may
 /// stand in a name of many things.
-const JOINTS: &[(&str, Part, bool)] = &[
-    ("courtesy of", Part::Giver, false),
-    ("courtesy", Part::Giver, false),
-    ("Courtesy of", Part::Giver, false),
-    ("Courtesy", Part::Giver, false),
-    ("provided by", Part::Giver, false),
-    ("Provided by", Part::Giver, false),
-    ("supplied by", Part::Giver, false),
-    ("submitted by", Part::Giver, false),
-    ("Submitted by", Part::Giver, false),
-    ("zur Verfügung gestellt von", Part::Giver, false),
-    ("cortesía de", Part::Giver, false),
-    ("Cortesía de", Part::Giver, false),
-    ("cortesia de", Part::Giver, false),
-    ("per gentile concessione di", Part::Giver, false),
-    ("avec l’aimable autorisation de", Part::Giver, false),
-    ("via", Part::Distributor, false),
-    ("VIA", Part::Distributor, false),
-    ("Via", Part::Distributor, false),
-    ("through", Part::Distributor, true),
-    ("über", Part::Distributor, true),
-    ("on", Part::Distributor, true),
-    ("from", Part::Distributor, true),
-    ("auf", Part::Distributor, true),
-    ("sur", Part::Distributor, true),
-    ("su", Part::Distributor, true),
-    ("en", Part::Distributor, true),
-    ("for", Part::Client, false),
-    ("FOR", Part::Client, false),
-    ("für", Part::Client, false),
-    ("pour", Part::Client, false),
-    ("para", Part::Client, false),
+static JOINTS: [(&WordList, Part, bool); 4] = [
+    (&lexicon::CREDIT_GIVEN_BY, Part::Giver, false),
+    (&lexicon::CREDIT_VIA, Part::Distributor, false),
+    (&lexicon::CREDIT_VIA_AGENCY, Part::Distributor, true),
+    (&lexicon::CREDIT_MADE_FOR, Part::Client, false),
 ];
-
-/// `text` without `words` at its head, if a space follows them.
-fn without_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    let rest = text.strip_prefix(words)?;
-    rest.starts_with(char::is_whitespace).then_some(rest)
-}
 
 #[cfg(test)]
 mod tests {

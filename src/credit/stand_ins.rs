@@ -1,5 +1,7 @@
 //! What stands in a credit where no maker is named: in a word, whence the picture came.
 
+use crate::lexicon::{self, WordList};
+
 /// How much such words say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum StandIn {
@@ -16,93 +18,19 @@ pub(crate) fn stand_in(text: &str) -> Option<StandIn> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    if INITIALS.contains(&text) {
+    if lexicon::CREDIT_INITIALS_AS_WRITTEN.contains(text) {
         return Some(StandIn::Alone);
     }
     let lower = text.to_lowercase();
     // "Reprodução/TV Sul": what comes after the slash says whose.
     let first = lower.split(['/', '|']).next().unwrap_or_default().trim();
-    let is_one = |list: &[&str]| list.contains(&first) || list.contains(&lower.as_str());
-    let alone = is_one(ALONE).then_some(StandIn::Alone);
-    alone.or_else(|| is_one(LABELLED).then_some(StandIn::Labelled))
+    let is_one = |list: &WordList| list.contains(first) || list.contains(&lower);
+    let alone = is_one(&lexicon::CREDIT_STAND_INS).then_some(StandIn::Alone);
+    alone.or_else(|| is_one(&lexicon::CREDIT_STAND_INS_AFTER_LABELS).then_some(StandIn::Labelled))
 }
 
 /// In bytes.
 const LONGEST: usize = 60;
-
-/// "Droits réservés": a French paper prints it where the maker is not known. As capitals only.
-const INITIALS: &[&str] = &["DR", "D.R", "D.R."];
-
-/// Words in small letters that no caption ends in.
-const ALONE: &[&str] = &[
-    // English: given to the press
-    "handout",
-    "handout photo",
-    "courtesy photo",
-    "courtesy image",
-    "courtesy photos",
-    "supplied",
-    "supplied photo",
-    "submitted photo",
-    "contributed photo",
-    "photo provided",
-    "staff photo",
-    // German
-    "privat",
-    "pressefoto",
-    // Swiss: zur Verfügung gestellt, supplied
-    "zvg",
-    "z.v.g",
-    // French
-    "droits réservés",
-    "capture d'écran",
-    "capture d’écran",
-    // Spanish
-    "cortesía",
-    "cortesia",
-    "foto cortesía",
-    "especial",
-    "captura de pantalla",
-    "captura de video",
-    "captura de vídeo",
-    "redes sociales",
-    "gentileza",
-    "fuente externa",
-    // Portuguese
-    "divulgação",
-    "reprodução",
-    "arquivo pessoal",
-    "acervo pessoal",
-    // Italian
-    "per gentile concessione",
-];
-
-/// Words in small letters that captions end in, too.
-const LABELLED: &[&str] = &[
-    "archive",
-    "archives",
-    "archiv",
-    "archivo",
-    "arquivo",
-    "archivio",
-    "arkiv",
-    "archief",
-    "hersteller",
-    "veranstalter",
-    "verlag",
-    "privé",
-    "eigen foto",
-    "captura",
-    "internet",
-    "difusión",
-    "screenshot",
-    "screenshots",
-    "video-screenshot",
-    "polizei",
-    "feuerwehr",
-    "symbolbild",
-    "symbolfoto",
-];
 
 #[cfg(test)]
 mod tests {

@@ -1,11 +1,10 @@
 //! Titles of pictures in their credits: "“The Lock, at Dawn” by Ines Okafor".
 
+use crate::lexicon;
+
 /// The marks that open a title, each with those that close it.
 const QUOTES: [(char, &[char]); 5] =
     [('"', &['"']), ('“', &['”', '"']), ('„', &['“', '”', '"']), ('«', &['»']), ('‘', &['’'])];
-
-/// What stands between a title and its author, in the languages of the deeds of Creative Commons.
-const BY: &[&str] = &["by", "von", "par", "por", "de", "di", "door", "av", "af"];
 
 /// Whether a title may begin with `mark`.
 pub(crate) fn opens(mark: char) -> bool {
@@ -27,7 +26,7 @@ pub(crate) fn after(text: &str) -> Option<&str> {
 /// The name after "by" or the like at the head of `text`.
 pub(crate) fn after_by(text: &str) -> Option<&str> {
     let (word, name) = text.split_once(char::is_whitespace)?;
-    BY.iter().any(|by| word.eq_ignore_ascii_case(by)).then(|| name.trim_start())
+    lexicon::CREDIT_BY_AFTER_TITLE.contains_in_any_case(word).then(|| name.trim_start())
 }
 
 /// A credit without the titles that stand before their authors.

@@ -8,12 +8,13 @@ use super::Appetite;
 use super::hidden::{are_shown, is_hidden_source, is_question, unfolds};
 use super::lexicon::words;
 use super::names::{Known, names};
-use super::vocabulary::{ROLES, Sign};
+use super::vocabulary::Sign;
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::hidden::is_hidden_from_some;
 use crate::clean::view::non_text::is_non_text;
 use crate::clean::view::text_stats::TextStats;
 use crate::clean::view::tree::{NodeIdx, PerNode, Tree, classes, is_subheading};
+use crate::lexicon;
 use Sign::{Index, Label, Likely, Sold, Sure, Voices, Way, Window};
 use scraper::node::Element;
 
@@ -134,7 +135,7 @@ fn is_furniture<'a>(tree: &Tree<'a>, view: &View, known: &mut Known<'a>, place: 
     match element.attribute("role").map(str::trim) {
         // Writers of tutorials set their notes as alerts.
         Some("alert" | "status") if reads_as_text(held) => {}
-        Some(role) if ROLES.split(' ').any(|known| known == role) => return true,
+        Some(role) if lexicon::BODY_ROLES.contains(role) => return true,
         _ => {}
     }
     let sign = known.sign(tree, place, element);

@@ -6,6 +6,7 @@
 use crate::article::folded;
 use crate::clean::view::text_stats::{TextStats, length};
 use crate::clean::view::tree::{NodeIdx, NodeKind, NodeRange, PerNode, Tree};
+use crate::lexicon;
 
 /// A neighbour that is more than this share links leads away from the article.
 const LINKED: f32 = 0.45;
@@ -114,19 +115,8 @@ fn is_closing(tree: &Tree, stats: &PerNode<TextStats>, place: NodeIdx) -> bool {
     });
     let opens = above.sum::<u32>() < A_LINE_ABOVE;
     let line = folded(&tree.text(heading, |_| false));
-    opens && CLOSINGS.iter().flat_map(|phrases| phrases.split('|')).any(|phrase| line.contains(phrase))
+    opens && lexicon::APPENDICES_HEADINGS.within(&line).next().is_some()
 }
-
-/// What the headings of such sections say; letters only, in lower case, parted by `|`.
-const CLOSINGS: &[&str] = &[
-    // English
-    "frequently asked|faq|methodology|common questions|people also ask|how we chose|how we tested|how we picked|our process",
-    // German, French, Spanish, Italian, Portuguese, Dutch
-    "häufige fragen|häufig gestellte fragen|methodik|questions fréquentes|foire aux questions|méthodologie|preguntas frecuentes\
-     |metodología|domande frequenti|metodologia|perguntas frequentes|veelgestelde vragen",
-    // Polish, Russian, Turkish, Chinese, Japanese, Korean
-    "najczęściej zadawane pytania|частые вопросы|часто задаваемые вопросы|sıkça sorulan sorular|常见问题|常見問題|よくある質問|자주 묻는 질문",
-];
 
 /// The last headline above an element, if there is one.
 fn last_headline(tree: &Tree, place: NodeIdx) -> Option<NodeIdx> {

@@ -1,53 +1,12 @@
 //! Lexicon: names that sites give to the parts of a page, looked up by their words.
 
-use super::vocabulary::Sign;
-use crate::clean::phrase_table::{Beginnings, first_of};
+use super::vocabulary::{SIGNS, Sign};
+use crate::lexicon::{self, GradedWord, GradedWords};
 
 /// Words to look names up by: whole words, stems, and joined pairs and triples of them.
-///
-/// They are put in order as the program is compiled, since each run of it would else do so again for a page or two.
-pub(super) struct Lexicon {
-    /// The words in the order of their beginnings.
-    entries: [Entry; MOST],
-    beginnings: Beginnings,
-}
-
-#[derive(Clone, Copy)]
-struct Entry {
-    word: &'static str,
-    is_stem: bool,
-    sign: Sign,
-}
-
-/// No lexicon has more words.
-const MOST: usize = 540;
+pub(super) struct Lexicon(pub &'static GradedWords);
 
 impl Lexicon {
-    /// A lexicon of groups of words: what they tell, what they are, and the words, with a space between them.
-    pub const fn of(groups: &[(Sign, &str, &'static str)]) -> Self {
-        let (mut words, mut signs, mut count) = ([""; MOST], [Sign::Likely; MOST], 0);
-        let mut group = 0;
-        while group < groups.len() {
-            let mut ahead = Some(groups[group].2);
-            while let Some(rest) = ahead {
-                assert!(count < MOST, "MOST is too small for these words");
-                (words[count], ahead) = first_of(rest, b' ');
-                assert!(words[count].len() > 1, "a word has two bytes at least");
-                signs[count] = groups[group].0;
-                count += 1;
-            }
-            group += 1;
-        }
-        let (beginnings, order) = Beginnings::of(&words, count);
-        let mut entries = [Entry::of("", Sign::Likely); MOST];
-        let mut at = 0;
-        while at < count {
-            entries[at] = Entry::of(words[order[at]], signs[order[at]]);
-            at += 1;
-        }
-        Self { entries, beginnings }
-    }
-
     /// The surest sign in `name`, a class.
     pub fn find(&self, name: &str) -> Option<Sign> {
         let mut found = None;
@@ -72,7 +31,7 @@ impl Lexicon {
     pub fn find_at_end(&self, id: &str) -> Option<Sign> {
         let mut telling = Vec::new();
         words(id, &mut |word| telling.push(word.to_owned()));
-        let is_box = |word: &String| BOXES.contains(&word.as_str()) || word.bytes().all(|b| b.is_ascii_digit());
+        let is_box = |word: &String| lexicon::BODY_BOXES.contains(word) || word.bytes().all(|b| b.is_ascii_digit());
         while telling.len() > 1 && telling.last().is_some_and(is_box) {
             telling.pop();
         }
@@ -87,20 +46,11 @@ impl Lexicon {
     }
 
     fn look_up_where(&self, word: &str, counts: impl Fn(&str) -> bool) -> Option<Sign> {
-        let fits = |entry: &&Entry| match entry.is_stem {
-            true => word.starts_with(entry.word) && counts(entry.word),
-            false => word == entry.word,
+        let fits = |known: &GradedWord| match known.is_stem {
+            true => word.starts_with(known.text) && counts(known.text),
+            false => word == known.text,
         };
-        self.entries[self.beginnings.alike(word)].iter().filter(fits).map(|entry| entry.sign).max()
-    }
-}
-
-impl Entry {
-    const fn of(word: &'static str, sign: Sign) -> Self {
-        match word.as_bytes() {
-            [stem @ .., b'*'] => Self { word: word.split_at(stem.len()).0, is_stem: true, sign },
-            _ => Self { word, is_stem: false, sign },
-        }
+        self.0.alike(word).filter(fits).map(|known| SIGNS[usize::from(known.grade)]).max()
     }
 }
 
@@ -126,30 +76,13 @@ pub(super) fn words(name: &str, each: &mut dyn FnMut(&str)) {
     }
 }
 
-/// Words at the end of an id that only say that it is a box: "comments-section", "sidebar-wrapper-2".
-const BOXES: &[&str] = &[
-    "section",
-    "wrapper",
-    "wrap",
-    "container",
-    "box",
-    "area",
-    "block",
-    "list",
-    "widget",
-    "form",
-    "slot",
-    "root",
-    "module",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn an_id_is_read_at_its_end() {
-        let lexicon = Lexicon::of(&[(Sign::Sure, "furniture", "advert* category-* social feedback comments")]);
+        let lexicon = Lexicon(&lexicon::BODY_BOILERPLATE);
         for id in ["social", "page_comments", "comments-section-2", "adverts", "mainFeedback"] {
             assert_eq!(lexicon.find_at_end(id), Some(Sign::Sure), "{id}");
         }

@@ -4,15 +4,16 @@
 //! care than a class: it may be the address of a chapter.
 
 use super::lexicon::{Lexicon, words};
-use super::vocabulary::{BARE_NAMES, BODY_WORDS, SERVICE_BODIES, SERVICES, SLOTS, Sign, WORDS};
+use super::vocabulary::Sign;
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::tree::{self, NodeIdx, NodeKind, Tree, is_heading};
+use crate::lexicon;
 use Sign::Sure;
 use foldhash::HashMap;
 use scraper::node::Element;
 
-static FURNITURE: Lexicon = Lexicon::of(WORDS);
-static BODY: Lexicon = Lexicon::of(BODY_WORDS);
+static FURNITURE: Lexicon = Lexicon(&lexicon::BODY_BOILERPLATE);
+static BODY: Lexicon = Lexicon(&lexicon::BODY_ARTICLE);
 
 /// The attributes by which a site names its parts, a class at a time.
 pub(super) fn names(element: &Element) -> impl Iterator<Item = &str> {
@@ -55,9 +56,7 @@ impl<'a> Known<'a> {
 /// The sign of a class that comes with a service.
 fn service(class: &str) -> Option<Sign> {
     let begins = |start: &&str| class.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
-    // Nearly all begin with another letter.
-    let first = class.bytes().next()?.to_ascii_lowercase();
-    SERVICES.iter().filter(|start| start.bytes().next() == Some(first)).any(begins).then_some(Sure)
+    lexicon::BODY_SERVICES.with_first_letter_of(class).any(|start| begins(&start)).then_some(Sure)
 }
 
 /// True if an id names what the element is for. On a line of text, and on a section that begins with the heading
@@ -72,7 +71,7 @@ fn names_a_box(tree: &Tree, place: NodeIdx, element: &Element, id: &str) -> bool
 
 /// True if `id` repeats words of the heading with which the element begins.
 fn is_slug(tree: &Tree, place: NodeIdx, id: &str) -> bool {
-    if SITES_OWN.contains(&id) {
+    if lexicon::BODY_IDS_OF_THE_SITE.contains(id) {
         return false;
     }
     let first = tree.within(place).skip(1).find_map(|at| match tree.node(at).kind {
@@ -89,18 +88,15 @@ fn is_slug(tree: &Tree, place: NodeIdx, id: &str) -> bool {
     is_repeated
 }
 
-/// Ids of what only a site has below an article; their boxes have headings that say the same.
-const SITES_OWN: &[&str] = &["comments", "respond", "newsletter", "subscribe"];
-
 /// True if the element is named as the article's body.
 pub(super) fn is_named_body(element: &Element) -> bool {
     names(element).any(|name| BODY.find(name).is_some())
-        || tree::classes(element).any(|name| SERVICE_BODIES.contains(&name))
+        || tree::classes(element).any(|name| lexicon::BODY_ARTICLES_OF_SERVICES.contains(name))
 }
 
 /// True of the slot that a site builder fills with the post.
 pub(super) fn is_slot(element: &Element) -> bool {
-    tree::classes(element).any(|name| SLOTS.contains(&name))
+    tree::classes(element).any(|name| lexicon::BODY_SLOTS.contains(name))
 }
 
 /// True if a class or the id of a `div` is just the word for an article.
@@ -108,7 +104,7 @@ pub(super) fn is_barely_named(element: &Element) -> bool {
     element.name() == "div"
         && tree::classes(element)
             .chain(element.attribute("id"))
-            .any(|name| BARE_NAMES.iter().any(|bare| name.eq_ignore_ascii_case(bare)))
+            .any(|name| lexicon::BODY_BARE_NAMES.contains_in_any_case(name))
 }
 
 #[cfg(test)]

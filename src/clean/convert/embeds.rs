@@ -3,6 +3,7 @@
 use super::Walker;
 use crate::article::{Block, Embed, EmbedKind};
 use crate::clean::view::tree::{NodeIdx, Tree};
+use crate::lexicon;
 use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 
@@ -79,22 +80,6 @@ impl Walker<'_> {
     }
 }
 
-/// Titles that players give to every film.
-const EMPTY_TITLES: &[&str] = &[
-    "youtube video player",
-    "vimeo video player",
-    "video player",
-    "video",
-    "embedded video",
-    "embed video",
-    "embedded content",
-    "embedded media",
-    "embed",
-    "iframe",
-    "player",
-    "content",
-];
-
 /// Words in the hosts and paths of films.
 const FILMS: &[&str] = &[
     "youtube.",
@@ -144,7 +129,7 @@ impl Titles {
 
     /// False for a title that says nothing of its film: each has it, or another of the page.
     fn is_own(&self, title: &str) -> bool {
-        !EMPTY_TITLES.contains(&title.to_lowercase().as_str()) && !self.shared.contains(title)
+        !lexicon::EMBEDS_EMPTY_TITLES.contains(&title.to_lowercase()) && !self.shared.contains(title)
     }
 }
 

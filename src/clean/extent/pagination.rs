@@ -8,6 +8,7 @@ use super::numbered::{self, Series};
 use crate::article::Parts;
 use crate::clean::view::addresses::Addresses;
 use crate::clean::view::tree::{NodeIdx, Tree};
+use crate::lexicon;
 use std::collections::BTreeMap;
 use url::Url;
 
@@ -88,9 +89,11 @@ fn says(tree: &Tree, place: NodeIdx) -> Option<Says> {
     let last = words.rsplit(' ').next().unwrap_or_default();
     let before = words.strip_suffix(last).unwrap_or_default().trim();
     match last.parse() {
-        Ok(number) if number > 0 && (before.is_empty() || PAGE.contains(&before)) => Some(Says::Number(number)),
-        _ if is_related("next") || NEXT.contains(&words.as_str()) => Some(Says::Next),
-        _ if is_related("prev") || PREVIOUS.contains(&words.as_str()) => Some(Says::Previous),
+        Ok(number) if number > 0 && (before.is_empty() || lexicon::PAGINATION_PAGE.contains(before)) => {
+            Some(Says::Number(number))
+        }
+        _ if is_related("next") || lexicon::PAGINATION_NEXT.contains(&words) => Some(Says::Next),
+        _ if is_related("prev") || lexicon::PAGINATION_PREVIOUS.contains(&words) => Some(Says::Previous),
         _ => None,
     }
 }
@@ -98,92 +101,12 @@ fn says(tree: &Tree, place: NodeIdx) -> Option<Says> {
 const FEW_NODES: usize = 6;
 const ARROWS: &str = "›»→>▶‹«←<◀";
 
-/// What is said before the number of a page.
-const PAGE: [&str; 14] = [
-    "page",
-    "seite",
-    "página",
-    "pagina",
-    "strona",
-    "sida",
-    "side",
-    "sivu",
-    "страница",
-    "sayfa",
-    "صفحة",
-    "第",
-    "go to page",
-    "part",
-];
-
-/// What a link to the next page says, in small letters.
-const NEXT: [&str; 34] = [
-    "next",
-    "next page",
-    "continue",
-    "continue reading",
-    "›",
-    "»",
-    "→",
-    ">",
-    "nächste seite",
-    "nächste",
-    "weiter",
-    "weiterlesen",
-    "page suivante",
-    "suivant",
-    "suivante",
-    "página siguiente",
-    "siguiente",
-    "próxima página",
-    "próxima",
-    "próximo",
-    "seguinte",
-    "pagina successiva",
-    "successiva",
-    "avanti",
-    "volgende pagina",
-    "volgende",
-    "nästa",
-    "næste",
-    "neste",
-    "seuraava",
-    "następna strona",
-    "следующая",
-    "下一页",
-    "次へ",
-];
-
-/// The same of the page before.
-const PREVIOUS: [&str; 20] = [
-    "previous",
-    "previous page",
-    "prev",
-    "back",
-    "‹",
-    "«",
-    "←",
-    "<",
-    "zurück",
-    "vorherige seite",
-    "page précédente",
-    "précédent",
-    "anterior",
-    "página anterior",
-    "indietro",
-    "vorige",
-    "poprzednia",
-    "предыдущая",
-    "上一页",
-    "前へ",
-];
-
 /// Whether an element holds what readers have written, whose pages are not the article's.
 fn is_of_comments(tree: &Tree, place: NodeIdx) -> bool {
     let names = [tree.attribute(place, "id"), tree.attribute(place, "class")];
     names.into_iter().flatten().any(|name| {
         let name = name.to_ascii_lowercase();
-        ["comment", "replies", "kommentar", "disqus", "reviews"].iter().any(|word| name.contains(word))
+        lexicon::EXTENT_COMMENTS.within(&name).next().is_some()
     })
 }
 

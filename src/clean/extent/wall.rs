@@ -7,11 +7,11 @@
 use crate::article::folded;
 use crate::article::{Block, Inline, Words, plain_text};
 use crate::clean::body::Body;
-use crate::clean::phrase_table::PhraseTable;
 use crate::clean::view::claims::PageClaims;
 use crate::clean::view::hidden::is_hidden_from_some;
 use crate::clean::view::non_text::is_non_text;
 use crate::clean::view::tree::{NodeIdx, NodeKind, Tree};
+use crate::lexicon;
 
 /// A beginning without its end.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -19,53 +19,6 @@ pub(in crate::clean) struct Stub {
     /// How many blocks at the end of the text are the words of the wall.
     pub wall_blocks: usize,
 }
-
-/// What a wall says of the text before it: that there is more, and for whom. Folded, parted by `|`.
-static THERE_IS_MORE: PhraseTable = PhraseTable::of(&[
-    // English
-    "to continue reading|to keep reading|to read the full|to read the rest|to read this article|to read this story|to read more of this|continue reading this article\
-     |to unlock this article|to unlock the full|unlock this article|this article is for subscribers|this story is for subscribers|article is for paying subscribers|this post is for paid subscribers\
-     |this post is for paying subscribers|this post is for subscribers|this content is for subscribers|exclusive to subscribers|available to subscribers only|for subscribers only|subscriber only content\
-     |subscribe to read|subscribe to continue|sign in to continue|log in to continue|register to continue|register to read|want to read more|the rest of this article|you have reached your limit|to access this article",
-    // German
-    "um weiterzulesen|um weiter zu lesen|diesen artikel weiterlesen|jetzt weiterlesen|weiterlesen mit|lesen sie weiter mit|artikel freischalten|diesen artikel lesen sie mit|exklusiv für abonnenten|nur für abonnenten\
-     |weiter lesen mit|für abonnenten|den ganzen artikel lesen|den vollständigen artikel|diesen text weiterlesen|sie möchten weiterlesen|dieser artikel ist kostenpflichtig|mit abo weiterlesen|um diesen artikel zu lesen",
-    // French
-    "il vous reste|réservé aux abonnés|réservée aux abonnés|réservé à nos abonnés|pour lire la suite|la suite est réservée|abonnez vous pour lire|pour continuer la lecture|lire la suite avec|déjà abonné|article réservé",
-    // Spanish, Portuguese, Italian, Romanian, Catalan
-    "para seguir leyendo|suscríbete para leer|suscríbete para seguir|exclusivo para suscriptores|contenido exclusivo para|solo para suscriptores|continuar leyendo este|para continuar leyendo\
-     |para continuar lendo|para continuar a ler|para ler na íntegra|conteúdo exclusivo para|exclusivo para assinantes|assine para ler|per continuare a leggere|contenuto riservato|riservato agli abbonati|abbonati per leggere|per leggere l articolo completo\
-     |pentru a continua lectura|pentru a citi|exclusiu per a subscriptors",
-    // Dutch, Swedish, Danish, Norwegian, Finnish
-    "om verder te lezen|verder lezen|lees verder met|alleen voor abonnees|exclusief voor abonnees|om dit artikel te lezen|för att läsa vidare|för att fortsätta läsa|läs vidare med|endast för prenumeranter|för prenumeranter\
-     |for at læse videre|læs videre med|kun for abonnenter|for å lese videre|les videre med|kun for abonnenter|lue koko juttu|vain tilaajille|jatka lukemista tilaamalla",
-    // Polish, Czech, Slovak, Hungarian
-    "aby czytać dalej|czytaj dalej z|dla prenumeratorów|tylko dla subskrybentów|pozostało|pro pokračování|pouze pro předplatitele|jen pro předplatitele|zbývá vám přečíst|pre pokračovanie|len pre predplatiteľov|az olvasás folytatásához|csak előfizetőknek",
-    // Russian, Ukrainian, Greek, Turkish
-    "чтобы читать дальше|чтобы продолжить чтение|только для подписчиков|доступно по подписке|щоб читати далі|лише для передплатників|για να συνεχίσετε|μόνο για συνδρομητές|okumaya devam etmek için|sadece aboneler",
-    // Arabic, Hindi, Chinese, Japanese, Korean
-    "لمتابعة القراءة|للمشتركين فقط|आगे पढ ने के लिए|订阅后阅读|付费阅读|阅读全文请|訂閱後閱讀|訂戶專享|この記事は有料会員限定|有料会員限定|会員限定記事|続きを読むには|残り|구독자 전용|유료 회원",
-]);
-
-/// Words of classes and ids of walls.
-const WALL_NAMES: &[&str] = &[
-    "paywall",
-    "regwall",
-    "pay-wall",
-    "reg-wall",
-    "registration-wall",
-    "subscription-wall",
-    "subscribe-wall",
-    "premium-wall",
-    "meteredwall",
-    "piano-offer",
-    "paygate",
-    "content-gate",
-    "article-gate",
-    "gated-content",
-    "subscriber-only",
-    "subscribers-only",
-];
 
 /// With more words a text is hardly the sample before a wall.
 const LONGEST_SAMPLE: usize = 350;
@@ -129,11 +82,9 @@ fn is_wall_line(text: &str) -> bool {
         return false;
     }
     let line = folded(text);
-    THERE_IS_MORE.within(&line).any(|phrase| {
-        // "Il vous reste 80 % de cet article", "Pozostało 80% artykułu", "残り800文字": only with a number.
-        let counts = matches!(phrase, "il vous reste" | "pozostało" | "zbývá vám přečíst" | "残り");
-        !counts || line.contains(|c: char| c.is_ascii_digit())
-    })
+    let says_what_remains =
+        || line.contains(|c: char| c.is_ascii_digit()) && lexicon::PAYWALL_REMAINS.within(&line).next().is_some();
+    lexicon::PAYWALL_LINES.within(&line).next().is_some() || says_what_remains()
 }
 
 /// "and so the keeper …", "and so the keeper [...]".
@@ -173,7 +124,7 @@ fn has_named_wall(tree: &Tree) -> bool {
         let names = ["class", "id", "data-testid"].into_iter().filter_map(|name| tree.attribute(at, name));
         let mut names = names.map(str::to_ascii_lowercase);
         !matches!(tree.name(at), "html" | "body" | "script" | "style")
-            && names.any(|name| WALL_NAMES.iter().any(|wall| name.contains(wall)))
+            && names.any(|name| lexicon::EXTENT_WALLS.within(&name).next().is_some())
             && tree.text(at, |inside| is_non_text(tree.name(inside))).len() > 20
     })
 }
@@ -202,11 +153,6 @@ fn is_unparted(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_phrase_is_folded() {
-        THERE_IS_MORE.phrases().for_each(|phrase| assert_eq!(phrase, folded(phrase)));
-    }
 
     #[test]
     fn the_line_of_a_wall_is_told_from_a_sentence() {

@@ -1,5 +1,6 @@
 //! What an address itself tells of a picture: whether it is one, how wide it is, and what format it has.
 
+use crate::lexicon;
 use std::borrow::Cow;
 
 /// Whether `text` reads like the address of a picture: its path, or an address inside it, ends as pictures do.
@@ -88,11 +89,8 @@ pub(super) fn shape(address: &str) -> Option<f64> {
 /// Whether the name of the file says that it is a small version of another.
 pub(super) fn is_called_small(address: &str) -> bool {
     let name = before_query(address).rsplit('/').next().unwrap_or_default();
-    name.split(['-', '_', '.']).any(|word| SMALL.iter().any(|small| word.eq_ignore_ascii_case(small)))
+    name.split(['-', '_', '.']).any(|word| lexicon::FIGURES_SMALL_VERSIONS.contains_in_any_case(word))
 }
-
-/// Words in the names of small versions.
-const SMALL: &[&str] = &["smallest", "thumb", "thumbnail", "tiny", "lqip", "lowres", "placeholder"];
 
 fn query_width(query: &str) -> Option<f64> {
     let mut width = None;

@@ -3,6 +3,7 @@
 use super::credit::rule::Looks;
 use crate::credit::houses;
 pub(super) use crate::credit::houses::names_an_agency;
+use crate::lexicon;
 use url::Url;
 
 /// What makes `text` a credit by its looks alone: "AP", "Piet van Oorde / Reuters", "iStock/Getty",
@@ -58,11 +59,8 @@ pub(super) fn has_capitals(text: &str) -> bool {
 /// "王小明 摄", "田中一郎撮影": the name comes first in scripts that write no capitals, and then what its bearer did.
 pub(super) fn is_taken_by(text: &str) -> bool {
     let is_short = (3..=20).contains(&text.chars().count()) && !text.contains(['。', '，', '、']);
-    is_short && !has_capitals(text) && TOOK.iter().any(|took| text.ends_with(took))
+    is_short && !has_capitals(text) && lexicon::CAPTION_TOOK.ending(text).next().is_some()
 }
-
-/// Took, gave, reporter.
-const TOOK: &[&str] = &["摄", "攝", "撮影", "提供", "供图", "供圖", "제공", "촬영"];
 
 /// "Gilles Martin for The Courier".
 fn is_for_the_house(text: &str) -> bool {
@@ -78,7 +76,7 @@ fn is_for_a_house(text: &str) -> bool {
         return false;
     };
     let is_name = |part: &str| {
-        part.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase()) || JOINING.contains(&word))
+        part.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase()) || is_joining(word))
     };
     (2..=4).contains(&who.split_whitespace().count()) && is_name(who) && is_name(house)
 }
@@ -101,7 +99,7 @@ pub(super) fn is_name(text: &str) -> bool {
     let all_named = !starts_small
         && words.iter().all(|word| {
             let first = word.chars().find(|c| c.is_alphabetic());
-            first.is_some_and(char::is_uppercase) || JOINING.contains(word) || matches!(*word, "/" | "|" | "-" | "&")
+            first.is_some_and(char::is_uppercase) || is_joining(word) || matches!(*word, "/" | "|" | "-" | "&")
         });
     let is_plain =
         !text.contains(['.', ':', '?', '!', '“', '”', '"', '«']) && !text.chars().any(|c| c.is_ascii_digit());
@@ -128,86 +126,21 @@ pub(super) fn is_name_like(text: &str) -> bool {
             // Users of picture banks and networks write themselves small: "Adobe Stock/okafor", "@okafor"; so do addresses.
             let is_address = matches!(before, '/' | '@' | '_') || word.trim_matches('.').contains('.');
             words += 1;
-            lower += usize::from(is_small && !is_address && !JOINING.contains(&word));
+            lower += usize::from(is_small && !is_address && !is_joining(word));
         }
         before = piece.chars().next_back().unwrap_or(' ');
     }
     // "Inés Okafor en Unsplash"
-    let is_on = || text.split(' ').any(|word| ON.contains(&word)) && names_an_agency(text);
+    let is_on = || text.split(' ').any(|word| lexicon::CAPTION_ON.contains(word)) && names_an_agency(text);
     let lower = if lower == 1 && is_on() { 0 } else { lower };
     let ends_a_sentence = text.contains(['?', '!', '“', '”', '"']);
     lower <= usize::from(words > 8) && words <= 22 && !ends_a_sentence
 }
 
-/// "On" before the name of a picture bank.
-const ON: &[&str] = &["en", "auf", "sur", "su", "no", "op", "på"];
-
-/// Words in lower case that stand inside names and credits.
-const JOINING: &[&str] = &[
-    // Houses that write themselves small, and what stands in the place of a name: "Foto: privat"
-    "picture",
-    "alliance",
-    "picture-alliance",
-    "ots",
-    "obs",
-    "imago",
-    "images",
-    "getty",
-    "stock",
-    "epa",
-    "efe",
-    "afp",
-    "ap",
-    "ansa",
-    "privat",
-    "private",
-    "archiv",
-    "archive",
-    "archives",
-    "archivo",
-    "arquivo",
-    "press",
-    "oh",
-    "author",
-    "artist",
-    // Words between names
-    "of",
-    "the",
-    "for",
-    "and",
-    "via",
-    "by",
-    "from",
-    "on",
-    "at",
-    "with",
-    "with:",
-    "to",
-    "courtesy",
-    "photo",
-    "image",
-    "de",
-    "la",
-    "le",
-    "du",
-    "des",
-    "del",
-    "da",
-    "do",
-    "dos",
-    "di",
-    "van",
-    "von",
-    "der",
-    "den",
-    "per",
-    "pour",
-    "für",
-    "und",
-    "et",
-    "y",
-    "dpa",
-];
+/// Whether a word in lower case may stand inside names and credits.
+fn is_joining(word: &str) -> bool {
+    lexicon::CAPTION_JOINING.contains(word) || lexicon::ORGANISATIONS_WRITTEN_SMALL.contains(word)
+}
 
 /// "Name / House", both written as names, or "HSE/Name", as papers shorten their own.
 fn is_pair(text: &str) -> bool {
@@ -230,56 +163,18 @@ fn opens_a_caption(text: &str) -> bool {
     let before_house = text.split(['/', ',', '|']).next().unwrap_or_default();
     let mut words = before_house.split_whitespace().take_while(|word| *word != "via");
     let first = words.next().unwrap_or_default();
-    let opens_name = NAME_OPENINGS.contains(&first) && words.clone().count() < 3;
+    let opens_name = lexicon::CAPTION_OPENINGS_OF_NAMES_TOO.contains(first) && words.clone().count() < 3;
     let is_name = opens_name && !words.any(|word| word.starts_with(char::is_lowercase));
-    !is_name && (CAPTION_OPENINGS.contains(&first) || NAME_OPENINGS.contains(&first))
+    !is_name && (lexicon::CAPTION_OPENINGS.contains(first) || lexicon::CAPTION_OPENINGS_OF_NAMES_TOO.contains(first))
 }
-
-/// Words in capitals that names have none of: places of captions in languages that write nouns or titles as names.
-const CAPTION_OPENINGS: &[&str] = &[
-    "Im", "Am", "Auf", "Bei", "Beim", "Vor", "Nach", "Mit", "Zum", "Zur", "Vom", "Ein", "Eine", "At", "On", "From",
-    "Inside", "Outside", "Near", "Before", "After", "En", "Desde", "Dans", "Au", "Aux", "Une", "Una", "Nel", "Nella",
-    "Op", "Het", "Een", "Vista", "Vue", "Blick",
-];
-
-/// The same that names of the Netherlands, of Vietnam, China and Korea begin with.
-const NAME_OPENINGS: &[&str] = &["De", "An", "In", "Un", "No", "Na"];
 
 /// Whether a link leads to where pictures are had from: its text, at the end of a caption, names the maker.
 pub(super) fn is_picture_house(target: &Url) -> bool {
     let host = target.host_str().unwrap_or_default().trim_start_matches("www.");
-    let is_house = PICTURE_HOUSES
-        .iter()
-        .any(|house| host == *house || host.strip_suffix(house).is_some_and(|rest| rest.ends_with('.')));
+    let mut houses = lexicon::ORGANISATIONS_PICTURE_SITES.ending(host).map(|house| &host[..host.len() - house.len()]);
+    let is_house = houses.any(|subdomain| subdomain.is_empty() || subdomain.ends_with('.'));
     is_house || (host.ends_with("wikipedia.org") && target.path().contains("File:"))
 }
-
-/// Sites where photographers show, sell or give away pictures.
-const PICTURE_HOUSES: &[&str] = &[
-    "gettyimages.com",
-    "gettyimages.de",
-    "gettyimages.co.uk",
-    "gettyimages.fr",
-    "gettyimages.es",
-    "shutterstock.com",
-    "istockphoto.com",
-    "stock.adobe.com",
-    "alamy.com",
-    "unsplash.com",
-    "pexels.com",
-    "pixabay.com",
-    "flickr.com",
-    "flic.kr",
-    "commons.wikimedia.org",
-    "500px.com",
-    "dreamstime.com",
-    "depositphotos.com",
-    "apimages.com",
-    "twenty20.com",
-    "newsroom.ap.org",
-    "epa.eu",
-    "freepik.com",
-];
 
 #[cfg(test)]
 mod tests {

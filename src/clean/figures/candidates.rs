@@ -5,6 +5,7 @@ use super::{address, identity, larger};
 use crate::article::{Address, PictureSource};
 use crate::clean::view::addresses::Addresses;
 use crate::clean::view::attributes::Attributes;
+use crate::lexicon;
 use scraper::node::Element;
 use serde::Serialize;
 use std::cell::LazyCell;
@@ -70,7 +71,7 @@ pub(super) fn offers(element: &Element) -> Vec<ImageCandidate> {
                 offers.push(candidate(value, width_of(value).or(declared), OfferKind::Shown));
             }
         } else if name.starts_with("data") && looks_like_one(value) {
-            let full = FULL.iter().any(|word| name.contains(word));
+            let full = lexicon::FIGURES_FULL_SIZE.within(name).next().is_some();
             let kind = if full { OfferKind::Full } else { OfferKind::Shown };
             offers.push(candidate(value, width_of(value), kind));
         }
@@ -98,9 +99,6 @@ fn widest_screen(media: &str) -> Option<f64> {
 /// Attributes that hold addresses of other things.
 const NOT_FOR_PICTURES: [&str; 10] =
     ["alt", "title", "style", "class", "href", "sizes", "data-sizes", "data-permalink", "data-pin-url", "data-thumb"];
-
-/// Words in the names of attributes that hold the full size.
-const FULL: &[&str] = &["full", "orig", "zoom", "large", "hires", "highres", "lightbox"];
 
 fn looks_like_one(value: &str) -> bool {
     address::names_a_picture(value)
@@ -130,37 +128,15 @@ pub(super) fn is_placeholder(address: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
     let is_size = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b'x');
     let mut words = stem.split(['-', '_']);
-    let says_so = words.clone().any(|word| PLACEHOLDER_WORDS.contains(&word));
-    says_so && words.all(|word| PLACEHOLDER_WORDS.contains(&word) || BESIDE_THEM.contains(&word) || is_size(word))
+    let says_so = words.clone().any(|word| lexicon::FIGURES_PLACEHOLDERS.contains(word));
+    says_so
+        && words.all(|word| {
+            lexicon::FIGURES_PLACEHOLDERS.contains(word)
+                || lexicon::FIGURES_BESIDE_PLACEHOLDERS.contains(word)
+                || is_size(word)
+        })
         || matches!(&*stem, "1x1" | "0" | "x")
 }
-
-/// The words that names of placeholders are made of.
-const PLACEHOLDER_WORDS: &[&str] = &[
-    "blank",
-    "spacer",
-    "pixel",
-    "placeholder",
-    "transparent",
-    "loading",
-    "loader",
-    "spinner",
-    "lazy",
-    "lazyload",
-    "empty",
-    "dummy",
-    "default",
-    "grey",
-    "gray",
-    "white",
-    "clear",
-    "trans",
-    "preload",
-    "fallback",
-];
-
-/// Words that stand in such names beside those, and alone say nothing: image servers call every picture "image.jpg".
-const BESIDE_THEM: &[&str] = &["image", "img", "ratio", "gif"];
 
 /// The offers in order of preference as places to have the picture from; `None` if none can be resolved.
 pub(super) fn in_order(offers: &[ImageCandidate], addresses: &Addresses) -> Option<PictureSource> {

@@ -5,6 +5,7 @@ use crate::clean::view::addresses::Addresses;
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::non_text::is_no_line;
 use crate::clean::view::tree::{NodeIdx, NodeKind, Tree};
+use crate::lexicon;
 use std::ops::Range;
 
 /// The inlines of an element, without what lies in elements that `skips` names.
@@ -140,10 +141,12 @@ fn is_block(name: &str) -> bool {
 pub(super) fn without_label(caption: Vec<Inline>) -> Vec<Inline> {
     let text = words(&caption);
     let lower = text.to_lowercase();
-    if text.len() < 80 && BYLINES.iter().any(|opening| lower.starts_with(opening)) {
+    let opens_byline =
+        || lexicon::CAPTION_BYLINE_OPENINGS.opening(&lower).any(|opening| lower[opening.len()..].starts_with(' '));
+    if text.len() < 80 && opens_byline() {
         return Vec::new();
     }
-    let label = CAPTION_LABELS.iter().find(|label| lower.starts_with(**label) && text.is_char_boundary(label.len()));
+    let label = lexicon::CAPTION_LABELS.opening(&lower).find(|label| text.is_char_boundary(label.len()));
     match label {
         Some(label) => {
             let start = text.len() - text[label.len()..].trim_start().len();
@@ -152,13 +155,6 @@ pub(super) fn without_label(caption: Vec<Inline>) -> Vec<Inline> {
         None => caption,
     }
 }
-
-/// How the lines begin that tell of the article and stand where captions do.
-const BYLINES: &[&str] = &["written by ", "by ", "updated ", "last updated ", "published ", "posted "];
-
-/// What screen readers are told before a caption.
-const CAPTION_LABELS: &[&str] =
-    &["image caption,", "image caption:", "media caption,", "caption:", "bildunterschrift:", "legende:"];
 
 /// The words of `inlines`, white space as it stands: what [`cut`] counts in.
 pub(super) fn words(inlines: &[Inline]) -> String {

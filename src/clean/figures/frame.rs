@@ -8,6 +8,7 @@ use super::{agency, credit, label};
 use crate::clean::view::measures::Bytes;
 use crate::clean::view::tree::{NodeIdx, NodeKind, Tree};
 use crate::credit::stand_ins::stand_in;
+use crate::lexicon;
 use scraper::node::Element;
 
 /// The part of the page that one figure takes up.
@@ -266,7 +267,7 @@ fn is_small_print_with_credit(element: NodeIdx, tree: &Tree, text: &str) -> bool
 /// "Image", "Enlarge this image": words on a picture that say nothing of it.
 pub(super) fn is_label_word(text: &str) -> bool {
     let text = text.trim().trim_matches(['(', ')', '[', ']']).trim_end_matches([':', '.', '…']).to_lowercase();
-    let is_listed = LABEL_WORDS.contains(&text.as_str());
+    let is_listed = lexicon::CAPTION_CONTROLS.contains(&text);
     let is_label = || label::at_head(&text).is_some_and(|label| label.rest.is_empty());
     is_listed || is_control(&text) || (is_label() && stand_in(&text).is_none())
 }
@@ -315,27 +316,6 @@ fn is_control(text: &str) -> bool {
     let is_short_one = (2..=5).contains(&words.len()) && words.last().is_some_and(is_done_to);
     words.first().is_some_and(does) && (is_short_one || is_long_one)
 }
-
-/// What pages write on and beside pictures for everyone or for screen readers.
-const LABEL_WORDS: &[&str] = &[
-    "image",
-    "image caption",
-    "media caption",
-    "caption",
-    "enlarge",
-    "zoom",
-    "play",
-    "slide",
-    "bild vergrößern",
-    "vergrößern",
-    "agrandir",
-    "agrandir l'image",
-    "ampliar",
-    "ampliar imagen",
-    "advertisement",
-    "image credit",
-    "credits",
-];
 
 /// Whether an element behind a picture that is called a credit gives the article's: "By Ines Okafor" in a box whose names
 /// say nothing of pictures.

@@ -1,6 +1,7 @@
 //! Which picture an address shows: the same in every size, wherever it is served from.
 
 use super::address::{EXTENSIONS, before_query, decoded, whole_number, width};
+use crate::lexicon;
 
 /// Which picture an address shows, whatever its size and wherever it is served from: two addresses with
 /// the same answer show the same picture.
@@ -156,43 +157,14 @@ fn is_size_word(word: &str) -> bool {
     let is_width =
         number.len() + 1 == word.len() && (2..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
     // "articlelarge", "supersquare": a crop that a newsroom has named is its own word with a size behind it.
-    let is_own_name = || OWN_SIZES.iter().any(|size| word.strip_suffix(size).is_some_and(|own| own.len() >= 3));
-    is_box || is_width || WIDTHS.contains(&word) || SIZE_WORDS.contains(&word) || is_own_name()
+    let is_own_name = || lexicon::FIGURES_OWN_SIZES.ending(word).any(|size| word.len() - size.len() >= 3);
+    is_box || is_width || WIDTHS.contains(&word) || lexicon::FIGURES_SIZES.contains(word) || is_own_name()
 }
-
-/// Sizes that end the names which newsrooms give to their own crops.
-const OWN_SIZES: &[&str] = &["thumb", "thumbnail", "small", "medium", "large", "jumbo", "square"];
 
 /// The widths that servers cut pictures to; other numbers count the pictures of a series.
 const WIDTHS: &[&str] = &[
     "320", "400", "480", "600", "640", "720", "750", "768", "800", "960", "1000", "1024", "1080", "1200", "1280",
     "1400", "1440", "1500", "1600", "1800", "1920", "2000", "2048", "2400", "2560", "3000", "3840",
-];
-
-/// The names that content systems give the sizes and crops of one picture.
-const SIZE_WORDS: &[&str] = &[
-    "scaled",
-    "thumb",
-    "thumbnail",
-    "small",
-    "medium",
-    "large",
-    "xlarge",
-    "full",
-    "original",
-    "master",
-    "square",
-    "wide",
-    "hd",
-    "sm",
-    "md",
-    "lg",
-    "xl",
-    "xs",
-    "fill",
-    "fit",
-    "crop",
-    "resized",
 ];
 
 #[cfg(test)]

@@ -3,38 +3,16 @@
 use super::candidates::ImageCandidate;
 use super::lead_signs::{Sign, Signs};
 use super::measures::PageMeasures;
-use super::names::{WordList, Words};
+use super::names::Words;
 use super::sightings::{PictureSightings, Sighting};
 use super::{address, identity};
 use crate::clean::view::measures::Bytes;
+use crate::lexicon;
 
 /// Whether `words` name the box of a lead picture.
 pub(super) fn is_named_hero(words: &Words) -> bool {
-    words.has_one_of(&HEROES)
+    words.has_one_of(&lexicon::FIGURES_HEROES)
 }
-
-/// Words in the names of a lead picture's box.
-static HEROES: WordList = WordList::new(&[
-    "hero",
-    "lead",
-    "lede",
-    "featured",
-    "opener",
-    "aufmacher",
-    "aufmacherbild",
-    "titelbild",
-    "beitragsbild",
-    "portada",
-    "apertura",
-    "destacada",
-    "main",
-    "top",
-    "cover",
-    "leadimage",
-    "thumbnail",
-    "header",
-    "head",
-]);
 
 /// The pictures outside the body, each with what speaks for it as the lead.
 #[derive(Debug)]

@@ -4,6 +4,7 @@
 
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::hidden;
+use crate::lexicon::{self, WordList};
 use scraper::node::Element;
 
 /// Words in lower case, in order: of "Figure-credit isLarge" figure, credit, is, large.
@@ -117,58 +118,14 @@ const LONGEST_IN_NUMBER: usize = 3;
 /// Elements styled by utility classes carry dozens of words, and none of the later ones names anything.
 const MOST_WORDS: usize = 60;
 
-/// Words to look names up in, in lower case. Most words of a page are on no list, and are told so by their first
-/// letter and their length.
-pub(super) struct WordList {
-    words: &'static [&'static str],
-    /// For each first letter a set of lengths, one bit for each.
-    lengths: [u32; 26],
-}
-
-impl WordList {
-    pub const fn new(words: &'static [&'static str]) -> Self {
-        let mut lengths = [0; 26];
-        let mut at = 0;
-        while at < words.len() {
-            let word = words[at].as_bytes();
-            lengths[(word[0] - b'a') as usize] |= 1 << word.len();
-            at += 1;
-        }
-        Self { words, lengths }
-    }
-
-    /// The word of the list that is `word`.
-    pub fn find(&self, word: &str) -> Option<&'static str> {
-        let letter = word.bytes().next().map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a')));
-        let lengths = self.lengths.get(letter).copied().unwrap_or_default();
-        let may_be_on_it = word.len() < 32 && lengths >> word.len() & 1 == 1;
-        may_be_on_it.then(|| self.words.iter().find(|known| **known == word).copied()).flatten()
-    }
-}
-
 /// Whether the page means nobody to see the element as it stands: hidden, or there for screen readers alone.
 ///
 /// `aria-hidden` says nothing of that sort: what it hides from screen readers is what the others see.
 pub(super) fn is_hidden(element: &Element) -> bool {
     let classes = element.attribute("class").unwrap_or_default();
-    hidden::is_hidden(element) || classes.split_ascii_whitespace().any(|class| UNSEEN_CLASSES.contains(&class))
+    hidden::is_hidden(element)
+        || classes.split_ascii_whitespace().any(|class| lexicon::FIGURES_UNSEEN_CLASSES.contains(class))
 }
-
-/// Classes by which the common style sheets hide text from sight.
-const UNSEEN_CLASSES: &[&str] = &[
-    "visually-hidden",    // Bootstrap 5, Drupal
-    "visuallyhidden",     // HTML5 Boilerplate
-    "sr-only",            // Bootstrap 3, Tailwind
-    "screen-reader-text", // WordPress
-    "screenreader",       // Shopify themes
-    "screen-reader-only",
-    "off-screen",
-    "offscreen",
-    "element-invisible", // Drupal 7
-    "u-visually-hidden",
-    "is-hidden",
-    "accessibility",
-];
 
 /// Whether a style sheet cuts the element round: portraits are shown so, by their classes or by their own style.
 pub(super) fn is_round(element: &Element) -> bool {
@@ -176,18 +133,10 @@ pub(super) fn is_round(element: &Element) -> bool {
     let style = element.attribute("style").unwrap_or_default();
     let radius =
         || style.split(';').filter_map(|rule| rule.split_once(':')).find(|(name, _)| name.trim() == "border-radius");
-    classes.split_ascii_whitespace().any(|class| ROUND_CLASSES.contains(&class))
+    classes.split_ascii_whitespace().any(|class| lexicon::FIGURES_ROUND_CLASSES.contains(class))
         || (style.contains("border-radius")
             && radius().is_some_and(|(_, length)| matches!(length.trim(), "50%" | "100%")))
 }
-
-/// Classes by which the common style sheets cut pictures round.
-const ROUND_CLASSES: &[&str] = &[
-    "is-style-rounded", // WordPress
-    "rounded-circle",   // Bootstrap 4 and 5
-    "img-circle",       // Bootstrap 3
-    "rounded-full",     // Tailwind
-];
 
 #[cfg(test)]
 mod tests {
@@ -218,13 +167,6 @@ mod tests {
     fn a_declaration_of_style_among_the_classes_names_nothing() {
         let element = first("<p class='page [--sidebar-width:18rem] mr-[--related-height] caption'>");
         assert_eq!(Words::of(&element).iter().collect::<Vec<_>>(), ["page", "caption"]);
-    }
-
-    #[test]
-    fn a_list_has_its_own_words_and_no_others() {
-        static LIST: WordList = WordList::new(&["hero", "lead"]);
-        assert!(Words::in_name("TheHero").has_one_of(&LIST));
-        assert!(["heron", "hera", "", "Hero", "héro", "zzzz"].iter().all(|word| LIST.find(word).is_none()));
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use super::address::before_query;
 use super::candidates::{ImageCandidate, declared};
-use super::names::{WordList, Words};
+use super::names::Words;
 use crate::clean::view::attributes::Attributes;
+use crate::lexicon::{self, WordList};
 use scraper::node::Element;
 use serde::Serialize;
 use std::fmt;
@@ -66,7 +67,7 @@ pub(super) fn ornament(value: &Element, offers: &[ImageCandidate], setting: Sett
     if setting.is_round {
         return Some(Ornament::Round);
     }
-    let by_word = Words::of(value).one_of(&ORNAMENTS).map(Ornament::Word);
+    let by_word = Words::of(value).one_of(&lexicon::FIGURES_ORNAMENTS).map(Ornament::Word);
     by_word.or_else(|| {
         let mut by_address = offers.iter().map(|offer| by_address(&offer.address, setting));
         let first = by_address.next()??;
@@ -136,12 +137,6 @@ const ADVERTS: &[(u32, u32)] = &[
     (320, 100),
 ];
 
-/// Words in the names of pictures that are no content.
-static ORNAMENTS: WordList = WordList::new(&[
-    "avatar", "gravatar", "logo", "logos", "icon", "icons", "emoji", "smiley", "headshot", "sprite", "tracking",
-    "pixel", "badge", "flag", "loading", "spinner", "spin", "loader", "btn", "ico", "icn",
-]);
-
 fn by_address(address: &str, setting: Setting) -> Option<Ornament> {
     let end = address.char_indices().nth(LONGEST).map_or(address.len(), |(at, _)| at);
     let lower = address[..end].to_ascii_lowercase();
@@ -152,12 +147,9 @@ fn by_address(address: &str, setting: Setting) -> Option<Ornament> {
     let name = before_query(&lower).rsplit('/').next().unwrap_or_default();
     // What is linked and called a button is one, whatever it shows; and of a drawing that is called after a network there
     // is only the network's sign.
-    let named = |list: &[&'static str]| {
-        let words = Words::in_name(name);
-        words.iter().find_map(|word| list.iter().find(|known| **known == word).copied())
-    };
-    let called = setting.is_linked.then(|| named(CALLS)).flatten();
-    let drawn = || name.ends_with(".svg").then(|| named(NETWORKS)).flatten();
+    let named = |list: &WordList| Words::in_name(name).one_of(list);
+    let called = setting.is_linked.then(|| named(&lexicon::FIGURES_CALLS)).flatten();
+    let drawn = || name.ends_with(".svg").then(|| named(&lexicon::ORGANISATIONS_NETWORKS)).flatten();
     if let Some(word) = called.or_else(drawn) {
         return Some(Ornament::Button(word));
     }
@@ -166,21 +158,24 @@ fn by_address(address: &str, setting: Setting) -> Option<Ornament> {
     // A figure with "logo" in its file name may well show the logo that the article is about; but of a face that is called
     // "avatar-96x96" nothing is told.
     if setting.in_figure {
-        let mut faces = words.iter().map(|word| FACES.iter().find(|face| **face == word));
+        let mut faces = words.iter().map(|word| lexicon::FIGURES_FACES.find(word));
         let first = faces.next()??;
         return faces.all(|face| face.is_some()).then_some(Ornament::File(first));
     }
     let is_photograph = name.ends_with(".jpg") || name.ends_with(".jpeg");
     let control = |word: &str| {
-        let named = CONTROLS.iter().chain(NETWORKS).find(|known| **known == word);
-        named.or_else(|| SIGNS.iter().find(|known| **known == word && !is_photograph))
+        let named = lexicon::FIGURES_BUTTONS.find(word).or_else(|| lexicon::ORGANISATIONS_NETWORKS.find(word));
+        named.or_else(|| lexicon::FIGURES_SIGNS.find(word).filter(|_| !is_photograph))
     };
     let button = || {
         let mut controls = words.iter().map(control);
         let first = controls.next()??;
         (controls.all(|word| word.is_some()) && stem.bytes().all(|b| !b.is_ascii_digit())).then_some(first)
     };
-    words.one_of(&ORNAMENTS).map(Ornament::File).or_else(|| button().map(|word| Ornament::Button(word)))
+    words
+        .one_of(&lexicon::FIGURES_ORNAMENTS)
+        .map(Ornament::File)
+        .or_else(|| button().map(|word| Ornament::Button(word)))
 }
 
 /// In characters; what counts and what is a button says so near the beginning.
@@ -190,61 +185,8 @@ const LONGEST: usize = 600;
 fn counter(address: &str) -> Option<&'static str> {
     let host = address.split_once("//").map_or("", |(_, rest)| rest).split('/').next().unwrap_or_default();
     let first = host.split('.').next()?;
-    COUNTERS.iter().find(|counter| **counter == first).copied()
+    lexicon::FIGURES_COUNTERS.find(first)
 }
-
-/// How hosts are called that only count readers.
-const COUNTERS: &[&str] = &["counter", "count", "pixel", "tracking", "stats"];
-
-/// Words in the file names of pictures that ask to be clicked at; "cta" is what marketers call them, a call to action.
-const CALLS: &[&str] = &["cta", "button", "btn"];
-
-/// What those are called who write and comment, and no content.
-const FACES: &[&str] = &["avatar", "gravatar"];
-
-/// Words that the file names of buttons are made of.
-const CONTROLS: &[&str] = &[
-    "share", "comment", "comments", "print", "email", "mail", "search", "arrow", "play", "button", "close", "menu",
-    "left", "right", "up", "down", "rss", "footer", "x",
-];
-
-/// Words that the file names of signs are made of; a photograph may show the thing itself.
-const SIGNS: &[&str] = &[
-    "star",
-    "stars",
-    "rating",
-    "half",
-    "check",
-    "checkmark",
-    "tick",
-    "cross",
-    "plus",
-    "minus",
-    "lock",
-    "pencil",
-    "bullet",
-    "divider",
-    "separator",
-    "chevron",
-    "quote",
-    "quotes",
-    "bell",
-    "bang",
-];
-
-/// The networks that pages ask to be shared on.
-const NETWORKS: &[&str] = &[
-    "facebook",
-    "twitter",
-    "instagram",
-    "youtube",
-    "linkedin",
-    "pinterest",
-    "whatsapp",
-    "telegram",
-    "tiktok",
-    "reddit",
-];
 
 /// Parts of addresses that count readers or belong to adverts and comment systems.
 const TRACKERS: &[&str] = &[

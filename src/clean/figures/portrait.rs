@@ -4,6 +4,7 @@ use super::measures::PageMeasures;
 use super::sightings::Sighting;
 use crate::clean::view::measures::Bytes;
 use crate::credit::folded;
+use crate::lexicon;
 
 /// Whether `picture` has nothing but the name of one of the `authors` for its text, and no words of its own.
 ///
@@ -27,37 +28,8 @@ const LONGEST: usize = 120;
 
 fn is_about_it(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    ABOUT_IT.contains(&word.as_str())
+    word.is_empty() || lexicon::CAPTION_ABOUT_PORTRAITS.contains(&word)
 }
-
-/// Words that say of a portrait that it is one, in the languages alternative texts are filled in with.
-const ABOUT_IT: &[&str] = &[
-    "",
-    "photo",
-    "picture",
-    "headshot",
-    "portrait",
-    "image",
-    "avatar",
-    "profile",
-    "author",
-    "of",
-    "by",
-    "the",
-    "s",
-    "foto",
-    "bild",
-    "von",
-    "autor",
-    "autorin",
-    "porträt",
-    "profilbild",
-    "auteur",
-    "de",
-    "del",
-    "imagen",
-    "retrato",
-];
 
 #[cfg(test)]
 mod tests {

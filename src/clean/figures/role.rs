@@ -1,8 +1,9 @@
 //! The part that an element near a picture plays: caption, credit, or furniture.
 
-use super::names::{self, WordList, Words};
+use super::names::{self, Words};
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::tree::{NodeIdx, Tree};
+use crate::lexicon;
 use serde::Serialize;
 use std::fmt;
 
@@ -61,7 +62,7 @@ impl Role {
             return (Role::Furniture, None);
         }
         let words = Words::of(value);
-        if words.has_one_of(&FURNITURE) && is_short(element, tree) && !holds_a_picture(element, tree) {
+        if words.has_one_of(&lexicon::FIGURES_CONTROLS) && is_short(element, tree) && !holds_a_picture(element, tree) {
             return (Role::Furniture, None);
         }
         // "caption-credit" is a credit, "credit-caption" a caption: the last word names the thing itself.
@@ -81,17 +82,17 @@ impl Role {
         let property = property.to_ascii_lowercase();
         let caption = if property.contains("caption") { Some("caption") } else { None };
         let caption = caption.or_else(|| (property == "description").then_some("description"));
-        let credit = || CREDIT_PROPERTIES.iter().find(|credit| **credit == property).copied();
+        let credit = || lexicon::FIGURES_CREDIT_PROPERTIES.find(&property);
         let caption = caption.map(|name| (Role::Caption, name));
         caption.or_else(|| credit().map(|name| (Role::Credit, name)))
     }
 
     fn of_word(word: &str) -> Option<(Self, &'static str)> {
-        let credit = CREDIT.iter().find(|credit| word == **credit || (word.ends_with(**credit) && credit.len() > 5));
-        let near_credit = || NEAR_CREDIT.iter().find(|credit| word == **credit).map(|word| (Role::NearCredit, *word));
-        let caption = || CAPTION.iter().find(|caption| word == **caption || word.ends_with("caption"));
-        let credit = credit.map(|word| (Role::Credit, *word));
-        credit.or_else(near_credit).or_else(|| caption().map(|word| (Role::Caption, *word)))
+        let endings = lexicon::FIGURES_CREDIT.ending(word).filter(|credit| word == *credit || credit.len() > 5);
+        let credit = endings.max_by_key(|credit| credit.len()).map(|word| (Role::Credit, word));
+        let near_credit = || lexicon::FIGURES_NEAR_CREDIT.find(word).map(|word| (Role::NearCredit, word));
+        let caption = || if word.ends_with("caption") { Some("caption") } else { lexicon::FIGURES_CAPTION.find(word) };
+        credit.or_else(near_credit).or_else(|| caption().map(|word| (Role::Caption, word)))
     }
 
     pub fn is_credit(self) -> bool {
@@ -108,97 +109,6 @@ fn holds_a_picture(element: NodeIdx, tree: &Tree) -> bool {
 fn is_short(element: NodeIdx, tree: &Tree) -> bool {
     tree.texts(element).take(40).map(|text| text.trim().len()).sum::<usize>() <= 48
 }
-
-/// Words of controls and counters on and beside pictures.
-static FURNITURE: WordList = WordList::new(&[
-    "enlarge",
-    "expand",
-    "zoom",
-    "share",
-    "sharing",
-    "social",
-    "toggle",
-    "hide",
-    "button",
-    "btn",
-    "icon",
-    "counter",
-    "count",
-    "fullscreen",
-    "download",
-    "close",
-    "pinterest",
-    "tooltip",
-    "arrow",
-    "next",
-    "prev",
-    "previous",
-    "pagination",
-    "modal",
-    "duration",
-    "play",
-    "loader",
-]);
-
-/// Properties (schema.org) that name a maker or a holder of rights.
-const CREDIT_PROPERTIES: &[&str] = &["copyrightholder", "credittext", "creator", "copyrightnotice", "author"];
-
-/// Words for a credit, in the languages class names are written in.
-const CREDIT: &[&str] = &[
-    "credit",
-    "credits",
-    "copyright",
-    "copyrights",
-    "photographer",
-    "photographers",
-    "photocredit",
-    "imagecredit",
-    "attribution",
-    "credito",
-    "creditos",
-    "bildnachweis",
-    "bildquelle",
-    "bildrechte",
-    "bildautor",
-    "fotoautor",
-    "fotocredit",
-    "urheber",
-    "fotograf",
-    "fotografin",
-    "fotograaf",
-    "fotografo",
-    "copyrightholder",
-    "rights",
-    "rightsholder",
-    "photog",
-    "licence",
-];
-
-/// Words that mean a credit inside a figure only: bylines of articles and sources of quotations have them too.
-const NEAR_CREDIT: &[&str] = &[
-    "source", "sources", "byline", "author", "creator", "agency", "agencia", "agence", "agentur", "quelle", "fonte",
-    "fuente", "autor", "auteur", "firma", "cite", "owner",
-];
-
-/// Words for a caption.
-const CAPTION: &[&str] = &[
-    "caption",
-    "captions",
-    "captiontext",
-    "legend",
-    "legende",
-    "epigrafe",
-    "pie",
-    "description",
-    "bildunterschrift",
-    "bildtext",
-    "didascalia",
-    "leyenda",
-    "legenda",
-    "figcaption",
-    "descripcion",
-    "imagetext",
-];
 
 #[cfg(test)]
 mod tests {

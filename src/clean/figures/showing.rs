@@ -2,10 +2,11 @@
 
 use super::address;
 use super::candidates::{self, ImageCandidate, OfferKind};
-use super::names::{WordList, Words};
+use super::names::Words;
 use crate::clean::parse;
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::tree::{NodeIdx, Tree};
+use crate::lexicon;
 use scraper::node::Element;
 use std::borrow::Cow;
 
@@ -136,7 +137,7 @@ fn first_image<'e>(elements: impl Iterator<Item = &'e Element>) -> Option<ImageS
 /// The picture of a box that a script or a style sheet would fill: `data-src`, a CSS background.
 fn lazy_box(element: &Element) -> Vec<ImageCandidate> {
     let mut offers = if is_lazy(element) { candidates::offers(element) } else { Vec::new() };
-    let is_box = || Words::of(element).has_one_of(&PICTURE_BOXES);
+    let is_box = || Words::of(element).has_one_of(&lexicon::FIGURES_PICTURE_BOXES);
     if let Some(background) = backdrop(element)
         && is_box()
         && !candidates::is_placeholder(background)
@@ -158,32 +159,6 @@ fn is_lazy(element: &Element) -> bool {
 fn backdrop(element: &Element) -> Option<&str> {
     element.attribute("style").and_then(background)
 }
-
-/// Words in the names of boxes whose background is a picture to be seen.
-static PICTURE_BOXES: WordList = WordList::new(&[
-    "hero",
-    "image",
-    "img",
-    "photo",
-    "picture",
-    "figure",
-    "featured",
-    "cover",
-    "lead",
-    "bg",
-    "background",
-    "media",
-    "bild",
-    "foto",
-    "aufmacher",
-    "imagen",
-    "imagem",
-    "portada",
-    "apertura",
-    "thumbnail",
-    "slide",
-    "lazy",
-]);
 
 /// The address in `background-image: url(...)`.
 fn background(style: &str) -> Option<&str> {

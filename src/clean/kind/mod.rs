@@ -9,9 +9,9 @@
 
 mod evidence;
 mod login;
-mod phrases;
 mod signs;
 mod teasers;
+mod titles;
 mod view;
 
 use super::body::Body;

@@ -1,6 +1,6 @@
 //! Signs: what is looked for in a page to tell its kind.
 
-use super::phrases::{self, count_in, opens, titles};
+use super::titles::{opens, titles};
 use super::view::View;
 use super::{Case, login};
 use crate::article::folded;
@@ -8,7 +8,7 @@ use crate::article::plain_text;
 use crate::clean::view::claims::LISTS;
 use crate::clean::view::text_stats;
 use crate::clean::view::tree::{NodeIdx, Tree};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing that a page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,7 @@ pub(super) enum Sign {
     Paragraphs,
 }
 
+use crate::lexicon;
 use Sign::*;
 
 /// A text of fewer words is brief: a poem, a note, an error.
@@ -84,26 +85,28 @@ pub(super) fn found(case: &Case) -> Option<Vec<Sign>> {
         (Declared, case.is_declared),
         (
             SearchTitle,
-            view.titles.iter().any(|title| opens(&phrases::SEARCHES, title) || titles(&phrases::SEARCHES, title)),
+            view.titles.iter().any(|title| {
+                opens(&lexicon::PAGES_SEARCH_TITLES, title) || titles(&lexicon::PAGES_SEARCH_TITLES, title)
+            }),
         ),
         (SearchAddress, has_search_address(case)),
         (FilledSearch, has_filled_search(case.tree)),
         (AsksToLogIn, login::asks_to_log_in(case.tree)),
-        (LogInTitle, view.titled(&phrases::LOG_INS)),
+        (LogInTitle, view.titled(&lexicon::PAGES_LOG_IN_TITLES)),
         (NoSentence, case.body.prose_of_page == 0),
         (SpeaksOfConsent, speaks_of_consent(case, view.words)),
-        (ConsentTitle, view.titled(&phrases::CONSENTS)),
-        (AcceptButton, faces.iter().any(|face| phrases::ACCEPT.contains(face))),
-        (ErrorTitle, view.titled(&phrases::ERRORS)),
-        (ErrorHeading, view.headings.iter().any(|heading| titles(&phrases::ERRORS, heading))),
+        (ConsentTitle, view.titled(&lexicon::PAGES_CONSENT_TITLES)),
+        (AcceptButton, faces.iter().any(|face| lexicon::PAGES_ACCEPT_BUTTONS.contains(face))),
+        (ErrorTitle, view.titled(&lexicon::PAGES_ERROR_TITLES)),
+        (ErrorHeading, view.headings.iter().any(|heading| titles(&lexicon::PAGES_ERROR_TITLES, heading))),
         (Brief, view.words < BRIEF),
-        (ChallengeTitle, view.titled(&phrases::CHALLENGES)),
+        (ChallengeTitle, view.titled(&lexicon::PAGES_CHALLENGE_TITLES)),
         (
             ChallengeText,
-            view.words < LONGEST_TEST && phrases::CHALLENGE_TEXT.begun_in(&folded(&view.text)).next().is_some(),
+            view.words < LONGEST_TEST && lexicon::PAGES_CHALLENGE_TEXT.begun_in(&folded(&view.text)).next().is_some(),
         ),
         (ChallengeScript, view.words < LONGEST_TEST && has_gatekeeper(case.tree)),
-        (CartButton, faces.iter().any(|face| phrases::BUY.contains(face))),
+        (CartButton, faces.iter().any(|face| lexicon::PAGES_BUY_BUTTONS.contains(face))),
         (ManyPrices, has_many_prices(&view.text, view.words)),
         (EmptyRoot, has_empty_root(case.tree) && view.words < 12),
         (Paragraphs, view.paragraphs_in_a_row >= 3),
@@ -117,50 +120,19 @@ fn states_product(case: &Case) -> bool {
     og_product || case.claims.state_one_of(&["Product", "ProductGroup", "OfferCatalog"])
 }
 
-/// Folders under which sites list what they have.
-const LIST_FOLDERS: &[&str] = &[
-    "category",
-    "categories",
-    "tag",
-    "tags",
-    "topic",
-    "topics",
-    "author",
-    "authors",
-    "archive",
-    "archives",
-    "kategorie",
-    "schlagwort",
-    "thema",
-    "themen",
-    "categorie",
-    "etiqueta",
-    "etiquetas",
-    "categoria",
-    "label",
-    "forums",
-    "forum",
-    "board",
-    "boards",
-];
-
 fn has_list_address(case: &Case) -> bool {
     let Some(url) = &case.metadata.url else { return false };
     let folders: Vec<&str> = url.path().split('/').filter(|folder| !folder.is_empty()).collect();
     let is_home = folders.is_empty() && url.query().is_none();
     is_home
-        || folders.iter().rev().skip(1).take(2).any(|folder| LIST_FOLDERS.contains(folder))
-        || folders.last().is_some_and(|last| LIST_FOLDERS.contains(last))
+        || folders.iter().rev().skip(1).take(2).any(|folder| lexicon::PAGES_LIST_FOLDERS.contains(folder))
+        || folders.last().is_some_and(|last| lexicon::PAGES_LIST_FOLDERS.contains(last))
 }
 
 fn has_search_address(case: &Case) -> bool {
     let Some(url) = &case.metadata.url else { return false };
-    let in_path = url.path_segments().into_iter().flatten().any(|folder| {
-        matches!(
-            folder,
-            "search" | "suche" | "recherche" | "buscar" | "busca" | "ricerca" | "zoeken" | "arama" | "poisk"
-        )
-    });
+    let mut folders = url.path_segments().into_iter().flatten();
+    let in_path = folders.any(|folder| lexicon::PAGES_SEARCH_FOLDERS.contains(folder));
     in_path
         || url.query_pairs().any(|(key, value)| {
             matches!(&*key, "q" | "s" | "query" | "search" | "keyword" | "keywords") && !value.is_empty()
@@ -213,7 +185,7 @@ fn has_forum_heads(tree: &Tree) -> bool {
             continue;
         }
         let line = folded(&tree.text(at, |_| false));
-        if !line.is_empty() && line.chars().count() < 25 && phrases::FORUM.contains(&line) {
+        if !line.is_empty() && line.chars().count() < 25 && lexicon::PAGES_FORUM_COLUMNS.contains(&line) {
             found.insert(line);
         }
     }
@@ -255,14 +227,18 @@ fn speaks_of_consent(case: &Case, words: usize) -> bool {
         let text = folded(&plain_text(std::slice::from_ref(block)));
         let length = text.chars().count();
         all += length;
-        if phrases::CONSENT_WORDS.iter().any(|words| words.begun_in(&text).next().is_some()) {
+        if lexicon::PAGES_CONSENT_WORDS.begun_in(&text).next().is_some() {
             speaking += length;
             said.insert(text);
         }
     }
     let whole = said.into_iter().collect::<Vec<_>>().join(" ");
-    let most = phrases::CONSENT_WORDS.iter().map(|words| count_in(words, &whole)).max();
-    most.unwrap_or(0) >= 4 && speaking * 10 >= all * 7
+    // Words of two languages that are alike are one page's only once.
+    let mut by_language: BTreeMap<u8, BTreeSet<&str>> = BTreeMap::new();
+    for (language, phrase) in lexicon::PAGES_CONSENT_WORDS.begun_in_by_language(&whole) {
+        by_language.entry(language).or_default().insert(phrase);
+    }
+    by_language.values().any(|phrases| phrases.len() >= 4) && speaking * 10 >= all * 7
 }
 
 fn has_gatekeeper(tree: &Tree) -> bool {

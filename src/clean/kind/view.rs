@@ -1,12 +1,12 @@
 //! The text that was taken, as it is looked at to tell the kind of the page.
 
-use super::phrases::titles;
+use super::titles::titles;
 use super::{Case, teasers};
 use crate::article::folded;
 use crate::article::{Block, Inline, Words, plain_text};
-use crate::clean::phrase_table::PhraseTable;
 use crate::clean::view::text_stats;
 use crate::clean::view::tree::NodeIdx;
+use crate::lexicon::PhraseTable;
 use std::collections::BTreeSet;
 
 /// A paragraph with fewer words outside of links says nothing of its own.

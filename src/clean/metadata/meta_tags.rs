@@ -2,6 +2,7 @@
 
 use super::scan::MetadataScan;
 use super::tidy::tidy;
+use crate::lexicon;
 
 /// The names under which one thing is told, the most trusted first.
 pub(super) type Names = &'static [&'static str];
@@ -116,13 +117,13 @@ pub(super) fn own_published(scan: &MetadataScan) -> impl Iterator<Item = String>
 /// The authors, from the first name that has any, or else from the card that is made for Twitter, whose fields
 /// have labels of their own.
 pub(super) fn authors(scan: &MetadataScan) -> Vec<String> {
-    const LABELS: [&str; 5] = ["written by", "by", "author", "verfasst von", "écrit par"];
     let authors: Vec<String> = all(scan, AUTHORS).iter().map(|name| in_reading_order(name)).collect();
     if !authors.is_empty() {
         return authors;
     }
     for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
-        let is_author = first(scan, &[label]).is_some_and(|label| LABELS.contains(&label.to_lowercase().as_str()));
+        let is_author =
+            first(scan, &[label]).is_some_and(|label| lexicon::BYLINE_CARD_LABELS.contains(&label.to_lowercase()));
         if is_author {
             return first(scan, &[data]).into_iter().collect();
         }

@@ -6,47 +6,11 @@ use super::meta_tags;
 use super::scan::signs::Sign;
 use super::scan::{Mark, MetadataScan};
 use super::tidy::folded;
+use crate::lexicon;
 use crate::source::Declared;
 
 /// How far before the headline a visible label may stand, in bytes of text.
 const REACH: usize = 400;
-
-/// Names of sections that tell a reader nothing.
-const NOTHING: &[&str] = &[
-    "home",
-    "homepage",
-    "blog",
-    "blogs",
-    "posts",
-    "articles",
-    "article",
-    "uncategorized",
-    "all",
-    "index",
-    "startseite",
-    "accueil",
-    // Headings of menus and lists
-    "tag",
-    "tags",
-    "topic",
-    "topics",
-    "category",
-    "categories",
-    "latest",
-    "featured",
-    "general",
-    "other",
-    "archives",
-    "our blog",
-    "blog posts",
-    "all posts",
-    "current page",
-    "views",
-    "menu",
-    "search",
-    "contact us",
-    "password",
-];
 
 /// The section that the page states or shows.
 pub(super) fn read(
@@ -65,7 +29,7 @@ pub(super) fn read(
             && !words.is_empty()
             && words != headline
             && !own_names.contains(&words.replace(' ', ""))
-            && !NOTHING.contains(&words.as_str())
+            && !lexicon::SECTION_SAYS_NOTHING.contains(&words)
             && !["back to ", "by "].iter().any(|head| words.starts_with(head))
             && find(section, DayOrder::DayFirst).is_none()
             && !section.contains(['/', '?', '{', '<', '>'])

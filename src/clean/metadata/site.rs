@@ -5,6 +5,7 @@ use super::meta_tags;
 use super::scan::MetadataScan;
 use super::scan::signs::Sign;
 use super::tidy::{folded, tidy};
+use crate::lexicon;
 use crate::source::Declared;
 use url::Url;
 
@@ -25,15 +26,12 @@ pub(super) fn read(
         .or_else(|| in_title(scan, &host).and_then(named))
 }
 
-/// What systems write where the name of the site should stand.
-const NO_NAMES: [&str; 6] = ["home", "homepage", "home page", "blog", "website", "my site"];
-
 /// The name in what a page calls its site, without slogans: "Sofia Boats" of "Book a Boat | Sofia Boats".
 fn name_in(text: &str, host: &str) -> Option<String> {
     const QUOTES: [char; 4] = ['"', '“', '”', ' '];
     let text = text.trim_matches([' ', '|', '-', '–', '—', '•', ':']);
     let is_slug = !text.contains(' ') && text.contains('-') && !text.contains(char::is_uppercase);
-    if text.is_empty() || is_slug || NO_NAMES.contains(&folded(text).as_str()) {
+    if text.is_empty() || is_slug || lexicon::SITE_SAYS_NOTHING.contains(&folded(text)) {
         return None;
     }
     let mut parts = vec![text];

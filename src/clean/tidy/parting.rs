@@ -7,70 +7,8 @@
 use super::said::Said;
 use crate::article::folded;
 use crate::article::{Block, Inline};
-use crate::clean::phrase_table::PhraseTable;
+use crate::lexicon::{self, WordList};
 use std::collections::BTreeSet;
-
-/// What a disclosure says somewhere in it; letters only, in lower case, parted by `|`.
-static DISCLOSURES: PhraseTable = PhraseTable::of(&[
-    // English
-    "contain affiliate|contains affiliate|includes affiliate|include affiliate|uses affiliate|use affiliate links|some affiliate links\
-     |are affiliate links|affiliate disclosure|an affiliate marketer|an amazon associate|an amazon affiliate|from qualifying purchases\
-     |we earn a commission|may earn a commission|earn a small commission|make a small commission|we earn commission|may earn commission\
-     |we may receive a commission|receive a small commission|earn us a small commission|earn us a commission|earn an affiliate commission",
-    // German, French, Spanish, Italian
-    "sogenannte affiliate links|enthält affiliate links|sind affiliate links|erhalten wir eine provision|bekommen wir eine provision\
-     |liens affiliés|lien affilié|toucher une commission|percevoir une commission|enlaces de afiliado|enlaces de afiliados\
-     |recibir una comisión|ganar una comisión|link di affiliazione|link affiliati|ricevere una commissione",
-    // Portuguese, Dutch, Swedish, Polish
-    "links de afiliado|links de afiliados|receber uma comissão|ganhar uma comissão|affiliatelinks|ontvangen we een commissie\
-     |annonslänkar|affiliatelänkar|linki afiliacyjne|otrzymać prowizję",
-    // Russian, Arabic, Chinese, Japanese
-    "партнерские ссылки|партнёрские ссылки|روابط تابعة|联盟链接|聯盟連結|赚取佣金|アフィリエイトリンク|アフィリエイト広告",
-]);
-
-/// How a farewell begins.
-static FAREWELLS: PhraseTable = PhraseTable::of(&[
-    // English
-    "follow us|follow me|follow on|find us on|like us on|connect with us|join our|join the|join us on|join my|sign up|subscribe\
-     |get the latest|get our|receive our|share this|share your|share on|pin it|pin this|pin for|save this|spread the word|leave a comment\
-     |leave a reply|add a comment|post a comment|let us know in the comments|tell us in the comments|about the author\
-     |about the authors|written by|posted by|posted in|filed under|tagged|tags|last updated|last modified|last reviewed|copyright\
-     |all rights reserved|for more information contact|contact us|get in touch|if you enjoyed this|if you liked this\
-     |enjoyed this|liked this|did you enjoy|did you like|was this helpful|was this article helpful|was this page helpful\
-     |thank you for subscribing|thanks for subscribing|thank you for signing up|support our|support us|donate|become a member|powered by\
-     |did you make|don t forget to subscribe|stay up to date|stay in touch|back to top|featured image|feature image\
-     |this story is funded by|have a tip|got a tip|enjoy the post",
-    // German
-    "folgen sie uns|folge uns|folgt uns|abonnieren sie|newsletter|jetzt abonnieren|teilen sie|artikel teilen|diesen artikel teilen|über den autor\
-     |über die autorin|zum autor|zur autorin|alle rechte vorbehalten|kommentar schreiben|kommentare|schlagwörter|schlagworte|zuletzt aktualisiert\
-     |war dieser artikel hilfreich",
-    // French
-    "suivez nous|suivez moi|abonnez vous|inscrivez vous|partager|partagez|à propos de l auteur|tous droits réservés|laisser un commentaire\
-     |commentaires|mots clés|étiquettes|dernière mise à jour|cet article vous a plu",
-    // Spanish, Portuguese, Italian
-    "síguenos|síganos|suscríbete|suscríbase|comparte|compartir|sobre el autor|sobre la autora|acerca del autor|todos los derechos reservados\
-     |deja un comentario|comentarios|etiquetas|última actualización|siga nos|siga o|inscreva se|assine|compartilhe|sobre o autor|sobre a autora\
-     |todos os direitos reservados|deixe um comentário|comentários|última atualização|seguici|iscriviti|condividi|l autore|sull autore\
-     |tutti i diritti riservati|lascia un commento|commenti|ultimo aggiornamento|riproduzione riservata",
-    // Dutch, Swedish, Danish, Norwegian
-    "volg ons|schrijf je in|meld je aan|over de auteur|alle rechten voorbehouden|reacties|följ oss|prenumerera|om författaren|följ mig|följ os\
-     |tilmeld dig|følg oss|meld deg på",
-    // Polish, Czech, Turkish
-    "śledź nas|obserwuj nas|zapisz się|udostępnij|o autorze|o autorce|wszelkie prawa zastrzeżone|dodaj komentarz|komentarze|tagi|ostatnia aktualizacja\
-     |sledujte nás|o autorovi|všechna práva vyhrazena|bizi takip edin|abone ol|tüm hakları saklıdır",
-    // Russian, Ukrainian
-    "подписывайтесь|подпишитесь|подписаться|следите за нами|поделиться|поделитесь|об авторе|все права защищены|оставить комментарий|комментарии|теги\
-     |метки|последнее обновление|підписуйтесь|підпишіться|поділитися|про автора|усі права захищені",
-    // Arabic, Persian
-    "تابعونا|تابعنا|اشترك|اشتركوا|شارك|شاركها|عن الكاتب|جميع الحقوق محفوظة|حقوق النشر|اترك تعليقا|التعليقات|الوسوم|آخر تحديث|ما را دنبال کنید",
-    // Chinese, Japanese, Korean
-    "关注我们|關注我們|关注公众号|扫码关注|扫描二维码|订阅|訂閱|分享到|分享至|关于作者|作者简介|關於作者|版权所有|版權所有|版权声明|转载请注明|未经授权|发表评论|责任编辑|責任編輯|责编|标签|最后更新\
-     |フォローする|フォローして|メルマガ|メールマガジン|ニュースレター|会員登録|シェアする|この記事をシェア|著者紹介|著者プロフィール|この記事を書いた人|ライター紹介|無断転載|コメントを残す|コメントする|タグ\
-     |最終更新|구독|팔로우|저작권자|무단전재|무단 전재|공유하기|댓글",
-]);
-
-/// What stands between the author's name and what the author is.
-const IS: &str = "is|was|has|are|covers|writes|reports|lives|ist|schreibt|est|écrit|es|escribe|è|scrive|é|escreve|jest|pisze|является|пишет|는|은|は";
 
 /// In characters: a disclosure, or a farewell, is shorter; a note on the author may be longer.
 const LONGEST: usize = 400;
@@ -100,8 +38,9 @@ pub(super) fn take_leave(blocks: &mut Vec<Said>, authors: &[String]) {
         let may_disclose = !is_heading && length < LONGEST;
         let is_read = may_disclose || (at >= first_of_last && length < LONGEST_NOTE);
         let line = if is_read { said.line() } else { "" };
-        let says_farewell =
-            at >= first_of_last && length < LONGEST && (FAREWELLS.opening(line).next().is_some() || is_imprint(text));
+        let says_farewell = at >= first_of_last
+            && length < LONGEST
+            && (lexicon::SIGN_OFF_OPENINGS.opening(line).next().is_some() || is_imprint(text));
         let states_rules = at >= first_of_last && length < LONGEST_NOTE && states_rules(block);
         let is_note = at >= first_of_last && said.is_paragraph() && introduces(line, &authors);
         // What a farewell heads goes with it, until the text goes on.
@@ -113,7 +52,7 @@ pub(super) fn take_leave(blocks: &mut Vec<Said>, authors: &[String]) {
         };
         let goes_with_heading = still_below > 0;
         still_below = still_below.saturating_sub(1);
-        let discloses = may_disclose && DISCLOSURES.are_said_in(line);
+        let discloses = may_disclose && lexicon::SIGN_OFF_DISCLOSURES.are_said_in(line);
         stays.push(!(says_farewell || states_rules || is_note || goes_with_heading || discloses));
     }
     let mut stays = stays.into_iter();
@@ -121,11 +60,7 @@ pub(super) fn take_leave(blocks: &mut Vec<Said>, authors: &[String]) {
 }
 
 /// The rules of a site by the addresses at which they stand, which are in English on sites of many languages.
-const RULES: [(&str, &[&str]); 3] = [
-    ("of conduct", &["guidelines", "netiquette", "netiquetta", "charte", "comment-policy", "house-rules"]),
-    ("of privacy", &["privacy", "datenschutz", "privacidad", "privacidade", "confidentialite", "privacybeleid"]),
-    ("of use", &["terms", "tos", "conditions", "agb", "cgu", "condiciones", "condizioni", "voorwaarden"]),
-];
+static RULES: [&WordList; 3] = [&lexicon::RULES_CONDUCT, &lexicon::RULES_PRIVACY, &lexicon::RULES_USE];
 
 /// Whether a paragraph links to rules of two kinds on one site, as the words above a box for comments do in any language.
 fn states_rules(block: &Block) -> bool {
@@ -137,11 +72,11 @@ fn states_rules(block: &Block) -> bool {
         let last =
             target.path_segments().and_then(|mut parts| parts.rfind(|part| !part.is_empty())).unwrap_or_default();
         let last = last.to_ascii_lowercase();
-        let is_there = |words: &[&str]| {
-            words.iter().any(|word| last.split(['-', '_', '.']).any(|part| part == *word) || last.starts_with(word))
+        let is_there = |words: &WordList| {
+            last.split(['-', '_', '.']).any(|part| words.contains(part)) || words.opening(&last).next().is_some()
         };
-        if let Some((kind, _)) = RULES.iter().find(|(_, words)| is_there(words)) {
-            kinds.insert(*kind);
+        if let Some(kind) = RULES.iter().position(|words| is_there(words)) {
+            kinds.insert(kind);
             hosts.insert(target.host_str().unwrap_or_default().to_owned());
         }
     }
@@ -154,20 +89,17 @@ fn is_imprint(text: &str) -> bool {
     let text = text.trim();
     let signs = |open, close| {
         text.strip_prefix(open).and_then(|text| text.strip_suffix(close)).is_some_and(|signed: &str| {
-            signed.contains(['：', ':']) && EDITORS.split('|').any(|editor| signed.starts_with(editor))
+            signed.contains(['：', ':']) && lexicon::SIGN_OFF_EDITORS.opening(signed).next().is_some()
         })
     };
     text.starts_with('©') || signs('【', '】') || signs('（', '）') || signs('(', ')') || signs('[', ']')
 }
 
-/// What those are called who sign in brackets.
-const EDITORS: &str = "编辑|編輯|责任编辑|責任編輯|责编|責編|校对|審核|审核|编审|主编|监制|來源|来源";
-
 /// Whether a line says who an author is: "Ada Weir is our correspondent in Osk".
 fn introduces(line: &str, authors: &[String]) -> bool {
     authors.iter().filter_map(|name| line.strip_prefix(name.as_str())).any(|rest| {
         let next = rest.trim_start().split(' ').next().unwrap_or_default();
-        IS.split('|').any(|word| word == next)
+        lexicon::SIGN_OFF_AUTHOR_VERBS.contains(next)
     })
 }
 

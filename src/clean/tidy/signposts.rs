@@ -6,74 +6,7 @@
 use super::said::Said;
 use crate::article::folded;
 use crate::article::{Block, Inline, Words};
-use crate::clean::phrase_table::PhraseTable;
-
-/// How lines begin that lead to other articles; letters only, in lower case, parted by `|`.
-static LEADING_ON: PhraseTable = PhraseTable::of(&[
-    // English
-    "related|related article|related articles|related stories|related story|related content|related posts|related reading\
-     |related topics|read more|read also|also read|also see|see also|read next|read this next|up next|must read|more on this\
-     |more on this story|more stories|more from|more like this|recommended|recommended reading|you may also like\
-     |you might also like|you might also enjoy|you may also enjoy|don t miss|continue reading|keep reading\
-     |latest stories|trending|most read|most popular|what to read next|also on",
-    // German
-    "lesen sie auch|lesen sie mehr|lesen sie hier|mehr zum thema|siehe auch|auch interessant|weiterlesen|passend dazu|lies auch\
-     |das könnte sie auch interessieren|das könnte dich auch interessieren|mehr dazu|verwandte artikel|ähnliche artikel",
-    // French
-    "lire aussi|à lire aussi|à lire également|voir aussi|sur le même sujet|lire la suite|à lire|articles similaires|pour aller plus loin",
-    // Spanish
-    "lea también|lee también|leer también|lea más|leer más|te puede interesar|también te puede interesar|ver también|ver más\
-     |relacionado|noticias relacionadas|artículos relacionados|seguir leyendo|le puede interesar",
-    // Italian
-    "leggi anche|leggi di più|vedi anche|potrebbe interessarti|continua a leggere|ti potrebbe interessare|articoli correlati",
-    // Portuguese
-    "leia também|leia mais|veja também|saiba mais|continue lendo|artigos relacionados|leia ainda",
-    // Dutch, Swedish, Danish, Norwegian, Finnish
-    "lees ook|lees meer|zie ook|lees verder|läs också|läs mer|läs även|læs også|læs mere|les også|les mer|lue myös|katso myös",
-    // Polish, Czech, Slovak, Hungarian, Romanian
-    "czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|przeczytaj także|przeczytaj też|čtěte také|čtěte též\
-     |přečtěte si|prečítajte si|olvassa el is|kapcsolódó cikkek|citește și|citeşte şi|vezi și",
-    // Russian, Ukrainian, Greek, Turkish
-    "читайте также|читать далее|смотрите также|по теме|читайте ещё|читайте також|дивіться також|διαβάστε επίσης|διαβάστε ακόμα\
-     |ayrıca okuyun|ilgili haberler|ilgili haber|bunu da okuyun",
-    // Arabic, Persian, Hindi, Indonesian, Vietnamese, Thai
-    "เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|อ่านเพิ่มเติม|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|بیشتر بخوانید|यह भी पढ़ें|ये भी पढ़ें|baca juga|baca selengkapnya|xem thêm|đọc thêm",
-    // Chinese, Japanese, Korean
-    "相关阅读|延伸阅读|推荐阅读|相关新闻|相關新聞|延伸閱讀|関連記事|あわせて読みたい|続きを読む|関連リンク|관련기사|관련 기사",
-]);
-
-/// Lines that are nothing but the label of an advert or the face of a button.
-static LABELS: PhraseTable = PhraseTable::of(&[
-    "advertisement|advertisements|advertising|ad|sponsored|sponsored content|supported by|paid content|promoted\
-     |continue reading the main story|story continues below advertisement|article continues below advertisement\
-     |article continues below|advertisement continue reading below|continue reading below|scroll to continue|skip advertisement\
-     |skip to content|share|share it|share this|read or share this story|纠错 分享|分享|分享到|分享到微信|分享让更多人看到|share this article|share this post|share this story|click to share|tweet|pin it|print|copy link\
-     |facebook twitter email|sign up|subscribe|subscribe now|log in|loading|loading posts|no more posts|show more|load more|view more\
-     |back to top|table of contents|contents|jump to|watch now|listen to this article|follow us|follow us on|leave a comment|add a comment|comments\
-     |anzeige|werbung|inhaltsverzeichnis|publicité|partager|publicidad|anuncio|compartir|pubblicità|condividi|publicidade|compartilhar|advertentie\
-     |reklama|annons|annonse|annonce|mainos|реклама|поделиться|διαφήμιση|reklam|إعلان|विज्ञापन|iklan|quảng cáo|广告|廣告|広告|광고",
-]);
-
-/// How lines begin that ask to buy, to book or to ask; they are signposts where they are all link.
-static CALLS: PhraseTable = PhraseTable::of(&[
-    // English
-    "book a|book your|book now|request a|get a|get in touch|get started|get your|get the|contact us|contact our|start your|start free|start a\
-     |start now|try it|try for|try our|buy|buy now|shop|shop now|order now|check price|check current price|check the price|see price|see prices\
-     |view deal|see deal|see at|view at|view price|see it|see more|view more|view all|view plans|view on|check it out|check out our|click here\
-     |click to|download|download now|download the|download our|read the review|read review|read full review|read our|visit site|visit website\
-     |learn more|find out more|discover more|explore|sign up|subscribe|join|join now|log in|register|register now|talk to|schedule a|apply now\
-     |call us|call now|donate|back to|go to|show me|take the quiz|watch the|listen on|listen to|claim",
-    // German, French, Spanish, Italian, Portuguese
-    "jetzt|mehr erfahren|hier klicken|zum angebot|zum shop|anmelden|registrieren|kontakt|termin|acheter|commander|en savoir plus\
-     |découvrir|voir l offre|voir le prix|s inscrire|cliquez ici|contactez|télécharger|comprar|ver precio|ver oferta|más información|haz clic\
-     |contáctanos|descargar|regístrate|acquista|scopri|scopri di più|vedi prezzo|clicca qui|contattaci|scarica|comprar agora|ver preço|clique aqui\
-     |entre em contato|baixar|inscreva se",
-    // Dutch, Polish, Russian
-    "meer informatie|bekijk|koop nu|neem contact|download nu|kup teraz|sprawdź|dowiedz się więcej|zobacz ofertę|skontaktuj się|купить|узнать больше\
-     |подробнее|скачать|заказать|связаться|зарегистрироваться",
-    // Arabic, Chinese, Japanese, Korean
-    "اشتر الآن|المزيد|تواصل معنا|حمل|سجل الآن|立即购买|点击|了解更多|立即|下载|联系我们|查看更多|詳しくは|詳細を見る|お問い合わせ|購入|ダウンロード|資料請求|無料で|もっと見る|자세히|구매|문의",
-]);
+use crate::lexicon;
 
 /// A call has so many words at most; in scripts that part none, a sign may count for one.
 const LONGEST_CALL: usize = 10;
@@ -152,7 +85,7 @@ fn is_signpost(said: &Said, heads_links: &mut bool) -> bool {
 fn is_call(block: &Block, length: usize, line: &str) -> bool {
     matches!(block, Block::Paragraph(_))
         && linked_chars(block) + 3 >= length
-        && CALLS.opening(line).next().is_some()
+        && lexicon::CROSS_LINKS_CALLS.opening(line).next().is_some()
         && Words::count(line) <= LONGEST_CALL
 }
 
@@ -170,10 +103,12 @@ fn is_links(said: &Said) -> bool {
 /// Whether a heading says that other articles follow and nothing else: "Related articles", "More from the Courier",
 /// but not "Related injuries" or "Recommended dosage".
 fn leads_on(line: &str) -> bool {
-    let says_whence = |rest: &str| rest.split(' ').next().is_some_and(|word| FROM.contains(&word));
+    let says_whence =
+        |rest: &str| rest.split(' ').next().is_some_and(|word| lexicon::CROSS_LINKS_SOURCES_FOLLOW.contains(word));
     let is_phrase = leading_phrases(line).any(|phrase| {
         let rest = line[phrase.len()..].trim_start();
-        let names_source = phrase.rsplit(' ').next().is_some_and(|word| FROM.contains(&word));
+        let names_source =
+            phrase.rsplit(' ').next().is_some_and(|word| lexicon::CROSS_LINKS_SOURCES_FOLLOW.contains(word));
         rest.is_empty() || ((names_source || says_whence(rest)) && rest.split(' ').count() <= 5)
     });
     is_phrase || is_label(line)
@@ -184,21 +119,17 @@ pub(crate) fn announces_another(line: &str) -> bool {
     leads_on(&folded(line.split_once(':').map_or(line, |(announcement, _)| announcement)))
 }
 
-/// Words after which the source or the subject of other articles is named.
-const FROM: &[&str] =
-    &["from", "on", "in", "about", "aus", "von", "zu", "zum", "zur", "sur", "sobre", "de", "su", "over", "om"];
-
 /// The phrase that `line` begins with, if it is one that leads on.
 fn leading_phrase(line: &str) -> Option<&'static str> {
     leading_phrases(line).next()
 }
 
 fn leading_phrases(line: &str) -> impl Iterator<Item = &'static str> {
-    LEADING_ON.opening(line)
+    lexicon::CROSS_LINKS_OPENINGS.opening(line)
 }
 
 fn is_label(line: &str) -> bool {
-    LABELS.contains(line)
+    lexicon::CROSS_LINKS_LABELS.contains(line)
 }
 
 /// "1,693 views": how many have seen or liked the article.
@@ -206,12 +137,8 @@ fn is_tally(line: &str) -> bool {
     let mut words = line.split(' ').skip_while(|word| word.bytes().all(|byte| byte.is_ascii_digit())).peekable();
     let begins_with_number = line.starts_with(|c: char| c.is_ascii_digit());
     let what = words.next().unwrap_or_default();
-    begins_with_number && words.next().is_none() && TALLIED.split('|').any(|known| known == what)
+    begins_with_number && words.next().is_none() && lexicon::CROSS_LINKS_TALLIED.contains(what)
 }
-
-/// What is tallied below an article, and never in a line of its own within.
-const TALLIED: &str = "views|kudos|claps|likes|shares|comments|retweets|reads|aufrufe|kommentare|vues|commentaires|partages|vistas\
-     |visitas|comentarios|compartidos|visualizzazioni|commenti|visualizações|comentários|просмотров|просмотра|просмотры|комментариев";
 
 /// A link whose words are the path that it leads to names a part of the page to the site's own machine.
 fn is_path(said: &Said) -> bool {

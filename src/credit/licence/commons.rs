@@ -1,6 +1,7 @@
 //! The licences of Creative Commons, a family that is named after its terms: "CC BY-SA 4.0".
 
-use super::{LICENCE, Word, heads};
+use super::{Word, heads};
+use crate::lexicon::{self, WordList};
 
 /// A licence of Creative Commons at the head of `words`: how many of them are its name, and its short name.
 pub(super) fn commons(words: &[Word]) -> Option<(usize, String)> {
@@ -22,7 +23,7 @@ pub(super) fn commons(words: &[Word]) -> Option<(usize, String)> {
     let is_marked = at > 0;
     let mut terms: Vec<Term> = Vec::new();
     // Between "Creative Commons" and its terms stands what kind of thing it is.
-    at += words[at..].iter().take_while(|word| is_marked && LICENCE.contains(&&*word.text)).count();
+    at += words[at..].iter().take_while(|word| is_marked && lexicon::LICENCE_AFTER.contains(&word.text)).count();
     while let Some((length, term)) = term(&words[at..], is_marked) {
         terms.push(term);
         at += length;
@@ -45,8 +46,7 @@ pub(super) fn commons(words: &[Word]) -> Option<(usize, String)> {
 
 /// The beginnings of all names of the family.
 pub(super) fn openings() -> impl Iterator<Item = &'static str> {
-    let in_full = TERMS.iter().map(|(name, _)| *name).filter(|name| name.len() > SHORT);
-    in_full.chain(["cc", "cc0", "creative"])
+    TERMS.iter().flat_map(|(_, names)| names.iter()).chain(["cc", "cc0", "creative"])
 }
 
 fn zero(words: &[Word], length: usize) -> (usize, String) {
@@ -89,68 +89,22 @@ fn is_terms(word: &str) -> bool {
 
 /// The term at the head of `words`; the short forms count only behind "CC".
 fn term(words: &[Word], is_marked: bool) -> Option<(usize, Term)> {
-    let known = TERMS.iter().filter(|(name, _)| is_marked || name.len() > SHORT);
-    let fitting = known.filter_map(|(name, term)| Some((heads(words, name)?, *term)));
-    fitting.max_by_key(|(length, _)| *length)
+    let short = SHORT.iter().filter(|_| is_marked).filter_map(|(name, term)| Some((heads(words, name)?, *term)));
+    let named = |(term, names): &(Term, &WordList)| {
+        let longest = names.iter().filter_map(|name| heads(words, name)).max()?;
+        Some((longest, *term))
+    };
+    TERMS.iter().filter_map(named).chain(short).max_by_key(|(length, _)| *length)
 }
 
-/// In bytes: the short forms of the terms, which say nothing by themselves.
-const SHORT: usize = 2;
+/// The short forms, which say nothing by themselves.
+const SHORT: [(&str, Term); 4] =
+    [("by", Term::Attribution), ("nc", Term::NonCommercial), ("nd", Term::NoDerivatives), ("sa", Term::ShareAlike)];
 
-/// How the terms are called, by language (the titles of the deeds at creativecommons.org).
-const TERMS: &[(&str, Term)] = &[
-    ("by", Term::Attribution),
-    ("nc", Term::NonCommercial),
-    ("nd", Term::NoDerivatives),
-    ("sa", Term::ShareAlike),
-    // English
-    ("attribution", Term::Attribution),
-    ("noncommercial", Term::NonCommercial),
-    ("non commercial", Term::NonCommercial),
-    ("noderivs", Term::NoDerivatives),
-    ("no derivs", Term::NoDerivatives),
-    ("noderivatives", Term::NoDerivatives),
-    ("no derivatives", Term::NoDerivatives),
-    ("no derivative works", Term::NoDerivatives),
-    ("sharealike", Term::ShareAlike),
-    ("share alike", Term::ShareAlike),
-    // German
-    ("namensnennung", Term::Attribution),
-    ("nicht kommerziell", Term::NonCommercial),
-    ("keine kommerzielle nutzung", Term::NonCommercial),
-    ("keine bearbeitung", Term::NoDerivatives),
-    ("keine bearbeitungen", Term::NoDerivatives),
-    ("weitergabe unter gleichen bedingungen", Term::ShareAlike),
-    // French
-    ("paternité", Term::Attribution),
-    ("pas d utilisation commerciale", Term::NonCommercial),
-    ("pas de modification", Term::NoDerivatives),
-    ("partage dans les mêmes conditions", Term::ShareAlike),
-    ("partage des conditions initiales à l identique", Term::ShareAlike),
-    // Spanish, Portuguese, Italian
-    ("reconocimiento", Term::Attribution),
-    ("atribución", Term::Attribution),
-    ("atribuição", Term::Attribution),
-    ("attribuzione", Term::Attribution),
-    ("nocomercial", Term::NonCommercial),
-    ("no comercial", Term::NonCommercial),
-    ("nãocomercial", Term::NonCommercial),
-    ("non commerciale", Term::NonCommercial),
-    ("sinobraderivada", Term::NoDerivatives),
-    ("sinderivadas", Term::NoDerivatives),
-    ("semderivações", Term::NoDerivatives),
-    ("non opere derivate", Term::NoDerivatives),
-    ("compartirigual", Term::ShareAlike),
-    ("compartilhaigual", Term::ShareAlike),
-    ("condividi allo stesso modo", Term::ShareAlike),
-    // Dutch, Polish, Swedish
-    ("naamsvermelding", Term::Attribution),
-    ("nietcommercieel", Term::NonCommercial),
-    ("geenafgeleidewerken", Term::NoDerivatives),
-    ("gelijkdelen", Term::ShareAlike),
-    ("uznanie autorstwa", Term::Attribution),
-    ("użycie niekomercyjne", Term::NonCommercial),
-    ("na tych samych warunkach", Term::ShareAlike),
-    ("erkännande", Term::Attribution),
-    ("dela lika", Term::ShareAlike),
+/// How the terms are called (the titles of the deeds at creativecommons.org).
+static TERMS: [(Term, &WordList); 4] = [
+    (Term::Attribution, &lexicon::LICENCE_TERMS_ATTRIBUTION),
+    (Term::NonCommercial, &lexicon::LICENCE_TERMS_NON_COMMERCIAL),
+    (Term::NoDerivatives, &lexicon::LICENCE_TERMS_NO_DERIVATIVES),
+    (Term::ShareAlike, &lexicon::LICENCE_TERMS_SHARE_ALIKE),
 ];

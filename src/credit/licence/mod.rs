@@ -3,6 +3,7 @@
 mod commons;
 
 use crate::article::Licence;
+use crate::lexicon;
 use commons::commons;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
@@ -87,61 +88,18 @@ pub(super) fn find(text: &str) -> Option<(Range<usize>, Licence)> {
         Some((at, at + length, Licence::called(name)))
     })?;
     // "licensed under the … licence" goes with the name.
-    let before = words[..from].iter().rev().take_while(|word| UNDER.contains(&&*word.text)).count();
-    let after = words[to..].iter().take_while(|word| LICENCE.contains(&&*word.text)).count();
+    let before = words[..from].iter().rev().take_while(|word| lexicon::LICENCE_UNDER.contains(&word.text)).count();
+    let after = words[to..].iter().take_while(|word| lexicon::LICENCE_AFTER.contains(&word.text)).count();
     let place = words[from - before].place.start..words[to + after - 1].place.end;
     Some((place, licence))
 }
 
 /// The first words of all names: hardly a word of a caption is one of them.
 static OPENINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let names = commons::openings().chain(OTHERS.iter().map(|(name, _)| *name));
+    let names =
+        commons::openings().chain(lexicon::LICENCE_PUBLIC_DOMAIN.iter()).chain(OTHERS.iter().map(|(name, _)| *name));
     names.map(|name| name.split(' ').next().unwrap_or(name)).collect()
 });
-
-/// What stands between a picture and the name of its licence, and behind that name.
-const UNDER: &[&str] = &[
-    "is",
-    "licensed",
-    "marked",
-    "with",
-    "license",
-    "licence",
-    "used",
-    "under",
-    "a",
-    "the",
-    "lizenziert",
-    "lizenz",
-    "unter",
-    "der",
-    "sous",
-    "bajo",
-    "licencia",
-    "sob",
-    "licença",
-    "con",
-    "licenza",
-    "på",
-    "licens",
-    "onder",
-    "licentie",
-    "licencji",
-    "na",
-];
-const LICENCE: &[&str] = &[
-    "license",
-    "licence",
-    "licenses",
-    "lizenz",
-    "international",
-    "internacional",
-    "unported",
-    "generic",
-    "deed",
-    "deutschland",
-    "universal",
-];
 
 /// A word in small letters with its place; a number keeps its points ("4.0").
 struct Word<'t> {
@@ -189,24 +147,12 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 
 /// A licence that is no family: its words in the text, and its short name.
 fn other(words: &[Word]) -> Option<(usize, String)> {
-    OTHERS.iter().find_map(|(called, name)| Some((heads(words, called)?, (*name).to_owned())))
+    let public = lexicon::LICENCE_PUBLIC_DOMAIN.iter().filter_map(|called| heads(words, called)).max();
+    let public = public.map(|length| (length, "Public domain".to_owned()));
+    public.or_else(|| OTHERS.iter().find_map(|(called, name)| Some((heads(words, called)?, (*name).to_owned()))))
 }
 
 const OTHERS: &[(&str, &str)] = &[
-    // That nobody has a right is said in every language.
-    ("public domain mark 1.0", "Public domain"),
-    ("public domain mark", "Public domain"),
-    ("public domain", "Public domain"),
-    ("gemeinfrei", "Public domain"),
-    ("domaine public", "Public domain"),
-    ("dominio público", "Public domain"),
-    ("domínio público", "Public domain"),
-    ("pubblico dominio", "Public domain"),
-    ("publiek domein", "Public domain"),
-    ("domena publiczna", "Public domain"),
-    ("общественное достояние", "Public domain"),
-    ("公有领域", "Public domain"),
-    ("パブリックドメイン", "Public domain"),
     // Licences of single houses count only where they are named: "on Unsplash" names the house.
     ("unsplash license", "Unsplash License"),
     ("unsplash lizenz", "Unsplash License"),

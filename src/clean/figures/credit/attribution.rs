@@ -14,6 +14,7 @@ use super::super::label::{self, Strength};
 use super::LONGEST;
 use crate::article::Licence;
 use crate::credit::title;
+use crate::lexicon;
 
 /// Whether all of `text` is an attribution.
 pub(super) fn is_attribution(text: &str) -> bool {
@@ -72,21 +73,11 @@ fn some_rights(text: &str) -> Option<std::ops::Range<usize>> {
     }
     let lower = text.to_lowercase();
     // Only where no letter has another length in lower case are the places the same.
-    let phrase = SOME_RIGHTS.iter().filter(|_| lower.len() == text.len());
+    let phrase = lexicon::LICENCE_SOME_RIGHTS.within(&lower).filter(|_| lower.len() == text.len());
     { phrase }
         .find_map(|phrase| lower.find(phrase).map(|at| at..at + phrase.len()))
         .filter(|at| text.is_char_boundary(at.start) && text.is_char_boundary(at.end))
 }
-
-/// In the languages of Flickr.
-const SOME_RIGHTS: &[&str] = &[
-    "some rights reserved",
-    "einige rechte vorbehalten",
-    "certains droits réservés",
-    "algunos derechos reservados",
-    "alguns direitos reservados",
-    "alcuni diritti riservati",
-];
 
 /// Whether what stands before a licence is the author: after a label, after the title and "by", or alone.
 fn names_the_author(text: &str, grade: Grade) -> bool {
@@ -124,20 +115,9 @@ fn is_name(text: &str) -> bool {
 /// A name without what says that its bearer made the picture.
 fn own_work(text: &str) -> &str {
     let lower = text.to_lowercase();
-    let phrase = OWN_WORK.iter().find(|phrase| lower.ends_with(*phrase) && lower.len() == text.len());
+    let phrase = lexicon::LICENCE_OWN_WORK.ending(&lower).find(|_| lower.len() == text.len());
     phrase.map_or(text, |phrase| bare(&text[..text.len() - phrase.len()]))
 }
-
-/// As Wikimedia Commons says it of those who uploaded what they had made.
-const OWN_WORK: &[&str] = &[
-    "own work",
-    "eigenes werk",
-    "travail personnel",
-    "trabajo propio",
-    "obra do próprio",
-    "opera propria",
-    "eigen werk",
-];
 
 /// Whether nothing follows a licence but addresses, the house that the picture was had from, and marks.
 fn is_rest(text: &str) -> bool {
@@ -145,17 +125,13 @@ fn is_rest(text: &str) -> bool {
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '(' | ')' | '[' | ']' | '<' | '>'))
         .filter(|word| word.chars().any(char::is_alphanumeric) && !word.contains("://"))
         .collect();
-    let from = words.split_first().map_or(&words[..], |(first, rest)| if FROM.contains(first) { rest } else { &words });
-    let is_link = |word: &str| LINKS.contains(&word.to_lowercase().trim_end_matches('.'));
+    let from = words
+        .split_first()
+        .map_or(&words[..], |(first, rest)| if lexicon::LICENCE_HAD_FROM.contains(first) { rest } else { &words });
+    let is_link = |word: &str| lexicon::LICENCE_LINKS.contains(word.to_lowercase().trim_end_matches('.'));
     from.len() <= 4
         && from.iter().all(|word| word.starts_with(|c: char| !c.is_lowercase()) || word.contains('.') || is_link(word))
 }
-
-/// What leads to the house.
-const FROM: &[&str] = &["via", "from", "on", "at", "über", "auf", "sur", "su", "en", "Via"];
-
-/// What a link to the picture's page is called.
-const LINKS: &[&str] = &["link", "original", "source", "cropped", "license", "licence", "lizenz"];
 
 /// The text without the marks around it.
 fn bare(text: &str) -> &str {
@@ -170,9 +146,9 @@ mod tests {
 
     #[test]
     fn every_phrase_of_reserved_rights_is_found_in_any_case() {
-        for phrase in SOME_RIGHTS {
+        for phrase in lexicon::LICENCE_SOME_RIGHTS.iter() {
             let title = format!("Osk harbour {} by Ines Okafor", phrase.to_uppercase());
-            assert!(some_rights(&title).is_some_and(|place| title[place].to_lowercase() == **phrase), "{phrase}");
+            assert!(some_rights(&title).is_some_and(|place| title[place].to_lowercase() == *phrase), "{phrase}");
         }
     }
 

@@ -6,6 +6,7 @@ use super::attribution::is_attribution;
 use super::rule::Looks;
 use super::{LONGEST, marked, without_brackets};
 use crate::credit::stand_ins::{StandIn, stand_in};
+use crate::lexicon;
 
 /// A credit as it is printed, without its label, and how it was known.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,14 +47,14 @@ fn labelled_by(label: Label, bare: &str) -> Option<Line> {
         Strength::Sure => is_plausible(label.rest),
         Strength::By | Strength::NamedPicture => is_named(label.rest),
         // "PHOTO INES OKAFOR, LA GAZETTE", "Foto Inés Okafor"
-        Strength::Word => WORDS.iter().any(|word| bare.starts_with(word)) && is_short_name(label.rest),
+        Strength::Word => {
+            let mut words = lexicon::CAPTION_LABELS_BEFORE_NAMES.opening(bare);
+            words.any(|word| bare[word.len()..].starts_with(' ')) && is_short_name(label.rest)
+        }
     };
     let text = is_credit.then(|| marked(bare)).flatten()?;
     Some(Line { text, looks: Looks::labelled(bare, &label) })
 }
-
-/// The words that a name may follow without a colon.
-const WORDS: &[&str] = &["PHOTO ", "Foto ", "FOTO ", "Beeld ", "Фото "];
 
 /// Whether `name`, which follows a label, is a name or what stands in the place of one.
 pub(super) fn is_named(name: &str) -> bool {

@@ -13,6 +13,7 @@ pub(super) use parting::{Parted, part, part_of_marked};
 
 use super::label::{self, Strength};
 use crate::credit::stand_ins::stand_in;
+use crate::lexicon;
 use rule::{CreditRule, Looks};
 
 /// The credit in a text that the page itself calls one: without its labels and brackets. `None` if nothing is left.
@@ -38,7 +39,7 @@ pub(super) fn marked(text: &str) -> Option<String> {
     }
     let lower = text.to_lowercase();
     // Bylines and dates of the article itself.
-    if NOT_OF_PICTURES.iter().any(|opening| lower.starts_with(opening)) {
+    if lexicon::CAPTION_NO_CREDIT_OPENINGS.opening(&lower).next().is_some() || lower.starts_with("view ") {
         return None;
     }
     let opening = ["via ", "by: ", "by "].into_iter().find(|opening| lower.starts_with(opening));
@@ -72,34 +73,10 @@ fn holds_label_for_pictures(text: &str) -> bool {
 /// Whether `text` begins as labels do that speak of pictures.
 fn opens_for_pictures(text: &str) -> bool {
     let small = || text.chars().flat_map(char::to_lowercase);
-    let Some(first) = small().next() else { return false };
-    let mut fitting = OF_PICTURES.iter().filter(|word| word.starts_with(first));
-    fitting.any(|word| small().take(word.chars().count()).eq(word.chars()))
+    lexicon::CAPTION_PICTURE_OPENINGS
+        .with_first_letter_of(text)
+        .any(|word| small().take(word.chars().count()).eq(word.chars()))
 }
-
-/// How labels begin that speak of pictures.
-const OF_PICTURES: &[&str] = &[
-    "photo", "image", "picture", "pic", "foto", "bild", "imagen", "imagem", "crédit", "beeld", "kuva", "fot.", "фото",
-    "©", "写真", "图",
-];
-
-/// How bylines and datelines begin that stand where credits do.
-const NOT_OF_PICTURES: &[&str] = &[
-    "written by",
-    "updated",
-    "last updated",
-    "published",
-    "posted",
-    "reviewed by",
-    "edited by",
-    "fact checked",
-    "view ",
-    "medically reviewed",
-    "read more",
-    "see more",
-    "all rights reserved",
-    "http",
-];
 
 fn may_be_stripped(text: &str) -> bool {
     let Some(label) = label::at_head(text) else { return false };
@@ -142,14 +119,12 @@ fn tidy(text: &str) -> Option<String> {
     let text = if unopened { text.trim_end_matches([')', ']']).trim_end().to_owned() } else { text };
     // A point that ends no abbreviation ends the line.
     let last = text.rsplit([' ', '.']).nth(usize::from(text.ends_with('.'))).unwrap_or_default();
-    let is_line_end = last.chars().count() > 3 && !HOUSES_CUT_SHORT.contains(&last) && !text.ends_with("..");
+    let is_line_end =
+        last.chars().count() > 3 && !lexicon::ORGANISATIONS_CUT_SHORT.contains(last) && !text.ends_with("..");
     let text = if is_line_end { text.strip_suffix('.').map_or(text.clone(), str::to_owned) } else { text };
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     (letters >= 2 && text.chars().count() <= 300).then_some(text)
 }
-
-/// Abbreviations in the names of houses, those of more than three letters: "Warner Bros."
-const HOUSES_CUT_SHORT: &[&str] = &["Corp", "Bros", "Univ", "Dept", "Assoc"];
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ use super::rule::{CreditRule, Looks, Spot};
 use super::{LONGEST, marked, whole};
 use crate::article::{Credit, Found};
 use crate::credit::stand_ins::{StandIn, stand_in};
+use crate::lexicon;
 use std::ops::Range;
 
 /// A text parted into caption and credit.
@@ -284,16 +285,11 @@ fn is_shouted_name(text: &str, caption: &str) -> bool {
     let is_shouted = |text: &str| !text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase);
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_word = |word: &&str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’' | '\''));
-    let is_quoted = caption.ends_with(['”', '»', '"']) || words.iter().any(|word| SMALL_WORDS.contains(word));
+    let is_quoted = caption.ends_with(['”', '»', '"'])
+        || words.iter().any(|word| lexicon::CAPTION_SMALL_WORDS_IN_CAPITALS.contains(word));
     let is_name = is_shouted(text) && words.iter().all(is_word) && !is_quoted;
     (2..=4).contains(&words.len()) && is_name && !is_shouted(caption)
 }
-
-/// Words that no name holds, in capitals.
-const SMALL_WORDS: &[&str] = &[
-    "THE", "AND", "OF", "IN", "FOR", "TO", "AT", "ON", "IS", "ARE", "WITH", "NOT", "UND", "IST", "MIT", "NICHT", "QUE",
-    "CON", "POR", "PARA", "EST", "POUR", "AVEC",
-];
 
 /// "Ines Okafor | The Courier", "Ines Okafor, The Courier".
 fn is_name_and_house(text: &str) -> bool {

@@ -4,7 +4,7 @@ use super::super::dates::text::{DayOrder, find};
 use super::names::{
     Label, is_agency, is_desk, is_east_asian, is_job, looks_personal, names_in, names_in_line, without_label,
 };
-use super::words::{AFTER_NAMES, BETWEEN_NAME_AND_DATE, OTHER_WORK};
+use crate::lexicon;
 
 /// The names in a line that says by its label that it is a byline: "By Ada Roe", "Words by …". The label may
 /// stand alone on the line before, `previous`.
@@ -35,9 +35,9 @@ pub(in super::super) fn labelled_names(line: &str, previous: Option<&str>) -> Ve
 /// title: "来源：海湾日报　作者：王小明", "김민준 기자". A title that is written close to the name stands before the name where it
 /// stands alone, and behind the house: "新华社 记者 王小明".
 fn names_in_fields(line: &str) -> Vec<String> {
-    const HOUSES: [&str; 6] = ["本报", "本刊", "本社", "本報", "本紙", "본지"];
-    let is_of_reporter = |title: &&str| AFTER_NAMES.iter().any(|after| after.strip_prefix(' ') == Some(title));
-    let is_house = |field: &str| is_agency(field) || HOUSES.contains(&field);
+    let is_of_reporter =
+        |title: &&str| lexicon::BYLINE_AFTER_NAMES.iter().any(|after| after.strip_prefix(' ') == Some(title));
+    let is_house = |field: &str| is_agency(field) || lexicon::BYLINE_OWN_HOUSE.contains(field);
     let mut fields = line.split_whitespace().peekable();
     if let Some(name) = fields.next_if(|field| is_east_asian(field) && !is_house(field))
         && fields.next_if(is_of_reporter).is_some()
@@ -56,13 +56,16 @@ fn names_in_fields(line: &str) -> Vec<String> {
 fn before_others_work(names: &str) -> &str {
     let lower = names.to_lowercase();
     // A word alone may be a name, and lower case may differ in length.
-    let says_work = |label: &&&str| !label.ends_with(char::is_alphanumeric) || label.contains(' ');
+    let says_work = |label: &&str| !label.ends_with(char::is_alphanumeric) || label.contains(' ');
     let begins_word = |at: &usize| lower[..*at].ends_with(|c: char| !c.is_alphanumeric());
-    let labels = OTHER_WORK.iter().filter(says_work);
-    let places = labels.flat_map(|label| lower.match_indices(*label).map(|(at, _)| at).find(begins_word));
+    let labels = lexicon::BYLINE_OTHER_WORK.iter().filter(says_work);
+    let places = labels.flat_map(|label| lower.match_indices(label).map(|(at, _)| at).find(begins_word));
     let cut = places.min().filter(|_| lower.len() == names.len()).and_then(|at| names.get(..at));
     cut.map_or(names, |names| names.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | '/')))
 }
+
+/// What parts a name from the date that follows it in the same line. A comma does not: it parts a place from its date.
+const BETWEEN_NAME_AND_DATE: &[char] = &['|', '/', '·', '•', '–', '—', '-'];
 
 /// The name that stands in a line before the date and nothing else: "Ada Roe | July 9, 2020".
 pub(super) fn name_before_date(line: &str) -> Option<String> {
@@ -83,35 +86,18 @@ pub(super) fn name_before_job(line: &str) -> Option<String> {
 /// The name in a line that says without doubt who wrote, wherever it stands: "Written by Ada Roe". The label may stand
 /// alone on the line before.
 pub(super) fn plainly_written_by(line: &str, before: Option<&str>) -> Vec<String> {
-    const PLAIN: &[&str] = &[
-        "written by",
-        "article by",
-        "words by",
-        "posted by",
-        "author:",
-        "this post was",
-        "this article was",
-        "geschrieben von",
-        "escrito por",
-        "écrit par",
-        "rédigé par",
-        "text by",
-        "story by",
-    ];
-    /// What says it in a line of its own alone.
-    const ALONE: &[&str] = &["author", "autor", "autorin", "auteur", "autore", "автор", "作者"];
     const LONGEST: usize = 120;
     if line.len() >= LONGEST {
         return Vec::new();
     }
     let lower = line.to_lowercase();
-    if PLAIN.iter().any(|label| lower.starts_with(label)) {
+    if lexicon::BYLINE_SURE_LABELS.opening(&lower).next().is_some() {
         return labelled_names(line, None);
     }
     let is_label = |before: &str| {
         let before = before.to_lowercase();
         let before = before.trim_end_matches([':', '：', ' ']);
-        ALONE.contains(&before) || PLAIN.contains(&before)
+        lexicon::BYLINE_LABELS_ALONE.contains(before) || lexicon::BYLINE_SURE_LABELS.contains(before)
     };
     let is_told = before.is_some_and(|before| before.len() < LONGEST / 3 && is_label(before));
     if is_told && names_in(line) == [line] { vec![line.to_owned()] } else { Vec::new() }

@@ -1,9 +1,7 @@
 //! Byline: who wrote the article, and which of the page's answers to believe.
 
 pub(super) mod lines;
-mod name_words;
 mod names;
-mod words;
 
 use super::article_data::ArticleData;
 use super::dates::text::{DayOrder, find};
@@ -12,6 +10,7 @@ use super::scan::signs::Sign;
 use super::scan::{Line, Mark, MetadataScan};
 use super::tidy::folded;
 use crate::article::Byline;
+use crate::lexicon;
 use crate::source::Declared;
 use lines::{labelled_names, name_before_date, name_before_job, plainly_written_by};
 use names::{is_agency, is_desk, is_job, looks_personal, names_in, names_in_field};
@@ -88,9 +87,8 @@ fn without_outlets(mut names: Vec<String>) -> Vec<String> {
 
 /// "OSK TODAY", "The Harbour Newsroom"
 fn is_outlet(name: &str) -> bool {
-    const HOUSES: [&str; 8] = ["newsroom", "network", "today", "news", "times", "tribune", "press", "media"];
     let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-    let is_house = words.last().is_some_and(|word| HOUSES.contains(&word.as_str()));
+    let is_house = words.last().is_some_and(|word| lexicon::ORGANISATIONS_OUTLETS.contains(word));
     words.len() > 1 && is_house
 }
 

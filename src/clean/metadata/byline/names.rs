@@ -1,8 +1,7 @@
 //! Names: the persons in a line such as "By Ada Roe, Senior Editor, and Ben Moe | July 9, 2020".
 
 use super::super::dates::text::{DayOrder, find};
-use super::name_words::{AGENCIES, BODIES, JOBS, NO_NAME, OF_BODIES, PLACEHOLDERS};
-use super::words::{AFTER_NAMES, AND, BEFORE_DATES, LABELS, OTHER_WORK};
+use crate::lexicon;
 
 /// The names in `text`, a visible byline; its lines are parted by line breaks.
 pub(super) fn names_in(text: &str) -> Vec<String> {
@@ -27,7 +26,7 @@ pub(super) fn names_in(text: &str) -> Vec<String> {
 pub(super) fn names_in_field(text: &str) -> Vec<String> {
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     let is_short = (2..=7).contains(&words.len()) && !text.contains([',', '@', '/', ':', '{']);
-    if is_short && words.iter().any(|word| BODIES.contains(&word.as_str())) {
+    if is_short && words.iter().any(|word| lexicon::ORGANISATIONS_BODIES.contains(word)) {
         return vec![text.trim().to_owned()];
     }
     let names = names_in(text);
@@ -39,7 +38,7 @@ pub(super) fn names_in_field(text: &str) -> Vec<String> {
         && words.len() <= 5
         && has_letters
         && !is_log_in(text.trim())
-        && !words.iter().any(|word| NO_NAME.contains(&word.as_str()));
+        && !words.iter().any(|word| lexicon::BYLINE_NO_NAME.contains(word));
     if is_name { vec![text.trim().to_owned()] } else { Vec::new() }
 }
 
@@ -57,7 +56,7 @@ impl Names {
 }
 
 fn is_placeholder(name: &str) -> bool {
-    PLACEHOLDERS.contains(&name.trim().to_lowercase().as_str())
+    lexicon::BYLINE_PLACEHOLDERS.contains(&name.trim().to_lowercase())
 }
 
 pub(super) fn names_in_line(line: &str) -> Vec<String> {
@@ -74,7 +73,9 @@ pub(super) fn names_in_line(line: &str) -> Vec<String> {
         return vec![line];
     }
     let mut pieces = vec![line.as_str()];
-    for and in AND {
+    // The signs come last: in "Tide & I and Ben Moe" a word parts the names.
+    let ands = lexicon::NAMES_AND.iter().chain(lexicon::BYLINE_AND.iter()).chain([" & ", " / "]);
+    for and in ands {
         // "Tide & I" is one name.
         let parts = pieces.iter().flat_map(|piece| piece.split(and)).collect::<Vec<&str>>();
         if !parts.iter().any(|part| part.trim().chars().count() == 1) {
@@ -115,8 +116,8 @@ pub(super) fn names_in_line(line: &str) -> Vec<String> {
 fn before_date(line: &str) -> &str {
     let line = line.trim_end_matches(|c: char| !c.is_alphabetic() && c != '.');
     match line.rsplit_once(' ') {
-        Some((names, word)) if BEFORE_DATES.contains(&word) => names,
-        _ if BEFORE_DATES.contains(&line) => "",
+        Some((names, word)) if lexicon::BYLINE_BEFORE_DATES.contains(word) => names,
+        _ if lexicon::BYLINE_BEFORE_DATES.contains(line) => "",
         _ => line,
     }
 }
@@ -152,9 +153,8 @@ pub(super) fn without_label(line: &str) -> Label<'_> {
     let mut rest = line;
     loop {
         let lower = rest.to_lowercase();
-        let begins_alike = |label: &&&str| label.as_bytes().first() == lower.as_bytes().first();
-        if let Some(label) = OTHER_WORK.iter().filter(begins_alike).find(|label| lower.starts_with(**label)) {
-            return Label::OthersWork { alone: lower.trim_end_matches(':').trim_end() == *label };
+        if let Some(label) = lexicon::BYLINE_OTHER_WORK.opening(&lower).next() {
+            return Label::OthersWork { alone: lower.trim_end_matches(':').trim_end() == label };
         }
         // "ByAda Roe": the style parts them. "DiMarco" is a name.
         let is_glued = |label: &str| {
@@ -164,8 +164,8 @@ pub(super) fn without_label(line: &str) -> Label<'_> {
         let ends_word = |label: &str, rest: &str| {
             !label.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric) || is_glued(label)
         };
-        let is_label = |label: &&&str| lower.strip_prefix(**label).is_some_and(|rest| ends_word(label, rest));
-        let label = LABELS.iter().filter(begins_alike).find(is_label);
+        let is_label = |label: &&str| ends_word(label, &lower[label.len()..]);
+        let label = lexicon::BYLINE_LABELS.opening(&lower).find(is_label);
         // Lower case may differ in length; a label that does not end on a boundary is none.
         let Some(after) = label.and_then(|label| rest.get(label.len()..)) else {
             return if rest.len() == line.len() { Label::None } else { Label::Author(rest) };
@@ -176,14 +176,17 @@ pub(super) fn without_label(line: &str) -> Label<'_> {
 
 /// The name that `piece` is, cleaned; `None` if it is something else.
 fn name_in(piece: &str) -> Option<String> {
-    const AFTER: [&str; 8] = [" for ", " in ", " at ", " via ", " from ", " on behalf ", " on ", " @"];
     // The space stands for the date that was cut off behind "on".
     let piece = format!("{piece} ");
-    let piece = AFTER.iter().fold(piece.as_str(), |piece, word| piece.split(word).next().unwrap_or(piece));
+    let ends = lexicon::BYLINE_WORKPLACES.iter().chain([" @"]);
+    let piece = ends.fold(piece.as_str(), |piece, word| piece.split(word).next().unwrap_or(piece));
     let name = piece.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’'));
     let ends_sentence = name.ends_with('.') && name.split(' ').next_back().is_some_and(|word| word.len() > 4);
     let name = if ends_sentence { name.trim_end_matches('.') } else { name };
-    let name = AFTER_NAMES.iter().fold(name, |name, after| name.strip_suffix(after).unwrap_or(name)).trim_end();
+    let name = lexicon::BYLINE_AFTER_NAMES
+        .iter()
+        .fold(name, |name, after| name.strip_suffix(after).unwrap_or(name))
+        .trim_end();
     let words: Vec<&str> = name.split_whitespace().collect();
     let lower = name.to_lowercase();
     // "le", "am": a word from between two others.
@@ -197,7 +200,7 @@ fn name_in(piece: &str) -> Option<String> {
         || name.contains(['@', ':', '?', '!', '{', '}', '=', '#', '"', '“', '/', '<', '>', '+'])
         || name.chars().any(|c| c.is_ascii_digit())
         || is_placeholder(name)
-        || lower.split_whitespace().any(|word| NO_NAME.contains(&word));
+        || lower.split_whitespace().any(|word| lexicon::BYLINE_NO_NAME.contains(word));
     (!is_none).then(|| name.to_owned())
 }
 
@@ -208,24 +211,8 @@ fn is_log_in(name: &str) -> bool {
 
 /// "Courier Staff", "The Courier Team", "Our Editors": several people under one name.
 pub(super) fn is_desk(name: &str) -> bool {
-    const DESKS: [&str; 14] = [
-        "team",
-        "staff",
-        "editors",
-        "desk",
-        "newsroom",
-        "contributor",
-        "contributors",
-        "redaktion",
-        "editorial",
-        "rédaction",
-        "redacción",
-        "redazione",
-        "redaktionen",
-        "board",
-    ];
     let words: Vec<&str> = name.split_whitespace().collect();
-    let is_desk = |word: &&str| DESKS.contains(&word.to_lowercase().as_str());
+    let is_desk = |word: &&str| lexicon::BYLINE_DESKS.contains(&word.to_lowercase());
     (2..=5).contains(&words.len())
         && (words.last().is_some_and(is_desk) || words[0] == "Team")
         && (words[0] == "the" || words[0].chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric()))
@@ -234,7 +221,7 @@ pub(super) fn is_desk(name: &str) -> bool {
 
 /// "dpa", "Reuters"
 pub(super) fn is_agency(name: &str) -> bool {
-    AGENCIES.contains(&name.to_lowercase().as_str())
+    lexicon::ORGANISATIONS_AGENCIES_IN_BYLINES.contains(&name.to_lowercase())
 }
 
 /// "Senior Editor", "Licensed Dietitian": what somebody does. A job within a line, and in a sentence, is one
@@ -244,7 +231,7 @@ pub(super) fn is_job(text: &str) -> bool {
     let is_at_an_end = |piece: &str| {
         let mut words = piece.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
         let ends = [words.next(), words.next_back()];
-        ends.into_iter().flatten().any(|word| JOBS.contains(&word.to_lowercase().as_str()))
+        ends.into_iter().flatten().any(|word| lexicon::BYLINE_JOBS.contains(&word.to_lowercase()))
     };
     text.len() < LONGEST && !text.ends_with(['.', '?', ':']) && text.split(',').any(is_at_an_end)
 }
@@ -259,19 +246,15 @@ fn is_degree(name: &str) -> bool {
 /// True for a name that a person could have, as far as a machine can tell: two to five words that begin with
 /// capitals, or a few characters of East Asia.
 pub(super) fn looks_personal(name: &str) -> bool {
-    const PARTICLES: &[&str] = &[
-        "de", "van", "von", "der", "den", "la", "le", "del", "da", "di", "bin", "al", "el", "du", "dos", "ter", "zu",
-        "y", "e",
-    ];
     // "d’Aubigné", "al-Hashimi"
-    const PREFIXES: &[&str] = &["d'", "d’", "l'", "l’", "al-", "el-", "ben-", "dell'", "dell’"];
     let begins_well = |word: &str| word.chars().next().is_some_and(|c| !c.is_lowercase());
     let is_part = |word: &&str| {
-        let bare = PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix)).unwrap_or(word);
-        begins_well(bare) || PARTICLES.contains(word)
+        let bare = lexicon::NAMES_PREFIXES.opening(word).next().map_or(*word, |prefix| &word[prefix.len()..]);
+        begins_well(bare) || lexicon::NAMES_PARTICLES.contains(word)
     };
     let is_body = |word: &&str| {
-        OF_BODIES.contains(&word.to_lowercase().as_str()) || BODIES.contains(&word.to_lowercase().as_str())
+        let word = word.to_lowercase();
+        lexicon::ORGANISATIONS_IN_NAMES_OF_BODIES.contains(&word) || lexicon::ORGANISATIONS_BODIES.contains(&word)
     };
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_named = (2..=5).contains(&words.len()) && words.iter().all(is_part);

@@ -1,5 +1,7 @@
 //! Date labels: what a page says of a date beside it, in the languages of the pages.
 
+use crate::lexicon::{self, WordList};
+
 /// What is said of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Label {
@@ -14,10 +16,8 @@ impl Label {
     pub fn of(text: &str) -> Self {
         let lower = text.to_lowercase();
         // To look whether there is one is far quicker than to look where.
-        let last = |words: &[&str]| {
-            words.iter().filter(|word| lower.contains(**word)).filter_map(|word| lower.rfind(word)).max()
-        };
-        match (last(PUBLISHED), last(CHANGED)) {
+        let last = |words: &WordList| words.within(&lower).filter_map(|word| lower.rfind(word)).max();
+        match (last(&lexicon::DATES_PUBLISHED), last(&lexicon::DATES_CHANGED)) {
             (None, None) => Self::Bare,
             (published, changed) if published > changed => Self::Published,
             _ => Self::Changed,
@@ -35,162 +35,6 @@ impl Label {
         if is_east_asian && !rest.trim_start().starts_with([':', '：']) { Self::of(word) } else { Self::Bare }
     }
 }
-
-/// Words that say that a date is that of the publication.
-const PUBLISHED: &[&str] = &[
-    // English
-    "published",
-    "posted",
-    "publication date",
-    "publish date",
-    // German
-    "veröffentlicht",
-    "veröffentlichung",
-    "erschienen",
-    "erstellt",
-    "online seit",
-    // French
-    "publié",
-    "de publication",
-    "parution",
-    "paru le",
-    "mis en ligne",
-    // Spanish, Portuguese, Italian, Romanian, Catalan
-    "publicad",
-    "publicat",
-    "publicaci",
-    "publicaç",
-    "pubblicat",
-    "pubblicazione",
-    // Dutch
-    "gepubliceerd",
-    "geplaatst",
-    // Danish, Norwegian, Swedish
-    "publicer",
-    "publiser",
-    "offentliggjort",
-    // Finnish
-    "julkaistu",
-    // Polish, Czech, Slovak
-    "opublikowan",
-    "data publikacji",
-    "data dodania",
-    "publikován",
-    "vydáno",
-    "zveřejněn",
-    // Hungarian
-    "közzétéve",
-    "megjelent",
-    // Greek
-    "δημοσιε",
-    // Turkish
-    "yayınlan",
-    "yayımlan",
-    // Russian, Ukrainian, Bulgarian
-    "опублик",
-    "публикац",
-    "публикув",
-    "опублік",
-    // Arabic, Persian, Hebrew
-    "نشر",
-    "انتشار",
-    "פורסם",
-    // Hindi
-    "प्रकाशित",
-    // Indonesian, Vietnamese
-    "diterbitkan",
-    "dipublikasikan",
-    "ngày đăng",
-    // Chinese, Japanese, Korean
-    "发布",
-    "發布",
-    "發佈",
-    "发表",
-    "公開",
-    "掲載",
-    "投稿日",
-    "입력",
-    "등록",
-    "작성",
-];
-
-/// Words that say that a date is that of a change.
-const CHANGED: &[&str] = &[
-    // English
-    "updated",
-    "modified",
-    "last update",
-    "update:",
-    "reviewed",
-    "revised",
-    "edited",
-    // German
-    "aktualisier",
-    "geändert",
-    "letzte änderung",
-    "bearbeitet",
-    "stand:",
-    // French
-    "mis à jour",
-    "mise à jour",
-    "modifié",
-    "actualisé",
-    // Spanish, Portuguese, Italian, Romanian, Catalan
-    "actualiza",
-    "actualitza",
-    "modifica",
-    "atualiza",
-    "aggiorna",
-    // Dutch
-    "bijgewerkt",
-    "gewijzigd",
-    "laatste update",
-    // Danish, Norwegian, Swedish
-    "opdater",
-    "oppdater",
-    "uppdater",
-    "ændret",
-    "endret",
-    "ändrad",
-    // Finnish
-    "päivitetty",
-    "muokattu",
-    // Polish, Czech, Slovak
-    "aktualiz",
-    "upraven",
-    "zmodyfikowan",
-    // Hungarian
-    "frissít",
-    // Greek
-    "ενημέρωση",
-    "ενημερώθηκε",
-    // Turkish
-    "güncelle",
-    // Russian, Ukrainian, Bulgarian
-    "обновл",
-    "изменен",
-    "изменён",
-    "оновлен",
-    "змінен",
-    // Arabic, Persian, Hebrew
-    "تحديث",
-    "تعديل",
-    "روزرسانی",
-    "עודכן",
-    "עדכון",
-    // Hindi
-    "अपडेट",
-    // Indonesian, Vietnamese
-    "diperbarui",
-    "cập nhật",
-    // Chinese, Japanese, Korean
-    "更新",
-    "修改",
-    "修订",
-    "改訂",
-    "수정",
-    "업데이트",
-];
 
 #[cfg(test)]
 mod tests {

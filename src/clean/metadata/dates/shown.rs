@@ -7,6 +7,7 @@ use super::super::tidy::folded;
 use super::labels::Label;
 use super::text::{DayOrder, find, month_at_end, parse};
 use crate::article::Moment;
+use crate::lexicon;
 use jiff::civil::Date;
 
 /// How far below the headline a date may stand, in bytes of text.
@@ -99,15 +100,13 @@ pub(super) fn far(scan: &MetadataScan, order: DayOrder, headline_at: Option<usiz
 /// The month that the page tells without a day, in a line with a label or under one: "Last updated: June 2022". Reports
 /// have it in a column beside the text, where only what is labelled as the publication's is believed.
 pub(super) fn month(scan: &MetadataScan) -> Option<ShownDate> {
-    /// Labels that say no more than what it is.
-    const PLAIN: [&str; 4] = ["date", "datum", "fecha", "data"];
     let lines = scan.lines.iter().filter(|line| line.text.len() < SHORT / 2 && has_digit(&line.text));
     let (beside, below): (Vec<&Line>, Vec<&Line>) = lines.partition(|line| line.in_furniture);
     let dated = |line: &Line| {
         let (moment, start) = month_at_end(&line.text)?;
         let before = if start == 0 { scan.label_before(line.at) } else { &line.text[..start] };
         let label = match Label::of(before) {
-            Label::Bare if PLAIN.contains(&folded(before).as_str()) => Label::Published,
+            Label::Bare if lexicon::DATES_PLAIN_LABELS.contains(&folded(before)) => Label::Published,
             label => label,
         };
         (label != Label::Bare && before.len() < SHORT / 4).then_some(ShownDate { moment, label })

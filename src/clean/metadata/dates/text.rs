@@ -3,6 +3,7 @@
 use super::months;
 use super::tokens::{Kind, Token, digit, tokens};
 use crate::article::{Language, Moment};
+use crate::lexicon;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::fmt::{rfc2822, temporal::Pieces};
@@ -126,10 +127,6 @@ pub(super) fn day(year: i16, month: i8, day: i8) -> Option<Date> {
     plausible(Date::new(common_year(year), month, day).ok()?)
 }
 
-/// Words and marks that stand between the parts of a date: "9th of July, 2020", "9 de julio del 2020".
-const BETWEEN: [&str; 19] =
-    ["st", "nd", "rd", "th", "er", "of", "năm", "de", "del", "d", "den", "o", "º", "ª", "г", "na", "ten", "the", "a"];
-
 /// The date that begins with the first of `tokens`, and how many tokens it has.
 fn date_at(tokens: &[Token], order: DayOrder) -> Option<(Date, usize)> {
     let first = tokens.first()?;
@@ -145,9 +142,9 @@ fn date_at(tokens: &[Token], order: DayOrder) -> Option<(Date, usize)> {
     }
 }
 
-/// "2020-07-09", "2020. 7. 9.", "2020年7月9日", "2020. július 9."
+/// "2020-07-09", "2020. 7. 9.", "2020年7月9日", "2020. július 9.", "2020ko uztailaren 9a"
 fn year_first(tokens: &[Token], year: i16) -> Option<(Date, usize)> {
-    let at = 1 + separators(&tokens[1..])?;
+    let at = if is_case_ending(tokens) { 2 } else { 1 + separators(&tokens[1..])? };
     let month = match tokens.get(at)?.kind {
         Kind::Number(month, 1 | 2) => i8::try_from(month).ok()?,
         Kind::Word => months::number(&tokens[at].text.to_lowercase())?,
@@ -157,6 +154,13 @@ fn year_first(tokens: &[Token], year: i16) -> Option<(Date, usize)> {
     let at = at + separators(&tokens[at..]).unwrap_or(0);
     let Kind::Number(number, 1 | 2) = tokens.get(at)?.kind else { return None };
     Some((day(year, month, i8::try_from(number).ok()?)?, at + 1))
+}
+
+/// Whether an ending is written together with the number before it: the "ko" of "2020ko".
+fn is_case_ending(tokens: &[Token]) -> bool {
+    matches!(tokens, [number, ending, ..] if ending.kind == Kind::Word
+        && ending.range.start == number.range.end
+        && lexicon::DATES_BETWEEN.contains(ending.text))
 }
 
 /// How many tokens part the year from the month: one mark, or the words for year and month of East Asia.
@@ -258,7 +262,7 @@ fn year_at(tokens: &[Token], at: usize) -> Option<(i16, usize)> {
 fn filling(tokens: &[Token]) -> usize {
     let fills = |token: &&Token| match token.kind {
         Kind::Mark(mark) => matches!(mark, '.' | ',' | '-' | '\'' | '’' | '/' | '،'),
-        Kind::Word => BETWEEN.contains(&token.text.to_lowercase().as_str()),
+        Kind::Word => lexicon::DATES_BETWEEN.contains(&token.text.to_lowercase()),
         Kind::Number(..) => false,
     };
     tokens.iter().take(3).take_while(fills).count()

@@ -2,9 +2,9 @@
 
 use crate::clean::view::hidden::hides;
 use crate::clean::view::tree::{NodeIdx, Tree};
+use crate::lexicon;
 use foldhash::HashMap;
 use scraper::node::Element;
-use std::sync::LazyLock;
 
 /// What an element says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,113 +38,6 @@ pub(super) enum Furniture {
     Beside,
 }
 
-/// Words of classes and ids that mark what is not part of the article.
-const APART: &[&str] = &[
-    "nav",
-    "navbar",
-    "navigation",
-    "menu",
-    "footer",
-    "sidebar",
-    "aside",
-    "related",
-    "recommended",
-    "recommendations",
-    "recirc",
-    "comments",
-    "comment",
-    "respond",
-    "cookie",
-    "popular",
-    "trending",
-    "modal",
-    "popup",
-    "carousel",
-    "ads",
-    "advert",
-    "advertisement",
-    "sponsored",
-    "pagination",
-    "toc",
-    "teasers",
-    "search",
-    "cart",
-];
-
-const BESIDE: &[&str] = &["widget", "widgets", "newsletter", "promo", "share", "sharing", "social"];
-
-/// Which words of classes, ids and the like say what an element is.
-const SIGNS: [(Sign, &[&str]); 6] = [
-    (Sign::Breadcrumb, &["breadcrumb", "breadcrumbs", "crumbs"]),
-    (
-        Sign::Byline,
-        &[
-            "byline",
-            "bylines",
-            "author",
-            "authors",
-            "writer",
-            "contributor",
-            "contributors",
-            "authorname",
-            "postauthor",
-            "autor",
-            "autoren",
-            "auteur",
-            "autore",
-            "auteurs",
-            "forfatter",
-            "skribent",
-        ],
-    ),
-    (
-        Sign::Date,
-        &[
-            "date",
-            "dates",
-            "published",
-            "pubdate",
-            "publishdate",
-            "posted",
-            "timestamp",
-            "datetime",
-            "dateline",
-            "datum",
-            "fecha",
-            "postdate",
-            "publication",
-            "updated",
-            "modified",
-            "time",
-        ],
-    ),
-    (
-        Sign::Standfirst,
-        &[
-            "standfirst",
-            "deck",
-            "dek",
-            "subtitle",
-            "subheadline",
-            "subhead",
-            "subheading",
-            "subtitel",
-            "lede",
-            "lead",
-            "chapo",
-            "bajada",
-            "sottotitolo",
-            "strapline",
-            "intro",
-            "summary",
-            "excerpt",
-            "tagline",
-        ],
-    ),
-    (Sign::Section, &["kicker", "eyebrow", "rubric", "category", "categories", "sectionlabel", "topic", "cat"]),
-    (Sign::Heading, &["headline", "title"]),
-];
-
 /// What a word of a class or an id says.
 #[derive(Debug, Clone, Copy)]
 enum Meaning {
@@ -154,30 +47,23 @@ enum Meaning {
     Denial,
 }
 
-/// The words that mean something, by their first letters: most words of a class mean nothing, and are told so at once.
-static MEANINGS: LazyLock<[Vec<(&str, Meaning)>; 26]> = LazyLock::new(|| {
-    let apart = APART.iter().map(|word| (*word, Meaning::Furniture(Furniture::Apart)));
-    let beside = BESIDE.iter().map(|word| (*word, Meaning::Furniture(Furniture::Beside)));
-    let signs = SIGNS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, Meaning::Sign(*sign))));
-    let denials = ["no", "has", "with", "without"].map(|word| (word, Meaning::Denial));
-    let mut meanings = [const { Vec::new() }; 26];
-    for (word, meaning) in apart.chain(beside).chain(signs).chain(denials) {
-        if let Some(words) = letter(word).and_then(|letter| meanings.get_mut(letter)) {
-            words.push((word, meaning));
-        }
-    }
-    meanings
-});
+/// In the order in which the lexicon has them.
+const MEANINGS: [Meaning; 9] = [
+    Meaning::Furniture(Furniture::Apart),
+    Meaning::Furniture(Furniture::Beside),
+    Meaning::Sign(Sign::Breadcrumb),
+    Meaning::Sign(Sign::Byline),
+    Meaning::Sign(Sign::Date),
+    Meaning::Sign(Sign::Standfirst),
+    Meaning::Sign(Sign::Section),
+    Meaning::Sign(Sign::Heading),
+    Meaning::Denial,
+];
 
 /// What `word` says, whatever its case.
 fn meaning(word: &str) -> Option<Meaning> {
-    let words = MEANINGS.get(letter(word)?)?;
-    words.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, meaning)| *meaning)
-}
-
-/// The place of the word's first letter in the alphabet, from 0.
-fn letter(word: &str) -> Option<usize> {
-    word.bytes().next()?.to_ascii_lowercase().checked_sub(b'a').map(usize::from)
+    let known = lexicon::METADATA_NAMES.alike(word).find(|known| known.text.eq_ignore_ascii_case(word))?;
+    Some(MEANINGS[usize::from(known.grade)])
 }
 
 /// Several signs, in the order in which they are declared.
@@ -310,26 +196,10 @@ impl Named {
     }
 }
 
-/// Folders in which sites keep the pages of their authors.
-const AUTHOR_FOLDERS: [&str; 12] = [
-    "author",
-    "authors",
-    "by",
-    "profile",
-    "profiles",
-    "people",
-    "contributor",
-    "contributors",
-    "staff",
-    "autor",
-    "auteur",
-    "writers",
-];
-
 fn is_author_page(href: &str) -> bool {
     let mut folders = href.split('/').skip(1).peekable();
     while let Some(folder) = folders.next() {
-        if folders.peek().is_some() && AUTHOR_FOLDERS.contains(&folder) {
+        if folders.peek().is_some() && lexicon::METADATA_AUTHOR_FOLDERS.contains(folder) {
             return true;
         }
     }
@@ -338,7 +208,6 @@ fn is_author_page(href: &str) -> bool {
 
 /// True if the markup calls the element, or one of the nearest around it, what it is changed by: "field-changed".
 pub(super) fn is_called_changed(element: NodeIdx, tree: &Tree) -> bool {
-    const ENDINGS: [&str; 4] = ["changed", "modified", "lastmod", "revised"];
     // "updated published": as it was from the first.
     let is_new = tree.attribute(element, "class").is_some_and(|class| class.contains("published"));
     let is_updated = |name: &str| !is_new && name.contains("updated");
@@ -347,7 +216,7 @@ pub(super) fn is_called_changed(element: NodeIdx, tree: &Tree) -> bool {
         let names = ["class", "itemprop"].into_iter().filter_map(|key| tree.attribute(element, key));
         names.flat_map(str::split_ascii_whitespace).any(|name| {
             let name = name.to_ascii_lowercase();
-            is_updated(&name) || ENDINGS.iter().any(|ending| name.ends_with(ending))
+            is_updated(&name) || lexicon::METADATA_CHANGED_ENDINGS.ending(&name).next().is_some()
         })
     })
 }

@@ -1,9 +1,7 @@
 //! The words that stand before a credit and say that it is one: "Photo:", "Image courtesy of", "©", "Foto".
 
-mod words;
-
 use crate::article::Part;
-use words::{BY, CREDITS, LINKING, MADE, MADE_NAMES, OF_OR_BY, OPENINGS, PICTURES, PLACES, QUALIFIERS, with_first_of};
+use crate::lexicon::{self, WordList};
 
 /// A label at the head of a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,12 +34,12 @@ pub(crate) fn at_head(text: &str) -> Option<Label<'_>> {
         return Some(Label { rest, strength: Strength::Sure });
     }
     let text = unmarked;
-    let mut rest = word(text, PLACES).map_or(text, str::trim_start);
-    let picture = word(rest, PICTURES);
+    let mut rest = word(text, &lexicon::CREDIT_PLACES).map_or(text, str::trim_start);
+    let picture = word(rest, &lexicon::CREDIT_PICTURES);
     // "fot. Ines Okafor": nobody shortens the word but before a name.
     let is_short = picture.is_some_and(|after| rest[..rest.len() - after.len()].ends_with('.'));
     rest = picture.map_or(rest, str::trim_start);
-    let qualified = picture.and_then(|_| word(rest, QUALIFIERS)).filter(|after| colon(after).1);
+    let qualified = picture.and_then(|_| word(rest, &lexicon::CREDIT_QUALIFIERS)).filter(|after| colon(after).1);
     rest = qualified.map_or(rest, str::trim_start);
     if rest.is_empty() && picture.is_some() {
         return Some(Label { rest, strength: Strength::Word });
@@ -52,22 +50,22 @@ pub(crate) fn at_head(text: &str) -> Option<Label<'_>> {
         let is_label = picture.is_none() && !name.is_empty();
         return is_label.then_some(Label { rest: name, strength: Strength::NamedPicture });
     }
-    let credit = word(rest, CREDITS);
+    let credit = word(rest, &lexicon::CREDIT_LABELS);
     if picture.is_none() && credit.is_none() {
-        return word(text, OPENINGS).map(|rest| Label { rest: rest.trim(), strength: Strength::By });
+        return word(text, &lexicon::CREDIT_OPENINGS).map(|rest| Label { rest: rest.trim(), strength: Strength::By });
     }
     let after_credit = credit.map_or(rest, |rest| {
         // "Crédit photo :", "Créditos da imagem:", "Copyright ©", "Credit: Photo by" are read to their end.
         let rest = rest.trim_start();
-        let linked = word(rest, LINKING).map_or(rest, str::trim_start);
-        word(linked, PICTURES).map_or(rest, str::trim_start)
+        let linked = word(rest, &lexicon::CREDIT_LINKING).map_or(rest, str::trim_start);
+        word(linked, &lexicon::CREDIT_PICTURES).map_or(rest, str::trim_start)
     });
     // "Image source, EPA": a label that screen readers get.
     let is_spoken = credit.is_some() && after_credit.trim_start().starts_with(',');
     let after_credit = if is_spoken { after_credit.trim_start().trim_start_matches(',') } else { after_credit };
     let (after_colon, has_colon) = colon(after_credit);
     let has_colon = has_colon || is_short || (is_spoken && picture.is_some());
-    let by = word(after_colon, BY).or_else(|| elided(after_colon));
+    let by = word(after_colon, &lexicon::CREDIT_BY).or_else(|| elided(after_colon));
     // "Bild von der Brücke", "Foto de Madrid": what the picture shows, not who made it.
     let is_shown = picture.is_some() && !has_colon && by.is_some_and(|name| shows_a_thing(after_colon, name));
     let strength = match (credit.is_some(), has_colon, by.is_some()) {
@@ -82,38 +80,48 @@ pub(crate) fn at_head(text: &str) -> Option<Label<'_>> {
 
 /// Whether `word` tells which picture of the page a label speaks of: "Featured image: …".
 pub(crate) fn is_place(word: &str) -> bool {
-    self::word(word, PLACES) == Some("") || matches!(word, "Titelbild" | "Beitragsbild" | "Titelfoto")
+    self::word(word, &lexicon::CREDIT_PLACES) == Some("") || lexicon::CREDIT_PLACES_AS_WRITTEN.contains(word)
 }
 
 /// What the text after `text`'s first words was made as, and by whom: "Illustration by Ines Okafor", "Map: Courier".
 pub(crate) fn made_at_head(text: &str) -> Option<(Part, &str)> {
     let (part, rest) = made(text.trim_start())?;
     let (rest, has_colon) = colon(rest);
-    let name = word(rest, BY);
+    let name = word(rest, &lexicon::CREDIT_BY);
     (has_colon || name.is_some()).then(|| (part, name.unwrap_or(rest).trim_start_matches(':').trim()))
 }
 
 fn made(text: &str) -> Option<(Part, &str)> {
-    let rest = word(text, MADE_NAMES)?;
-    let (_, part) = MADE.iter().find(|(name, _)| after(text, name) == Some(rest))?;
-    Some((*part, rest))
+    let known = MADE.iter().filter_map(|(words, part)| Some((*part, word(text, words)?)));
+    known.min_by_key(|(_, rest)| rest.len())
 }
+
+/// The words for what was made, where it is no photograph, with the part that its maker had.
+static MADE: [(&WordList, Part); 7] = [
+    (&lexicon::CREDIT_MADE_ILLUSTRATION, Part::Illustration),
+    (&lexicon::CREDIT_MADE_PHOTO_ILLUSTRATION, Part::PhotoIllustration),
+    (&lexicon::CREDIT_MADE_MONTAGE, Part::Montage),
+    (&lexicon::CREDIT_MADE_DRAWING, Part::Drawing),
+    (&lexicon::CREDIT_MADE_PAINTING, Part::Painting),
+    (&lexicon::CREDIT_MADE_GRAPHIC, Part::Graphic),
+    (&lexicon::CREDIT_MADE_MAP, Part::Map),
+];
 
 /// Whether the label at the head of `text` says that a photograph follows: "Photo by", "Foto:".
 pub(crate) fn is_of_photograph(text: &str) -> bool {
-    let lower = text.trim_start().to_lowercase();
-    ["photo", "foto", "fot.", "фото", "写真", "사진"].iter().any(|word| lower.starts_with(word))
+    lexicon::CREDIT_PHOTOGRAPHS.opening(&text.trim_start().to_lowercase()).next().is_some()
 }
 
 /// What follows "d’" before a name: "Photo d’Inès Okafor"; of a thing, it tells what the picture shows.
 fn elided(text: &str) -> Option<&str> {
-    let name = ["d’", "d'"].iter().find_map(|of| text.strip_prefix(of))?;
+    let of = lexicon::CREDIT_ELIDED.opening(text).next()?;
+    let name = &text[of.len()..];
     (name.starts_with(char::is_uppercase) && name.split_whitespace().count() >= 2).then_some(name)
 }
 
 /// Whether a word that means "by" as well as "of" stands before something else than a full name.
 fn shows_a_thing(from_by: &str, name: &str) -> bool {
-    let is_ambiguous = word(from_by, OF_OR_BY).is_some();
+    let is_ambiguous = word(from_by, &lexicon::CREDIT_OF_OR_BY).is_some();
     let name = name.trim_start();
     let first = name.split_whitespace().next().unwrap_or_default();
     let is_small = !first.chars().any(char::is_uppercase);
@@ -139,8 +147,8 @@ fn without_year(text: &str) -> &str {
 }
 
 /// The text after the longest of `words` that stands at its head as a word of its own, whatever its case.
-fn word<'a>(text: &'a str, words: &'static [&'static str]) -> Option<&'a str> {
-    let rests = with_first_of(text, words).iter().filter_map(|word| after(text, word));
+fn word<'a>(text: &'a str, words: &WordList) -> Option<&'a str> {
+    let rests = words.with_first_letter_of(text).filter_map(|word| after(text, word));
     rests.min_by_key(|rest| rest.len())
 }
 
