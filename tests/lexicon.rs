@@ -115,12 +115,13 @@ fn the_gaps_of_the_languages_are_told() {
 #[test]
 fn a_language_of_one_file_gives_byline_date_and_credit() {
     let text = "<p>Uhatea itxita egon zen negu osoan, eta Osk hirian inori ez zitzaion asko axola izan, itsasontziak \
-                portuan lotuta baitzeuden eta garia mendietatik ekarri baitzuten.</p>";
+                portuan lotuta baitzeuden.</p><p>Martxoan ibaia izoztu egin zen, eta garia mendietatik ekarri zuten, \
+                gurdiz eta astoz, bi asteko bidean.</p><p>Apirilean urtu zen izotza, eta lehen itsasontzia irten zen \
+                itsasorantz; zubian jendea zegoen begira, eta kanpaiak jotzen ari ziren.</p>";
     let html = format!(
         "<html lang=eu><title>Uhatea</title><body><main><h1>Uhatea</h1><p>Egilea: Ainhoa Roe eta Beñat Moe</p>\
-         <p>Argitaratua: 2020ko uztailaren 9a</p><figure><img src=/uhatea-goizean.jpg width=900 height=600>\
-         <figcaption>Uhatea goizean. Argazkia: Miren Solheim</figcaption></figure>{}</main></body></html>",
-        text.repeat(6)
+         <p>Argitaratua: 2020ko uztailaren 9a</p><figure><img src=https://example.org/uhatea-goizean.jpg width=900 height=600>\
+         <figcaption>Uhatea goizean. Argazkia: Miren Solheim</figcaption></figure>{text}</main></body></html>"
     );
     let page = Page { origin: Origin::StandardInput, html, url: None, saved: None, declared: Declared::default() };
     let article = clean(&page).unwrap();
