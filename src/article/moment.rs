@@ -31,9 +31,8 @@ impl Moment {
         Self { date, stated: None }
     }
 
-    /// A time of day, to the second; `offset` is its distance from UTC where the page tells it.
+    /// A time of day; `offset` is its distance from UTC where the page tells it.
     pub fn at(date: Date, time: Time, offset: Option<Offset>) -> Self {
-        let time = Time::constant(time.hour(), time.minute(), time.second(), 0);
         Self { date, stated: Some(Stated { at: date.to_datetime(time), offset }) }
     }
 
@@ -76,7 +75,12 @@ impl Stated {
         clocks().any(|clock| self.day_by(clock) == Some(day))
     }
 
-    /// What [`Display`](fmt::Display) has written.
+    /// The time as it was stated, fractions of a second and all: "2025-01-06T07:30:00.25+01:00".
+    fn written(self) -> String {
+        format!("{}{}", self.at, distance(self.offset))
+    }
+
+    /// What [`written`](Self::written) has written.
     fn read(written: &str) -> Result<Self, jiff::Error> {
         let pieces = Pieces::parse(written)?;
         let at = pieces.date().to_datetime(pieces.time().unwrap_or_default());
@@ -105,7 +109,7 @@ struct Written {
 
 impl From<Moment> for Written {
     fn from(moment: Moment) -> Self {
-        Self { day: moment.date, stated: moment.stated.map(|stated| stated.to_string()) }
+        Self { day: moment.date, stated: moment.stated.map(Stated::written) }
     }
 }
 
@@ -130,14 +134,19 @@ impl fmt::Display for Moment {
 impl fmt::Display for Stated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { at, offset } = self;
-        write!(f, "{}T{:02}:{:02}:{:02}", at.date(), at.hour(), at.minute(), at.second())?;
-        match offset.map(Offset::seconds) {
-            None => Ok(()),
-            Some(0) => f.write_str("Z"),
-            Some(seconds) => {
-                let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.abs() / 60);
-                write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-            }
+        let (date, hour, minute, second) = (at.date(), at.hour(), at.minute(), at.second());
+        write!(f, "{date}T{hour:02}:{minute:02}:{second:02}{}", distance(*offset))
+    }
+}
+
+/// The distance of a clock from UTC: "Z", "+01:00", and nothing where it is not known.
+fn distance(offset: Option<Offset>) -> String {
+    match offset.map(Offset::seconds) {
+        None => String::new(),
+        Some(0) => "Z".to_owned(),
+        Some(seconds) => {
+            let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.abs() / 60);
+            format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
         }
     }
 }
@@ -175,6 +184,16 @@ mod tests {
         assert!(at(day(7), 23, 30).on_day_of(seen_after).is_some());
         assert_eq!(at(day(7), 22, 30).on_day_of(seen_after), None);
         assert_eq!(at(day(7), 23, 30).on_day_of(at(day(7), 23, 0)), None);
+    }
+
+    #[test]
+    fn a_moment_is_read_again_as_it_was_written_for_programs() {
+        let seen = Moment::at(civil::date(2025, 1, 7), civil::time(3, 30, 0, 250_000_000), Some(tz::offset(1)));
+        for moment in [seen, seen.on(civil::date(2025, 1, 6)).unwrap(), Moment::day(civil::date(2025, 1, 6))] {
+            let json = serde_json::to_string(&moment).unwrap();
+            assert_eq!(serde_json::from_str::<Moment>(&json).unwrap(), moment, "{json}");
+        }
+        assert!(serde_json::from_str::<Moment>(r#"{"day":"2025-01-06","stated":"noon"}"#).is_err());
     }
 
     #[test]
