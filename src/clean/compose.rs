@@ -4,7 +4,7 @@ use super::NoArticle;
 use super::body::{self, Appetite, Body};
 use super::convert;
 use super::extent;
-use super::figures::{self, Figures, Told};
+use super::figures::{self, Figures, PictureClaims};
 use super::kind;
 use super::metadata::{self, Metadata};
 use super::tidy;
@@ -36,9 +36,9 @@ pub(super) struct Composition {
 pub(super) fn compose(view: &PageView, page: &Page) -> Result<Composition, NoArticle> {
     let metadata = metadata::read(view, page);
     let addresses = Addresses::of(view.claims.base, page, metadata.url.as_ref());
-    let told = Told::of(view, &metadata, &addresses);
+    let claims = PictureClaims::of(view, &metadata, &addresses);
     let headlines = headlines(&view.tree, &metadata);
-    let Some(Text { body, mut blocks, notes, figures }) = text(view, &told, &metadata, &addresses, &headlines) else {
+    let Some(Text { body, mut blocks, notes, figures }) = text(view, &claims, &metadata, &addresses, &headlines) else {
         return Err(NoArticle::NoText);
     };
     let Some(first) = blocks.iter().map(|block| plain_text(std::slice::from_ref(block))).find(|text| !text.is_empty())
@@ -97,7 +97,7 @@ struct Text {
 /// The blocks of the body and its notes, read with as little appetite as gives a text.
 fn text(
     view: &PageView,
-    told: &Told,
+    claims: &PictureClaims,
     metadata: &Metadata,
     addresses: &Addresses,
     headlines: &[String],
@@ -120,10 +120,7 @@ fn text(
         }
         let found = body::find(&view.tree, appetite, metadata.standfirst.as_deref());
         prose_of_page = found.prose_of_page;
-        let mut parts = found.parts.clone();
-        parts.sort_unstable();
-        parts.dedup();
-        let figures = figures::find(view, &parts, told, metadata, addresses);
+        let figures = figures::find(view, &found.parts, claims, metadata, addresses);
         let (blocks, notes) = convert::convert(&view.tree, &found, &figures, addresses);
         let blocks = tidy::tidy(blocks, headlines, metadata);
         let length = text_stats::length(&plain_text(&blocks));
