@@ -39,6 +39,22 @@ fn the_rooms_of_the_cleaning_are_in_an_order() {
 }
 
 #[test]
+fn the_rooms_that_find_take_nothing_of_each_other_but_what_was_found() {
+    const ROOMS: [&str; 5] = ["body", "extent", "figures", "kind", "metadata"];
+    let sources = Sources::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let arrows = sources.arrows();
+    let room = |file: &str| {
+        let room = file.strip_prefix("clean/")?.split('/').next()?;
+        ROOMS.into_iter().find(|known| *known == room)
+    };
+    let between = arrows.iter().flat_map(|(from, imported)| imported.iter().map(move |to| (from, to)));
+    let between = between.filter(|(from, to)| room(to).is_some_and(|other| room(from).is_some_and(|own| own != other)));
+    // What a room has found is defined at its front door.
+    let beyond: Vec<_> = between.filter(|(_, to)| !to.ends_with("/mod.rs")).collect();
+    assert!(beyond.is_empty(), "these take of the workings of another room: {beyond:?}");
+}
+
+#[test]
 fn a_circle_is_found_also_through_a_name_that_is_handed_on() {
     let folder = tempfile::tempdir().unwrap();
     let put = |file: &str, text: &str| {

@@ -4,7 +4,7 @@ use super::NoArticle;
 use super::body::{self, Appetite, Body};
 use super::convert;
 use super::extent;
-use super::figures::{self, Figures, Told};
+use super::figures::{self, Figures, PictureClaims};
 use super::kind;
 use super::metadata::{self, Metadata};
 use super::sites::Applied;
@@ -38,10 +38,10 @@ pub(super) fn compose(view: &PageView, page: &Page, site: &Applied) -> Result<Co
     let declared = site.declared(&page.declared);
     let metadata = metadata::read(view, page, &declared);
     let addresses = Addresses::of(view.claims.base, page, metadata.url.as_ref());
-    let told = Told::of(view, &metadata, &addresses);
+    let claims = PictureClaims::of(view, &metadata, &addresses);
     let headlines = headlines(&view.tree, &metadata);
     let Some(Text { body, mut blocks, notes, figures }) =
-        text(view, &told, &metadata, &addresses, &headlines, &site.body)
+        text(view, &claims, &metadata, &addresses, &headlines, &site.body)
     else {
         return Err(NoArticle::NoText);
     };
@@ -101,17 +101,14 @@ struct Text {
 /// The blocks of the body and its notes, read with as little appetite as gives a text.
 fn text(
     view: &PageView,
-    told: &Told,
+    claims: &PictureClaims,
     metadata: &Metadata,
     addresses: &Addresses,
     headlines: &[String],
     body_of_site: &[NodeIdx],
 ) -> Option<Text> {
     let read = |found: Body| {
-        let mut parts = found.parts.clone();
-        parts.sort_unstable();
-        parts.dedup();
-        let figures = figures::find(view, &parts, told, metadata, addresses);
+        let figures = figures::find(view, &found.parts, claims, metadata, addresses);
         let (blocks, notes) = convert::convert(&view.tree, &found, &figures, addresses);
         let blocks = tidy::tidy(blocks, headlines, metadata);
         (text_stats::length(&plain_text(&blocks)), Text { body: found, blocks, notes, figures })

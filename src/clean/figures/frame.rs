@@ -20,7 +20,7 @@ pub(super) struct Frame {
     pub annexes: Vec<NodeIdx>,
 }
 
-/// Where the pictures of a page are framed.
+/// What tells how far the figure of a picture reaches.
 #[derive(Clone, Copy)]
 pub(super) struct Framing<'f, 'a> {
     pub measures: &'f PageMeasures<'a>,

@@ -1,10 +1,12 @@
 //! Figures: the content pictures of an article, each with its caption and its credit told apart.
 //!
-//! One walk over the page ([`sightings`]) finds every element that shows a picture, whatever the markup ([`showing`]),
-//! and leaves out what stands in the page's [`furniture`], what is an [`ornament`] by itself, the cards of other articles
-//! ([`teaser`]), the [`portrait`] of the author, what floats in a [`note`] and what is drawn again for other [`screens`]. Two addresses may show one picture; [`identity`] tells, and [`candidates`] puts the places of one
-//! picture in order by what each [`address`] says, with those of its [`srcset`] and those that the page's [`head`] offers;
-//! where its kind of host keeps it [`larger`], that is proposed beside them.
+//! What stands where is measured ([`measures`]), and one walk over the page ([`sightings`]) finds every element that shows
+//! a picture, whatever the markup ([`showing`]). It leaves out what stands in the page's [`furniture`] and what is an
+//! [`ornament`] by itself; the [`stages`] then leave out the cards of other articles ([`teaser`]), the [`portrait`] of the
+//! author, what floats in a [`note`] and what is drawn again for other [`screens`]. Two addresses may show one picture;
+//! [`identity`] tells, and [`candidates`] puts the places of one picture in order by what each [`address`] says, with those
+//! of its [`srcset`] and those that the page's [`head`] offers; where its kind of host keeps it [`larger`], that is proposed
+//! beside them.
 //!
 //! Around each picture of the body the smallest part of the page is found that holds the picture with its words and
 //! nothing else ([`frame`]). Its [`wording`] is sorted by what the elements are called ([`role`], [`names`]), and where no
@@ -101,12 +103,12 @@ impl Figures {
 }
 
 /// What the page tells programs of its pictures: the same, whichever of its parts is the article.
-pub(crate) struct Told {
+pub(crate) struct PictureClaims {
     offers: Vec<head::Named>,
     rights: Rights,
 }
 
-impl Told {
+impl PictureClaims {
     pub fn of(view: &PageView, metadata: &Metadata, addresses: &Addresses) -> Self {
         let offers = head::offers(view, metadata);
         Self { offers, rights: Rights::of(&view.tree, &view.linked_data, metadata, addresses) }
@@ -119,7 +121,7 @@ impl Told {
 pub(crate) fn find(
     view: &PageView,
     body: &[NodeIdx],
-    told: &Told,
+    claims: &PictureClaims,
     metadata: &Metadata,
     addresses: &Addresses,
 ) -> Figures {
@@ -173,14 +175,14 @@ pub(crate) fn find(
     figures.spent.extend(gallery::share(&mut found, framing, &showing, addresses));
 
     for (((at, picture), frame), found) in content.iter().zip(&frames).zip(found) {
-        let offers = head::with_offers(&picture.offers, &picture.identity, &told.offers);
+        let offers = head::with_offers(&picture.offers, &picture.identity, &claims.offers);
         let Some(source) = candidates::in_order(&offers, addresses) else {
             judged.refuse(picture.element, Refusal::NoAddress);
             continue;
         };
         let others = picture.offers.iter().map(|offer| identity::identity(&offer.address));
         let identities = std::iter::once(picture.identity.clone()).chain(others);
-        let wording = told.rights.fill(found.wording, identities);
+        let wording = claims.rights.fill(found.wording, identities);
         let (figure, wording) = wording.into_figure(source, picture.alt.clone());
         let place = if lead == Some(*at) {
             figures.lead = Some(figure);
@@ -262,8 +264,8 @@ pub(crate) mod tests {
             site: metas("property", "og:site_name").next().map(str::to_owned),
             ..Metadata::default()
         };
-        let told = Told::of(&view, &metadata, &addresses);
-        let found = find(&view, &body, &told, &metadata, &addresses);
+        let claims = PictureClaims::of(&view, &metadata, &addresses);
+        let found = find(&view, &body, &claims, &metadata, &addresses);
         let in_body = body.iter().flat_map(|main| tree.within(*main)).filter_map(|node| found.at.get(&node)).flatten();
         found.lead.iter().chain(in_body).cloned().collect()
     }

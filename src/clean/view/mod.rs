@@ -1,9 +1,9 @@
 //! The view of the page: what every room of the cleaning asks of the markup, found out once.
 //!
-//! The page is laid out flat ([`tree`]); how much text stands where is one sum
-//! ([`measures`]), and how much of it is prose or links is counted for each part that is left out ([`text_stats`]); what the page tells programs
-//! of itself is read once, as claims that each room weighs ([`linked_data`], [`claims`]). What is [`hidden`], what is
-//! [`non_text`] and where [`addresses`] lead is asked here, too.
+//! The page is laid out flat ([`tree`]); how much text stands where is one sum ([`measures`]), and how much of it is prose
+//! or links is counted for each part that is left out ([`text_stats`]). What the page tells programs of itself is read once,
+//! as claims that each room weighs ([`linked_data`], [`claims`]). What is [`hidden`], what is [`non_text`] and where
+//! [`addresses`] lead is asked here, too.
 
 pub(super) mod addresses;
 pub(super) mod attributes;

@@ -41,7 +41,7 @@ pub(crate) enum NodeKind<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// Lays `document` out; comments, doctypes and the contents of templates are left behind.
+    /// Lays `document` out; comments and doctypes are left behind, and what is in a template stands right inside it.
     pub fn of(document: &'a Html) -> Self {
         let mut nodes: PerNode<FlatNode<'a>> = PerNode::with_capacity(document.tree.nodes().len());
         let mut by_id = HashMap::default();
