@@ -23,11 +23,12 @@ fn main() {
         eprintln!("{fault}");
         process::exit(1);
     });
-    let pack::Packed { words, code } = pack::pack(&lists);
+    let pack::Packed { words, places, lists } = pack::pack(&lists);
     let out = variable("OUT_DIR");
     let put = |name: &str, text: String| {
         fs::write(Path::new(&out).join(name), text).unwrap_or_else(|error| panic!("writing {name}: {error}"));
     };
     put("words.txt", words);
-    put("lists.rs", code);
+    put("places.rs", places);
+    put("lists.rs", lists);
 }

@@ -9,24 +9,28 @@ use crate::read::{List, Lists, Word};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// The words as one text, and the code that tells where in it each list has its own.
+/// The words, and the code that finds them.
 pub struct Packed {
+    /// All words as one text.
     pub words: String,
-    pub code: String,
+    /// Where in it each word ends, and what it stands for.
+    pub places: String,
+    /// The lists, each of which knows its row of words.
+    pub lists: String,
 }
 
-pub fn pack(lists: &Lists) -> Packed {
+pub fn pack(read: &Lists) -> Packed {
     let mut table = Table::default();
-    let mut code = String::new();
+    let mut lists = String::new();
     for key in KEYS {
         let name = key.name.replace('.', "_").to_uppercase();
-        let (kind, value) = table.add(key, &lists[key.name]);
-        writeln!(code, "pub(crate) static {name}: {kind} = {value};").expect("a string takes all");
+        let (kind, value) = table.add(key, &read[key.name]);
+        writeln!(lists, "pub(crate) static {name}: {kind} = {value};").expect("a string takes all");
     }
     let Table { words, ends, tags } = table;
-    let head =
-        format!("static ENDS: [u32; {}] = {ends:?};\nstatic TAGS: [u8; {}] = {tags:?};\n", ends.len(), tags.len());
-    Packed { words, code: head + &code }
+    let count = ends.len();
+    let places = format!("static ENDS: [u32; {count}] = {ends:?};\nstatic TAGS: [u8; {count}] = {tags:?};\n");
+    Packed { words, places, lists }
 }
 
 /// What the code says of all words so far.

@@ -2,7 +2,7 @@
 
 use super::beginnings::Beginnings;
 use super::letters::STEM;
-use super::lists;
+use super::packed;
 
 /// Words with what they stand for, a number; some are the beginnings of longer ones.
 pub(crate) struct GradedWords {
@@ -22,8 +22,8 @@ impl GradedWords {
     /// The words that begin as `text` does in its first two letters.
     pub fn alike(&self, text: &str) -> impl Iterator<Item = GradedWord> + Clone + use<> {
         self.beginnings.alike(text).map(|at| {
-            let tag = lists::tag(at);
-            GradedWord { text: lists::word(at), is_stem: tag & STEM != 0, grade: tag & !STEM }
+            let tag = packed::tag(at);
+            GradedWord { text: packed::word(at), is_stem: tag & STEM != 0, grade: tag & !STEM }
         })
     }
 }

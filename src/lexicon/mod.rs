@@ -11,6 +11,7 @@ mod beginnings;
 mod graded;
 mod letters;
 mod lists;
+mod packed;
 mod phrases;
 mod words;
 

@@ -5,7 +5,7 @@
 
 use super::beginnings::Beginnings;
 use super::letters::LAST_OF_CASES;
-use super::lists;
+use super::packed;
 use std::ops::Range;
 
 /// Phrases that are folded: letters and digits in lower case, words parted by one space.
@@ -24,12 +24,12 @@ pub(crate) struct PhraseTable {
 impl PhraseTable {
     /// Whether the folded `line` is one of the phrases.
     pub fn contains(&self, line: &str) -> bool {
-        self.alike(line).chain(self.unparted_for(line)).any(|at| lists::word(at) == line)
+        self.alike(line).chain(self.unparted_for(line)).any(|at| packed::word(at) == line)
     }
 
     /// The phrase of the two words.
     pub fn find_pair(&self, first: &str, second: &str) -> Option<(&'static str, &'static str)> {
-        let mut alike = self.alike(first).filter_map(|at| lists::word(at).split_once(' '));
+        let mut alike = self.alike(first).filter_map(|at| packed::word(at).split_once(' '));
         alike.find(|pair| *pair == (first, second))
     }
 
@@ -39,7 +39,7 @@ impl PhraseTable {
             let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(' ') || is_written_without_spaces(phrase);
             line.strip_prefix(phrase).is_some_and(goes_on)
         };
-        self.alike(line).chain(self.unparted_for(line)).map(lists::word).filter(opens)
+        self.alike(line).chain(self.unparted_for(line)).map(packed::word).filter(opens)
     }
 
     /// The phrases that stand in the folded `line`, as whole words.
@@ -48,20 +48,20 @@ impl PhraseTable {
             let is_said = move |phrase: &&str| {
                 rest.strip_prefix(phrase).is_some_and(|after| after.is_empty() || after.starts_with(' '))
             };
-            self.alike(rest).map(lists::word).filter(is_said)
+            self.alike(rest).map(packed::word).filter(is_said)
         });
-        let unparted = self.unparted_for(line).map(lists::word).filter(|phrase| line.contains(phrase));
+        let unparted = self.unparted_for(line).map(packed::word).filter(|phrase| line.contains(phrase));
         parted.chain(unparted)
     }
 
     /// The phrases with which words of the folded `line` begin; the last word of a phrase may go on ("affiliates").
     pub fn begun_in<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
-        self.begun(line).map(lists::word)
+        self.begun(line).map(packed::word)
     }
 
     /// The same, each with a number that phrases of one language have in common; of a list that keeps them apart.
     pub fn begun_in_by_language<'l>(&self, line: &'l str) -> impl Iterator<Item = (u8, &'static str)> + use<'_, 'l> {
-        self.begun(line).map(|at| (lists::tag(at), lists::word(at)))
+        self.begun(line).map(|at| (packed::tag(at), packed::word(at)))
     }
 
     /// Whether one of the phrases is [begun](Self::begun_in) in the folded `line`; one that is one word may stand within
@@ -69,15 +69,16 @@ impl PhraseTable {
     pub fn are_said_in(&self, line: &str) -> bool {
         let holds_one = |word: &str| {
             word.len() >= usize::from(self.shortest_word)
-                && lists::words(self.beginnings.all()).any(|phrase| word.contains(phrase))
+                && packed::words(self.beginnings.all()).any(|phrase| word.contains(phrase))
         };
-        words(line).any(|(word, rest)| self.alike(rest).any(|at| rest.starts_with(lists::word(at))) || holds_one(word))
-            || self.unparted_for(line).any(|at| line.contains(lists::word(at)))
+        words(line).any(|(word, rest)| self.alike(rest).any(|at| rest.starts_with(packed::word(at))) || holds_one(word))
+            || self.unparted_for(line).any(|at| line.contains(packed::word(at)))
     }
 
     fn begun<'l>(&self, line: &'l str) -> impl Iterator<Item = usize> + use<'_, 'l> {
-        let parted = words(line).flat_map(|(_, rest)| self.alike(rest).filter(|at| rest.starts_with(lists::word(*at))));
-        parted.chain(self.unparted_for(line).filter(|at| line.contains(lists::word(*at))))
+        let parted =
+            words(line).flat_map(|(_, rest)| self.alike(rest).filter(|at| rest.starts_with(packed::word(*at))));
+        parted.chain(self.unparted_for(line).filter(|at| line.contains(packed::word(*at))))
     }
 
     /// Where the parted phrases stand that begin as `line` does.

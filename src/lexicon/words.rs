@@ -1,7 +1,7 @@
 //! Lists of words, each looked for by itself.
 
 use super::letters::{FIRST_BYTES, first_byte, length_bit};
-use super::lists;
+use super::packed;
 use std::ops::Range;
 
 /// Words in the order of their bytes. Most words of a page are on no list, and are told so by their first letter and their
@@ -15,7 +15,7 @@ pub(crate) struct WordList {
 
 impl WordList {
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &'static str> + ExactSizeIterator + Clone + use<> {
-        lists::words(self.places())
+        packed::words(self.places())
     }
 
     /// Whether `word` is one of the words.
@@ -29,7 +29,7 @@ impl WordList {
             return None;
         }
         let at = self.partition(|known| known < word);
-        self.places().contains(&at).then(|| lists::word(at)).filter(|known| *known == word)
+        self.places().contains(&at).then(|| packed::word(at)).filter(|known| *known == word)
     }
 
     /// The word of the list that is `word` in any case of its ASCII letters.
@@ -70,7 +70,7 @@ impl WordList {
             }
             _ => 0..0,
         };
-        lists::words(places)
+        packed::words(places)
     }
 
     fn places(&self) -> Range<usize> {
@@ -82,7 +82,7 @@ impl WordList {
         let Range { mut start, mut end } = self.places();
         while start < end {
             let middle = start.midpoint(end);
-            if is_before(lists::word(middle)) { start = middle + 1 } else { end = middle }
+            if is_before(packed::word(middle)) { start = middle + 1 } else { end = middle }
         }
         start
     }

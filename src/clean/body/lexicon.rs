@@ -84,7 +84,7 @@ mod tests {
     fn an_id_is_read_at_its_end() {
         let lexicon = Lexicon(&lexicon::BODY_BOILERPLATE);
         for id in ["social", "page_comments", "comments-section-2", "adverts", "mainFeedback"] {
-            assert_eq!(lexicon.find_at_end(id), Some(Sign::Sure), "{id}");
+            assert!(lexicon.find_at_end(id) >= Some(Sign::Sure), "{id}");
         }
         for id in ["social-history", "advertising-law", "category-theory", "feedback-loops", "2", ""] {
             assert_eq!(lexicon.find_at_end(id), None, "{id}");

@@ -172,10 +172,7 @@ fn by_address(address: &str, setting: Setting) -> Option<Ornament> {
         let first = controls.next()??;
         (controls.all(|word| word.is_some()) && stem.bytes().all(|b| !b.is_ascii_digit())).then_some(first)
     };
-    words
-        .one_of(&lexicon::FIGURES_ORNAMENTS)
-        .map(Ornament::File)
-        .or_else(|| button().map(|word| Ornament::Button(word)))
+    words.one_of(&lexicon::FIGURES_ORNAMENTS).map(Ornament::File).or_else(|| button().map(Ornament::Button))
 }
 
 /// In characters; what counts and what is a button says so near the beginning.
