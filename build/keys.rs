@@ -3,7 +3,7 @@
 //! `byline.labels` stands as `labels` under `[byline]` in a file, and is `lexicon::BYLINE_LABELS` in the code.
 
 /// A list that files may have words for.
-pub struct Key {
+pub(crate) struct Key {
     pub name: &'static str,
     pub homes: &'static [Home],
     pub form: Form,
@@ -12,7 +12,7 @@ pub struct Key {
 
 /// The files in which a list may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Home {
+pub(crate) enum Home {
     Languages,
     Structure,
     Organisations,
@@ -20,7 +20,7 @@ pub enum Home {
 
 /// How a list is looked up.
 #[derive(Debug, Clone, Copy)]
-pub enum Form {
+pub(crate) enum Form {
     /// Each word by itself.
     Words,
     /// In many lines.
@@ -35,7 +35,7 @@ pub enum Form {
 
 /// How words are to be written.
 #[derive(Debug, Clone, Copy)]
-pub enum Case {
+pub(crate) enum Case {
     /// In small letters. Marks are left out as the files are read: "don't miss" is looked for as "don t miss".
     Folded,
     /// In small letters.
@@ -79,7 +79,7 @@ const fn graded(name: &'static str, grades: &'static [&'static str]) -> Key {
 
 impl Key {
     /// What is to be written in a file: the name, and the grades if it has such.
-    pub fn paths(&self) -> Vec<String> {
+    pub(crate) fn paths(&self) -> Vec<String> {
         match self.form {
             Form::Graded(grades) => grades.iter().map(|grade| format!("{}.{grade}", self.name)).collect(),
             _ => vec![self.name.to_owned()],
@@ -87,7 +87,7 @@ impl Key {
     }
 }
 
-pub const KEYS: &[Key] = &[
+pub(crate) const KEYS: &[Key] = &[
     words("byline.after_names"),
     between("byline.and"),
     words("byline.before_dates"),

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// The words, and the code that finds them.
-pub struct Packed {
+pub(crate) struct Packed {
     /// All words as one text.
     pub words: String,
     /// Where in it each word ends, and what it stands for.
@@ -19,7 +19,7 @@ pub struct Packed {
     pub lists: String,
 }
 
-pub fn pack(read: &Lists) -> Packed {
+pub(crate) fn pack(read: &Lists) -> Packed {
     let mut table = Table::default();
     let mut lists = String::new();
     for key in KEYS {

@@ -10,19 +10,19 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// A file of the lexicon: `en.toml`, `structure.toml`.
-pub struct File {
+pub(crate) struct File {
     pub name: String,
     pub text: String,
 }
 
 /// The words of a key in all files; a language is told by the name of its file.
 #[derive(Default)]
-pub struct List {
+pub(crate) struct List {
     pub words: Vec<Word>,
 }
 
 /// A word with its place in its file.
-pub struct Word {
+pub(crate) struct Word {
     pub text: String,
     /// What the word stands for in lists that tell that: a month from 1, the place of a grade or a language from 0.
     pub tag: u8,
@@ -31,11 +31,11 @@ pub struct Word {
 }
 
 /// All lists by their keys; those that have no word in any file are there too.
-pub type Lists = BTreeMap<&'static str, List>;
+pub(crate) type Lists = BTreeMap<&'static str, List>;
 
 /// What is wrong with a file, and where.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Fault {
+pub(crate) struct Fault {
     pub file: String,
     pub line: usize,
     pub what: String,
@@ -48,7 +48,7 @@ impl fmt::Display for Fault {
 }
 
 /// The files of the folder in the order of their names.
-pub fn files(folder: &Path) -> Result<Vec<File>, Fault> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<File>, Fault> {
     let fault = |error| Fault { file: String::new(), line: 0, what: format!("reading the folder: {error}") };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(fault)? {
@@ -66,7 +66,7 @@ pub fn files(folder: &Path) -> Result<Vec<File>, Fault> {
 ///
 /// # Errors
 /// The first fault of the first file that has one.
-pub fn lists(files: &[File]) -> Result<Lists, Fault> {
+pub(crate) fn lists(files: &[File]) -> Result<Lists, Fault> {
     let mut lists: Lists = KEYS.iter().map(|key| (key.name, List::default())).collect();
     for (number, file) in files.iter().enumerate() {
         let (home, language) = match file.name.strip_suffix(".toml") {

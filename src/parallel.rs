@@ -7,7 +7,7 @@ use std::thread;
 /// Calls `work` on each of `items`, on up to `threads` at once; the results come in the order of the items.
 ///
 /// For work that waits on the network or the disk; work that computes belongs to rayon.
-pub fn waiting<T: Sync, R: Send>(items: &[T], threads: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(crate) fn waiting<T: Sync, R: Send>(items: &[T], threads: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let results = Mutex::new(Vec::with_capacity(items.len()));
     let worker = || {

@@ -13,7 +13,7 @@ static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 ///
 /// # Errors
 /// When no file can be made in the folder.
-pub fn new_file(builder: &Builder, folder: &Path) -> io::Result<NamedTempFile> {
+pub(crate) fn new_file(builder: &Builder, folder: &Path) -> io::Result<NamedTempFile> {
     // Made and noted under one lock: what is stopped in between would leave a file that nobody knows of.
     let mut unfinished = locked();
     unfinished.retain(|path| path.exists());
@@ -24,7 +24,7 @@ pub fn new_file(builder: &Builder, folder: &Path) -> io::Result<NamedTempFile> {
 
 /// Removes all files that are not whole yet, and makes no new one while the answer is held.
 #[must_use = "once it is dropped, new files are made"]
-pub fn remove_all() -> impl Sized {
+pub(crate) fn remove_all() -> impl Sized {
     let unfinished = locked();
     for path in unfinished.iter() {
         // What was moved to its place meanwhile is there no more under this name.

@@ -9,7 +9,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Data, Document};
 
 /// Draws all of it, and returns the file.
-pub fn write(drawn: &Drawn) -> Vec<u8> {
+pub(crate) fn write(drawn: &Drawn) -> Vec<u8> {
     let data = |bytes: &Vec<u8>| Data::from(bytes.clone());
     let fonts: Vec<Font> = drawn.faces.iter().map(|face| Font::new(data(face), 0).expect("a face")).collect();
     let picture = |bytes: &Vec<u8>| Image::from_jpeg(data(bytes), true).expect("a picture");

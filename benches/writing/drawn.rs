@@ -10,7 +10,7 @@ use skrifa::{FontRef, MetadataProvider};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-pub struct Drawn {
+pub(crate) struct Drawn {
     pub width: f32,
     pub height: f32,
     /// The whole faces.
@@ -21,13 +21,13 @@ pub struct Drawn {
 }
 
 #[derive(Default)]
-pub struct Page {
+pub(crate) struct Page {
     pub runs: Vec<Run>,
     pub pictures: Vec<Shown>,
 }
 
 /// Glyphs of one face in one line.
-pub struct Run {
+pub(crate) struct Run {
     pub x: f32,
     pub y: f32,
     pub face: usize,
@@ -38,14 +38,14 @@ pub struct Run {
     pub glyphs: Vec<Glyph>,
 }
 
-pub struct Glyph {
+pub(crate) struct Glyph {
     pub id: u32,
     /// In ems.
     pub advance: f32,
     pub text: std::ops::Range<usize>,
 }
 
-pub struct Shown {
+pub(crate) struct Shown {
     pub picture: usize,
     pub x: f32,
     pub y: f32,
@@ -54,7 +54,7 @@ pub struct Shown {
 }
 
 impl Drawn {
-    pub fn pictures_shown(&self) -> usize {
+    pub(crate) fn pictures_shown(&self) -> usize {
         self.pages.iter().map(|page| page.pictures.len()).sum()
     }
 }
@@ -66,7 +66,7 @@ struct Font {
 }
 
 /// Reads a file that Bindery wrote.
-pub fn read(pdf: &[u8]) -> Drawn {
+pub(crate) fn read(pdf: &[u8]) -> Drawn {
     let file = Document::load_mem(pdf).expect("the file can be read");
     let mut reader =
         Reader { file: &file, faces: Vec::new(), names: Vec::new(), fonts: BTreeMap::new(), pictures: BTreeMap::new() };

@@ -25,7 +25,7 @@ pub(super) struct Found {
 
 impl Reading {
     /// The article, unless it is a part of another or there is none.
-    pub fn article(&self) -> Option<&Article> {
+    pub(super) fn article(&self) -> Option<&Article> {
         match self {
             Self::Article(found) => Some(&found.article),
             Self::Part { .. } | Self::Failed(_) => None,
@@ -35,7 +35,7 @@ impl Reading {
 
 impl Found {
     /// What of the article is not there and why, as a sentence.
-    pub fn missing(&self) -> Option<String> {
+    pub(super) fn missing(&self) -> Option<String> {
         let missing = missing(&self.article)?;
         Some(self.no_part.as_ref().map_or(missing.clone(), |why| format!("{missing}: {why}")))
     }

@@ -108,14 +108,18 @@ fn applied(sites: &Sites, page: &Page, document: &mut Html) -> Applied {
 /// Why a page gave no article.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum NoArticle {
+    /// Nothing in the page can be read.
     #[error("the page has no text that could be an article; was it saved before it had loaded?")]
     NoText,
+    /// The page looks like one of another kind.
     #[error("{verdict}")]
     Unlikely {
+        /// What it looks like.
         verdict: Verdict,
         /// What the page gives if it is taken for an article.
         article: Box<Article>,
     },
+    /// The page goes beyond what any page needs.
     #[error(transparent)]
     TooMuch(#[from] TooMuch),
 }

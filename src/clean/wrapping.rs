@@ -19,7 +19,7 @@ pub(super) enum Wrap {
 }
 
 impl Wrap {
-    pub fn around(self, content: Vec<Inline>) -> Inline {
+    pub(super) fn around(self, content: Vec<Inline>) -> Inline {
         match self {
             Wrap::Emphasis => Inline::Emphasis(content),
             Wrap::Strong => Inline::Strong(content),
@@ -31,7 +31,7 @@ impl Wrap {
     }
 
     /// Parts an inline from what it holds; gives it back if it holds no others.
-    pub fn off(inline: Inline) -> Result<(Self, Vec<Inline>), Inline> {
+    pub(super) fn off(inline: Inline) -> Result<(Self, Vec<Inline>), Inline> {
         match inline {
             Inline::Emphasis(content) => Ok((Wrap::Emphasis, content)),
             Inline::Strong(content) => Ok((Wrap::Strong, content)),

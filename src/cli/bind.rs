@@ -16,7 +16,7 @@ use url::Url;
 /// Bind articles into one dated issue
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
-pub struct BindArguments {
+pub(super) struct BindArguments {
     /// The articles: files, folders, http(s) addresses, or - for standard input
     #[arg(required = true, help_heading = "Articles")]
     input: Vec<String>,
@@ -61,7 +61,7 @@ Exit status:
   3    nothing was bound: there was no article, or no book could be written
   130  stopped with Ctrl-C or a signal; no book is half written";
 
-pub fn run(arguments: BindArguments) -> ExitCode {
+pub(super) fn run(arguments: BindArguments) -> ExitCode {
     let as_json = arguments.json;
     let recipe = arguments.recipe();
     let progress = Progress::on_terminal();

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Books")]
-pub struct BookArguments {
+pub(super) struct BookArguments {
     /// Where to write the book, in the place of one that is there; the ending says the format. Give it twice for both
     #[arg(short, long, value_name = "FILE")]
     output: Vec<PathBuf>,
@@ -39,7 +39,7 @@ pub struct BookArguments {
 }
 
 impl BookArguments {
-    pub fn outputs(&self) -> Outputs {
+    pub(super) fn outputs(&self) -> Outputs {
         if self.output.is_empty() {
             let mut formats = self.format.clone();
             formats.sort();
@@ -67,16 +67,16 @@ impl BookArguments {
     }
 
     /// The title, if there is anything in it.
-    pub fn title(&self) -> Option<String> {
+    pub(super) fn title(&self) -> Option<String> {
         self.title.as_ref().map(|title| title.trim().to_owned()).filter(|title| !title.is_empty())
     }
 
-    pub fn date(&self) -> Date {
+    pub(super) fn date(&self) -> Date {
         self.date.unwrap_or(Day::Today).date(ZonedDateTime::now().date())
     }
 
     /// The folder with fonts, which is there.
-    pub fn fonts(&self) -> Option<PathBuf> {
+    pub(super) fn fonts(&self) -> Option<PathBuf> {
         if let Some(folder) = self.fonts.as_ref().filter(|folder| !folder.is_dir()) {
             wrong_use(
                 "bind",
@@ -86,7 +86,7 @@ impl BookArguments {
         self.fonts.clone()
     }
 
-    pub fn language(&self) -> LanguageChoice {
+    pub(super) fn language(&self) -> LanguageChoice {
         match &self.lang {
             Some(language) => LanguageChoice::Always(language.clone()),
             None => LanguageChoice::OfMost { reader: locale() },

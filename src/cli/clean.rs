@@ -16,7 +16,7 @@ use url::Url;
 /// Show the article that is found in one page
 #[derive(Debug, Args)]
 #[command(after_help = EXIT_STATUS)]
-pub struct CleanArguments {
+pub(super) struct CleanArguments {
     /// The page: a file, an http(s) address, or - for standard input
     input: String,
     /// The address the page was published at; its links are resolved against it
@@ -58,7 +58,7 @@ Exit status:
 /// goes on with it should know.
 const NO_ARTICLE: u8 = 4;
 
-pub fn run(arguments: &CleanArguments) -> ExitCode {
+pub(super) fn run(arguments: &CleanArguments) -> ExitCode {
     if arguments.explain && matches!(arguments.format, Format::Markdown | Format::Html) {
         wrong_use("clean", "--explain tells its reasons as text or with --format json");
     }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 /// A day, most of them as seen from today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Day {
+pub(super) enum Day {
     On(Date),
     Today,
     Yesterday,
@@ -31,7 +31,7 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     "\"{text}\" is no day; write today, yesterday, a day of the week as in saturday or \"last saturday\", or a date as in \
      2026-11-21"
 )]
-pub struct ParseDayError {
+pub(super) struct ParseDayError {
     text: String,
 }
 
@@ -59,7 +59,7 @@ fn weekday(name: &str) -> Option<Weekday> {
 
 impl Day {
     /// The date of the day, if today is `today`.
-    pub fn date(self, today: Date) -> Date {
+    pub(super) fn date(self, today: Date) -> Date {
         let days_ago = match self {
             Self::On(date) => return date,
             Self::Today => 0,

@@ -5,7 +5,7 @@ use clap::Args;
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Network")]
-pub struct NetworkArguments {
+pub(super) struct NetworkArguments {
     /// Use the network for nothing; what is in the cache is used
     #[arg(long)]
     offline: bool,
@@ -18,7 +18,7 @@ pub struct NetworkArguments {
 }
 
 impl NetworkArguments {
-    pub fn rules(&self) -> FetchRules {
+    pub(super) fn rules(&self) -> FetchRules {
         FetchRules {
             offline: self.offline,
             allow_private: self.allow_private,

@@ -6,7 +6,7 @@ use clap::Args;
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Pages of a PDF")]
-pub struct PrintArguments {
+pub(super) struct PrintArguments {
     /// How the pages look: magazine, book, briefing, or a TOML file with a theme of your own [default: magazine]
     #[arg(long, value_name = "NAME|FILE")]
     theme: Option<Design>,
@@ -35,7 +35,7 @@ pub struct PrintArguments {
 
 impl PrintArguments {
     /// Says on standard error which of these options were given in vain, for no PDF is to be written.
-    pub fn tell_of_no_effect(&self) {
+    pub(super) fn tell_of_no_effect(&self) {
         let Self { theme, paper, columns, margins, size, ragged, qr, booklet } = self;
         let given = [
             ("--theme", theme.is_some()),
@@ -57,7 +57,7 @@ impl PrintArguments {
         eprintln!("bindery: {names} {have} no effect: no PDF is asked for; add -o FILE.pdf or --format pdf");
     }
 
-    pub fn settings(self) -> PdfSettings {
+    pub(super) fn settings(self) -> PdfSettings {
         let settings = PdfSettings {
             design: self.theme.unwrap_or_default(),
             paper: self.paper,

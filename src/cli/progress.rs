@@ -7,14 +7,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 /// One line on standard error that changes as the work goes on.
-pub struct Progress {
+pub(super) struct Progress {
     bar: ProgressBar,
     bytes: AtomicU64,
 }
 
 impl Progress {
     /// A line that stays away when standard error is not a terminal.
-    pub fn on_terminal() -> Self {
+    pub(super) fn on_terminal() -> Self {
         let progress = Self::on(ProgressDrawTarget::stderr());
         progress.bar.enable_steady_tick(Duration::from_millis(120));
         progress
@@ -25,7 +25,7 @@ impl Progress {
     }
 
     /// Takes notice of what happened.
-    pub fn show(&self, event: Event) {
+    pub(super) fn show(&self, event: Event) {
         match event {
             Event::Articles(number) => self.begin(number, "{spinner} articles cleaned: {pos} of {len} {wide_bar}"),
             Event::Pictures(number) => {
@@ -55,7 +55,7 @@ impl Progress {
     }
 
     /// Takes the line away.
-    pub fn done(&self) {
+    pub(super) fn done(&self) {
         self.bar.finish_and_clear();
     }
 }

@@ -6,7 +6,7 @@ use clap::Args;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
-pub struct SiteArguments {
+pub(super) struct SiteArguments {
     /// A folder of rules for single sites, HOST.toml each: selectors for the body, captions, credits and more
     #[arg(long, value_name = "FOLDER", help_heading = "Choosing")]
     sites: Option<PathBuf>,
@@ -14,7 +14,7 @@ pub struct SiteArguments {
 
 impl SiteArguments {
     /// The rules in the folder, if one is named; ends the program where they cannot be used.
-    pub fn read(&self, command: &str) -> Sites {
+    pub(super) fn read(&self, command: &str) -> Sites {
         let sites = self.sites.as_deref().map(Sites::in_folder);
         sites.unwrap_or_else(|| Ok(Sites::default())).unwrap_or_else(|error| wrong_use(command, &error.to_string()))
     }

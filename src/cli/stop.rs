@@ -8,7 +8,7 @@ use std::process;
 const STOPPED: i32 = 130;
 
 /// From now on a program that is told to stop takes with it whatever it has not finished writing.
-pub fn leave_nothing_unfinished() {
+pub(super) fn leave_nothing_unfinished() {
     let stop = || {
         let _nothing_new = unfinished::remove_all();
         if io::stderr().is_terminal() {

@@ -7,7 +7,7 @@ use crate::render::xhtml::frames::Frames;
 use epub_builder::ReferenceType;
 
 /// The page of the article at `place`.
-pub fn page(context: &BookContext, place: usize, frames: &Frames) -> Result<BookPage, EpubError> {
+pub(super) fn page(context: &BookContext, place: usize, frames: &Frames) -> Result<BookPage, EpubError> {
     let (title, file) = (context.title(place), context.article_files[place].clone());
     let page = ArticlePage {
         article: &context.issue.articles[place],

@@ -9,12 +9,12 @@ use epub_builder::{EpubBuilder, EpubContent, EpubVersion, ZipLibrary};
 use std::io;
 
 /// A book that is complete but not yet written.
-pub struct Book {
+pub(super) struct Book {
     builder: EpubBuilder<ZipLibrary>,
 }
 
 impl Book {
-    pub fn of(issue: &Issue) -> Result<Self, EpubError> {
+    pub(super) fn of(issue: &Issue) -> Result<Self, EpubError> {
         let zip = ZipLibrary::new().map_err(binding("the container"))?;
         let builder = EpubBuilder::new(zip).map_err(binding("the container"))?;
         let mut book = Self { builder };
@@ -28,7 +28,7 @@ impl Book {
         Ok(book)
     }
 
-    pub fn write(self, out: &mut dyn io::Write) -> Result<(), EpubError> {
+    pub(super) fn write(self, out: &mut dyn io::Write) -> Result<(), EpubError> {
         self.builder.generate(out).map_err(|error| match error {
             epub_builder::Error::IoError { cause, .. } => EpubError::Output(cause),
             source => EpubError::Binding { file: "the package document".to_owned(), source },

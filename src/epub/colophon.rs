@@ -10,7 +10,7 @@ use minijinja::context;
 use minijinja::value::Serde;
 
 /// The page of the colophon.
-pub fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubError> {
+pub(super) fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubError> {
     let issue = context.issue;
     let sentences: Vec<String> = issue.colophon().iter().map(|sentence| one_line(sentence)).collect();
     let words = context! {

@@ -32,7 +32,7 @@ struct Entry {
 }
 
 /// The page of contents.
-pub fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubError> {
+pub(super) fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubError> {
     let issue = context.issue;
     let words = context! {
         root => "",

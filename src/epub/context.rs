@@ -8,7 +8,7 @@ use crate::render::xhtml::markup::one_line;
 use epub_builder::ReferenceType;
 
 /// What every page may need to know of the book around it.
-pub struct BookContext<'a> {
+pub(super) struct BookContext<'a> {
     pub issue: &'a Issue,
     pub pictures: PictureFiles<'a>,
     /// The name of each article's file, in reading order.
@@ -16,7 +16,7 @@ pub struct BookContext<'a> {
 }
 
 /// A page that is ready to be bound in.
-pub struct BookPage {
+pub(super) struct BookPage {
     pub file: String,
     /// What the tables of contents call it.
     pub title: String,
@@ -26,7 +26,7 @@ pub struct BookPage {
 }
 
 impl<'a> BookContext<'a> {
-    pub fn of(issue: &'a Issue) -> Self {
+    pub(super) fn of(issue: &'a Issue) -> Self {
         let count = issue.articles.len();
         let name = |(place, article): (usize, &Article)| names::article(place, count, &article.headline);
         let article_files = issue.articles.iter().enumerate().map(name).collect();
@@ -35,7 +35,7 @@ impl<'a> BookContext<'a> {
 
     /// What an article is called where it is listed: its headline, or its number if no character of that can be
     /// printed.
-    pub fn title(&self, place: usize) -> String {
+    pub(super) fn title(&self, place: usize) -> String {
         let headline = self.issue.articles.get(place).map_or("", |article| &article.headline);
         let headline = one_line(headline);
         if headline.is_empty() { (place + 1).to_string() } else { headline }

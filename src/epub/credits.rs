@@ -40,7 +40,7 @@ struct Piece {
 }
 
 /// The page of picture credits.
-pub fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubError> {
+pub(super) fn page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubError> {
     let issue = context.issue;
     let words = context! {
         root => "",

@@ -14,7 +14,7 @@ use minijinja::context;
 use minijinja::value::Serde;
 
 /// The page that shows the cover.
-pub fn cover(context: &BookContext, picture: &Rendition, frames: &Frames) -> Result<BookPage, EpubError> {
+pub(super) fn cover(context: &BookContext, picture: &Rendition, frames: &Frames) -> Result<BookPage, EpubError> {
     let issue = context.issue;
     let words = context! {
         root => "",
@@ -34,7 +34,7 @@ pub fn cover(context: &BookContext, picture: &Rendition, frames: &Frames) -> Res
 }
 
 /// The page that says what the book is.
-pub fn title_page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubError> {
+pub(super) fn title_page(context: &BookContext, frames: &Frames) -> Result<BookPage, EpubError> {
     let issue = context.issue;
     let date = date_in_words(issue.date, &issue.language);
     let words = context! {

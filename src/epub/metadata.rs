@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use std::time::SystemTime;
 
 /// Enters all that is known of `issue` into the package document.
-pub fn describe(issue: &Issue, builder: &mut EpubBuilder<ZipLibrary>) -> Result<(), EpubError> {
+pub(super) fn describe(issue: &Issue, builder: &mut EpubBuilder<ZipLibrary>) -> Result<(), EpubError> {
     let start_of_day = issue.date.to_zoned_datetime(TimeZone::UTC).and_then(SystemTime::try_from);
     let date = start_of_day.map_err(|source| EpubError::Date { date: issue.date, source })?;
     let title = title(issue);
@@ -35,7 +35,7 @@ pub fn describe(issue: &Issue, builder: &mut EpubBuilder<ZipLibrary>) -> Result<
 }
 
 /// What the book is called; a package without a title is not valid (EPUB 3.3, section 5.5.3.2).
-pub fn title(issue: &Issue) -> String {
+pub(super) fn title(issue: &Issue) -> String {
     let title = one_line(&issue.title);
     if title.is_empty() { issue.wording.digest.clone() } else { title }
 }

@@ -3,11 +3,11 @@
 use crate::pictures::{Format, Rendition};
 use sha2::{Digest, Sha256};
 
-pub const COVER: &str = "cover.xhtml";
-pub const TITLE_PAGE: &str = "title.xhtml";
-pub const CONTENTS: &str = "contents.xhtml";
-pub const CREDITS: &str = "credits.xhtml";
-pub const COLOPHON: &str = "colophon.xhtml";
+pub(super) const COVER: &str = "cover.xhtml";
+pub(super) const TITLE_PAGE: &str = "title.xhtml";
+pub(super) const CONTENTS: &str = "contents.xhtml";
+pub(super) const CREDITS: &str = "credits.xhtml";
+pub(super) const COLOPHON: &str = "colophon.xhtml";
 
 /// How long the readable part of a name may be: enough to tell articles apart, short in every file system.
 const MAX_SLUG_CHARS: usize = 48;
@@ -15,7 +15,7 @@ const MAX_SLUG_CHARS: usize = 48;
 /// The name of an article's file, from its place counted from 0: "articles/03-the-bridge-at-night.xhtml".
 ///
 /// `count` is the number of all articles, so that the names sort in reading order.
-pub fn article(place: usize, count: usize, headline: &str) -> String {
+pub(super) fn article(place: usize, count: usize, headline: &str) -> String {
     let digits = count.to_string().len().max(2);
     let slug = slug_of(headline);
     let slug = shortened(&slug);
@@ -31,19 +31,19 @@ fn slug_of(headline: &str) -> String {
 }
 
 /// The name of a picture's file: the same for the same bytes.
-pub fn picture(rendition: &Rendition) -> String {
+pub(super) fn picture(rendition: &Rendition) -> String {
     let hash = Sha256::digest(&rendition.bytes);
     let hash: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     format!("pictures/{hash}.{}", extension(rendition.format))
 }
 
 /// The name of the cover's picture.
-pub fn cover_picture(rendition: &Rendition) -> String {
+pub(super) fn cover_picture(rendition: &Rendition) -> String {
     format!("pictures/cover.{}", extension(rendition.format))
 }
 
 /// The media type of a picture as the package states it.
-pub fn media_type(format: Format) -> &'static str {
+pub(super) fn media_type(format: Format) -> &'static str {
     match format {
         Format::Jpeg => "image/jpeg",
         Format::Png => "image/png",

@@ -8,12 +8,12 @@ use crate::render::xhtml::pictures::{PictureResolver, Place};
 use std::collections::BTreeMap;
 
 /// The files that the figures of an issue show.
-pub struct PictureFiles<'a> {
+pub(super) struct PictureFiles<'a> {
     by_source: BTreeMap<&'a PictureSource, PictureFile<'a>>,
 }
 
 /// One picture and its place in the book.
-pub struct PictureFile<'a> {
+pub(super) struct PictureFile<'a> {
     /// The file's name, seen from the root of the book.
     pub name: String,
     pub rendition: &'a Rendition,
@@ -21,7 +21,7 @@ pub struct PictureFile<'a> {
 
 impl<'a> PictureFiles<'a> {
     /// The files of every picture that was got and that a figure of `issue` shows.
-    pub fn of(issue: &'a Issue) -> Self {
+    pub(super) fn of(issue: &'a Issue) -> Self {
         let sources = issue.articles.iter().flat_map(Article::figures).map(|figure| &figure.picture);
         let by_source = sources.filter_map(|source| {
             let rendition = issue.pictures.rendition(source, Target::Screen)?.as_ref();
@@ -31,7 +31,7 @@ impl<'a> PictureFiles<'a> {
     }
 
     /// Every file once, by name.
-    pub fn distinct(&self) -> BTreeMap<&str, &'a Rendition> {
+    pub(super) fn distinct(&self) -> BTreeMap<&str, &'a Rendition> {
         self.by_source.values().map(|file| (file.name.as_str(), file.rendition)).collect()
     }
 }

@@ -44,7 +44,7 @@ const PREFERRED: [&str; 9] = [
 
 impl Installed {
     /// Looks through `folder` and the system's own folders.
-    pub fn find(folder: Option<&Path>) -> Self {
+    pub(crate) fn find(folder: Option<&Path>) -> Self {
         let mut installed = Self { folder: Database::new(), system: Database::new(), candidates: OnceLock::new() };
         if let Some(folder) = folder {
             installed.folder.load_fonts_dir(folder);
@@ -54,14 +54,14 @@ impl Installed {
     }
 
     /// The fonts of the family called `name`, of normal width, that have outlines; those in the folder, if it is there.
-    pub fn family(&self, name: &str) -> Vec<FaceInfo> {
+    pub(crate) fn family(&self, name: &str) -> Vec<FaceInfo> {
         let [own, system] = [&self.folder, &self.system].map(|database| family(database, name));
         if own.is_empty() { system } else { own }
     }
 
     /// The places of the fonts that have `character`, the best for a text in `language` first: of the best family the
     /// bold font or the regular one, as is asked for.
-    pub fn covering(&self, character: char, is_bold: bool, language: &Language) -> Vec<usize> {
+    pub(crate) fn covering(&self, character: char, is_bold: bool, language: &Language) -> Vec<usize> {
         let candidates = self.candidates();
         let order = |candidate: &Candidate| {
             let name = candidate.name();
@@ -76,12 +76,12 @@ impl Installed {
     }
 
     /// The font at a place that [`Installed::covering`] gave.
-    pub fn font(&self, place: usize) -> Option<&FaceInfo> {
+    pub(crate) fn font(&self, place: usize) -> Option<&FaceInfo> {
         self.candidates().get(place).map(|candidate| &candidate.info)
     }
 
     /// How many fonts a character is looked for in.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.candidates().len()
     }
 

@@ -25,7 +25,7 @@ pub(crate) struct Shingles {
 impl Shingles {
     /// Those of the body; with too few words to tell the article by them, those of its headline and what it shows as well,
     /// in one run.
-    pub fn of(article: &Article) -> Self {
+    pub(crate) fn of(article: &Article) -> Self {
         let text = plain_text(&article.body).to_lowercase();
         let mut words: Vec<&str> = text.unicode_words().collect();
         if words.len() >= MIN_TELLING_WORDS {
@@ -39,17 +39,17 @@ impl Shingles {
     }
 
     /// How many words there are.
-    pub fn words(&self) -> usize {
+    pub(crate) fn words(&self) -> usize {
         self.words
     }
 
     /// The same for the same words in the same order.
-    pub fn whole(&self) -> u64 {
+    pub(crate) fn whole(&self) -> u64 {
         self.whole
     }
 
     /// The share of these runs that `other` has, too, from 0 to 1.
-    pub fn containment_in(&self, other: &Self) -> f64 {
+    pub(crate) fn containment_in(&self, other: &Self) -> f64 {
         self.runs.intersection(&other.runs).count() as f64 / self.runs.len() as f64
     }
 }

@@ -11,7 +11,7 @@ pub(crate) struct Beginnings {
 
 impl Beginnings {
     /// Where those words stand that `line` may begin with.
-    pub fn alike(&self, line: &str) -> Range<usize> {
+    pub(super) fn alike(&self, line: &str) -> Range<usize> {
         if line.len() < 2 {
             return 0..0;
         }
@@ -20,7 +20,7 @@ impl Beginnings {
     }
 
     /// Where all words stand.
-    pub fn all(&self) -> Range<usize> {
+    pub(super) fn all(&self) -> Range<usize> {
         usize::from(self.starts[0])..usize::from(self.starts[KINDS])
     }
 }

@@ -20,7 +20,7 @@ pub(crate) struct GradedWord {
 
 impl GradedWords {
     /// The words that begin as `text` does in its first two letters.
-    pub fn alike(&self, text: &str) -> impl Iterator<Item = GradedWord> + Clone + use<> {
+    pub(crate) fn alike(&self, text: &str) -> impl Iterator<Item = GradedWord> + Clone + use<> {
         self.beginnings.alike(text).map(|at| {
             let tag = packed::tag(at);
             GradedWord { text: packed::word(at), is_stem: tag & STEM != 0, grade: tag & !STEM }

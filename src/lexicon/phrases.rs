@@ -23,18 +23,18 @@ pub(crate) struct PhraseTable {
 
 impl PhraseTable {
     /// Whether the folded `line` is one of the phrases.
-    pub fn contains(&self, line: &str) -> bool {
+    pub(crate) fn contains(&self, line: &str) -> bool {
         self.alike(line).chain(self.unparted_for(line)).any(|at| packed::word(at) == line)
     }
 
     /// The phrase of the two words.
-    pub fn find_pair(&self, first: &str, second: &str) -> Option<(&'static str, &'static str)> {
+    pub(crate) fn find_pair(&self, first: &str, second: &str) -> Option<(&'static str, &'static str)> {
         let mut alike = self.alike(first).filter_map(|at| packed::word(at).split_once(' '));
         alike.find(|pair| *pair == (first, second))
     }
 
     /// The phrases with which the folded `line` begins, ending where one of its words ends.
-    pub fn opening<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
+    pub(crate) fn opening<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
         let opens = |phrase: &&str| {
             let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(' ') || is_written_without_spaces(phrase);
             line.strip_prefix(phrase).is_some_and(goes_on)
@@ -43,7 +43,7 @@ impl PhraseTable {
     }
 
     /// The phrases that stand in the folded `line`, as whole words.
-    pub fn within<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
+    pub(crate) fn within<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
         let parted = words(line).flat_map(|(_, rest)| {
             let is_said = move |phrase: &&str| {
                 rest.strip_prefix(phrase).is_some_and(|after| after.is_empty() || after.starts_with(' '))
@@ -55,18 +55,21 @@ impl PhraseTable {
     }
 
     /// The phrases with which words of the folded `line` begin; the last word of a phrase may go on ("affiliates").
-    pub fn begun_in<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
+    pub(crate) fn begun_in<'l>(&self, line: &'l str) -> impl Iterator<Item = &'static str> + use<'_, 'l> {
         self.begun(line).map(packed::word)
     }
 
     /// The same, each with a number that phrases of one language have in common; of a list that keeps them apart.
-    pub fn begun_in_by_language<'l>(&self, line: &'l str) -> impl Iterator<Item = (u8, &'static str)> + use<'_, 'l> {
+    pub(crate) fn begun_in_by_language<'l>(
+        &self,
+        line: &'l str,
+    ) -> impl Iterator<Item = (u8, &'static str)> + use<'_, 'l> {
         self.begun(line).map(|at| (packed::tag(at), packed::word(at)))
     }
 
     /// Whether one of the phrases is [begun](Self::begun_in) in the folded `line`; one that is one word may stand within
     /// another, as in Dutch and Swedish.
-    pub fn are_said_in(&self, line: &str) -> bool {
+    pub(crate) fn are_said_in(&self, line: &str) -> bool {
         let holds_one = |word: &str| {
             word.len() >= usize::from(self.shortest_word)
                 && packed::words(self.beginnings.all()).any(|phrase| word.contains(phrase))

@@ -14,17 +14,17 @@ pub(crate) struct WordList {
 }
 
 impl WordList {
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &'static str> + ExactSizeIterator + Clone + use<> {
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &'static str> + ExactSizeIterator + Clone + use<> {
         packed::words(self.places())
     }
 
     /// Whether `word` is one of the words.
-    pub fn contains(&self, word: &str) -> bool {
+    pub(crate) fn contains(&self, word: &str) -> bool {
         self.find(word).is_some()
     }
 
     /// The word of the list that is `word`.
-    pub fn find(&self, word: &str) -> Option<&'static str> {
+    pub(crate) fn find(&self, word: &str) -> Option<&'static str> {
         if word.is_empty() || self.lengths[first_byte(word)] & length_bit(word) == 0 {
             return None;
         }
@@ -33,29 +33,29 @@ impl WordList {
     }
 
     /// The word of the list that is `word` in any case of its ASCII letters.
-    pub fn contains_in_any_case(&self, word: &str) -> bool {
+    pub(crate) fn contains_in_any_case(&self, word: &str) -> bool {
         !word.is_empty()
             && self.lengths[first_byte(word)] & length_bit(word) != 0
             && self.iter().any(|known| known.eq_ignore_ascii_case(word))
     }
 
     /// The words with which `text` begins, the longest first.
-    pub fn opening<'t>(&self, text: &'t str) -> impl Iterator<Item = &'static str> + use<'t> {
+    pub(crate) fn opening<'t>(&self, text: &'t str) -> impl Iterator<Item = &'static str> + use<'t> {
         self.with_first_byte_of(text).rev().filter(|word| text.starts_with(word))
     }
 
     /// The words with which `text` ends.
-    pub fn ending<'t>(&self, text: &'t str) -> impl Iterator<Item = &'static str> + use<'t> {
+    pub(crate) fn ending<'t>(&self, text: &'t str) -> impl Iterator<Item = &'static str> + use<'t> {
         self.iter().filter(|word| text.ends_with(word))
     }
 
     /// The words that stand in `text`, be it within others.
-    pub fn within<'t>(&self, text: &'t str) -> impl Iterator<Item = &'static str> + use<'t> {
+    pub(crate) fn within<'t>(&self, text: &'t str) -> impl Iterator<Item = &'static str> + use<'t> {
         self.iter().filter(|word| text.contains(word))
     }
 
     /// The words with the first letter of `text`, whatever its case there, and a few more.
-    pub fn with_first_letter_of(&self, text: &str) -> impl DoubleEndedIterator<Item = &'static str> + use<> {
+    pub(crate) fn with_first_letter_of(&self, text: &str) -> impl DoubleEndedIterator<Item = &'static str> + use<> {
         let small = text.chars().next().and_then(|first| first.to_lowercase().next());
         self.with_first_byte_of(small.unwrap_or_default().encode_utf8(&mut [0; 4]))
     }

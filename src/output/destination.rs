@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// A place that a file can be written to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Destination {
+pub(crate) struct Destination {
     /// As the person wrote it.
     path: PathBuf,
     /// The same, links followed.
@@ -22,7 +22,7 @@ impl Destination {
     /// # Errors
     /// When there is no folder to make it in, when it cannot be written in its folder, and when it would have to take the
     /// place of something that is no file.
-    pub fn find(path: &Path, existing: Existing) -> Result<Self, OutputError> {
+    pub(crate) fn find(path: &Path, existing: Existing) -> Result<Self, OutputError> {
         make_folder_of(path)?;
         let target = match existing {
             Existing::Overwritten => target_of(path)?,
@@ -41,7 +41,10 @@ impl Destination {
     ///
     /// # Errors
     /// When the file cannot be made or written, or when `write` fails.
-    pub fn write<T, E>(&self, write: impl FnOnce(&mut dyn Write) -> Result<T, E>) -> Result<(T, Draft), OutputError>
+    pub(crate) fn write<T, E>(
+        &self,
+        write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+    ) -> Result<(T, Draft), OutputError>
     where
         E: std::error::Error + Send + Sync + 'static,
     {
@@ -60,7 +63,7 @@ impl Destination {
 }
 
 /// The folder that a file lies in.
-pub fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 

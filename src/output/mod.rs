@@ -17,9 +17,9 @@
 //! ```
 
 mod destination;
-pub mod name;
+pub(crate) mod name;
 
-pub use destination::{Destination, folder_of};
+pub(crate) use destination::{Destination, folder_of};
 
 use crate::recipe::Existing;
 use name::numbered;
@@ -31,7 +31,7 @@ use tempfile::{PathPersistError, TempPath};
 
 /// A whole file that is not in its place yet. It goes when it is dropped, and when the program is told to stop.
 #[derive(Debug)]
-pub struct Draft {
+pub(crate) struct Draft {
     file: TempPath,
     /// Where it is to go, as the person wrote it.
     path: PathBuf,
@@ -42,7 +42,7 @@ pub struct Draft {
 
 /// Why a file was not written.
 #[derive(Debug, thiserror::Error)]
-pub enum OutputError {
+pub(crate) enum OutputError {
     #[error("cannot write {}: there is no folder {}; make it, or name another place", .path.display(), .folder.display())]
     NoFolder { path: PathBuf, folder: PathBuf },
     #[error("cannot write {}: {} is no folder; name another place", .path.display(), .folder.display())]
@@ -61,7 +61,7 @@ pub enum OutputError {
 ///
 /// Where files that are there are kept, all go to names with the same number: to "digest-2.epub" and "digest-2.pdf" if
 /// there is a "digest.epub". Another run that takes a name at the same time only makes the number larger.
-pub fn put_in_place(drafts: Vec<Draft>, existing: Existing) -> Vec<Result<PathBuf, OutputError>> {
+pub(crate) fn put_in_place(drafts: Vec<Draft>, existing: Existing) -> Vec<Result<PathBuf, OutputError>> {
     match existing {
         Existing::Overwritten => drafts.into_iter().map(replace).collect(),
         Existing::Kept => put_beside(drafts),

@@ -13,13 +13,13 @@ const UNTITLED: &str = "digest";
 const MAX_TITLE_BYTES: usize = 200;
 
 /// The name of an issue's books without their endings: its title in its own letters, and its date.
-pub fn book_name(title: Option<&str>, date: Date) -> String {
+pub(crate) fn book_name(title: Option<&str>, date: Date) -> String {
     let title = title.map(in_safe_letters).filter(|title| !title.is_empty());
     format!("{}-{date}", title.as_deref().unwrap_or(UNTITLED))
 }
 
 /// The name of the `number`th file that would be called `path`: "digest.epub", "digest-2.epub".
-pub fn numbered(path: &Path, number: u32) -> PathBuf {
+pub(crate) fn numbered(path: &Path, number: u32) -> PathBuf {
     if number < 2 {
         return path.to_owned();
     }

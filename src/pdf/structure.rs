@@ -107,7 +107,7 @@ pub(super) struct CellSpan {
 }
 
 impl CellSpan {
-    pub const ONE: Self = Self { columns: 1, rows: 1 };
+    pub(super) const ONE: Self = Self { columns: 1, rows: 1 };
 }
 
 /// Names an element among all trees of the issue.
@@ -140,7 +140,7 @@ pub(super) struct Tag {
 
 impl Tag {
     /// What the words in `span` belong to.
-    pub fn role(self, span: Option<usize>) -> Role {
+    pub(super) fn role(self, span: Option<usize>) -> Role {
         match (self.role, self.spans, span) {
             (Role::Element(id), Some(first), Some(span)) => {
                 Role::Element(ElementId { place: first + span as u32, ..id })
@@ -159,14 +159,14 @@ impl From<Role> for Tag {
 
 impl ElementId {
     /// The element that is named.
-    pub fn of(self, trees: &[Tree]) -> &Element {
+    pub(super) fn of(self, trees: &[Tree]) -> &Element {
         &trees[self.branch as usize].elements[self.place as usize]
     }
 }
 
 impl Tree {
     /// The tree that is number `branch` of those of an issue in `language`.
-    pub fn new(branch: usize, root: Kind, language: &Language) -> Self {
+    pub(super) fn new(branch: usize, root: Kind, language: &Language) -> Self {
         let root = Element { kind: root, parent: None, is_inline: false, language: None };
         Self {
             branch: branch as u32,
@@ -178,7 +178,7 @@ impl Tree {
     }
 
     /// Says in which language the words are of the element that was opened last.
-    pub fn set_language(&mut self, language: &Language) {
+    pub(super) fn set_language(&mut self, language: &Language) {
         if *language != self.language
             && let Some(element) = self.open.last().and_then(|place| self.elements.get_mut(*place as usize))
         {
@@ -187,20 +187,20 @@ impl Tree {
     }
 
     /// Adds an element that holds what is added until it is closed.
-    pub fn open(&mut self, kind: Kind) {
+    pub(super) fn open(&mut self, kind: Kind) {
         let id = self.add(kind);
         self.open.push(id.place);
     }
 
     /// Closes the element that was opened last; the root stays open.
-    pub fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         if self.open.len() > 1 {
             self.open.pop();
         }
     }
 
     /// Adds an element without words of its own, or whose words are no [`Text`].
-    pub fn add(&mut self, kind: Kind) -> ElementId {
+    pub(super) fn add(&mut self, kind: Kind) -> ElementId {
         let kind = match kind {
             Kind::Heading(level) => Kind::Heading(self.rank(level)),
             kind => kind,
@@ -209,7 +209,7 @@ impl Tree {
     }
 
     /// Adds an element for the words of `text`, and those inside it for its links and the like.
-    pub fn add_text(&mut self, kind: Kind, text: &Text) -> Tag {
+    pub(super) fn add_text(&mut self, kind: Kind, text: &Text) -> Tag {
         let id = self.add(kind);
         let first = self.elements.len() as u32;
         for (place, span) in text.spans.iter().enumerate() {
@@ -244,7 +244,7 @@ impl Tree {
 
 impl Kind {
     /// The name of the standard structure type (ISO 32000-1, 14.8.4).
-    pub fn name(&self) -> &'static str {
+    pub(super) fn name(&self) -> &'static str {
         match self {
             Kind::Section => "Sect",
             Kind::Article => "Art",

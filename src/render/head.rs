@@ -4,7 +4,7 @@ use crate::article::{Article, Language};
 use crate::issue::{Wording, moment_in_words};
 
 /// The lines under the headline: standfirst, byline, date and site, address. Empty ones are left out.
-pub fn head_lines(article: &Article) -> Vec<String> {
+pub(super) fn head_lines(article: &Article) -> Vec<String> {
     let language = language_of(article);
     let wording = Wording::in_language(&language);
     let byline =
@@ -18,6 +18,6 @@ pub fn head_lines(article: &Article) -> Vec<String> {
 }
 
 /// The language in which the fixed words stand.
-pub fn language_of(article: &Article) -> Language {
+pub(super) fn language_of(article: &Article) -> Language {
     article.language.clone().unwrap_or_else(Language::english)
 }

@@ -9,14 +9,14 @@ const PRESCAN: usize = 1024;
 
 /// Decodes an HTML page: byte order mark, then the `charset` of `content_type` (the HTTP header), then a
 /// `meta` in the head, and last a guess from the bytes themselves. Bytes that are wrong become U+FFFD.
-pub fn decode_html(bytes: impl Into<Vec<u8>>, content_type: Option<&str>) -> String {
+pub(super) fn decode_html(bytes: impl Into<Vec<u8>>, content_type: Option<&str>) -> String {
     let bytes = bytes.into();
     let declared = content_type.and_then(charset_of).or_else(|| from_meta(&bytes));
     decode(bytes, declared)
 }
 
 /// Decodes plain text such as Markdown: byte order mark, then `content_type`, then a guess.
-pub fn decode_text(bytes: impl Into<Vec<u8>>, content_type: Option<&str>) -> String {
+pub(super) fn decode_text(bytes: impl Into<Vec<u8>>, content_type: Option<&str>) -> String {
     decode(bytes.into(), content_type.and_then(charset_of))
 }
 

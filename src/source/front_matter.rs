@@ -7,18 +7,22 @@ use url::Url;
 /// The keys that clippers, note-takers and site generators use for one thing, the surest first.
 /// Compared without case, `-` and `_`.
 mod keys {
-    pub const TITLE: &[&str] = &["title", "headline"];
-    pub const AUTHORS: &[&str] = &["authors", "author", "byline", "creator", "by"];
+    pub(super) const TITLE: &[&str] = &["title", "headline"];
+    pub(super) const AUTHORS: &[&str] = &["authors", "author", "byline", "creator", "by"];
     /// `date` comes before `created`: clippers write the day of clipping into the latter.
-    pub const PUBLISHED: &[&str] = &["published", "datepublished", "publishdate", "pubdate", "publishedat", "date"];
-    pub const MODIFIED: &[&str] = &["modified", "datemodified", "lastmod", "updated", "updatedat", "lastmodified"];
-    pub const SITE: &[&str] = &["site", "sitename", "publication", "publisher", "journal", "newspaper", "source"];
-    pub const SECTION: &[&str] = &["section", "category", "categories"];
-    pub const STANDFIRST: &[&str] =
+    pub(super) const PUBLISHED: &[&str] =
+        &["published", "datepublished", "publishdate", "pubdate", "publishedat", "date"];
+    pub(super) const MODIFIED: &[&str] =
+        &["modified", "datemodified", "lastmod", "updated", "updatedat", "lastmodified"];
+    pub(super) const SITE: &[&str] =
+        &["site", "sitename", "publication", "publisher", "journal", "newspaper", "source"];
+    pub(super) const SECTION: &[&str] = &["section", "category", "categories"];
+    pub(super) const STANDFIRST: &[&str] =
         &["standfirst", "subtitle", "dek", "deck", "subheadline", "description", "excerpt", "summary"];
-    pub const LANGUAGE: &[&str] = &["language", "lang", "locale"];
-    pub const PICTURE: &[&str] = &["image", "picture", "coverimage", "cover", "featuredimage", "thumbnail"];
-    pub const ADDRESS: &[&str] = &["url", "canonical", "canonicalurl", "permalink", "link", "source", "originalurl"];
+    pub(super) const LANGUAGE: &[&str] = &["language", "lang", "locale"];
+    pub(super) const PICTURE: &[&str] = &["image", "picture", "coverimage", "cover", "featuredimage", "thumbnail"];
+    pub(super) const ADDRESS: &[&str] =
+        &["url", "canonical", "canonicalurl", "permalink", "link", "source", "originalurl"];
 }
 
 /// The two fences that front matter is set off with, each with the language between them.
@@ -31,7 +35,7 @@ enum Fence {
 ///
 /// Front matter that cannot be read counts as absent, but is cut off all the same: nobody wants to see it
 /// in the article.
-pub fn split(text: &str) -> (Declared, Option<Url>, &str) {
+pub(super) fn split(text: &str) -> (Declared, Option<Url>, &str) {
     let text = text.trim_start_matches('\u{feff}');
     let Some((fence, matter, rest)) = fenced(text) else { return (Declared::default(), None, text) };
     let fields: Map<String, Value> = match fence {

@@ -7,7 +7,7 @@ use comrak::{Arena, Options, format_html, parse_document};
 /// The body of a Markdown file as HTML, without its front matter.
 ///
 /// Raw markup passes through: nothing here trusts it, and nothing of it outlives the cleaning.
-pub fn to_html(markdown: &str) -> String {
+pub(super) fn to_html(markdown: &str) -> String {
     let options = options();
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options);

@@ -15,7 +15,7 @@ const ARTICLES: [&str; 3] = ["the", "a", "an"];
 const BETWEEN_WORDS: [char; 3] = [' ', '-', '_'];
 
 /// The inputs in the order of their names.
-pub fn sorted(inputs: Vec<Input>) -> Vec<Input> {
+pub(super) fn sorted(inputs: Vec<Input>) -> Vec<Input> {
     let ranks = ranks(&inputs);
     let mut inputs: Vec<_> = inputs.into_iter().zip(ranks).collect();
     inputs.sort_by_key(|(_, rank)| *rank);
@@ -24,7 +24,7 @@ pub fn sorted(inputs: Vec<Input>) -> Vec<Input> {
 
 /// For each input its place in the order of their names: files by their paths, folder by folder, before addresses, and
 /// standard input last. Inputs of one name keep their order.
-pub fn ranks(inputs: &[Input]) -> Vec<usize> {
+pub(crate) fn ranks(inputs: &[Input]) -> Vec<usize> {
     let collator = collator();
     let names: Vec<_> = inputs.iter().map(Name::of).collect();
     let mut order: Vec<usize> = (0..inputs.len()).collect();

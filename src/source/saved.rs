@@ -21,7 +21,7 @@ impl SavedFiles {
 
 /// The address in the remark that browsers write at the head of a saved page:
 /// `<!-- saved from url=(0036)https://example.org/story -->`, and SingleFile's `url:` line.
-pub fn address_in(html: &str) -> Option<Url> {
+pub(super) fn address_in(html: &str) -> Option<Url> {
     let head = html.get(..2048).or_else(|| html.char_indices().nth(2000).map(|(at, _)| &html[..at])).unwrap_or(html);
     let remark = head.split_once("<!--")?.1.split("-->").next()?;
     let address = match remark.split_once("saved from url=") {

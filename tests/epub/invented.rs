@@ -9,7 +9,7 @@ use std::sync::Arc;
 use url::Url;
 
 /// Every kind of block and inline, in English and Arabic, with pictures got and missed.
-pub fn full_issue() -> Issue {
+pub(crate) fn full_issue() -> Issue {
     let language = Language::english();
     let photograph = Arc::new(picture(Format::Jpeg, 640, 400));
     let drawing = Arc::new(picture(Format::Png, 300, 200));
@@ -207,7 +207,7 @@ fn odd() -> Article {
 }
 
 /// Puts into every place for words what would break a book that trusts them.
-pub fn make_hostile(issue: &mut Issue) {
+pub(crate) fn make_hostile(issue: &mut Issue) {
     const HOSTILE: &str = "</dc:title></p>]]><script>alert('1')</script> \"onerror=\"x\" & \u{0}\u{B}\u{1F}\u{85}\u{FFFE} &amp;\r\n{{ 7*7 }} {% raw %}";
     let hostile = || HOSTILE.to_owned();
     issue.title = hostile();

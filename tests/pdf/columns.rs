@@ -35,7 +35,7 @@ fn no_column_ends_in_a_heading_or_parts_a_single_line_from_its_paragraph() {
 }
 
 /// That the columns, in the order in which they are read, end in no heading and part no single line.
-pub fn no_line_is_alone(columns: &[Column]) {
+pub(crate) fn no_line_is_alone(columns: &[Column]) {
     for (place, column) in columns.iter().enumerate() {
         let (Some(first), Some(last)) = (column.first(), column.last()) else { continue };
         assert!(!last.is_heading, "column {place} ends in the heading over paragraph {}", last.paragraph);

@@ -2,14 +2,14 @@
 
 /// The structure of the file, each element with what it holds in parentheses: elements, "link"s, and the numbers of
 /// stretches of content on end.
-pub fn heard(pdf: &[u8]) -> String {
+pub(crate) fn heard(pdf: &[u8]) -> String {
     let file = lopdf::Document::load_mem(pdf).unwrap();
     let root = file.catalog().unwrap().get(b"StructTreeRoot").unwrap().as_reference().unwrap();
     let document = file.get_dictionary(root).unwrap().get(b"K").unwrap();
     element_heard(&file, document)
 }
 
-pub fn element_heard(file: &lopdf::Document, element: &lopdf::Object) -> String {
+pub(crate) fn element_heard(file: &lopdf::Document, element: &lopdf::Object) -> String {
     let element = file.get_dictionary(element.as_reference().unwrap()).unwrap();
     let name = String::from_utf8_lossy(element.get(b"S").unwrap().as_name().unwrap()).into_owned();
     let kids = match element.get(b"K") {
@@ -38,17 +38,17 @@ pub fn element_heard(file: &lopdf::Document, element: &lopdf::Object) -> String 
     format!("{name}({})", parts.join(" "))
 }
 
-pub fn is(dictionary: &lopdf::Dictionary, key: &[u8], name: &[u8]) -> bool {
+pub(crate) fn is(dictionary: &lopdf::Dictionary, key: &[u8], name: &[u8]) -> bool {
     dictionary.get(key).and_then(lopdf::Object::as_name).is_ok_and(|found| found == name)
 }
 
-pub fn images(pdf: &[u8]) -> Vec<lopdf::Stream> {
+pub(crate) fn images(pdf: &[u8]) -> Vec<lopdf::Stream> {
     let file = lopdf::Document::load_mem(pdf).unwrap();
     let streams = file.objects.values().filter_map(|object| object.as_stream().ok());
     streams.filter(|stream| is(&stream.dict, b"Subtype", b"Image")).cloned().collect()
 }
 
-pub fn destinations(file: &lopdf::Document) -> Vec<String> {
+pub(crate) fn destinations(file: &lopdf::Document) -> Vec<String> {
     let names = file.catalog().unwrap().get(b"Names").and_then(lopdf::Object::as_dict).unwrap();
     let tree = names.get(b"Dests").and_then(lopdf::Object::as_reference).unwrap();
     let names = file.get_dictionary(tree).unwrap().get(b"Names").and_then(lopdf::Object::as_array).unwrap();
@@ -57,7 +57,7 @@ pub fn destinations(file: &lopdf::Document) -> Vec<String> {
 }
 
 /// From which pages on, counted from 0, the pages are numbered in which style.
-pub fn page_labels(pdf: &[u8]) -> Vec<(i64, String)> {
+pub(crate) fn page_labels(pdf: &[u8]) -> Vec<(i64, String)> {
     let file = lopdf::Document::load_mem(pdf).unwrap();
     let labels = file.catalog().unwrap().get(b"PageLabels").and_then(lopdf::Object::as_dict).unwrap();
     let ranges = labels.get(b"Nums").and_then(lopdf::Object::as_array).unwrap().chunks(2).map(|range| {
@@ -67,7 +67,7 @@ pub fn page_labels(pdf: &[u8]) -> Vec<(i64, String)> {
     ranges.collect()
 }
 
-pub fn outline(file: &lopdf::Document, parent: lopdf::ObjectId) -> String {
+pub(crate) fn outline(file: &lopdf::Document, parent: lopdf::ObjectId) -> String {
     let mut entries = Vec::new();
     let mut next = file.get_dictionary(parent).unwrap().get(b"First").and_then(lopdf::Object::as_reference).ok();
     while let Some(id) = next {

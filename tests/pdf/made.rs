@@ -11,37 +11,37 @@ use bindery::pictures::{Colour, Format, Missing, Picture, Pictures, Rendition, T
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub const SENTENCE: &str = "The ferry had been out of service since the autumn storms, and the islanders had grown used to \
+pub(crate) const SENTENCE: &str = "The ferry had been out of service since the autumn storms, and the islanders had grown used to \
     rowing, to waiting and to complaining about both in the same unhurried voice.";
 
 /// How it begins.
-pub const SENTENCE_START: &str = "The ferry had been";
+pub(crate) const SENTENCE_START: &str = "The ferry had been";
 
-pub fn words(text: &str) -> Vec<Inline> {
+pub(crate) fn words(text: &str) -> Vec<Inline> {
     vec![Inline::text(text)]
 }
 
-pub fn paragraph(text: &str) -> Block {
+pub(crate) fn paragraph(text: &str) -> Block {
     Block::Paragraph(vec![Inline::text(text)])
 }
 
 /// A paragraph of so many words like `quay17`, of which 17 is its number.
-pub fn marked(number: usize, words: usize) -> Block {
+pub(crate) fn marked(number: usize, words: usize) -> Block {
     const WORDS: [&str; 9] = ["a", "ferry", "of", "islanders", "rowed", "to", "harbour", "in", "unhurriedly"];
     let words = (0..words).map(|place| format!("{}{number}", WORDS[(place * place + number) % WORDS.len()]));
     paragraph(&words.collect::<Vec<_>>().join(" "))
 }
 
 /// The heading over the paragraph of that number, `Heading17`.
-pub fn heading(number: usize) -> Block {
+pub(crate) fn heading(number: usize) -> Block {
     Block::Heading { level: HeadingLevel::new(2), content: vec![Inline::text(format!("Heading{number}"))] }
 }
 
-pub fn cell(text: &str, rows: u16) -> Cell {
+pub(crate) fn cell(text: &str, rows: u16) -> Cell {
     Cell { is_heading: false, columns: 1, rows, content: vec![paragraph(text)] }
 }
 
-pub fn article(headline: &str, paragraphs: usize) -> Article {
+pub(crate) fn article(headline: &str, paragraphs: usize) -> Article {
     Article {
         byline: Byline::new(["Ada Lindqvist", "Ben Okafor"]),
         published: Some(Moment::day(jiff::civil::date(2026, 11, 3))),
@@ -54,7 +54,7 @@ pub fn article(headline: &str, paragraphs: usize) -> Article {
     }
 }
 
-pub fn issue(articles: Vec<Article>) -> Issue {
+pub(crate) fn issue(articles: Vec<Article>) -> Issue {
     let language = Language::english();
     Issue {
         title: "The Tollbridge Digest".into(),
@@ -70,7 +70,7 @@ pub fn issue(articles: Vec<Article>) -> Issue {
     }
 }
 
-pub fn issue_of_everything() -> Issue {
+pub(crate) fn issue_of_everything() -> Issue {
     let mut issue = issue((1..=4).map(|n| article(&format!("Story{n}"), 6)).collect());
     insert(&mut issue.pictures, source("wide"), Rendition::clone(&picture(Format::Jpeg, 1600, 900)));
     insert(&mut issue.pictures, source("tall"), Rendition::clone(&picture(Format::Png, 300, 700)));
@@ -96,20 +96,20 @@ pub fn issue_of_everything() -> Issue {
     issue
 }
 
-pub fn source(name: &str) -> PictureSource {
+pub(crate) fn source(name: &str) -> PictureSource {
     PictureSource::new(Address::Web(format!("https://tollbridge.example/{name}").parse().unwrap()), [])
 }
 
-pub fn figure(picture: PictureSource, caption: &str, credit: &str) -> Block {
+pub(crate) fn figure(picture: PictureSource, caption: &str, credit: &str) -> Block {
     let credit = Some(Credit::new(credit));
     Block::Figure(Figure { picture, caption: words(caption), credit, alt: String::new() })
 }
 
-pub fn pixel(x: u32, y: u32) -> [u8; 3] {
+pub(crate) fn pixel(x: u32, y: u32) -> [u8; 3] {
     [(x % 251) as u8, (y % 241) as u8, ((x + y) % 239) as u8]
 }
 
-pub fn picture(format: Format, width: u32, height: u32) -> Arc<Rendition> {
+pub(crate) fn picture(format: Format, width: u32, height: u32) -> Arc<Rendition> {
     let image = image::RgbImage::from_fn(width, height, |x, y| image::Rgb(pixel(x, y)));
     let mut bytes = std::io::Cursor::new(Vec::new());
     let as_format = match format {
@@ -120,12 +120,12 @@ pub fn picture(format: Format, width: u32, height: u32) -> Arc<Rendition> {
     Arc::new(Rendition { format, colour: Colour::Rgb, width, height, bytes: bytes.into_inner() })
 }
 
-pub fn insert(pictures: &mut Pictures, source: PictureSource, rendition: Rendition) {
+pub(crate) fn insert(pictures: &mut Pictures, source: PictureSource, rendition: Rendition) {
     let renditions = BTreeMap::from([(Target::Print, Arc::new(rendition))]);
     pictures.insert(source, Ok(Picture { renditions, from: "a test".into(), credit: None, lacking: BTreeSet::new() }));
 }
 
-pub fn bound(issue: &Issue, paper: Paper) -> (Vec<u8>, Printed) {
+pub(crate) fn bound(issue: &Issue, paper: Paper) -> (Vec<u8>, Printed) {
     let mut pdf = Vec::new();
     let printed = bindery::pdf::write(
         issue,
@@ -137,7 +137,7 @@ pub fn bound(issue: &Issue, paper: Paper) -> (Vec<u8>, Printed) {
     (pdf, printed)
 }
 
-pub fn printed(issue: &Issue, settings: &PdfSettings) -> Vec<u8> {
+pub(crate) fn printed(issue: &Issue, settings: &PdfSettings) -> Vec<u8> {
     let mut pdf = Vec::new();
     bindery::pdf::write(issue, settings, &Fonts::default(), &mut pdf).expect("the issue is printed");
     pdf

@@ -5,13 +5,13 @@ use std::io::{ErrorKind, Write};
 use std::process::Command;
 
 /// A page with its words in the order in which they stand in the file.
-pub struct Page {
+pub(crate) struct Page {
     pub width: f32,
     pub words: Vec<Word>,
 }
 
 #[derive(Debug, Clone)]
-pub struct Word {
+pub(crate) struct Word {
     pub text: String,
     pub left: f32,
     pub right: f32,
@@ -19,19 +19,19 @@ pub struct Word {
     pub middle: f32,
 }
 
-pub type Line = Vec<Word>;
+pub(crate) type Line = Vec<Word>;
 
 /// The lines of one column that belong to marked paragraphs.
-pub type Column = Vec<MarkedLine>;
+pub(crate) type Column = Vec<MarkedLine>;
 
 #[derive(Debug, Clone, Copy)]
-pub struct MarkedLine {
+pub(crate) struct MarkedLine {
     pub paragraph: usize,
     pub is_heading: bool,
 }
 
 /// The pages of a PDF; `None` where poppler is not installed.
-pub fn pages(pdf: &[u8]) -> Option<Vec<Page>> {
+pub(crate) fn pages(pdf: &[u8]) -> Option<Vec<Page>> {
     let boxes = poppler("pdftotext", &["-bbox"], pdf, &["-"])?;
     let number = |line: &str, name: &str| -> f32 {
         let value = line.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next());
@@ -57,13 +57,13 @@ const GUTTER: f32 = 18.0;
 
 impl Page {
     /// The column, of so many, in which a word stands that begins so far from the page's edge.
-    pub fn column(&self, left: f32, count: usize) -> usize {
+    pub(crate) fn column(&self, left: f32, count: usize) -> usize {
         let column = (left - MARGIN + GUTTER / 2.0) / (self.width - 2.0 * MARGIN + GUTTER) * count as f32;
         (column.max(0.0) as usize).min(count - 1)
     }
 
     /// The lines of each of so many columns, from above.
-    pub fn columns(&self, count: usize) -> Vec<Vec<Line>> {
+    pub(crate) fn columns(&self, count: usize) -> Vec<Vec<Line>> {
         let mut columns: Vec<Vec<Word>> = vec![Vec::new(); count];
         for word in &self.words {
             columns[self.column(word.left, count)].push(word.clone());
@@ -89,7 +89,7 @@ fn in_lines(mut words: Vec<Word>) -> Vec<Line> {
 }
 
 /// The marked lines of all columns in the order of reading; `None` where poppler is not installed.
-pub fn columns(pdf: &[u8], count: usize) -> Option<Vec<Column>> {
+pub(crate) fn columns(pdf: &[u8], count: usize) -> Option<Vec<Column>> {
     let pages = pages(pdf)?;
     let columns = pages.iter().flat_map(|page| page.columns(count));
     let marked = columns.map(|lines| lines.iter().filter_map(|line| line.iter().find_map(mark)).collect::<Column>());
@@ -106,7 +106,7 @@ fn mark(word: &Word) -> Option<MarkedLine> {
 }
 
 /// The text of each page, its lines as they stand on the paper; as many pages as the file says that it has.
-pub fn text_of_pages(pdf: &[u8]) -> Option<Vec<String>> {
+pub(crate) fn text_of_pages(pdf: &[u8]) -> Option<Vec<String>> {
     let info = poppler("pdfinfo", &[], pdf, &[])?;
     let count = info.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().parse::<usize>().unwrap();
     let text = poppler("pdftotext", &["-layout"], pdf, &["-"])?;
@@ -116,7 +116,7 @@ pub fn text_of_pages(pdf: &[u8]) -> Option<Vec<String>> {
 }
 
 /// What a program of poppler says of the PDF, whose path stands between the arguments; `None` where it is not installed.
-pub fn poppler(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> Option<String> {
+pub(crate) fn poppler(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> Option<String> {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(pdf).unwrap();
     match Command::new(program).args(before).arg(file.path()).args(after).output() {
@@ -133,19 +133,19 @@ pub fn poppler(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> Op
 }
 
 /// The box of the first word of that spelling: its left and upper edge, its right and lower one.
-pub fn place(boxes: &str, word: &str) -> Option<[f32; 4]> {
+pub(crate) fn place(boxes: &str, word: &str) -> Option<[f32; 4]> {
     boxes.lines().filter_map(place_of).find(|(found, _)| found == word).map(|(_, place)| place)
 }
 
 /// A line of what `pdftotext -bbox` says: the word and its box.
-pub fn place_of(line: &str) -> Option<(String, [f32; 4])> {
+pub(crate) fn place_of(line: &str) -> Option<(String, [f32; 4])> {
     let word = line.split_once('>')?.1.strip_suffix("</word>")?;
     let number = |name: &str| line.split(&format!("{name}=\"")).nth(1)?.split('"').next()?.parse::<f32>().ok();
     Some((word.to_owned(), [number("xMin")?, number("yMin")?, number("xMax")?, number("yMax")?]))
 }
 
 /// Holds a file to its standards.
-pub fn holds_to_its_standards(pdf: &[u8]) {
+pub(crate) fn holds_to_its_standards(pdf: &[u8]) {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(pdf).unwrap();
     check_pdf(file.path());

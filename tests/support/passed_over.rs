@@ -9,14 +9,14 @@ fn folder() -> PathBuf {
 }
 
 /// Leaves a note that the test now running passed over a check by `checker`.
-pub fn note(checker: &str) {
+pub(super) fn note(checker: &str) {
     let test = std::thread::current().name().unwrap_or("a test").replace("::", ".");
     let folder = folder().join(checker);
     fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(test), "")).expect("a note can be left");
 }
 
 /// Takes all notes: the tests by the checker that they went without.
-pub fn take() -> BTreeMap<String, BTreeSet<String>> {
+pub(super) fn take() -> BTreeMap<String, BTreeSet<String>> {
     let names = |folder: PathBuf| {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
         entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect::<BTreeSet<_>>()

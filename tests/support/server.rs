@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use url::Url;
 
 /// A server that runs until it is dropped.
-pub struct Server {
+pub(crate) struct Server {
     address: SocketAddr,
     state: Arc<State>,
     doorman: Option<JoinHandle<()>>,
@@ -17,7 +17,7 @@ pub struct Server {
 
 /// One request.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// Path and query.
     pub path: String,
     /// The headers, their names in lower case.
@@ -27,7 +27,7 @@ pub struct Asked {
 }
 
 /// What the server does with a request.
-pub enum Reply {
+pub(crate) enum Reply {
     /// Answers properly.
     Answer { status: u16, headers: Vec<(&'static str, String)>, body: Vec<u8> },
     /// Sends the head and half of the body, and hangs up.
@@ -42,17 +42,17 @@ pub enum Reply {
 
 impl Reply {
     /// "200 OK" with a body.
-    pub fn ok(body: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn ok(body: impl Into<Vec<u8>>) -> Self {
         Reply::Answer { status: 200, headers: Vec::new(), body: body.into() }
     }
 
     /// A status with an empty body.
-    pub fn status(status: u16) -> Self {
+    pub(crate) fn status(status: u16) -> Self {
         Reply::Answer { status, headers: Vec::new(), body: Vec::new() }
     }
 
     /// The same answer with one more header.
-    pub fn with(self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn with(self, name: &'static str, value: impl Into<String>) -> Self {
         match self {
             Reply::Answer { status, mut headers, body } => {
                 headers.push((name, value.into()));
@@ -73,7 +73,7 @@ struct State {
 
 impl Server {
     /// Starts a server that replies as `rule` says.
-    pub fn start(rule: impl Fn(&Asked) -> Reply + Send + Sync + 'static) -> Self {
+    pub(crate) fn start(rule: impl Fn(&Asked) -> Reply + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let state = Arc::new(State {
@@ -98,22 +98,22 @@ impl Server {
     }
 
     /// The address of a path on this server.
-    pub fn url(&self, path: &str) -> Url {
+    pub(crate) fn url(&self, path: &str) -> Url {
         format!("http://{}{path}", self.address).parse().unwrap()
     }
 
     /// Every request so far.
-    pub fn asked(&self) -> Vec<Asked> {
+    pub(crate) fn asked(&self) -> Vec<Asked> {
         self.state.asked.lock().unwrap().clone()
     }
 
     /// How often a path was asked for.
-    pub fn times(&self, path: &str) -> usize {
+    pub(crate) fn times(&self, path: &str) -> usize {
         self.asked().iter().filter(|asked| asked.path == path).count()
     }
 
     /// The most requests that were under way at once.
-    pub fn most_at_once(&self) -> usize {
+    pub(crate) fn most_at_once(&self) -> usize {
         self.state.most.load(Ordering::SeqCst)
     }
 }

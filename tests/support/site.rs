@@ -9,7 +9,7 @@ static PAGE: &str = include_str!("../fixtures/served/faults.html");
 static LANTERN: &[u8] = include_bytes!("../fixtures/served/lantern.jpg");
 
 /// Starts the site; its page is at `/lanterns`.
-pub fn faulty_site() -> Server {
+pub(crate) fn faulty_site() -> Server {
     let base = std::sync::Arc::new(OnceLock::new());
     let told = std::sync::Arc::clone(&base);
     let server = Server::start(move |asked| reply(asked, told.get().map_or("", String::as_str)));

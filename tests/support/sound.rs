@@ -5,7 +5,7 @@ use bindery::render;
 use url::Url;
 
 /// Breaks off where something in `article` is not as every renderer may take it to be.
-pub fn check(article: &Article) {
+pub(crate) fn check(article: &Article) {
     let lines = [Some(&article.headline), article.standfirst.as_ref(), article.site.as_ref(), article.section.as_ref()];
     for line in lines.into_iter().flatten().chain(&article.byline.authors) {
         assert!(!line.trim().is_empty(), "an empty line of the head");

@@ -8,7 +8,7 @@ pub(super) struct Lexicon(pub &'static GradedWords);
 
 impl Lexicon {
     /// The surest sign in `name`, a class.
-    pub fn find(&self, name: &str) -> Option<Sign> {
+    pub(super) fn find(&self, name: &str) -> Option<Sign> {
         let mut found = None;
         // The words so far with hyphens between them, and where the last two before the next begin.
         let (mut joined, mut before) = (String::with_capacity(name.len() + 8), [None, None]);
@@ -28,7 +28,7 @@ impl Lexicon {
 
     /// The surest sign at the end of `id`, or in the whole of it. What begins an id says little: a slug such as
     /// "category-theory" or "advertising-law" is a phrase, and its last word is its subject.
-    pub fn find_at_end(&self, id: &str) -> Option<Sign> {
+    pub(super) fn find_at_end(&self, id: &str) -> Option<Sign> {
         let mut telling = Vec::new();
         words(id, &mut |word| telling.push(word.to_owned()));
         let is_box = |word: &String| lexicon::BODY_BOXES.contains(word) || word.bytes().all(|b| b.is_ascii_digit());

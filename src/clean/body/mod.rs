@@ -34,7 +34,7 @@ pub(crate) struct Body {
 
 impl Body {
     /// These elements and all that is shown in them.
-    pub fn of_parts(tree: &Tree, parts: Vec<NodeIdx>) -> Self {
+    pub(super) fn of_parts(tree: &Tree, parts: Vec<NodeIdx>) -> Self {
         let left_out: PerNode<bool> = tree.nodes().map(|place| is_non_text(tree.name(place))).collect();
         let prose_of_page = Measurer::of(tree).measure(|place| left_out[place])[NodeIdx::ROOT].prose;
         Self { parts, prose_of_page, left_out }
@@ -42,12 +42,12 @@ impl Body {
 
     /// The whole of a page.
     #[cfg(test)]
-    pub fn whole(tree: &Tree) -> Self {
+    pub(super) fn whole(tree: &Tree) -> Self {
         Self::of_parts(tree, vec![NodeIdx::ROOT])
     }
 
     /// True if the subtree at `place` is no part of the body.
-    pub fn leaves_out(&self, place: NodeIdx) -> bool {
+    pub(super) fn leaves_out(&self, place: NodeIdx) -> bool {
         self.left_out[place]
     }
 }

@@ -45,7 +45,7 @@ pub(super) struct Known<'a> {
 
 impl<'a> Known<'a> {
     /// The surest sign among an element's names.
-    pub fn sign(&mut self, tree: &Tree<'a>, place: NodeIdx, element: &'a Element) -> Option<Sign> {
+    pub(super) fn sign(&mut self, tree: &Tree<'a>, place: NodeIdx, element: &'a Element) -> Option<Sign> {
         let of_class = |name| *self.classes.entry(name).or_insert_with(|| FURNITURE.find(name).max(service(name)));
         let sign = telling_classes(element).chain(parts(element)).filter_map(of_class).max();
         let id = element.attribute("id").filter(|id| names_a_box(tree, place, element, id));

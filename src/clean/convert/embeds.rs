@@ -111,7 +111,7 @@ pub(super) struct Titles {
 }
 
 impl Titles {
-    pub fn of(tree: &Tree) -> Self {
+    pub(super) fn of(tree: &Tree) -> Self {
         let mut shown: BTreeMap<String, Option<&str>> = BTreeMap::new();
         let mut shared = BTreeSet::new();
         let is_frame = |at: &NodeIdx| matches!(tree.name(*at), "iframe" | "video") || is_player(tree, *at);

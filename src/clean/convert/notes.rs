@@ -22,7 +22,7 @@ pub(super) struct Marks {
 const LONGEST_MARK: usize = 6;
 
 impl Marks {
-    pub fn find(tree: &Tree, body: &Body) -> Self {
+    pub(super) fn find(tree: &Tree, body: &Body) -> Self {
         let mut marks = Self::default();
         for part in &body.parts {
             let mut at = *part;
@@ -68,16 +68,16 @@ impl Marks {
         }
     }
 
-    pub fn reference_at(&self, place: NodeIdx) -> Option<NoteId> {
+    pub(super) fn reference_at(&self, place: NodeIdx) -> Option<NoteId> {
         self.references.get(&place).copied()
     }
 
     /// True for an element that has become a note.
-    pub fn takes_away(&self, place: NodeIdx) -> bool {
+    pub(super) fn takes_away(&self, place: NodeIdx) -> bool {
         self.numbers.contains_key(&place) || self.ways_back.contains(&place)
     }
 
-    pub fn targets(&self) -> impl Iterator<Item = NodeIdx> + '_ {
+    pub(super) fn targets(&self) -> impl Iterator<Item = NodeIdx> + '_ {
         self.targets.iter().copied()
     }
 }

@@ -14,7 +14,7 @@ pub(super) struct Series {
 
 impl Series {
     /// The front page of a site: what has it as its first page is a list of stories.
-    pub fn is_front_page(&self) -> bool {
+    pub(super) fn is_front_page(&self) -> bool {
         self.path.is_empty() && self.query.is_empty()
     }
 }

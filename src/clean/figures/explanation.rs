@@ -28,6 +28,7 @@ pub struct Explanation {
 pub struct JudgedPicture {
     /// Where it can be had, the best place first; empty where the page does not say.
     pub places: Vec<PictureOffer>,
+    /// What became of it, and why.
     #[serde(flatten)]
     pub judgement: Judgement,
 }
@@ -35,6 +36,7 @@ pub struct JudgedPicture {
 /// A place where a picture can be had.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PictureOffer {
+    /// An http(s) address, the path of a file, or the head of a `data:` URI.
     pub address: String,
     /// In pixels, as far as the page or the address itself tells.
     pub width: Option<f64>,
@@ -49,7 +51,10 @@ pub enum Judgement {
     /// It is one of the article's.
     Taken(Box<TakenPicture>),
     /// It is another that stands in this list at this place, counted from 0.
-    Repeats { picture: usize },
+    Repeats {
+        /// The place of the other in this list.
+        picture: usize,
+    },
     /// It is none of the article's.
     Refused(Reason<Refusal>),
 }
@@ -57,8 +62,11 @@ pub enum Judgement {
 /// A picture of the article.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TakenPicture {
+    /// Where it stands.
     pub standing: Reason<Standing>,
+    /// Its caption, if it has one.
     pub caption: Option<Found<String, CaptionRule>>,
+    /// Its credit, if it has one.
     pub credit: Option<Found<Credit, CreditRule>>,
     /// Words beside it that are neither.
     pub passed_over: Vec<PassedWords>,
@@ -70,6 +78,7 @@ pub struct TakenPicture {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
+    /// Among the paragraphs.
     InBody,
     /// Outside the body, as the lead picture.
     Lead(Signs),
@@ -78,23 +87,31 @@ pub enum Standing {
 /// A rule, and what it says in this case as a sentence.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reason<R> {
+    /// The rule.
     pub rule: R,
+    /// The sentence.
     pub why: String,
 }
 
 /// A caption or a credit, and what told that it is one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Found<T, R> {
+    /// What was found.
     pub words: T,
+    /// The rule that told it.
     pub rule: R,
+    /// Where it was found.
     pub whence: Whence,
+    /// Rule and place as a sentence.
     pub why: String,
 }
 
 /// Words beside a picture that are neither caption nor credit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PassedWords {
+    /// The first of them, in one line.
     pub words: String,
+    /// Why they are neither.
     #[serde(flatten)]
     pub reason: Reason<WhyNot>,
 }

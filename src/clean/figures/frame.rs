@@ -29,7 +29,7 @@ pub(super) struct Framing<'f, 'a> {
 
 impl Frame {
     /// The elements that the figure takes up.
-    pub fn parts(&self) -> impl Iterator<Item = NodeIdx> {
+    pub(super) fn parts(&self) -> impl Iterator<Item = NodeIdx> {
         std::iter::once(self.root).chain(self.annexes.iter().copied())
     }
 }
@@ -37,7 +37,7 @@ impl Frame {
 impl<'a> Framing<'_, 'a> {
     /// The frame of the picture that an element shows. It may be one of the body's elements, and never reaches around
     /// them.
-    pub fn around(self, element: NodeIdx) -> Frame {
+    pub(super) fn around(self, element: NodeIdx) -> Frame {
         let tree = self.tree();
         let mut root = self.own_figure(element).unwrap_or(element);
         while let Some(parent) = tree.parent(root) {

@@ -46,16 +46,16 @@ pub(super) struct Rules {
 }
 
 impl Judgements {
-    pub fn take(&mut self, element: NodeIdx, taken: Taken) {
+    pub(super) fn take(&mut self, element: NodeIdx, taken: Taken) {
         self.taken.push((element, taken));
     }
 
-    pub fn refuse(&mut self, element: NodeIdx, why: Refusal) {
+    pub(super) fn refuse(&mut self, element: NodeIdx, why: Refusal) {
         self.refused.push(Refused { element, why });
     }
 
     /// Notes where else the page shows a picture.
-    pub fn repeat(&mut self, picture: &Sighting) {
+    pub(super) fn repeat(&mut self, picture: &Sighting) {
         self.repeated.extend(picture.duplicates.iter().map(|duplicate| (duplicate.element, picture.element)));
     }
 }

@@ -24,7 +24,7 @@ pub(super) struct Outside {
 impl Outside {
     /// `named` is the picture that the page's head names. It is often a crop, and often another picture: it
     /// makes a likely picture surer, and is never taken by itself.
-    pub fn of(sightings: &PictureSightings, measures: &PageMeasures, named: Option<&str>) -> Self {
+    pub(super) fn of(sightings: &PictureSightings, measures: &PageMeasures, named: Option<&str>) -> Self {
         let named = named.map(identity::identity);
         let outside =
             sightings.pictures.iter().enumerate().filter(|(_, picture)| !picture.in_body && picture.refusal.is_none());
@@ -41,12 +41,12 @@ impl Outside {
     }
 
     /// The lead picture, if one of them is likely enough; the first of equals.
-    pub fn lead(&self) -> Option<usize> {
+    pub(super) fn lead(&self) -> Option<usize> {
         let best = self.signs.iter().max_by(|a, b| a.1.weight().cmp(&b.1.weight()).then(b.0.cmp(&a.0)))?;
         (best.1.weight() >= ENOUGH).then_some(best.0)
     }
 
-    pub fn signs(&self, at: usize) -> Signs {
+    pub(super) fn signs(&self, at: usize) -> Signs {
         let place = self.signs.binary_search_by_key(&at, |(at, _)| *at);
         place.map(|place| self.signs[place].1).unwrap_or_default()
     }

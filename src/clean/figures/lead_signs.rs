@@ -15,8 +15,11 @@ pub enum Sign {
     Alone,
     /// A box around it is called "hero", "lead", "featured".
     Hero,
+    /// It stands in a `figure`.
     InFigure,
+    /// It is as wide as a picture that leads.
     Wide,
+    /// It is too narrow for one.
     Narrow,
     /// A picture that leads to another page is that page's.
     LeadsElsewhere,

@@ -17,54 +17,54 @@ pub(super) struct PageMeasures<'a> {
 
 impl<'a> PageMeasures<'a> {
     /// `body` is in page order.
-    pub fn of(view: &'a PageView<'a>, body: &'a [NodeIdx], headline: Option<&str>) -> Self {
+    pub(super) fn of(view: &'a PageView<'a>, body: &'a [NodeIdx], headline: Option<&str>) -> Self {
         Self { tree: &view.tree, view, body, headline: headline_of(&view.tree, headline) }
     }
 
     /// How much text stands before a node.
-    pub fn text_before(&self, node: NodeIdx) -> Bytes {
+    pub(super) fn text_before(&self, node: NodeIdx) -> Bytes {
         self.view.measures.before(node)
     }
 
     /// How much text a node holds.
-    pub fn text_in(&self, node: NodeIdx) -> Bytes {
+    pub(super) fn text_in(&self, node: NodeIdx) -> Bytes {
         self.view.measures.between(node, self.tree.end(node))
     }
 
     /// How much text the body holds.
-    pub fn text_in_body(&self) -> Bytes {
+    pub(super) fn text_in_body(&self) -> Bytes {
         self.body.iter().map(|part| self.text_in(*part)).sum()
     }
 
     /// How much of the body's text stands before a node of the body.
-    pub fn text_in_body_before(&self, node: NodeIdx) -> Bytes {
+    pub(super) fn text_in_body_before(&self, node: NodeIdx) -> Bytes {
         let parts = self.body.iter().filter(|part| **part < node);
         parts.map(|part| self.text_in(*part).min(self.text_before(node).saturating_sub(self.text_before(*part)))).sum()
     }
 
     /// Whether an element is one of those that make up the body.
-    pub fn is_part_of_body(&self, node: NodeIdx) -> bool {
+    pub(super) fn is_part_of_body(&self, node: NodeIdx) -> bool {
         self.body.binary_search(&node).is_ok()
     }
 
     /// Whether an element is the whole body.
-    pub fn is_whole_body(&self, node: NodeIdx) -> bool {
+    pub(super) fn is_whole_body(&self, node: NodeIdx) -> bool {
         self.body == [node]
     }
 
     /// Whether an element lies around one of those that make up the body.
-    pub fn is_around_body(&self, node: NodeIdx) -> bool {
+    pub(super) fn is_around_body(&self, node: NodeIdx) -> bool {
         let next = self.body.partition_point(|part| *part <= node);
         self.body.get(next).is_some_and(|part| *part < self.tree.end(node))
     }
 
     /// Whether a node stands before all of the body.
-    pub fn is_before_body(&self, node: NodeIdx) -> bool {
+    pub(super) fn is_before_body(&self, node: NodeIdx) -> bool {
         self.body.first().is_none_or(|first| node < *first)
     }
 
     /// Whether a node stands behind all of the body.
-    pub fn is_behind_body(&self, node: NodeIdx) -> bool {
+    pub(super) fn is_behind_body(&self, node: NodeIdx) -> bool {
         self.body.iter().all(|part| self.tree.end(*part) <= node)
     }
 }

@@ -109,7 +109,7 @@ pub(crate) struct PictureClaims {
 }
 
 impl PictureClaims {
-    pub fn of(view: &PageView, metadata: &Metadata, addresses: &Addresses) -> Self {
+    pub(super) fn of(view: &PageView, metadata: &Metadata, addresses: &Addresses) -> Self {
         let offers = head::offers(view, metadata);
         Self { offers, rights: Rights::of(&view.tree, &view.linked_data, metadata, addresses) }
     }

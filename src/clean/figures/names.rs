@@ -18,21 +18,21 @@ pub(super) struct Words {
 
 impl Words {
     /// The words of an element's names.
-    pub fn of(element: &Element) -> Self {
+    pub(super) fn of(element: &Element) -> Self {
         let mut words = Self::default();
         words.become_those_of(element);
         words
     }
 
     /// The words that `name` is made of.
-    pub fn in_name(name: &str) -> Self {
+    pub(super) fn in_name(name: &str) -> Self {
         let mut words = Self::default();
         words.split(name);
         words
     }
 
     /// Forgets the words for those of another element.
-    pub fn become_those_of(&mut self, element: &Element) {
+    pub(super) fn become_those_of(&mut self, element: &Element) {
         self.text.clear();
         self.ends.clear();
         for attribute in ["class", "id", "itemprop", "property", "data-testid", "data-component", "data-theme-key"] {
@@ -53,7 +53,7 @@ impl Words {
         }
     }
 
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
         (0..self.ends.len()).map(|at| {
             let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
             &self.text[start..self.ends[at]]
@@ -61,17 +61,17 @@ impl Words {
     }
 
     /// Each word with the one after it.
-    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.iter().zip(self.iter().skip(1))
     }
 
     /// The first of the words that is on `list`.
-    pub fn one_of(&self, list: &WordList) -> Option<&'static str> {
+    pub(super) fn one_of(&self, list: &WordList) -> Option<&'static str> {
         self.iter().find_map(|word| list.find(word))
     }
 
     /// Whether one of the words is on `list`.
-    pub fn has_one_of(&self, list: &WordList) -> bool {
+    pub(super) fn has_one_of(&self, list: &WordList) -> bool {
         self.one_of(list).is_some()
     }
 

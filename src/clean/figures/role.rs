@@ -43,12 +43,12 @@ impl fmt::Display for Ground {
 }
 
 impl Role {
-    pub fn of(element: NodeIdx, tree: &Tree) -> Self {
+    pub(super) fn of(element: NodeIdx, tree: &Tree) -> Self {
         Self::grounded(element, tree).0
     }
 
     /// The role of an element, and what tells it; nothing tells plain ones, and of furniture nobody asks.
-    pub fn grounded(element: NodeIdx, tree: &Tree) -> (Self, Option<Ground>) {
+    pub(super) fn grounded(element: NodeIdx, tree: &Tree) -> (Self, Option<Ground>) {
         let Some(value) = tree.element(element) else { return (Role::Plain, None) };
         match value.name() {
             "button" | "script" | "style" | "svg" | "noscript" | "template" | "form" | "select" | "input"
@@ -95,7 +95,7 @@ impl Role {
         credit.or_else(near_credit).or_else(|| caption().map(|word| (Role::Caption, word)))
     }
 
-    pub fn is_credit(self) -> bool {
+    pub(super) fn is_credit(self) -> bool {
         matches!(self, Role::Credit | Role::NearCredit)
     }
 }

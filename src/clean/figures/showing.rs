@@ -23,7 +23,7 @@ pub(super) struct ImageSource<'a> {
 impl<'a> ImageSource<'a> {
     /// Whether `element` is of a kind that shows pictures, or has an attribute that tells of one. All others, and nearly
     /// all elements of a page are, show none.
-    pub fn is_likely(element: &Element) -> bool {
+    pub(super) fn is_likely(element: &Element) -> bool {
         match Way::of(element) {
             Some(Way::Box) => is_lazy(element) || backdrop(element).is_some(),
             way => way.is_some(),
@@ -32,7 +32,7 @@ impl<'a> ImageSource<'a> {
 
     /// What an element shows: an `img` or what takes its place, a `picture`, the `noscript` beside a lazy picture, a
     /// box that a script or a style sheet fills.
-    pub fn of(node: NodeIdx, tree: &Tree<'a>) -> Option<Self> {
+    pub(super) fn of(node: NodeIdx, tree: &Tree<'a>) -> Option<Self> {
         let value = tree.element(node)?;
         let alone = |offers: Vec<ImageCandidate>| {
             (!offers.is_empty()).then(|| Self { offers, alt: String::new(), image: Cow::Borrowed(value) })

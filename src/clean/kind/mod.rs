@@ -27,7 +27,9 @@ use std::fmt;
 pub enum PageKind {
     /// A home page, a section, a tag, a forum's index.
     Links,
+    /// What was found for some words.
     SearchResults,
+    /// A form to log in by, or to join.
     LogIn,
     /// Asks to accept cookies, or to pay so as not to.
     Consent,
@@ -76,7 +78,9 @@ impl Confidence {
 /// The judgement that a page is no article.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct Verdict {
+    /// What the page is.
     pub kind: PageKind,
+    /// How sure that is.
     pub confidence: Confidence,
 }
 

@@ -33,7 +33,7 @@ pub(super) struct View {
 
 impl View {
     /// `None` for what is surely an article, and need not be looked at.
-    pub fn of(case: &Case) -> Option<Self> {
+    pub(super) fn of(case: &Case) -> Option<Self> {
         let mut counts = Counts::of(case.blocks)?;
         let tree = case.tree;
         let element = |name| tree.first_named(name).map(|place| tree.text(place, |_| false));
@@ -67,7 +67,7 @@ impl View {
     }
 
     /// Whether a title is one of the phrases.
-    pub fn titled(&self, phrases: &PhraseTable) -> bool {
+    pub(super) fn titled(&self, phrases: &PhraseTable) -> bool {
         self.titles.iter().any(|title| titles(phrases, title))
     }
 }

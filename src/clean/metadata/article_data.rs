@@ -38,7 +38,7 @@ const RANK_OF_PAGES: u8 = 1;
 impl<'v> ArticleData<'v> {
     /// Finds the article in a page's linked data; `witnesses` are the page's own words for its headline, `address` its
     /// address.
-    pub fn of(linked_data: &'v [Value], witnesses: &[&str], address: Option<&str>) -> Self {
+    pub(super) fn of(linked_data: &'v [Value], witnesses: &[&str], address: Option<&str>) -> Self {
         let mut data = Self::default();
         linked_data.iter().for_each(|value| data.gather(value, 0));
         let witnesses: Vec<String> =
@@ -54,19 +54,19 @@ impl<'v> ArticleData<'v> {
     }
 
     /// The text under the first of `keys` that has one in the article.
-    pub fn text(&self, keys: &[&str]) -> Option<String> {
+    pub(super) fn text(&self, keys: &[&str]) -> Option<String> {
         let node = self.article?;
         keys.iter().find_map(|key| text_in(node.get(*key)?))
     }
 
     /// The texts under `key` in the article, and then in what stands for the page itself.
-    pub fn texts_of_page(&self, key: &str) -> impl Iterator<Item = String> {
+    pub(super) fn texts_of_page(&self, key: &str) -> impl Iterator<Item = String> {
         let pages = self.nodes.iter().copied().filter(|node| rank(node) == RANK_OF_PAGES);
         self.article.into_iter().chain(pages).filter_map(move |node| text_in(node.get(key)?))
     }
 
     /// The names of the persons, and those of the bodies, under `author` or `creator` of the article.
-    pub fn authors(&self) -> Authors {
+    pub(super) fn authors(&self) -> Authors {
         let mut authors = Authors::default();
         if let Some(node) = self.article {
             for key in ["author", "authors", "creator", "contributor"] {
@@ -82,19 +82,19 @@ impl<'v> ArticleData<'v> {
     }
 
     /// The name of the thing under `key` of the article, or of any node if `anywhere`.
-    pub fn name_of(&self, key: &str) -> Option<String> {
+    pub(super) fn name_of(&self, key: &str) -> Option<String> {
         let own = self.article.and_then(|node| self.name_in(node.get(key)?));
         own.or_else(|| self.nodes.iter().find_map(|node| self.name_in(node.get(key)?)))
     }
 
     /// The name of the page's `WebSite` node.
-    pub fn site_name(&self) -> Option<String> {
+    pub(super) fn site_name(&self) -> Option<String> {
         let site = self.nodes.iter().find(|node| types(node).any(|kind| kind == "WebSite"))?;
         text_in(site.get("name")?)
     }
 
     /// The names of the page's breadcrumbs, from the home page down.
-    pub fn breadcrumbs(&self) -> Vec<String> {
+    pub(super) fn breadcrumbs(&self) -> Vec<String> {
         let list = self.nodes.iter().find(|node| types(node).any(|kind| kind == "BreadcrumbList"));
         let Some(Value::Array(items)) = list.and_then(|list| list.get("itemListElement")) else { return Vec::new() };
         let name = |item: &Value| text_in(item.get("name")?).or_else(|| text_in(item.get("item")?.get("name")?));

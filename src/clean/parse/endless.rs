@@ -13,7 +13,7 @@ pub(super) struct Silence {
 
 impl Silence {
     /// Whether there is, for the first time, room for too many attributes in what was fed without a step taken.
-    pub fn is_long_after(&mut self, fed: usize, steps: u64) -> bool {
+    pub(super) fn is_long_after(&mut self, fed: usize, steps: u64) -> bool {
         self.bytes = if steps == self.steps { self.bytes + fed } else { 0 };
         self.steps = steps;
         let is_first = self.bytes > 2 * MOST_ATTRIBUTES && !self.is_known;

@@ -75,14 +75,19 @@ pub(super) fn fragment(html: &str) -> Option<Html> {
 /// Why a page is not parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TooMuch {
+    /// Too many bytes.
     #[error("the page is longer than {} MB, which no article is; was the right file named?", LONGEST >> 20)]
     Text,
+    /// Elements too deep inside one another.
     #[error("the page nests more than {} elements one inside another, which no article does; {REMEDY}", OF_A_PAGE.depth)]
     Depth,
+    /// Too many elements and texts.
     #[error("the page has more than {} elements and texts, which no article has; {REMEDY}", OF_A_PAGE.nodes)]
     Nodes,
+    /// Too many attributes on one element.
     #[error("an element of the page has more than {MOST_ATTRIBUTES} attributes, which none needs; {REMEDY}")]
     Attributes,
+    /// Too much work for the parser: formatting or elements left open without end.
     #[error("the page leaves so many elements open inside one another that reading it would take too long; {REMEDY}")]
     Steps,
 }

@@ -14,13 +14,13 @@ pub(super) struct RawText {
 }
 
 impl RawText {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { script: Finder::new("<script"), style: Finder::new("<style") }
     }
 
     /// Where in `html` the first such tag stands, up to the next `>`, if that is there. It may be no tag, in a comment or
     /// in an attribute, or go on, where the `>` is quoted: only the parser knows.
-    pub fn tag_in(&self, html: &str) -> Option<Range<usize>> {
+    pub(super) fn tag_in(&self, html: &str) -> Option<Range<usize>> {
         let html = html.as_bytes();
         let script = self.script.find(html);
         let style = self.style.find(&html[..script.unwrap_or(html.len())]);

@@ -26,7 +26,7 @@ pub(super) struct Watched {
 }
 
 impl Watched {
-    pub fn new(html: Html, bounds: Bounds) -> Self {
+    pub(super) fn new(html: Html, bounds: Bounds) -> Self {
         Self {
             html: HtmlTreeSink::new(html),
             bounds,

@@ -19,7 +19,7 @@ pub(in crate::clean) struct Applied {
 
 impl Applied {
     /// What is declared of a page, by its source or else by the rules for its site.
-    pub fn declared(&self, by_source: &Declared) -> Declared {
+    pub(crate) fn declared(&self, by_source: &Declared) -> Declared {
         let Declared { title, authors, published, .. } = self.declared.clone();
         let mut declared = by_source.clone();
         declared.title = declared.title.or(title);

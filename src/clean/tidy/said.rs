@@ -12,29 +12,29 @@ pub(super) struct Said {
 }
 
 impl Said {
-    pub fn by(block: Block) -> Self {
+    pub(super) fn by(block: Block) -> Self {
         Self { block, text: OnceCell::new(), line: OnceCell::new() }
     }
 
-    pub fn block(&self) -> &Block {
+    pub(super) fn block(&self) -> &Block {
         &self.block
     }
 
-    pub fn into_block(self) -> Block {
+    pub(super) fn into_block(self) -> Block {
         self.block
     }
 
     /// Its text, as it is set.
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         self.text.get_or_init(|| text_of(&self.block))
     }
 
     /// Its text, [folded].
-    pub fn line(&self) -> &str {
+    pub(super) fn line(&self) -> &str {
         self.line.get_or_init(|| folded(self.text()))
     }
 
-    pub fn is_paragraph(&self) -> bool {
+    pub(super) fn is_paragraph(&self) -> bool {
         matches!(self.block, Block::Paragraph(_))
     }
 }

@@ -15,7 +15,7 @@ pub(crate) struct Addresses {
 impl Addresses {
     /// The addresses of a page: relative to `base`, which its element of that name tells, or else to where the page was
     /// published (HTML Living Standard, 4.2.3).
-    pub fn of(base: Option<&str>, page: &Page, canonical: Option<&Url>) -> Self {
+    pub(crate) fn of(base: Option<&str>, page: &Page, canonical: Option<&Url>) -> Self {
         let page_url = page.url.as_ref().or(canonical);
         let base = base.and_then(|href| match page_url {
             Some(url) => url.join(href.trim()).ok(),
@@ -26,7 +26,7 @@ impl Addresses {
     }
 
     /// The place on the web that `href` points to: http or https.
-    pub fn web(&self, href: &str) -> Option<Url> {
+    pub(crate) fn web(&self, href: &str) -> Option<Url> {
         let href = href.trim();
         let url = match &self.base {
             Some(base) => base.join(href).ok()?,
@@ -36,7 +36,7 @@ impl Addresses {
     }
 
     /// The target of a link: http, https or mailto, and not a place within the same page.
-    pub fn link(&self, href: &str) -> Option<Url> {
+    pub(crate) fn link(&self, href: &str) -> Option<Url> {
         let href = href.trim();
         if href.is_empty() || href.starts_with('#') {
             return None;
@@ -49,7 +49,7 @@ impl Addresses {
 
     /// The places where the picture that the page calls `src` may be had, the best first: the file saved
     /// with the page before the place on the web.
-    pub fn picture(&self, src: &str) -> Vec<Address> {
+    pub(crate) fn picture(&self, src: &str) -> Vec<Address> {
         let src = src.trim();
         if src.len() >= 5 && src.as_bytes()[..5].eq_ignore_ascii_case(b"data:") {
             return vec![Address::Data(src.to_owned())];

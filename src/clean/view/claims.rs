@@ -32,7 +32,7 @@ pub(crate) struct PageClaims<'a> {
 
 impl<'a> PageClaims<'a> {
     /// `telling` are the elements that tell programs of the page.
-    pub fn of(tree: &Tree<'a>, telling: &[NodeIdx], linked_data: &[Value]) -> Self {
+    pub(crate) fn of(tree: &Tree<'a>, telling: &[NodeIdx], linked_data: &[Value]) -> Self {
         let mut claims = Self::default();
         telling.iter().filter_map(|node| tree.element(*node)).for_each(|element| claims.read_element(element));
         linked_data.iter().for_each(|value| claims.read(value, 0));
@@ -40,14 +40,14 @@ impl<'a> PageClaims<'a> {
     }
 
     /// Whether a type of an article is stated, and none of a list.
-    pub fn speak_of_an_article(&self) -> bool {
+    pub(crate) fn speak_of_an_article(&self) -> bool {
         let of_article = self.types.iter().any(|kind| is_article(kind));
         let og_article = self.og_type.as_deref().is_some_and(|kind| kind == "article" || kind.ends_with(":article"));
         (of_article || og_article) && !self.state_one_of(LISTS)
     }
 
     /// Whether one of these types is stated.
-    pub fn state_one_of(&self, types: &[&str]) -> bool {
+    pub(crate) fn state_one_of(&self, types: &[&str]) -> bool {
         types.iter().any(|kind| self.types.contains(*kind))
     }
 

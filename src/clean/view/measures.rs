@@ -10,9 +10,9 @@ use std::ops::Add;
 pub(crate) struct Bytes(pub u32);
 
 impl Bytes {
-    pub const ZERO: Self = Self(0);
+    pub(crate) const ZERO: Self = Self(0);
 
-    pub fn saturating_sub(self, other: Self) -> Self {
+    pub(crate) fn saturating_sub(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }
 }
@@ -39,7 +39,7 @@ pub(crate) struct TextMeasures {
 }
 
 impl TextMeasures {
-    pub fn of(tree: &Tree) -> Self {
+    pub(crate) fn of(tree: &Tree) -> Self {
         let mut before = PerNode::with_capacity(tree.len() + 1);
         let mut text_before = Bytes::ZERO;
         // Where the element ends whose text nobody reads.
@@ -57,12 +57,12 @@ impl TextMeasures {
     }
 
     /// How much text stands before a node.
-    pub fn before(&self, node: NodeIdx) -> Bytes {
+    pub(crate) fn before(&self, node: NodeIdx) -> Bytes {
         self.before[node]
     }
 
     /// How much text the nodes from `start` to before `end` hold.
-    pub fn between(&self, start: NodeIdx, end: NodeIdx) -> Bytes {
+    pub(crate) fn between(&self, start: NodeIdx, end: NodeIdx) -> Bytes {
         self.before[end].saturating_sub(self.before[start])
     }
 }

@@ -37,7 +37,7 @@ pub(crate) struct PageView<'a> {
 }
 
 impl<'a> PageView<'a> {
-    pub fn of(document: &'a Html) -> Self {
+    pub(super) fn of(document: &'a Html) -> Self {
         let tree = Tree::of(document);
         let measures = TextMeasures::of(&tree);
         let tells = |node: &NodeIdx| matches!(tree.name(*node), "base" | "html" | "link" | "meta" | "script");

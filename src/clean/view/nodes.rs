@@ -9,15 +9,15 @@ pub(crate) struct NodeIdx(u32);
 
 impl NodeIdx {
     /// The element that holds all others.
-    pub const ROOT: Self = Self(0);
+    pub(crate) const ROOT: Self = Self(0);
 
     /// The place after `count` nodes. A page has fewer nodes than a `u32` can count; the parser sees to it.
-    pub fn after(count: usize) -> Self {
+    pub(crate) fn after(count: usize) -> Self {
         Self(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
     /// The place right after this one: that of the first node inside, or behind.
-    pub fn next(self) -> Self {
+    pub(crate) fn next(self) -> Self {
         Self(self.0.saturating_add(1))
     }
 
@@ -34,15 +34,15 @@ pub(crate) struct NodeRange {
 }
 
 impl NodeRange {
-    pub fn new(start: NodeIdx, end: NodeIdx) -> Self {
+    pub(crate) fn new(start: NodeIdx, end: NodeIdx) -> Self {
         Self { start, end }
     }
 
-    pub fn contains(self, node: NodeIdx) -> bool {
+    pub(crate) fn contains(self, node: NodeIdx) -> bool {
         self.start <= node && node < self.end
     }
 
-    pub fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         self.start >= self.end
     }
 }
@@ -91,28 +91,28 @@ impl FusedIterator for NodeRange {}
 pub(crate) struct PerNode<T>(Vec<T>);
 
 impl<T> PerNode<T> {
-    pub fn with_capacity(nodes: usize) -> Self {
+    pub(crate) fn with_capacity(nodes: usize) -> Self {
         Self(Vec::with_capacity(nodes))
     }
 
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Adds what is known of the next node.
-    pub fn push(&mut self, known: T) {
+    pub(crate) fn push(&mut self, known: T) {
         self.0.push(known);
     }
 
     /// All places of which something is known.
-    pub fn nodes(&self) -> NodeRange {
+    pub(crate) fn nodes(&self) -> NodeRange {
         NodeRange::new(NodeIdx::ROOT, NodeIdx::after(self.0.len()))
     }
 }
 
 impl<T: Clone> PerNode<T> {
     /// The same of each of so many nodes.
-    pub fn of(known: T, nodes: usize) -> Self {
+    pub(crate) fn of(known: T, nodes: usize) -> Self {
         Self(vec![known; nodes])
     }
 }

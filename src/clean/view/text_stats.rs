@@ -24,7 +24,7 @@ pub(crate) struct TextStats {
 
 impl TextStats {
     /// The share of the text that is links, from 0 to 1.
-    pub fn link_density(self) -> f32 {
+    pub(crate) fn link_density(self) -> f32 {
         self.linked as f32 / self.text.max(1) as f32
     }
 
@@ -57,12 +57,12 @@ pub(crate) struct Measurer<'t, 'a> {
 }
 
 impl<'t, 'a> Measurer<'t, 'a> {
-    pub fn of(tree: &'t Tree<'a>) -> Self {
+    pub(crate) fn of(tree: &'t Tree<'a>) -> Self {
         Self { tree, readings: PerNode::of(None, tree.len()) }
     }
 
     /// The statistics of all nodes; the subtrees that `left_out` names count for nothing.
-    pub fn measure(&mut self, left_out: impl Fn(NodeIdx) -> bool) -> PerNode<TextStats> {
+    pub(crate) fn measure(&mut self, left_out: impl Fn(NodeIdx) -> bool) -> PerNode<TextStats> {
         let tree = self.tree;
         let mut stats = PerNode::of(TextStats::default(), tree.len());
         let mut run = Run::new();

@@ -42,7 +42,7 @@ pub(crate) enum NodeKind<'a> {
 
 impl<'a> Tree<'a> {
     /// Lays `document` out; comments and doctypes are left behind, and what is in a template stands right inside it.
-    pub fn of(document: &'a Html) -> Self {
+    pub(crate) fn of(document: &'a Html) -> Self {
         let mut nodes: PerNode<FlatNode<'a>> = PerNode::with_capacity(document.tree.nodes().len());
         let mut by_id = HashMap::default();
         let mut open: Vec<NodeIdx> = Vec::new();
@@ -92,20 +92,20 @@ impl<'a> Tree<'a> {
         }
     }
 
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.nodes.len()
     }
 
     /// The places of all nodes.
-    pub fn nodes(&self) -> NodeRange {
+    pub(crate) fn nodes(&self) -> NodeRange {
         self.nodes.nodes()
     }
 
-    pub fn node(&self, place: NodeIdx) -> &FlatNode<'a> {
+    pub(crate) fn node(&self, place: NodeIdx) -> &FlatNode<'a> {
         &self.nodes[place]
     }
 
-    pub fn element(&self, place: NodeIdx) -> Option<&'a Element> {
+    pub(crate) fn element(&self, place: NodeIdx) -> Option<&'a Element> {
         match self.nodes[place].kind {
             NodeKind::Element(element) => Some(element),
             NodeKind::Text(_) => None,
@@ -113,41 +113,41 @@ impl<'a> Tree<'a> {
     }
 
     /// The element's name; empty for a text.
-    pub fn name(&self, place: NodeIdx) -> &'a str {
+    pub(crate) fn name(&self, place: NodeIdx) -> &'a str {
         self.element(place).map_or("", Element::name)
     }
 
     /// The value of an attribute; `None` where there is none or the node is a text.
-    pub fn attribute(&self, place: NodeIdx, name: &str) -> Option<&'a str> {
+    pub(crate) fn attribute(&self, place: NodeIdx, name: &str) -> Option<&'a str> {
         self.element(place)?.attribute(name)
     }
 
     /// The first element with this `id` (or, for an `a`, this `name`).
-    pub fn place_of_id(&self, id: &str) -> Option<NodeIdx> {
+    pub(crate) fn place_of_id(&self, id: &str) -> Option<NodeIdx> {
         self.by_id.get(id).copied()
     }
 
     /// The first element with one of these names, in document order.
-    pub fn first_named(&self, name: &str) -> Option<NodeIdx> {
+    pub(crate) fn first_named(&self, name: &str) -> Option<NodeIdx> {
         self.nodes().find(|place| self.name(*place) == name)
     }
 
     /// The place of the element that a node stands in; `None` for the root.
-    pub fn parent(&self, place: NodeIdx) -> Option<NodeIdx> {
+    pub(crate) fn parent(&self, place: NodeIdx) -> Option<NodeIdx> {
         (place != NodeIdx::ROOT).then(|| self.nodes[place].parent)
     }
 
     /// The place after the last node inside this one.
-    pub fn end(&self, place: NodeIdx) -> NodeIdx {
+    pub(crate) fn end(&self, place: NodeIdx) -> NodeIdx {
         self.nodes[place].end
     }
 
-    pub fn is_element(&self, place: NodeIdx) -> bool {
+    pub(crate) fn is_element(&self, place: NodeIdx) -> bool {
         matches!(self.nodes[place].kind, NodeKind::Element(_))
     }
 
     /// The words of a text as they are written; `None` for an element.
-    pub fn own_text(&self, place: NodeIdx) -> Option<&'a str> {
+    pub(crate) fn own_text(&self, place: NodeIdx) -> Option<&'a str> {
         match self.nodes[place].kind {
             NodeKind::Text(text) => Some(text),
             NodeKind::Element(_) => None,
@@ -155,28 +155,28 @@ impl<'a> Tree<'a> {
     }
 
     /// The places of the node and of all nodes inside it.
-    pub fn within(&self, place: NodeIdx) -> NodeRange {
+    pub(crate) fn within(&self, place: NodeIdx) -> NodeRange {
         NodeRange::new(place, self.nodes[place].end)
     }
 
     /// The places of all nodes inside a node.
-    pub fn inside(&self, place: NodeIdx) -> NodeRange {
+    pub(crate) fn inside(&self, place: NodeIdx) -> NodeRange {
         NodeRange::new(place.next(), self.nodes[place].end)
     }
 
     /// All texts inside a node as they are written, those of scripts among them.
-    pub fn texts(&self, place: NodeIdx) -> impl Iterator<Item = &'a str> + '_ {
+    pub(crate) fn texts(&self, place: NodeIdx) -> impl Iterator<Item = &'a str> + '_ {
         self.within(place).filter_map(|at| self.own_text(at))
     }
 
     /// The nodes behind a node that stand in the same element.
-    pub fn siblings_behind(&self, place: NodeIdx) -> impl Iterator<Item = NodeIdx> + '_ {
+    pub(crate) fn siblings_behind(&self, place: NodeIdx) -> impl Iterator<Item = NodeIdx> + '_ {
         let (end, behind) = (self.nodes[self.nodes[place].parent].end, self.nodes[place].end);
         self.neighbours(behind, end)
     }
 
     /// The places of the nodes directly inside an element.
-    pub fn children(&self, place: NodeIdx) -> impl Iterator<Item = NodeIdx> + '_ {
+    pub(crate) fn children(&self, place: NodeIdx) -> impl Iterator<Item = NodeIdx> + '_ {
         self.neighbours(place.next(), self.nodes[place].end)
     }
 
@@ -193,7 +193,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The beginnings and ends of a node and of all nodes inside it, in page order; a text has no end.
-    pub fn edges(&self, place: NodeIdx) -> impl Iterator<Item = Edge> + '_ {
+    pub(crate) fn edges(&self, place: NodeIdx) -> impl Iterator<Item = Edge> + '_ {
         let (root, end) = (place, self.nodes[place].end);
         let mut next = place;
         let mut open = None;
@@ -215,7 +215,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The elements around a node, the nearest first, up to the root.
-    pub fn ancestors(&self, place: NodeIdx) -> impl Iterator<Item = NodeIdx> + '_ {
+    pub(crate) fn ancestors(&self, place: NodeIdx) -> impl Iterator<Item = NodeIdx> + '_ {
         let mut at = place;
         std::iter::from_fn(move || {
             (at != NodeIdx::ROOT).then(|| {
@@ -226,7 +226,7 @@ impl<'a> Tree<'a> {
     }
 
     /// All text inside a node as one line, `left_out` elements skipped, and the scripts and style sheets among the rest.
-    pub fn text(&self, place: NodeIdx, left_out: impl Fn(NodeIdx) -> bool) -> String {
+    pub(crate) fn text(&self, place: NodeIdx, left_out: impl Fn(NodeIdx) -> bool) -> String {
         let mut text = String::new();
         let end = self.nodes[place].end;
         let mut at = place;

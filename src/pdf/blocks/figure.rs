@@ -35,7 +35,7 @@ pub(in crate::pdf) struct PictureBox {
 
 impl PictureBox {
     /// As wide as `measure`, unless the picture would become coarse or taller than `tallest`.
-    pub fn fit(rendition: &Rendition, measure: Pt, tallest: Pt, theme: &PictureTheme) -> Self {
+    pub(crate) fn fit(rendition: &Rendition, measure: Pt, tallest: Pt, theme: &PictureTheme) -> Self {
         let (width, height) = (rendition.width.max(1) as f32, rendition.height.max(1) as f32);
         let finest = 72.0 / theme.resolution;
         let scale = (measure / width).min(tallest / height).min(finest);
@@ -54,7 +54,7 @@ impl Composer<'_, '_> {
     }
 
     /// The figure as one piece that is never torn; what a very long caption has too much follows line by line.
-    pub fn figure_slabs(&mut self, figure: &Figure, place: Place, tallest: Pt) -> Vec<Slab> {
+    pub(crate) fn figure_slabs(&mut self, figure: &Figure, place: Place, tallest: Pt) -> Vec<Slab> {
         let place_among =
             self.figures.iter().position(|known| std::ptr::eq(*known, figure)).unwrap_or(self.figures.len());
         let name = format!("{}-figure-{}", self.prefix, place_among + 1);

@@ -90,33 +90,33 @@ const NARROWEST: Pt = 90.0;
 
 impl Place {
     /// The place of `width` at `left`, apart from the body.
-    pub fn new(left: Pt, width: Pt, style: TextStyle) -> Self {
+    pub(super) fn new(left: Pt, width: Pt, style: TextStyle) -> Self {
         // What is narrow from the start, as the cell of a table, may become a little narrower yet.
         let narrowest = NARROWEST.min(width * 0.6);
         Self { left, width, style, narrowest, depth: 0, leftwards: false, is_body: false }
     }
 
     /// The place of what stands in by as much as there is room for, at most `wanted`, and by how much that is.
-    pub fn inset(self, wanted: Pt) -> (Self, Pt) {
+    pub(super) fn inset(self, wanted: Pt) -> (Self, Pt) {
         let by = if self.width - wanted >= self.narrowest { wanted } else { 0.0 };
         let left = if self.leftwards { self.left } else { self.left + by };
         (Self { left, width: self.width - by, is_body: false, ..self }, by)
     }
 
     /// Where something `width` wide begins that stands `from` the side on which lines begin.
-    pub fn at(self, from: Pt, width: Pt) -> Pt {
+    pub(super) fn at(self, from: Pt, width: Pt) -> Pt {
         if self.leftwards { self.left + self.width - from - width } else { self.left + from }
     }
 
     /// The same place, seen as the language runs.
-    pub fn running(self, direction: Direction) -> Self {
+    pub(super) fn running(self, direction: Direction) -> Self {
         Self { leftwards: direction == Direction::RightToLeft, ..self }
     }
 }
 
 impl<'a, 'f> Composer<'a, 'f> {
     /// For the article at the place `article` of the issue.
-    pub fn new(
+    pub(super) fn new(
         setter: &'a mut Setter<'f>,
         theme: &'a Theme,
         issue: &'a Issue,
@@ -147,12 +147,12 @@ impl<'a, 'f> Composer<'a, 'f> {
     }
 
     /// The place of the body's blocks in a column of this width.
-    pub fn body(&self, width: Pt) -> Place {
+    pub(super) fn body(&self, width: Pt) -> Place {
         let place = Place::new(0.0, width, self.theme.styles.body);
         Place { is_body: true, ..place.running(self.setter.language.direction()) }
     }
 
-    pub fn blocks(&mut self, blocks: &[Block], place: Place) {
+    pub(super) fn blocks(&mut self, blocks: &[Block], place: Place) {
         for block in blocks {
             self.block(block, place);
         }
@@ -224,35 +224,35 @@ impl<'a, 'f> Composer<'a, 'f> {
     }
 
     /// The words of `inlines` in `style`.
-    pub fn words(&mut self, inlines: &[Inline], style: TextStyle) -> Text {
+    pub(super) fn words(&mut self, inlines: &[Inline], style: TextStyle) -> Text {
         words(inlines, style, &mut self.addresses, &self.prefix)
     }
 
-    pub fn lines(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
+    pub(super) fn lines(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
         self.setter.set(text, shape)
     }
 
     /// Adds the slabs of one block, with at least `before` above the first.
-    pub fn append(&mut self, mut slabs: Vec<Slab>, before: Pt) {
+    pub(super) fn append(&mut self, mut slabs: Vec<Slab>, before: Pt) {
         let Some(first) = slabs.first_mut() else { return };
         first.before = before;
         self.slabs.append(&mut slabs);
     }
 
     /// Asks for space under what was added last.
-    pub fn leave(&mut self, below: Pt) {
+    pub(super) fn leave(&mut self, below: Pt) {
         if let Some(last) = self.slabs.last_mut() {
             last.below = last.below.max(below);
         }
     }
 
     /// The next paragraph begins a part of the text.
-    pub fn open(&mut self) {
+    pub(super) fn open(&mut self) {
         self.opens = true;
     }
 
     /// What `compose` makes, taken aside: the slabs of blocks inside a block.
-    pub fn aside(&mut self, compose: impl FnOnce(&mut Self)) -> Vec<Slab> {
+    pub(super) fn aside(&mut self, compose: impl FnOnce(&mut Self)) -> Vec<Slab> {
         let outer = std::mem::take(&mut self.slabs);
         self.opens = true;
         compose(self);
@@ -260,7 +260,7 @@ impl<'a, 'f> Composer<'a, 'f> {
     }
 
     /// What `compose` makes stands inside an element of this kind.
-    pub fn inside<T>(&mut self, kind: Kind, compose: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn inside<T>(&mut self, kind: Kind, compose: impl FnOnce(&mut Self) -> T) -> T {
         self.tree.open(kind);
         let made = compose(self);
         self.tree.close();
@@ -268,7 +268,7 @@ impl<'a, 'f> Composer<'a, 'f> {
     }
 
     /// Half a line: what parts set-off blocks from the text.
-    pub fn half_line(&self) -> Pt {
+    pub(super) fn half_line(&self) -> Pt {
         self.theme.grid.leading / 2.0
     }
 }

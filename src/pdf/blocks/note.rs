@@ -38,7 +38,7 @@ struct Progress {
 
 impl<'a> Notes<'a> {
     /// Those of the article whose destinations begin with `prefix`.
-    pub fn of(notes: &'a [Note], prefix: &str) -> Self {
+    pub(super) fn of(notes: &'a [Note], prefix: &str) -> Self {
         let ids = (0..notes.len()).map(NoteId);
         let names = ids.map(|id| (note_name(prefix, id), id)).collect();
         Self { notes, names, progress: vec![Progress::default(); notes.len()] }
@@ -66,7 +66,7 @@ impl<'a> Notes<'a> {
 impl Composer<'_, '_> {
     /// Sets the blocks of the body, and after each the notes that it is the first to call; `called` are those that are
     /// called over it.
-    pub fn body_blocks(&mut self, blocks: &[Block], place: Place, mut called: Vec<NoteId>) {
+    pub(crate) fn body_blocks(&mut self, blocks: &[Block], place: Place, mut called: Vec<NoteId>) {
         for block in blocks {
             let first = self.slabs.len();
             self.block(block, place);
@@ -82,7 +82,7 @@ impl Composer<'_, '_> {
     }
 
     /// The notes that the slab calls; their calls become places that are led to.
-    pub fn note_calls(&mut self, slab: &mut Slab) -> Vec<NoteId> {
+    pub(crate) fn note_calls(&mut self, slab: &mut Slab) -> Vec<NoteId> {
         self.notes.called_in(slab, &self.prefix)
     }
 
@@ -120,12 +120,12 @@ impl Composer<'_, '_> {
     }
 
     /// Whether there are notes that are not set yet.
-    pub fn has_notes_left(&self) -> bool {
+    pub(crate) fn has_notes_left(&self) -> bool {
         self.notes.progress.iter().any(|note| !note.is_set)
     }
 
     /// Sets the notes that stand nowhere yet.
-    pub fn notes_left(&mut self, width: Pt) {
+    pub(crate) fn notes_left(&mut self, width: Pt) {
         for id in (0..self.notes.notes.len()).map(NoteId) {
             if !self.notes.progress[id.0].is_set {
                 let mut lines = self.note(id, width);

@@ -21,14 +21,14 @@ pub(in crate::pdf) struct NumberLabel {
 
 impl Composer<'_, '_> {
     /// How far stands in what is numbered up to `last`.
-    pub fn number_inset(&mut self, last: usize, style: TextStyle) -> Pt {
+    pub(crate) fn number_inset(&mut self, last: usize, style: TextStyle) -> Pt {
         // Some faces have figures of several widths; none is much wider than the zero.
         let widest = "0".repeat(last.to_string().len());
         NUMBER_WIDTH.max(self.setter.width(&Text::plain(&widest, style)) + AFTER_NUMBER)
     }
 
     /// The label of what comes next, in the order of reading; it may lead elsewhere.
-    pub fn number_label(&mut self, number: usize, style: TextStyle, target: Option<Target>) -> NumberLabel {
+    pub(crate) fn number_label(&mut self, number: usize, style: TextStyle, target: Option<Target>) -> NumberLabel {
         let mut text = Text::default();
         text.push(&number.to_string(), Look::from(style), target);
         let tag = self.tree.add_text(Kind::Label, &text);
@@ -36,7 +36,7 @@ impl Composer<'_, '_> {
     }
 
     /// Sets the label before the first line of what stands in `place`, `inset` from its side.
-    pub fn put_number(&mut self, slabs: &mut [Slab], label: &NumberLabel, place: Place, inset: Pt) {
+    pub(crate) fn put_number(&mut self, slabs: &mut [Slab], label: &NumberLabel, place: Place, inset: Pt) {
         let Some(first) = slabs.first_mut() else { return };
         let measure = inset - AFTER_NUMBER + 0.5;
         let mut marks = Vec::new();

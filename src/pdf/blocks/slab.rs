@@ -38,7 +38,7 @@ pub(in crate::pdf) enum After {
 }
 
 impl Slab {
-    pub fn new(height: Pt, marks: Vec<Mark>) -> Self {
+    pub(crate) fn new(height: Pt, marks: Vec<Mark>) -> Self {
         Self {
             before: 0.0,
             below: 0.0,
@@ -53,7 +53,7 @@ impl Slab {
     }
 
     /// Moves everything in the slab.
-    pub fn shift(&mut self, x: Pt, y: Pt) {
+    pub(crate) fn shift(&mut self, x: Pt, y: Pt) {
         for mark in &mut self.marks {
             mark.x += x;
             mark.y += y;
@@ -61,7 +61,7 @@ impl Slab {
     }
 
     /// The same once more, as furniture: what has been said already.
-    pub fn said_again(&self) -> Self {
+    pub(crate) fn said_again(&self) -> Self {
         let seen = self.marks.iter().filter(|mark| !matches!(mark.kind, MarkKind::Link { .. } | MarkKind::Anchor(_)));
         let marks = seen.map(|mark| Mark { role: Role::Furniture, ..mark.clone() }).collect();
         Self { marks, ..self.clone() }

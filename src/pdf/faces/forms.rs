@@ -18,12 +18,12 @@ pub(in crate::pdf) enum Forms {
 
 impl Forms {
     /// The forms of running text of this kind; what is to be in capitals is written in them.
-    pub fn of(letters: Letters, figures: Figures) -> Self {
+    pub(crate) fn of(letters: Letters, figures: Figures) -> Self {
         Forms::Reading { figures, small_capitals: letters == Letters::SmallCapitals }
     }
 
     /// The switches of OpenType that bring them out (OpenType 1.9.1, "Registered features").
-    pub fn features(self) -> Vec<Feature> {
+    pub(crate) fn features(self) -> Vec<Feature> {
         let switch = |tag: &[u8; 4], value| Feature::new(Tag::new(tag), value, ..);
         let on = |tag| switch(tag, 1);
         let off = |tag| switch(tag, 0);

@@ -74,7 +74,7 @@ pub(in crate::pdf) struct Face {
 
 impl Faces {
     /// The faces of a theme that names none.
-    pub fn new(fonts: &Fonts) -> Self {
+    pub(super) fn new(fonts: &Fonts) -> Self {
         let built_in = |bytes: &'static [u8]| Face::new(Cow::Borrowed(bytes), 0);
         let own = BUILT_IN.iter().filter_map(|(family, weight, italic, bytes)| {
             Some((FaceStyle { family: *family, weight: *weight, italic: *italic }, built_in(bytes)?))
@@ -87,7 +87,7 @@ impl Faces {
 
     /// The same, with the families that `names` has in the place of those that travel with the program. A sentence for
     /// each that is not installed.
-    pub fn named(fonts: &Fonts, names: &FaceNames) -> (Self, Vec<String>) {
+    pub(super) fn named(fonts: &Fonts, names: &FaceNames) -> (Self, Vec<String>) {
         let mut faces = Self::new(fonts);
         let mut missing = Vec::new();
         for (family, name) in names.all() {
@@ -105,7 +105,7 @@ impl Faces {
     }
 
     /// The face nearest to what is asked for, of the theme's own family if it names one.
-    pub fn nearest(&self, wanted: FaceStyle) -> FaceId {
+    pub(super) fn nearest(&self, wanted: FaceStyle) -> FaceId {
         let distance = |(place, (style, _)): &(usize, &(FaceStyle, Face))| {
             let family = match (wanted.family, style.family) {
                 (wanted, found) if wanted == found => 0,
@@ -124,7 +124,7 @@ impl Faces {
 
     /// The face that sets `character` where `preferred` is asked for: that one if it has the character, then
     /// the built-in ones and those the theme names, then the installed ones. None sets a character for private use.
-    pub fn covering(&self, character: char, preferred: FaceId, language: &Language) -> Option<FaceId> {
+    pub(super) fn covering(&self, character: char, preferred: FaceId, language: &Language) -> Option<FaceId> {
         if is_for_private_use(character) {
             return None;
         }
@@ -141,7 +141,7 @@ impl Faces {
     }
 
     /// The face of this name.
-    pub fn get(&self, id: FaceId) -> Option<&Face> {
+    pub(super) fn get(&self, id: FaceId) -> Option<&Face> {
         let place = usize::from(id.0);
         let signs = || self.signs.get(place - self.own.len());
         if place < self.here() {
@@ -160,7 +160,7 @@ impl Faces {
     }
 
     /// What the family is called that `family` is set in.
-    pub fn family_name(&self, family: Family) -> Option<String> {
+    pub(super) fn family_name(&self, family: Family) -> Option<String> {
         let regular = FaceStyle { family, weight: Weight::Regular, italic: false };
         let font = self.get(self.nearest(regular))?.font()?;
         // The name of the whole family, where another is for programs that know four faces of one alone.
@@ -194,7 +194,7 @@ fn read(font: &FaceInfo) -> Option<Face> {
 
 impl Face {
     /// Reads a face; `None` if it cannot be read or has no outlines.
-    pub fn new(bytes: Cow<'static, [u8]>, index: u32) -> Option<Self> {
+    pub(super) fn new(bytes: Cow<'static, [u8]>, index: u32) -> Option<Self> {
         let font = FontRef::from_index(&bytes, index).ok()?;
         let shaping = ShaperData::new(&font);
         let metrics = font.metrics(skrifa::instance::Size::unscaled(), skrifa::instance::LocationRef::default());
@@ -202,23 +202,23 @@ impl Face {
         Some(Self { bytes, index, shaping, units_per_em })
     }
 
-    pub fn bytes(&self) -> &[u8] {
+    pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    pub fn font(&self) -> Option<FontRef<'_>> {
+    pub(super) fn font(&self) -> Option<FontRef<'_>> {
         FontRef::from_index(&self.bytes, self.index).ok()
     }
 
-    pub fn shaping(&self) -> &ShaperData {
+    pub(super) fn shaping(&self) -> &ShaperData {
         &self.shaping
     }
 
-    pub fn units_per_em(&self) -> f32 {
+    pub(super) fn units_per_em(&self) -> f32 {
         self.units_per_em
     }
 
-    pub fn has(&self, character: char) -> bool {
+    pub(super) fn has(&self, character: char) -> bool {
         self.font().and_then(|font| Charmap::new(&font).map(character)).is_some_and(|glyph| glyph.to_u32() != 0)
     }
 }

@@ -66,12 +66,12 @@ pub(in crate::pdf) struct Shaper<'f> {
 }
 
 impl<'f> Shaper<'f> {
-    pub fn new(faces: &'f Faces) -> Self {
+    pub(crate) fn new(faces: &'f Faces) -> Self {
         Self { faces, words: HashMap::new(), buffer: None }
     }
 
     /// The glyphs of `word` in visual order. The word is of one script and runs one way.
-    pub fn shape(&mut self, word: &str, face: FaceId, forms: Forms, right_to_left: bool) -> Arc<Shaped> {
+    pub(crate) fn shape(&mut self, word: &str, face: FaceId, forms: Forms, right_to_left: bool) -> Arc<Shaped> {
         let known = self.words.entry((face, forms, right_to_left)).or_default();
         if let Some(shaped) = known.get(word) {
             return Arc::clone(shaped);
@@ -86,7 +86,7 @@ impl<'f> Shaper<'f> {
 
     /// How much wider the end of the one part becomes, and the beginning of the other, when a word is cut before the
     /// byte `at`, in ems: over a cut no kerning draws two letters together, and no ligature joins them.
-    pub fn cut(&mut self, shaped: &Shaped, word: &str, at: usize, face: FaceId, forms: Forms) -> (f32, f32) {
+    pub(crate) fn cut(&mut self, shaped: &Shaped, word: &str, at: usize, face: FaceId, forms: Forms) -> (f32, f32) {
         let Some(around) = shaped.disturbed(word, at) else { return (0.0, 0.0) };
         let right_to_left = shaped.right_to_left;
         let mut wider = |part: Range<usize>| {
@@ -173,12 +173,12 @@ impl GlyphText {
 
 impl Shaped {
     /// How many glyphs stand for the bytes of the word from `start` to `end`.
-    pub fn glyphs_between(&self, start: usize, end: usize) -> usize {
+    pub(crate) fn glyphs_between(&self, start: usize, end: usize) -> usize {
         self.glyphs_before(end) - self.glyphs_before(start)
     }
 
     /// The width of the part of the word before the byte `end`, in ems.
-    pub fn width_before(&self, end: usize) -> f32 {
+    pub(crate) fn width_before(&self, end: usize) -> f32 {
         self.glyphs_before(end).checked_sub(1).map_or(0.0, |last| self.seams[last].end)
     }
 

@@ -18,7 +18,7 @@ pub(super) struct Embedded {
 
 impl Embedded {
     /// Those that are shown on `pages`, their places kept in the `document`; what is wrong with one is added to `warnings`.
-    pub fn of(pages: &[Page], document: &mut PdfDocument, warnings: &mut Vec<String>) -> Self {
+    pub(super) fn of(pages: &[Page], document: &mut PdfDocument, warnings: &mut Vec<String>) -> Self {
         let mut ids: BTreeMap<usize, XObjectId> = BTreeMap::new();
         let mut by_content: BTreeMap<[u8; 32], XObjectId> = BTreeMap::new();
         let mut shown = Vec::new();
@@ -47,7 +47,7 @@ impl Embedded {
     }
 
     /// What the picture is called in the file; `None` for one that is not there.
-    pub fn id(&self, rendition: &Arc<Rendition>) -> Option<XObjectId> {
+    pub(super) fn id(&self, rendition: &Arc<Rendition>) -> Option<XObjectId> {
         self.ids.get(&address(rendition)).cloned()
     }
 
@@ -55,7 +55,7 @@ impl Embedded {
     ///
     /// # Errors
     /// When the file lacks what printpdf writes of a picture.
-    pub fn fill(&self, file: &mut lopdf::Document) -> lopdf::Result<()> {
+    pub(super) fn fill(&self, file: &mut lopdf::Document) -> lopdf::Result<()> {
         let Some(page) = file.get_pages().into_values().next() else { return Ok(()) };
         let resources = file.get_dictionary(page)?.get(b"Resources")?.as_reference()?;
         let named = file.get_dictionary(resources)?.get(b"XObject")?.as_reference()?;

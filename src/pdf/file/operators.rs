@@ -21,52 +21,52 @@ pub(in crate::pdf) struct ShownGlyph {
 }
 
 impl Operators {
-    pub fn into_bytes(self) -> Vec<u8> {
+    pub(super) fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
 
     /// What follows belongs to no element of the structure.
-    pub fn begin_artifact(&mut self) {
+    pub(super) fn begin_artifact(&mut self) {
         self.bytes.extend_from_slice(b"/Artifact BMC\n");
     }
 
     /// What follows is furniture of the page of this kind: "Header", "Footer".
-    pub fn begin_pagination(&mut self, subtype: &str) {
+    pub(super) fn begin_pagination(&mut self, subtype: &str) {
         self.words(&["/Artifact <</Type/Pagination/Subtype/", subtype, ">> BDC\n"]);
     }
 
     /// What follows is the stretch of content of this number, and of an element of this kind.
-    pub fn begin_content(&mut self, kind: &str, number: usize) {
+    pub(super) fn begin_content(&mut self, kind: &str, number: usize) {
         self.words(&["/", kind, " <</MCID "]);
         self.whole(number as i64);
         self.bytes.extend_from_slice(b">> BDC\n");
     }
 
-    pub fn end_content(&mut self) {
+    pub(super) fn end_content(&mut self) {
         self.bytes.extend_from_slice(b"EMC\n");
     }
 
-    pub fn begin_text(&mut self) {
+    pub(super) fn begin_text(&mut self) {
         self.bytes.extend_from_slice(b"BT\n");
     }
 
-    pub fn end_text(&mut self) {
+    pub(super) fn end_text(&mut self) {
         self.bytes.extend_from_slice(b"ET\n");
     }
 
-    pub fn font(&mut self, font: &FontId, size: f32) {
+    pub(super) fn font(&mut self, font: &FontId, size: f32) {
         self.words(&["/", &font.0, " "]);
         self.numbers(&[size]);
         self.bytes.extend_from_slice(b"Tf\n");
     }
 
     /// Text stands at `x`, `y`, its glyphs `widened` times as wide as they are.
-    pub fn text_at(&mut self, x: f32, y: f32, widened: f32) {
+    pub(super) fn text_at(&mut self, x: f32, y: f32, widened: f32) {
         self.numbers(&[widened, 0.0, 0.0, 1.0, x, y]);
         self.bytes.extend_from_slice(b"Tm\n");
     }
 
-    pub fn show(&mut self, glyphs: impl Iterator<Item = ShownGlyph>) {
+    pub(super) fn show(&mut self, glyphs: impl Iterator<Item = ShownGlyph>) {
         const HEX: &[u8; 16] = b"0123456789ABCDEF";
         self.bytes.push(b'[');
         let mut is_open = false;
@@ -92,32 +92,32 @@ impl Operators {
     }
 
     /// Each part from 0 to 1.
-    pub fn fill_colour(&mut self, red: f32, green: f32, blue: f32) {
+    pub(super) fn fill_colour(&mut self, red: f32, green: f32, blue: f32) {
         self.numbers(&[red, green, blue]);
         self.bytes.extend_from_slice(b"rg\n");
     }
 
-    pub fn line_colour(&mut self, red: f32, green: f32, blue: f32) {
+    pub(super) fn line_colour(&mut self, red: f32, green: f32, blue: f32) {
         self.numbers(&[red, green, blue]);
         self.bytes.extend_from_slice(b"RG\n");
     }
 
-    pub fn line_width(&mut self, width: f32) {
+    pub(super) fn line_width(&mut self, width: f32) {
         self.numbers(&[width]);
         self.bytes.extend_from_slice(b"w\n");
     }
 
-    pub fn filled_rectangle(&mut self, x: f32, y: f32, width: f32, height: f32) {
+    pub(super) fn filled_rectangle(&mut self, x: f32, y: f32, width: f32, height: f32) {
         self.numbers(&[x, y, width, height]);
         self.bytes.extend_from_slice(b"re f\n");
     }
 
-    pub fn framed_rectangle(&mut self, x: f32, y: f32, width: f32, height: f32) {
+    pub(super) fn framed_rectangle(&mut self, x: f32, y: f32, width: f32, height: f32) {
         self.numbers(&[x, y, width, height]);
         self.bytes.extend_from_slice(b"re S\n");
     }
 
-    pub fn picture(&mut self, picture: &XObjectId, x: f32, y: f32, width: f32, height: f32) {
+    pub(super) fn picture(&mut self, picture: &XObjectId, x: f32, y: f32, width: f32, height: f32) {
         self.bytes.extend_from_slice(b"q ");
         self.numbers(&[width, 0.0, 0.0, height, x, y]);
         self.words(&["cm /", &picture.0, " Do Q\n"]);

@@ -37,12 +37,12 @@ pub(in crate::pdf) struct GlyphInFile {
 }
 
 impl FaceInFile {
-    pub fn glyph(&self, glyph: &Glyph) -> Option<&GlyphInFile> {
+    pub(super) fn glyph(&self, glyph: &Glyph) -> Option<&GlyphInFile> {
         self.glyphs.get(&glyph.id)?.iter().find(|known| known.says == glyph.text)
     }
 
     /// The glyphs of the font at this place among those of the face.
-    pub fn glyphs_of(&self, font: usize) -> impl Iterator<Item = &GlyphInFile> {
+    pub(super) fn glyphs_of(&self, font: usize) -> impl Iterator<Item = &GlyphInFile> {
         self.glyphs.values().flatten().filter(move |glyph| glyph.font == font)
     }
 }
@@ -50,7 +50,7 @@ impl FaceInFile {
 impl GlyphInFile {
     /// What it stands for when text is taken out. A glyph that adds nothing has to stand for something, too: for the
     /// sign that does nothing but hold a word together.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         match &self.says {
             GlyphText::One(character) => character.to_string(),
             GlyphText::Several(text) => text.to_string(),

@@ -43,7 +43,7 @@ struct Kids(Vec<Vec<Kid>>);
 
 impl Tagging<'_> {
     /// Adds the structure to the file and returns its root; the pages learn which numbers are theirs.
-    pub fn write(&self, file: &mut Document) -> lopdf::Result<ObjectId> {
+    pub(super) fn write(&self, file: &mut Document) -> lopdf::Result<ObjectId> {
         let kids = self.kids();
         let root = file.new_object_id();
         let document = file.new_object_id();

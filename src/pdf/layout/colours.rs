@@ -14,7 +14,7 @@ pub(in crate::pdf) struct Palette {
 }
 
 impl Palette {
-    pub fn get(&self, name: ColourName) -> Colour {
+    pub(crate) fn get(&self, name: ColourName) -> Colour {
         match name {
             ColourName::Ink => self.ink,
             ColourName::Muted => self.muted,

@@ -39,7 +39,7 @@ const FEWEST_LINES: f32 = 12.0;
 impl Frame {
     /// # Errors
     /// When the theme's margins, columns and type leave too little room.
-    pub fn new(paper: Paper, theme: &Theme) -> Result<Self, NoTextAreaError> {
+    pub(crate) fn new(paper: Paper, theme: &Theme) -> Result<Self, NoTextAreaError> {
         let page = &theme.page;
         let (em, leading) = (theme.styles.body.size, theme.grid.leading);
         let lines = ((paper.height() - page.top - page.bottom) / leading).floor();
@@ -72,12 +72,12 @@ impl Frame {
     }
 
     /// The width of one column.
-    pub fn measure(&self) -> Pt {
+    pub(crate) fn measure(&self) -> Pt {
         (self.width - self.gutter * (self.columns - 1) as f32) / self.columns as f32
     }
 
     /// The left edge of lines of this measure that begin where those of the text begin, counted from the text's left edge.
-    pub fn start(&self, measure: Pt, direction: Direction) -> Pt {
+    pub(crate) fn start(&self, measure: Pt, direction: Direction) -> Pt {
         match direction {
             Direction::LeftToRight => 0.0,
             Direction::RightToLeft => self.width - measure,
@@ -85,7 +85,7 @@ impl Frame {
     }
 
     /// The left edge of a column, counted from 0.
-    pub fn column_left(&self, column: usize) -> Pt {
+    pub(crate) fn column_left(&self, column: usize) -> Pt {
         self.left + (self.measure() + self.gutter) * column as f32
     }
 }
@@ -122,12 +122,12 @@ pub(in crate::pdf) enum Part {
 }
 
 impl Page {
-    pub fn new(part: Part) -> Self {
+    pub(crate) fn new(part: Part) -> Self {
         Self { marks: Vec::new(), part }
     }
 
     /// Puts marks on the page whose places were counted from elsewhere.
-    pub fn put(&mut self, marks: impl IntoIterator<Item = Mark>, x: Pt, y: Pt) {
+    pub(crate) fn put(&mut self, marks: impl IntoIterator<Item = Mark>, x: Pt, y: Pt) {
         self.marks.extend(marks.into_iter().map(|mark| Mark { x: mark.x + x, y: mark.y + y, ..mark }));
     }
 }

@@ -87,7 +87,7 @@ pub(in crate::pdf) struct TextStyle {
 
 impl TextStyle {
     /// The same type, `factor` times as large.
-    pub fn scaled(self, factor: f32) -> Self {
+    pub(crate) fn scaled(self, factor: f32) -> Self {
         Self { size: self.size * factor, leading: self.leading * factor, ..self }
     }
 }
@@ -105,12 +105,12 @@ macro_rules! styles {
 
         impl Styles {
             /// All of them.
-            pub fn all(&self) -> impl Iterator<Item = &TextStyle> {
+            pub(crate) fn all(&self) -> impl Iterator<Item = &TextStyle> {
                 [$(&self.$name,)+ $(&self.$cover,)+].into_iter()
             }
 
             /// All but those of the cover.
-            pub fn of_the_pages(&mut self) -> impl Iterator<Item = &mut TextStyle> {
+            pub(crate) fn of_the_pages(&mut self) -> impl Iterator<Item = &mut TextStyle> {
                 [$(&mut self.$name,)+].into_iter()
             }
         }

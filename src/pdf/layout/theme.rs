@@ -154,7 +154,7 @@ pub(in crate::pdf) struct FaceNames {
 
 impl FaceNames {
     /// Each family that has a name.
-    pub fn all(&self) -> impl Iterator<Item = (Family, &str)> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Family, &str)> {
         let all = [
             (Family::Serif, self.serif.as_ref()),
             (Family::Display, self.display.as_ref()),
@@ -182,7 +182,7 @@ impl Theme {
     ///
     /// # Errors
     /// A sentence that names the entry, its value and what it may be.
-    pub fn settled(mut self) -> Result<Self, String> {
+    pub(crate) fn settled(mut self) -> Result<Self, String> {
         self.grid.leading = self.styles.body.leading;
         self.grid.step = self.grid.leading * if self.text.space.fract() == 0.0 { 1.0 } else { 0.5 };
         let Theme { page, breaking, pictures, styles, grid, text, .. } = &self;
@@ -236,7 +236,7 @@ impl Theme {
     }
 
     /// The theme with its body in `size`, and everything else larger or smaller by as much; the cover stays.
-    pub fn in_size(mut self, size: Pt) -> Self {
+    pub(crate) fn in_size(mut self, size: Pt) -> Self {
         let factor = size / self.styles.body.size;
         self.grid.leading *= factor;
         self.grid.step *= factor;

@@ -133,13 +133,13 @@ const BETWEEN: f32 = 2.0;
 const FEWEST_LAST: f32 = 7.0;
 
 impl<'t> MakeUp<'t> {
-    pub fn new(frame: Frame, theme: &'t Theme) -> Self {
+    pub(crate) fn new(frame: Frame, theme: &'t Theme) -> Self {
         Self { frame, theme, pages: Vec::new(), trees: Vec::new(), taken: 0.0 }
     }
 
     /// Puts the article at `place` of the issue under or after those before; returns on which page it opens,
     /// counted from 0.
-    pub fn add(&mut self, place: usize, article: Composed) -> usize {
+    pub(crate) fn add(&mut self, place: usize, article: Composed) -> usize {
         let (runs_on, sketches) = self.best(&article);
         let opens_on = self.pages.len() - usize::from(runs_on);
         for (number, page) in article.pages.into_iter().enumerate() {

@@ -24,11 +24,11 @@ pub(in crate::pdf) struct Progress<'s> {
 
 impl Progress<'_> {
     /// The beginning, at the slab of this place.
-    pub fn from(first: usize) -> Self {
+    pub(super) fn from(first: usize) -> Self {
         Self { next: first, ..Self::default() }
     }
 
-    pub fn is_done(&self, slabs: &[Slab]) -> bool {
+    pub(super) fn is_done(&self, slabs: &[Slab]) -> bool {
         self.has_all_text(slabs) && self.owed.is_empty()
     }
 

@@ -20,7 +20,7 @@ const NARROWEST: Pt = 80.0;
 
 impl Composer<'_, '_> {
     /// Sets what stands under the body.
-    pub fn ends(&mut self, article: &Article, issue: &Issue, width: Pt) {
+    pub(crate) fn ends(&mut self, article: &Article, issue: &Issue, width: Pt) {
         self.rest(article, issue, width);
         self.leave(self.theme.grid.leading);
         let first = self.slabs.len();

@@ -14,12 +14,12 @@ pub(in crate::pdf) struct Folio {
 
 impl Folio {
     /// That of a page of the articles and of what follows them, at `place` among these pages, counted from 0.
-    pub fn of_text(place: usize) -> Self {
+    pub(crate) fn of_text(place: usize) -> Self {
         Self { number: place + 1, figures: Figures::Decimal }
     }
 
     /// That of the page at `place` in the issue, `front` pages of which come before the articles.
-    pub fn in_issue(place: usize, front: usize) -> Self {
+    pub(crate) fn in_issue(place: usize, front: usize) -> Self {
         match place.checked_sub(front) {
             Some(place) => Self::of_text(place),
             None => Self { number: place + 1, figures: Figures::Roman },

@@ -22,17 +22,17 @@ pub(super) struct Foot<'s> {
 }
 
 impl<'s> Foot<'s> {
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.stack.is_empty()
     }
 
     /// How much of the column it takes, with the rule and the space over it.
-    pub fn height(&self) -> Pt {
+    pub(super) fn height(&self) -> Pt {
         self.height
     }
 
     /// Takes as much of the note as stands in `room`, which is that of the whole foot; returns what is left of it.
-    pub fn take(&mut self, note: NoteLines<'s>, room: Pt) -> NoteLines<'s> {
+    pub(super) fn take(&mut self, note: NoteLines<'s>, room: Pt) -> NoteLines<'s> {
         let mut rest = note;
         while let Some(end) = first_part(rest) {
             let before = self.clone();
@@ -48,7 +48,7 @@ impl<'s> Foot<'s> {
 
     /// Takes the first slab of the note, however tall it is, and then as many as stand in `room`, torn anywhere: what
     /// belongs together is taller than a column.
-    pub fn force(&mut self, note: NoteLines<'s>, room: Pt) -> NoteLines<'s> {
+    pub(super) fn force(&mut self, note: NoteLines<'s>, room: Pt) -> NoteLines<'s> {
         let mut rest = note;
         while let Some((line, others)) = rest.split_first() {
             let before = self.clone();
@@ -64,7 +64,7 @@ impl<'s> Foot<'s> {
 
     /// Whether there is room for notes that are called in one place: the last of them may go on elsewhere, but not the
     /// others.
-    pub fn has_room_for(&self, notes: &[NoteLines<'s>], room: Pt) -> bool {
+    pub(super) fn has_room_for(&self, notes: &[NoteLines<'s>], room: Pt) -> bool {
         let Some((last, whole)) = notes.split_last() else { return true };
         let mut trial = self.clone();
         whole.iter().all(|note| trial.take(note, room).is_empty()) && trial.take(last, room).len() < last.len()
@@ -84,7 +84,7 @@ impl<'s> Foot<'s> {
     }
 
     /// What is drawn of it where its lower edge is at `bottom`.
-    pub fn marks(&self, bottom: Pt) -> Vec<Mark> {
+    pub(super) fn marks(&self, bottom: Pt) -> Vec<Mark> {
         let top = bottom - self.height;
         let marks = |(y, slab): &(Pt, &Slab)| {
             let down = top + y;

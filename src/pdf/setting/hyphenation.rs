@@ -17,7 +17,7 @@ const FEWEST_AFTER: usize = 3;
 
 impl Hyphenation {
     /// The patterns of `language`; a language without any breaks no words.
-    pub fn of(language: &Language) -> Self {
+    pub(crate) fn of(language: &Language) -> Self {
         let code = match language.primary() {
             // hypher knows Norwegian as Bokmål and Nynorsk.
             "no" => "nb",
@@ -29,7 +29,7 @@ impl Hyphenation {
 
     /// The bytes of `word` before which it may be broken, in order. Punctuation around the word is passed
     /// over; a word with figures, capitals inside, hyphens or stops in it is left whole.
-    pub fn breaks(self, word: &str) -> Vec<usize> {
+    pub(crate) fn breaks(self, word: &str) -> Vec<usize> {
         let Some(patterns) = self.patterns else { return Vec::new() };
         let start = word.find(char::is_alphabetic).unwrap_or(word.len());
         let end = word.char_indices().rev().find(|(_, c)| c.is_alphabetic()).map_or(start, |(at, c)| at + c.len_utf8());

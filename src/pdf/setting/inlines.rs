@@ -17,7 +17,7 @@ pub(in crate::pdf) struct Addresses {
 
 impl Addresses {
     /// The number of an address, from 1; the same address always has the same.
-    pub fn number(&mut self, url: &Arc<Url>) -> usize {
+    pub(crate) fn number(&mut self, url: &Arc<Url>) -> usize {
         *self.numbers.entry(Arc::clone(url)).or_insert_with(|| {
             self.in_order.push(Arc::clone(url));
             self.in_order.len()
@@ -34,7 +34,7 @@ pub(in crate::pdf) struct InlineWriter<'a> {
 }
 
 impl InlineWriter<'_> {
-    pub fn write(&mut self, inlines: &[Inline], look: Look, target: Option<&Target>) {
+    pub(crate) fn write(&mut self, inlines: &[Inline], look: Look, target: Option<&Target>) {
         for inline in inlines {
             self.inline(inline, look, target);
         }

@@ -27,11 +27,11 @@ const EPSILON: Pt = 0.05;
 
 impl Line {
     /// Whether its words reach over the measure.
-    pub fn runs_over(&self) -> bool {
+    pub(crate) fn runs_over(&self) -> bool {
         self.over > EPSILON
     }
 
-    pub fn shifted(mut self, x: Pt) -> Self {
+    pub(crate) fn shifted(mut self, x: Pt) -> Self {
         self.runs.iter_mut().for_each(|run| run.x += x);
         self.links.iter_mut().for_each(|link| (link.from, link.to) = (link.from + x, link.to + x));
         self
@@ -56,7 +56,7 @@ pub(in crate::pdf) struct Run {
 }
 
 impl Run {
-    pub fn width(&self) -> Pt {
+    pub(crate) fn width(&self) -> Pt {
         self.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * self.size
     }
 }

@@ -17,7 +17,7 @@ use unicode_bidi::{BidiInfo, Level};
 
 impl Setter<'_> {
     /// The lines of `text`; none if it is empty.
-    pub fn set(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
+    pub(crate) fn set(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
         let shape = self.suited(text, shape);
         let lines = self.broken(text, shape, BreakRules::Anywhere);
         self.line_stats.count(&lines, shape.align);
@@ -102,7 +102,7 @@ impl Setter<'_> {
     }
 
     /// The lines of display type: no more than `text` needs in the measure, and of much the same length.
-    pub fn set_balanced(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
+    pub(crate) fn set_balanced(&mut self, text: &Text, shape: Shape) -> Vec<Line> {
         let lines = self.balanced(text, shape);
         self.line_stats.count(&lines, shape.align);
         lines
@@ -136,7 +136,7 @@ impl Setter<'_> {
 
     /// The style in which display type is no taller than `tallest` and no word of it is torn: the one asked for, or a
     /// smaller one. The smallest is half as large, however tall that may be.
-    pub fn fitting_style(&mut self, words: &str, style: TextStyle, measure: Pt, tallest: Pt) -> TextStyle {
+    pub(crate) fn fitting_style(&mut self, words: &str, style: TextStyle, measure: Pt, tallest: Pt) -> TextStyle {
         const SIZES: [f32; 4] = [1.0, 0.84, 0.7, 0.58];
         let shape = Shape { measure, indent: 0.0, align: Align::Start };
         let mut fits = |style: &TextStyle| {
@@ -159,7 +159,7 @@ impl Setter<'_> {
     }
 
     /// The width of words set in one line.
-    pub fn width(&mut self, text: &Text) -> Pt {
+    pub(crate) fn width(&mut self, text: &Text) -> Pt {
         let shape = Shape { measure: 100_000.0, indent: 0.0, align: Align::Start };
         self.broken(text, shape, BreakRules::Seemly).iter().map(|line| line.width).fold(0.0, f32::max)
     }

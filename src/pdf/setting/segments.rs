@@ -116,7 +116,7 @@ impl Setter<'_> {
     }
 
     /// The text with a visible sign in the place of every character that no face has.
-    pub fn covered<'t>(&mut self, text: &'t Text) -> std::borrow::Cow<'t, Text> {
+    pub(crate) fn covered<'t>(&mut self, text: &'t Text) -> std::borrow::Cow<'t, Text> {
         if text.words.is_ascii() {
             return std::borrow::Cow::Borrowed(text);
         }

@@ -27,7 +27,7 @@ pub(in crate::pdf) struct Setter<'f> {
 }
 
 impl<'f> Setter<'f> {
-    pub fn new(faces: &'f Faces, breaking: &'f Breaking, language: Language) -> Self {
+    pub(crate) fn new(faces: &'f Faces, breaking: &'f Breaking, language: Language) -> Self {
         let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
         let hyphenation = Hyphenation::of(&language);
         let shaper = Shaper::new(faces);
@@ -36,7 +36,7 @@ impl<'f> Setter<'f> {
     }
 
     /// Turns to another language.
-    pub fn set_language(&mut self, language: &Language) {
+    pub(crate) fn set_language(&mut self, language: &Language) {
         if self.language != *language {
             self.language = language.clone();
             self.hyphenation = Hyphenation::of(language);

@@ -90,12 +90,12 @@ impl From<TextStyle> for Look {
 }
 
 impl Look {
-    pub fn italic(self) -> Self {
+    pub(crate) fn italic(self) -> Self {
         // Inside italics, stress is shown by standing upright.
         Self { face: FaceStyle { italic: !self.face.italic, ..self.face }, ..self }
     }
 
-    pub fn bold(self) -> Self {
+    pub(crate) fn bold(self) -> Self {
         Self { face: FaceStyle { weight: Weight::Bold, ..self.face }, ..self }
     }
 
@@ -112,7 +112,7 @@ impl Look {
     }
 
     /// With figures as tall as capitals: those with heads and tails go with small letters alone.
-    pub fn with_lining_figures(self) -> Self {
+    pub(crate) fn with_lining_figures(self) -> Self {
         match self.forms {
             Forms::Reading { small_capitals, figures: Figures::OldStyle } => {
                 Self { forms: Forms::Reading { small_capitals, figures: Figures::Lining }, ..self }
@@ -122,26 +122,26 @@ impl Look {
     }
 
     /// Small and above the line.
-    pub fn superior(self) -> Self {
+    pub(crate) fn superior(self) -> Self {
         Self { size: self.size * 0.62, rise: self.rise + self.size * 0.34, ..self }
     }
 
     /// Small and below the line.
-    pub fn inferior(self) -> Self {
+    pub(crate) fn inferior(self) -> Self {
         Self { size: self.size * 0.66, rise: self.rise - self.size * 0.14, ..self }
     }
 }
 
 impl Text {
     /// Words in one style.
-    pub fn plain(words: &str, style: TextStyle) -> Self {
+    pub(crate) fn plain(words: &str, style: TextStyle) -> Self {
         let mut text = Text::default();
         text.push_styled(words, style);
         text
     }
 
     /// Adds words in `style`, in capitals where it asks for them.
-    pub fn push_styled(&mut self, words: &str, style: TextStyle) {
+    pub(crate) fn push_styled(&mut self, words: &str, style: TextStyle) {
         if style.letters == Letters::Capitals {
             self.push(&words.to_uppercase(), style.into(), None);
         } else {
@@ -151,7 +151,7 @@ impl Text {
 
     /// Sets the opening words in small capitals: as many as a reader takes in at once, and none past a stop or a comma;
     /// and none of a script without small letters, whose letters may be joined.
-    pub fn open_in_small_capitals(&mut self) {
+    pub(crate) fn open_in_small_capitals(&mut self) {
         if !self.has_small_letters() {
             return;
         }
@@ -170,12 +170,12 @@ impl Text {
     }
 
     /// Adds the number of a link.
-    pub fn push_label(&mut self, number: &str, look: Look, target: Target) {
+    pub(crate) fn push_label(&mut self, number: &str, look: Look, target: Target) {
         self.push_in(number, look, Some(target), Some(SpanKind::Label));
     }
 
     /// Adds words; those that lead where the ones before them lead are one link with them.
-    pub fn push(&mut self, words: &str, look: Look, target: Option<Target>) {
+    pub(crate) fn push(&mut self, words: &str, look: Look, target: Option<Target>) {
         self.push_in(words, look, target, None);
     }
 
@@ -220,7 +220,7 @@ impl Text {
     }
 
     /// The link that the words in `span` are a part of, and where it leads.
-    pub fn link(&self, span: Option<usize>) -> Option<(usize, &Target)> {
+    pub(crate) fn link(&self, span: Option<usize>) -> Option<(usize, &Target)> {
         std::iter::successors(span, |span| self.spans[*span].within).find_map(|span| match &self.spans[span].kind {
             SpanKind::Link(target) => Some((span, target)),
             _ => None,
@@ -228,7 +228,7 @@ impl Text {
     }
 
     /// The words in a span.
-    pub fn words_in(&self, span: usize) -> String {
+    pub(crate) fn words_in(&self, span: usize) -> String {
         let mut words = String::new();
         let mut start = 0;
         for stretch in &self.stretches {
@@ -241,14 +241,14 @@ impl Text {
     }
 
     /// Whether most letters of the text, if it has any, are of scripts that have small ones.
-    pub fn has_small_letters(&self) -> bool {
+    pub(crate) fn has_small_letters(&self) -> bool {
         // The first script of Unicode without them is Hebrew.
         let is_uncased = |c: &char| *c >= '\u{590}' && c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
         let uncased = self.words.chars().filter(is_uncased).count();
         uncased == 0 || uncased * 2 < self.words.chars().filter(|c| c.is_alphabetic()).count()
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.words.trim().is_empty()
     }
 }

@@ -17,7 +17,7 @@ const MEASURE: f32 = WIDTH as f32 - 2.0 * MARGIN;
 
 /// How high the lead picture is: most are 3 to 2 and lose little of their sides, and 2 thirds are left for thumbnails
 /// to know it by.
-pub const LEAD_HEIGHT: Px = 1330;
+pub(super) const LEAD_HEIGHT: Px = 1330;
 
 /// The sizes a title may have, each with the most lines it may take: a short title shouts, a long one speaks. Below
 /// the last, a thumbnail could not be read.
@@ -42,7 +42,7 @@ const MAX_HEADLINES: usize = 6;
 /// The kind of cover and its colours. All are dark enough to be told from paper on a screen without colours
 /// (contrast with the paper above 7 to 1, WCAG 2.2, 1.4.6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Design {
+pub(super) struct Design {
     pub has_lead: bool,
     pub accent: [u8; 3],
 }
@@ -59,18 +59,18 @@ const ACCENTS: [[u8; 3]; 8] = [
     [0x4c, 0x3d, 0x1c], // bronze
 ];
 
-pub const PAPER: [u8; 3] = [0xf7, 0xf3, 0xea];
+pub(super) const PAPER: [u8; 3] = [0xf7, 0xf3, 0xea];
 const INK: [u8; 3] = [0x1c, 0x1a, 0x17];
 
 impl Design {
     /// Picks a colour by title and date, so that the same issue always has the same.
-    pub fn of(words: &CoverWords, has_lead: bool) -> Self {
+    pub(super) fn of(words: &CoverWords, has_lead: bool) -> Self {
         let hash = Sha256::new().chain_update(&words.title).chain_update(&words.date).finalize();
         Self { has_lead, accent: ACCENTS[usize::from(hash[0]) % ACCENTS.len()] }
     }
 
     /// The colour that shows where nothing is drawn.
-    pub fn ground(self) -> [u8; 3] {
+    pub(super) fn ground(self) -> [u8; 3] {
         if self.has_lead { PAPER } else { self.accent }
     }
 }
@@ -141,7 +141,7 @@ impl Lettering<'_> {
 }
 
 /// The cover as SVG.
-pub fn lay_out(words: &CoverWords, design: Design, case: &TypeCase<'_>) -> Result<String, CoverError> {
+pub(super) fn lay_out(words: &CoverWords, design: Design, case: &TypeCase<'_>) -> Result<String, CoverError> {
     let (name, date) = (words.title.as_str(), words.date.as_str());
     let (top, sizes) = if design.has_lead {
         (LEAD_HEIGHT as f32 + 80.0, &TITLE_SIZES_BELOW_LEAD[..])

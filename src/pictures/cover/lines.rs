@@ -9,7 +9,7 @@ const ELLIPSIS: &str = "…";
 
 /// A text whose pieces have been measured, ready to be broken at any size.
 #[derive(Debug, Clone)]
-pub struct Measured {
+pub(super) struct Measured {
     pieces: Vec<Piece>,
     /// In ems.
     space: f32,
@@ -27,7 +27,7 @@ struct Piece {
 
 /// Lines broken at a size.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Broken {
+pub(super) struct Broken {
     pub lines: Vec<String>,
     /// True if no word had to be broken and none was cut off.
     pub is_whole: bool,
@@ -35,7 +35,7 @@ pub struct Broken {
 
 impl Measured {
     /// Takes `text` apart and measures it with `widths`, which gives the widths of several pieces in ems.
-    pub fn of(text: &str, widths: impl Fn(&[&str]) -> Vec<f32>) -> Self {
+    pub(super) fn of(text: &str, widths: impl Fn(&[&str]) -> Vec<f32>) -> Self {
         let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
         let ends: Vec<usize> = segmenter.segment_str(text).collect();
         let parts: Vec<&str> = ends.windows(2).filter_map(|ends| text.get(ends[0]..ends[1])).collect();
@@ -58,7 +58,7 @@ impl Measured {
 
     /// Breaks the text into as few lines of at most `measure` ems as hold it, and of those into the most even ones;
     /// what does not fit into `most` lines is cut off.
-    pub fn break_into(&self, measure: f32, most: usize) -> Broken {
+    pub(super) fn break_into(&self, measure: f32, most: usize) -> Broken {
         let pieces = self.pieces_within(measure);
         let is_unbroken = pieces.len() == self.pieces.len();
         let lines = self.greedily(&pieces, measure);

@@ -16,7 +16,7 @@ const CENTRE: (f64, f64) = (0.5, 0.35);
 const QUALITY: u8 = 90;
 
 /// Puts ground, picture and lettering on top of one another and encodes them.
-pub fn print(
+pub(super) fn print(
     svg: &str,
     case: &TypeCase<'_>,
     lead: Option<&Rendition>,

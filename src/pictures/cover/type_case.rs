@@ -9,7 +9,7 @@ use resvg::usvg::{self, Tree};
 
 /// The kinds of lettering on a cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Face {
+pub(super) enum Face {
     /// The title.
     Display,
     /// Headlines.
@@ -27,7 +27,7 @@ impl Face {
 
     /// Which font sets a cluster of characters: 0 is the face itself, those after it are the built-in ones of signs, and
     /// none is one of the machine.
-    pub fn font_of(self, cluster: &str) -> Option<usize> {
+    pub(super) fn font_of(self, cluster: &str) -> Option<usize> {
         let own = match self {
             Face::Display => built_in::DISPLAY,
             Face::Text => built_in::SANS,
@@ -38,7 +38,7 @@ impl Face {
 }
 
 /// The fonts ready for use.
-pub struct TypeCase<'f> {
+pub(super) struct TypeCase<'f> {
     language: &'f Language,
     fonts: &'f Fonts,
 }
@@ -48,17 +48,17 @@ const MEASURED_AT: f32 = 1000.0;
 
 impl<'f> TypeCase<'f> {
     /// The fonts for words in `language`.
-    pub fn new(language: &'f Language, fonts: &'f Fonts) -> Self {
+    pub(super) fn new(language: &'f Language, fonts: &'f Fonts) -> Self {
         Self { language, fonts }
     }
 
     /// Reads a drawing whose lettering is set in these fonts.
-    pub fn read(&self, svg: &str) -> Result<Tree, usvg::Error> {
+    pub(super) fn read(&self, svg: &str) -> Result<Tree, usvg::Error> {
         lettering::read(svg, self.language, self.fonts).map(|lettered| lettered.tree)
     }
 
     /// The advance widths of `pieces` in ems; 0 for one that cannot be set.
-    pub fn widths(&self, face: Face, pieces: &[&str]) -> Vec<f32> {
+    pub(super) fn widths(&self, face: Face, pieces: &[&str]) -> Vec<f32> {
         let Ok(tree) = specimen(face, pieces).map_err(drop).and_then(|svg| self.read(&svg).map_err(drop)) else {
             return vec![0.0; pieces.len()];
         };

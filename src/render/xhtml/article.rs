@@ -26,7 +26,7 @@ pub(crate) struct ArticlePage<'a> {
 
 impl ArticlePage<'_> {
     /// The words on the page, by the names that the template has for them.
-    pub fn words(&self) -> Value {
+    pub(crate) fn words(&self) -> Value {
         let Self { article, title, language, wording, pictures } = *self;
         let around = LangDir::of(language);
         let voice = article.language.as_ref().map_or_else(|| around.clone(), LangDir::of);

@@ -13,7 +13,7 @@ pub struct FrameError {
 }
 
 /// The look of every page; the reading system adds its reader's wishes to it.
-pub const STYLESHEET: &str = include_str!("../../../templates/epub/book.css");
+pub(crate) const STYLESHEET: &str = include_str!("../../../templates/epub/book.css");
 
 /// The frame that all pages share, and those of the kinds of page.
 const TEMPLATES: [(&str, &str); 7] = [
@@ -27,7 +27,7 @@ const TEMPLATES: [(&str, &str); 7] = [
 ];
 
 /// The templates, ready to be filled.
-pub struct Frames {
+pub(crate) struct Frames {
     environment: Environment<'static>,
 }
 
@@ -36,7 +36,7 @@ impl Frames {
     ///
     /// # Errors
     /// When a template does not parse.
-    pub fn new() -> Result<Self, FrameError> {
+    pub(crate) fn new() -> Result<Self, FrameError> {
         let mut environment = Environment::new();
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -60,7 +60,7 @@ impl Frames {
     ///
     /// # Errors
     /// When the template asks for something that is not there.
-    pub fn page(&self, template: &str, page: &str, words: Value) -> Result<String, FrameError> {
+    pub(crate) fn page(&self, template: &str, page: &str, words: Value) -> Result<String, FrameError> {
         let filled = self.environment.get_template(template).and_then(|template| template.render(words));
         filled.map_err(|source| FrameError { page: page.to_owned(), source })
     }

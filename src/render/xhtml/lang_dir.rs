@@ -6,13 +6,13 @@ use minijinja::Value;
 
 /// The attributes that tell a reading system how to hyphenate, pronounce and set a piece of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LangDir {
+pub(crate) struct LangDir {
     language: String,
     direction: &'static str,
 }
 
 impl LangDir {
-    pub fn of(language: &Language) -> Self {
+    pub(crate) fn of(language: &Language) -> Self {
         let direction = match language.direction() {
             Direction::LeftToRight => "ltr",
             Direction::RightToLeft => "rtl",
@@ -21,22 +21,22 @@ impl LangDir {
     }
 
     /// "ltr" or "rtl".
-    pub fn direction(&self) -> &'static str {
+    pub(crate) fn direction(&self) -> &'static str {
         self.direction
     }
 
     /// This voice where it has to be stated because the text around it speaks in another.
-    pub fn inside(&self, around: &LangDir) -> Option<&LangDir> {
+    pub(crate) fn inside(&self, around: &LangDir) -> Option<&LangDir> {
         (self != around).then_some(self)
     }
 
     /// Marks an element with this voice. XHTML wants the language twice: once for XML, once for HTML.
-    pub fn mark(&self, tag: Tag) -> Tag {
+    pub(crate) fn mark(&self, tag: Tag) -> Tag {
         tag.with("lang", &self.language).with("xml:lang", &self.language).with("dir", self.direction)
     }
 
     /// The attributes for a template's tag, with a space before them; nothing for `None`.
-    pub fn attributes(voice: Option<&LangDir>) -> Value {
+    pub(crate) fn attributes(voice: Option<&LangDir>) -> Value {
         Value::from_safe_string(voice.map_or_else(String::new, |voice| {
             let language = escaped(&voice.language);
             format!(" lang=\"{language}\" xml:lang=\"{language}\" dir=\"{}\"", voice.direction)

@@ -6,7 +6,7 @@ use url::{Position, Url};
 ///
 /// The addresses of the web are kept by a looser rule (the URL Standard), which lets "|", "[" or a lone "%" stand. What
 /// is too loose is written as percent codes; a browser takes it for the same address.
-pub fn address(url: &Url) -> String {
+pub(super) fn address(url: &Url) -> String {
     let mut address = url[..Position::BeforePath].to_owned();
     let mut rest = url[Position::BeforePath..].chars();
     let mut in_fragment = false;

@@ -4,23 +4,23 @@ use minijinja::Value;
 
 /// A piece of well-formed XHTML.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Markup(String);
+pub(crate) struct Markup(String);
 
 /// The start of an element: its name and its attributes in the order given.
 #[derive(Debug, Clone)]
-pub struct Tag {
+pub(crate) struct Tag {
     name: &'static str,
     attributes: Vec<(&'static str, String)>,
 }
 
 impl Markup {
     /// Adds words; whatever could be taken for markup is escaped.
-    pub fn text(&mut self, words: &str) {
+    pub(crate) fn text(&mut self, words: &str) {
         push_escaped(&mut self.0, words);
     }
 
     /// Adds an element with what `inside` writes between its tags.
-    pub fn element(&mut self, tag: Tag, inside: impl FnOnce(&mut Markup)) {
+    pub(crate) fn element(&mut self, tag: Tag, inside: impl FnOnce(&mut Markup)) {
         let name = tag.name;
         self.start(&tag);
         self.0.push('>');
@@ -31,27 +31,27 @@ impl Markup {
     }
 
     /// Adds an element that holds words alone.
-    pub fn words(&mut self, tag: Tag, words: &str) {
+    pub(crate) fn words(&mut self, tag: Tag, words: &str) {
         self.element(tag, |out| out.text(words));
     }
 
     /// Adds an element without content (`img`, `br`, `hr`).
-    pub fn empty(&mut self, tag: Tag) {
+    pub(crate) fn empty(&mut self, tag: Tag) {
         self.start(&tag);
         self.0.push_str("/>");
     }
 
     /// Begins a new line in the source, for those who read it.
-    pub fn line(&mut self) {
+    pub(crate) fn line(&mut self) {
         self.0.push('\n');
     }
 
     /// As a value that a template does not escape again.
-    pub fn into_value(self) -> Value {
+    pub(crate) fn into_value(self) -> Value {
         Value::from_safe_string(self.0)
     }
 
-    pub fn into_string(self) -> String {
+    pub(crate) fn into_string(self) -> String {
         self.0
     }
 
@@ -69,40 +69,40 @@ impl Markup {
 }
 
 impl Tag {
-    pub fn new(name: &'static str) -> Self {
+    pub(crate) fn new(name: &'static str) -> Self {
         Self { name, attributes: Vec::new() }
     }
 
-    pub fn with(mut self, attribute: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn with(mut self, attribute: &'static str, value: impl Into<String>) -> Self {
         self.attributes.push((attribute, value.into()));
         self
     }
 
-    pub fn class(self, class: impl Into<String>) -> Self {
+    pub(crate) fn class(self, class: impl Into<String>) -> Self {
         self.with("class", class)
     }
 
-    pub fn id(self, id: impl Into<String>) -> Self {
+    pub(crate) fn id(self, id: impl Into<String>) -> Self {
         self.with("id", id)
     }
 
     /// What a part of the book is, for reading systems (`epub:type`) and for assistive ones (`role`).
     ///
     /// The terms are those of the EPUB Structural Semantics Vocabulary 1.1 and of DPUB-ARIA 1.1.
-    pub fn meaning(self, epub_type: &str, role: &str) -> Self {
+    pub(crate) fn meaning(self, epub_type: &str, role: &str) -> Self {
         self.with("epub:type", epub_type).with("role", role)
     }
 }
 
 /// `words` with the characters of markup written as entities and those that XML forbids left out.
-pub fn escaped(words: &str) -> String {
+pub(crate) fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     push_escaped(&mut out, words);
     out
 }
 
 /// `words` in one line, as lists and metadata want them, without the characters that may not stand in a book.
-pub fn one_line(words: &str) -> String {
+pub(crate) fn one_line(words: &str) -> String {
     let printable: String = words.chars().filter(|c| is_allowed(*c)).collect();
     printable.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -25,7 +25,7 @@ use markup::Markup;
 use pictures::PictureResolver;
 
 /// The body and the notes of one article.
-pub struct Body {
+pub(crate) struct Body {
     pub text: Markup,
     pub notes: Markup,
 }
@@ -33,7 +33,7 @@ pub struct Body {
 impl Body {
     /// Sets the body and the notes of `article`; `furniture` is the voice of the fixed words where it is not the
     /// article's own.
-    pub fn set(
+    pub(crate) fn set(
         article: &Article,
         pictures: &dyn PictureResolver,
         wording: &Wording,

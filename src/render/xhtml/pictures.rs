@@ -4,13 +4,13 @@ use crate::article::{Address, PictureSource};
 use crate::pictures::Px;
 
 /// Knows where the pictures are that the figures of a page show.
-pub trait PictureResolver {
+pub(crate) trait PictureResolver {
     /// The place of a figure's picture; `None` where it could not be had.
     fn place(&self, source: &PictureSource) -> Option<Place>;
 }
 
 /// Where a picture is, and what the page should know of it.
-pub struct Place {
+pub(crate) struct Place {
     /// The address, as the page names it.
     pub address: String,
     /// Width and height, where they are known.
@@ -20,7 +20,7 @@ pub struct Place {
 }
 
 /// The pictures where their publishers have them, for an article that is shown and not bound.
-pub struct AsPublished;
+pub(crate) struct AsPublished;
 
 impl PictureResolver for AsPublished {
     fn place(&self, source: &PictureSource) -> Option<Place> {
@@ -34,6 +34,6 @@ impl PictureResolver for AsPublished {
 }
 
 /// What a figure is called inside its article's file; `place` is its place in [`Article::figures`].
-pub fn figure_id(place: usize) -> String {
+pub(crate) fn figure_id(place: usize) -> String {
     format!("figure-{}", place + 1)
 }

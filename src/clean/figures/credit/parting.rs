@@ -23,7 +23,7 @@ pub(in super::super) struct Parted {
 
 impl Parted {
     /// A text that is a credit as a whole.
-    pub fn nothing_but(line: Line) -> Self {
+    pub(crate) fn nothing_but(line: Line) -> Self {
         Self::at(Spot::Whole, 0, line)
     }
 
@@ -32,7 +32,7 @@ impl Parted {
     }
 
     /// The credit, as far as it is known from the text alone in which it was found.
-    pub fn into_credit(self, found: Found) -> (Credit, CreditRule) {
+    pub(crate) fn into_credit(self, found: Found) -> (Credit, CreditRule) {
         (Credit::printed(self.credit, found, self.rule.trust()), self.rule)
     }
 }

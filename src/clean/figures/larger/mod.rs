@@ -20,6 +20,7 @@ use url::Url;
 /// An address where a picture may be had larger.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LargerPlace {
+    /// Where it may be.
     pub address: Url,
     /// What is known of the host that makes it likely, as a sentence.
     pub why: &'static str,

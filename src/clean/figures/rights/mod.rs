@@ -69,7 +69,7 @@ pub(super) struct Rights {
 
 impl Rights {
     /// All that the page states.
-    pub fn of(tree: &Tree, linked_data: &[Value], metadata: &Metadata, addresses: &Addresses) -> Self {
+    pub(super) fn of(tree: &Tree, linked_data: &[Value], metadata: &Metadata, addresses: &Addresses) -> Self {
         let mut found: Vec<(Statement, Found)> = Vec::new();
         let linked = linked_data::read(linked_data);
         found.extend(linked.statements.into_iter().map(|statement| (statement, Found::LinkedData)));
@@ -107,7 +107,7 @@ impl Rights {
 
     /// The words of the picture that goes by `identities`: those that are shown, with what is stated besides; or with the
     /// credit that is stated, where none is shown.
-    pub fn fill(&self, mut shown: Wording, identities: impl Iterator<Item = String>) -> Wording {
+    pub(super) fn fill(&self, mut shown: Wording, identities: impl Iterator<Item = String>) -> Wording {
         // Most pages state nothing, and need not be told which picture it is.
         let mut identities = { identities }.take_while(|_| !self.by_identity.is_empty());
         let stated = identities.find_map(|identity| self.by_identity.get(&identity));

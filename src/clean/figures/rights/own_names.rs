@@ -17,7 +17,7 @@ pub(super) struct OwnNames {
 }
 
 impl OwnNames {
-    pub fn of(metadata: &Metadata, publishers: &[String]) -> Self {
+    pub(super) fn of(metadata: &Metadata, publishers: &[String]) -> Self {
         let host = metadata.url.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
         let host = host.trim_start_matches("www.");
         let label = host.split('.').next().unwrap_or_default();
@@ -30,7 +30,7 @@ impl OwnNames {
     }
 
     /// The credit that a statement gives, if it is to be believed.
-    pub fn credit(&self, statement: &Statement, found: Found, addresses: &Addresses) -> Option<Credit> {
+    pub(super) fn credit(&self, statement: &Statement, found: Found, addresses: &Addresses) -> Option<Credit> {
         let by_authors = statement.speaks_of_rights().then_some(&statement.authors).into_iter().flatten();
         let makers: Vec<&(String, Option<String>)> = statement
             .makers
@@ -72,7 +72,7 @@ impl OwnNames {
         (has_address || !credit.text.is_empty()).then_some(credit)
     }
 
-    pub fn is_the_site(&self, name: &str) -> bool {
+    pub(super) fn is_the_site(&self, name: &str) -> bool {
         self.site.contains(&folded(name))
     }
 

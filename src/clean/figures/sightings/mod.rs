@@ -56,19 +56,19 @@ pub(super) struct DuplicateSighting {
 
 impl Sighting<'_> {
     /// The elements that show the picture.
-    pub fn elements(&self) -> impl Iterator<Item = NodeIdx> {
+    pub(super) fn elements(&self) -> impl Iterator<Item = NodeIdx> {
         std::iter::once(self.element).chain(self.duplicates.iter().map(|duplicate| duplicate.element))
     }
 }
 
 impl PictureSightings<'_> {
     /// The elements that show content pictures.
-    pub fn elements(&self) -> BTreeSet<NodeIdx> {
+    pub(super) fn elements(&self) -> BTreeSet<NodeIdx> {
         self.pictures.iter().flat_map(Sighting::elements).collect()
     }
 
     /// How many content pictures an element holds that did not stand before it.
-    pub fn pictures_in(&self, element: NodeIdx, measures: &PageMeasures) -> usize {
+    pub(super) fn pictures_in(&self, element: NodeIdx, measures: &PageMeasures) -> usize {
         let until = |end: NodeIdx| self.met.partition_point(|met| *met < end);
         until(measures.tree.end(element)) - until(element)
     }

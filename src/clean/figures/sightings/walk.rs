@@ -17,7 +17,7 @@ use url::Url;
 
 impl<'a> PictureSightings<'a> {
     /// `page` is the page's own address, as far as it is known.
-    pub fn on(measures: &PageMeasures<'a>, page: Option<&Url>) -> Self {
+    pub(crate) fn on(measures: &PageMeasures<'a>, page: Option<&Url>) -> Self {
         let mut walk = Walk {
             measures,
             page,

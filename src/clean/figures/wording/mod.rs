@@ -47,20 +47,20 @@ pub(super) struct Credited {
 
 impl Caption {
     /// `None` if there are no words.
-    pub fn new(words: Vec<Inline>, rule: CaptionRule) -> Option<Self> {
+    pub(super) fn new(words: Vec<Inline>, rule: CaptionRule) -> Option<Self> {
         (!words.is_empty()).then_some(Self { words, rule, whence: Whence::Frame })
     }
 }
 
 impl Credited {
-    pub fn new((credit, rule): (Credit, CreditRule)) -> Self {
+    pub(super) fn new((credit, rule): (Credit, CreditRule)) -> Self {
         Self { credit, rule, whence: Whence::Frame }
     }
 }
 
 impl Wording {
     /// The words in `frame`; `pictures` are the elements that show pictures, which say nothing themselves.
-    pub fn of(frame: &Frame, tree: &Tree, pictures: &BTreeSet<NodeIdx>, addresses: &Addresses) -> Self {
+    pub(super) fn of(frame: &Frame, tree: &Tree, pictures: &BTreeSet<NodeIdx>, addresses: &Addresses) -> Self {
         let mut parts = Parts::of(tree);
         for part in frame.parts() {
             parts.sort(part, Role::Plain, pictures, 0);
@@ -69,19 +69,19 @@ impl Wording {
     }
 
     /// Whether neither caption nor credit is known.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.caption.is_none() && self.credit.is_none()
     }
 
     /// These words, which were found elsewhere than in the picture's own frame.
-    pub fn from(mut self, whence: Whence) -> Self {
+    pub(super) fn from(mut self, whence: Whence) -> Self {
         self.caption.iter_mut().for_each(|caption| caption.whence = whence);
         self.credit.iter_mut().for_each(|credit| credit.whence = whence);
         self
     }
 
     /// These words, with where the links of `read`, from which they were taken, lead to.
-    pub fn with_links(mut self, read: &[Inline]) -> Self {
+    pub(super) fn with_links(mut self, read: &[Inline]) -> Self {
         if let Some(Credited { credit, .. }) = &mut self.credit {
             for inline in read {
                 lead(credit, inline);
@@ -91,17 +91,17 @@ impl Wording {
     }
 
     /// These words, or others where there are none.
-    pub fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+    pub(super) fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         if self.is_empty() { other() } else { self }
     }
 
     /// These words, and where caption or credit is missing, the other's.
-    pub fn filled_from(self, other: Self) -> Self {
+    pub(super) fn filled_from(self, other: Self) -> Self {
         Self { caption: self.caption.or(other.caption), credit: self.credit.or(other.credit), ..self }
     }
 
     /// The figure of the picture that has these words, and what told them.
-    pub fn into_figure(self, picture: PictureSource, alt: String) -> (Figure, Rules) {
+    pub(super) fn into_figure(self, picture: PictureSource, alt: String) -> (Figure, Rules) {
         let rules = Rules {
             caption: self.caption.as_ref().map(|caption| (caption.rule, caption.whence)),
             credit: self.credit.as_ref().map(|credited| (credited.rule.clone(), credited.whence)),
@@ -112,7 +112,7 @@ impl Wording {
     }
 
     /// Whether these words, found elsewhere, can be of the picture that has the words `other`: not two captions.
-    pub fn can_complete(&self, other: &Self) -> bool {
+    pub(super) fn can_complete(&self, other: &Self) -> bool {
         self.caption.is_none() || other.caption.is_none()
     }
 }

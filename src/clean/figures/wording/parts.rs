@@ -32,7 +32,7 @@ pub(super) struct Called {
 const DEEPEST: usize = 30;
 
 impl<'a> Parts<'a> {
-    pub fn of(tree: &'a Tree<'a>) -> Self {
+    pub(super) fn of(tree: &'a Tree<'a>) -> Self {
         Self {
             tree,
             captions: Vec::new(),
@@ -44,7 +44,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Sorts an element and what is inside by role; `within` is the role of what is around it.
-    pub fn sort(&mut self, element: NodeIdx, within: Role, pictures: &BTreeSet<NodeIdx>, depth: usize) {
+    pub(super) fn sort(&mut self, element: NodeIdx, within: Role, pictures: &BTreeSet<NodeIdx>, depth: usize) {
         let tree = self.tree;
         let Some(value) = tree.element(element) else { return };
         if pictures.contains(&element) && !has_words(element, tree) || depth > DEEPEST {
@@ -96,13 +96,13 @@ impl<'a> Parts<'a> {
         }
     }
 
-    pub fn pass_over(&mut self, element: NodeIdx, why: WhyNot) {
+    pub(super) fn pass_over(&mut self, element: NodeIdx, why: WhyNot) {
         self.left_out.insert(element);
         self.passed_over.push(PassedOver { element, why });
     }
 
     /// The words of a credit: neighbouring elements are parted, since the page parts them by their looks.
-    pub fn text(&self, element: NodeIdx) -> String {
+    pub(super) fn text(&self, element: NodeIdx) -> String {
         let tree = self.tree;
         let mut text = String::new();
         let mut at = element.next();

@@ -30,7 +30,7 @@ struct Draft {
 const LONGEST_BESIDE: usize = 700;
 
 impl Parts<'_> {
-    pub fn read(mut self, frame: &Frame, addresses: &Addresses) -> Wording {
+    pub(super) fn read(mut self, frame: &Frame, addresses: &Addresses) -> Wording {
         let mut draft = Draft::default();
         if self.credits.is_empty()
             && let Some(element) = self.captions.iter().find_map(|caption| ending::name(caption.element, self.tree))

@@ -74,6 +74,7 @@ pub(in super::super) struct PassedOver {
 pub enum WhyNot {
     /// They belong to buttons, counters and the like, or nobody sees them.
     Control,
+    /// A heading of the text.
     Heading,
     /// They are a label, and what it announces is missing.
     LabelAlone,

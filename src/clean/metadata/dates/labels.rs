@@ -13,7 +13,7 @@ pub(super) enum Label {
 
 impl Label {
     /// What `text`, which stands before a date, says of it: the last word counts.
-    pub fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         let lower = text.to_lowercase();
         // To look whether there is one is far quicker than to look where.
         let last = |words: &WordList| words.within(&lower).filter_map(|word| lower.rfind(word)).max();
@@ -26,7 +26,7 @@ impl Label {
 
     /// What `text`, which stands behind a date, says of it, as in East Asia: "2020/07/12 09:15 更新". A word that a colon
     /// follows speaks of the next date.
-    pub fn behind(text: &str) -> Self {
+    pub(super) fn behind(text: &str) -> Self {
         let is_of_time = |c: char| c.is_whitespace() || c.is_numeric() || matches!(c, ':' | '時' | '时' | '分');
         let text = text.trim_start_matches(is_of_time);
         let end = text.find(|c: char| c.is_whitespace() || !c.is_alphanumeric()).unwrap_or(text.len());

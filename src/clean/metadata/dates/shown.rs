@@ -27,7 +27,7 @@ pub(super) struct ShownDate {
 }
 
 impl ShownDate {
-    pub fn is_of_change(&self) -> bool {
+    pub(super) fn is_of_change(&self) -> bool {
         self.label == Label::Changed
     }
 }

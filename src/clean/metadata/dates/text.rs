@@ -25,7 +25,7 @@ pub(in super::super) enum DayOrder {
 impl DayOrder {
     /// The order usual in `language`: the month comes first in American English alone, which is taken to be
     /// meant by "en" too, unless the page's address lies in a country that writes the day first.
-    pub fn of(language: Option<&Language>, address: Option<&Url>) -> Self {
+    pub(crate) fn of(language: Option<&Language>, address: Option<&Url>) -> Self {
         const DAY_FIRST: [&str; 7] = [".uk", ".au", ".nz", ".ie", ".in", ".za", ".eu"];
         let host = address.and_then(Url::host_str).unwrap_or_default();
         let region = language.and_then(|language| language.identifier().region);
@@ -37,7 +37,7 @@ impl DayOrder {
         }
     }
 
-    pub fn other(self) -> Self {
+    pub(crate) fn other(self) -> Self {
         match self {
             Self::DayFirst => Self::MonthFirst,
             Self::MonthFirst => Self::DayFirst,

@@ -49,26 +49,26 @@ struct Root {
 
 impl<'a> Mark<'a> {
     /// The visible words of the element in one line.
-    pub fn words(&self) -> String {
+    pub(super) fn words(&self) -> String {
         words_of(self.element, self.tree)
     }
 
     /// The visible words of the element in lines.
-    pub fn lines(&self) -> String {
+    pub(super) fn lines(&self) -> String {
         lines_of(self.element, self.tree)
     }
 
-    pub fn attribute(&self, name: &str) -> Option<&'a str> {
+    pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
         self.tree.attribute(self.element, name)
     }
 
     /// True if the markup calls the element, or one of the nearest around it, what it is changed by: "field-changed".
-    pub fn is_called_changed(&self) -> bool {
+    pub(super) fn is_called_changed(&self) -> bool {
         is_called_changed(self.element, self.tree)
     }
 
     /// It stands in furniture that is never the article's.
-    pub fn is_apart(&self) -> bool {
+    pub(super) fn is_apart(&self) -> bool {
         self.in_furniture && self.furniture.is_some_and(|root| root.kind == Furniture::Apart)
     }
 }
@@ -91,7 +91,7 @@ pub(super) struct Line<'a> {
 
 impl Line<'_> {
     /// It stands in furniture that is never the article's.
-    pub fn is_apart(&self) -> bool {
+    pub(super) fn is_apart(&self) -> bool {
         self.in_furniture && self.furniture.is_some_and(|root| root.kind == Furniture::Apart)
     }
 }
@@ -99,7 +99,7 @@ impl Line<'_> {
 impl<'a> MetadataScan<'a> {
     /// What is hidden is passed over, but for the dates and properties that machines read there; unless it is more
     /// than what is shown, for then a script was to show it.
-    pub fn of(view: &'a PageView<'a>) -> Self {
+    pub(super) fn of(view: &'a PageView<'a>) -> Self {
         let walk = Walk::over(view, false);
         if walk.hidden_bytes > walk.at { Walk::over(view, true).scan } else { walk.scan }
     }
@@ -107,7 +107,7 @@ impl<'a> MetadataScan<'a> {
     /// Takes back the judgement on every piece of furniture that holds the headline, for a class may say
     /// "sidebar" of the element that the sidebar stands beside; and on what follows the headline closely, for
     /// a newsletter's details are of a class "newsletter".
-    pub fn pardon_around(&mut self, headline: &Mark) {
+    pub(super) fn pardon_around(&mut self, headline: &Mark) {
         const CLOSELY: usize = 100;
         let around: Vec<NodeIdx> = headline.tree.ancestors(headline.element).collect();
         let from = headline.at + headline.words().len();
@@ -125,7 +125,7 @@ impl<'a> MetadataScan<'a> {
 
     /// What the page shows closely before the place `at`: the line so far, or else the line before if it is as
     /// short as a label.
-    pub fn label_before(&self, at: usize) -> &str {
+    pub(super) fn label_before(&self, at: usize) -> &str {
         const LABEL: usize = 40;
         let next = self.lines.partition_point(|line| line.at <= at);
         let Some(line) = next.checked_sub(1).and_then(|index| self.lines.get(index)) else { return "" };
@@ -140,18 +140,18 @@ impl<'a> MetadataScan<'a> {
     }
 
     /// Where the first line stands that has just these words.
-    pub fn place_of(&self, words: &str) -> Option<usize> {
+    pub(super) fn place_of(&self, words: &str) -> Option<usize> {
         let words = folded(words);
         self.lines.iter().find(|line| line.text.len() < 300 && folded(&line.text) == words).map(|line| line.at)
     }
 
     /// The marks of one kind.
-    pub fn marked(&self, sign: Sign) -> impl Iterator<Item = &Mark<'a>> {
+    pub(super) fn marked(&self, sign: Sign) -> impl Iterator<Item = &Mark<'a>> {
         self.marks.iter().filter(move |mark| mark.sign == sign)
     }
 
     /// The elements that carry one of `names` as a property.
-    pub fn with_property<'s>(&'s self, names: &'s [&str]) -> impl Iterator<Item = &'s Mark<'a>> {
+    pub(super) fn with_property<'s>(&'s self, names: &'s [&str]) -> impl Iterator<Item = &'s Mark<'a>> {
         self.properties.iter().filter(|(name, _)| names.contains(&name.as_str())).map(|(_, mark)| mark)
     }
 }

@@ -84,7 +84,7 @@ impl Signs {
         Sign::Property,
     ];
 
-    pub fn each(self) -> impl Iterator<Item = Sign> {
+    pub(super) fn each(self) -> impl Iterator<Item = Sign> {
         Self::ALL.into_iter().filter(move |sign| self.0 & (1 << *sign as u16) != 0)
     }
 
@@ -121,7 +121,7 @@ struct Named {
 }
 
 impl<'a> Said<'a> {
-    pub fn by(value: &'a Element, known: &mut Known<'a>) -> Self {
+    pub(super) fn by(value: &'a Element, known: &mut Known<'a>) -> Self {
         let mut said = Self::default();
         let name = value.name();
         match name {

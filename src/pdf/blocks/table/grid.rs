@@ -18,7 +18,7 @@ pub(super) struct GridRow<'t> {
 }
 
 impl<'t> TableGrid<'t> {
-    pub fn of(table: &'t Table) -> Self {
+    pub(super) fn of(table: &'t Table) -> Self {
         let (head, body) = (Grid::of(&table.head), Grid::of(&table.body));
         let columns = head.columns.max(body.columns);
         let in_body = || body.rows.iter().flat_map(|row| &row.cells);
