@@ -7,8 +7,9 @@ use super::extent;
 use super::figures::{self, Figures, PictureClaims};
 use super::kind;
 use super::metadata::{self, Metadata};
+use super::rules::Rule;
 use super::sites::Applied;
-use super::tidy;
+use super::tidy::{self, Tidied};
 use super::view::PageView;
 use super::view::addresses::Addresses;
 use super::view::text_stats;
@@ -26,6 +27,10 @@ const FAR_MORE: u32 = 10;
 /// What was made of a page with text.
 pub(super) struct Composition {
     pub addresses: Addresses,
+    /// The part of the page that the text was read from.
+    pub body: Body,
+    /// The blocks of it that are none of the text.
+    pub left_out: Vec<(Rule, Block)>,
     pub figures: Figures,
     pub outcome: Result<Article, NoArticle>,
 }
@@ -40,7 +45,7 @@ pub(super) fn compose(view: &PageView, page: &Page, site: &Applied) -> Result<Co
     let addresses = Addresses::of(view.claims.base, page, metadata.url.as_ref());
     let claims = PictureClaims::of(view, &metadata, &addresses);
     let headlines = headlines(&view.tree, &metadata);
-    let Some(Text { body, mut blocks, notes, figures }) =
+    let Some(Text { body, mut blocks, notes, figures, left_out }) =
         text(view, &claims, &metadata, &addresses, &headlines, &site.body)
     else {
         return Err(NoArticle::NoText);
@@ -87,7 +92,7 @@ pub(super) fn compose(view: &PageView, page: &Page, site: &Applied) -> Result<Co
         Some(verdict) => Err(NoArticle::Unlikely { verdict, article: Box::new(article) }),
         None => Ok(article),
     };
-    Ok(Composition { addresses, figures, outcome })
+    Ok(Composition { addresses, body, left_out, figures, outcome })
 }
 
 /// The text of a page, and the part of the page that it was read from.
@@ -96,6 +101,8 @@ struct Text {
     blocks: Vec<Block>,
     notes: Vec<Note>,
     figures: Figures,
+    /// What tidying left out.
+    left_out: Vec<(Rule, Block)>,
 }
 
 /// The blocks of the body and its notes, read with as little appetite as gives a text.
@@ -110,8 +117,8 @@ fn text(
     let read = |found: Body| {
         let figures = figures::find(view, &found.parts, claims, metadata, addresses);
         let (blocks, notes) = convert::convert(&view.tree, &found, &figures, addresses);
-        let blocks = tidy::tidy(blocks, headlines, metadata);
-        (text_stats::length(&plain_text(&blocks)), Text { body: found, blocks, notes, figures })
+        let Tidied { blocks, left_out } = tidy::tidy(blocks, headlines, metadata);
+        (text_stats::length(&plain_text(&blocks)), Text { body: found, blocks, notes, figures, left_out })
     };
     if !body_of_site.is_empty() {
         let (length, text) = read(Body::of_parts(&view.tree, body_of_site.to_vec()));

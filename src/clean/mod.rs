@@ -22,6 +22,7 @@ mod figures;
 mod kind;
 mod metadata;
 mod parse;
+pub mod rules;
 pub mod sites;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -72,7 +73,7 @@ pub(crate) fn clean_last(page: &Page, sites: &Sites) -> Result<Article, NoArticl
 }
 
 /// Finds the article in `page` as [`clean`] does, and tells of each picture of the page why it is one of the article's or
-/// not; nothing is told of a page without text.
+/// not, and which rules left words out of its body; nothing is told of a page without text.
 pub fn explain(page: &Page) -> (Result<Article, NoArticle>, Explanation) {
     explain_with(page, &Sites::default())
 }
@@ -85,15 +86,18 @@ pub fn explain_with(page: &Page, sites: &Sites) -> (Result<Article, NoArticle>, 
     };
     let site = applied(sites, page, &mut document);
     let view = PageView::of(&document);
-    let Composition { addresses, figures, outcome } = match compose(&view, page, &site) {
+    let composition = match compose(&view, page, &site) {
         Ok(composition) => composition,
         Err(error) => return (Err(error), Explanation::default()),
     };
+    let Composition { addresses, body, left_out, figures, outcome } = composition;
+    let explain = |article: &Article| Explanation {
+        pictures: figures::explanation::explain(&view.tree, &figures, &addresses, article),
+        left_out: explanation::left_out(&view.tree, &body, &left_out),
+    };
     let explanation = match &outcome {
-        Ok(article) => figures::explanation::explain(&view.tree, &figures, &addresses, article),
-        Err(NoArticle::Unlikely { article, .. }) => {
-            figures::explanation::explain(&view.tree, &figures, &addresses, article)
-        }
+        Ok(article) => explain(article),
+        Err(NoArticle::Unlikely { article, .. }) => explain(article),
         Err(_) => Explanation::default(),
     };
     (outcome, explanation)

@@ -1,10 +1,10 @@
-//! Why each picture of a page is in the article or not, as text for people.
+//! Why each picture of a page is in the article or not, and which rules left words out, as text for people.
 
 use crate::article::{Found, Trust};
 use crate::clean::explanation::{Explanation, JudgedPicture, Judgement, OfferKind, PictureOffer, TakenPicture};
 
 /// The pictures of the page in its order, numbered from 1: a paragraph for each that is in the article, two lines for each
-/// other.
+/// other. Then a line for each passage that was left out of the text.
 pub fn explanation(headline: &str, explanation: &Explanation) -> String {
     let pictures = &explanation.pictures;
     let is_taken = |picture: &JudgedPicture| matches!(picture.judgement, Judgement::Taken(_));
@@ -21,6 +21,15 @@ pub fn explanation(headline: &str, explanation: &Explanation) -> String {
         text.push_str(if parts { "\n\n" } else { "\n" });
         text.push_str(&format!("{:>3}  {}", at + 1, lines(picture).join("\n     ")));
         parts = is_taken(picture);
+    }
+    for (at, left_out) in explanation.left_out.iter().enumerate() {
+        text.push_str(if at == 0 { "\n\nleft out of the text\n\n" } else { "\n" });
+        text.push_str(&format!(
+            "  {:<17} “{}”: {}",
+            left_out.rule.to_string(),
+            abridged(&left_out.words),
+            left_out.why
+        ));
     }
     text
 }

@@ -4,11 +4,12 @@
 //! top down and leaves alone whatever holds most of the page's prose, since many sites write words such as "has-sidebar"
 //! on the element that wraps everything.
 
-use super::Appetite;
 use super::hidden::{are_shown, is_hidden_source, is_question, unfolds};
 use super::lexicon::words;
 use super::names::{Known, names};
 use super::vocabulary::Sign;
+use super::{Appetite, LeftOut};
+use crate::clean::rules::Rule;
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::hidden::is_hidden_from_some;
 use crate::clean::view::non_text::is_non_text;
@@ -27,8 +28,8 @@ const LONGEST_ON_A_BUTTON: u32 = 60;
 const A_WORD_BESIDE: usize = 20;
 
 /// Marks the roots of all subtrees that are furniture. `raw` is what the nodes hold with all that shows.
-pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &PerNode<TextStats>, appetite: Appetite) -> PerNode<bool> {
-    let mut marks = PerNode::of(false, tree.len());
+pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &PerNode<TextStats>, appetite: Appetite) -> LeftOut {
+    let mut marks = LeftOut::of(None, tree.len());
     let all = raw[NodeIdx::ROOT].prose;
     let view = View { raw, all, shows_hidden: are_shown(tree, raw), appetite };
     let mut known = Known::default();
@@ -39,22 +40,22 @@ pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &PerNode<TextStats>, appetite: App
             code_end = code_end.max(tree.end(at));
         }
         // Highlighters name the parts of code as they like: "hljs-comment", "token date".
-        let is_out = |element: &'a Element| match at < code_end {
-            true => is_non_text(tree.name(at)) || element_is_button(element) || is_hidden_source(element),
-            false => is_furniture(tree, &view, &mut known, at, element),
+        let against = |element: &'a Element| match at < code_end {
+            true => against_in_code(tree, at, element),
+            false => rule_against(tree, &view, &mut known, at, element),
         };
-        if tree.element(at).is_some_and(is_out) {
-            marks[at] = true;
-            at = tree.end(at);
-        } else {
-            at = at.next();
-        }
+        marks[at] = tree.element(at).and_then(against).filter(|rule| rule.is_asked());
+        at = if marks[at].is_some() { tree.end(at) } else { at.next() };
     }
     marks
 }
 
-fn element_is_button(element: &Element) -> bool {
-    element.name() == "button"
+/// The rule by which an element inside code is no part of it.
+fn against_in_code(tree: &Tree, place: NodeIdx, element: &Element) -> Option<Rule> {
+    let name = tree.name(place);
+    (Rule::NonText.when(is_non_text(name)))
+        .or_else(|| Rule::SiteElement.when(name == "button"))
+        .or_else(|| Rule::Unseen.when(is_hidden_source(element)))
 }
 
 /// How the furniture of one page is told.
@@ -68,84 +69,90 @@ struct View<'r> {
     appetite: Appetite,
 }
 
-fn is_furniture<'a>(tree: &Tree<'a>, view: &View, known: &mut Known<'a>, place: NodeIdx, element: &'a Element) -> bool {
+/// The rule by which an element is none of the article's.
+fn rule_against<'a>(
+    tree: &Tree<'a>,
+    view: &View,
+    known: &mut Known<'a>,
+    place: NodeIdx,
+    element: &'a Element,
+) -> Option<Rule> {
     let View { raw, all, shows_hidden, appetite } = *view;
     let held = raw[place];
     if is_non_text(tree.name(place)) {
-        return true;
+        return Some(Rule::NonText);
     }
     let name = element.name();
     if matches!(name, "html" | "body") || appetite == Appetite::Ravenous {
-        return false;
+        return None;
     }
     let is_unseen = !shows_hidden && is_hidden_from_some(element) && !unfolds(tree, place, element);
     if is_unseen && appetite != Appetite::Hungry {
-        return true;
+        return Some(Rule::Unseen);
     }
     // What holds most of the prose is the article or wraps it, whatever it is called; a hungry search
     // takes a sixth for most, since it comes after one that found nothing between the furniture.
     let most = if appetite == Appetite::Hungry { 6 } else { 2 };
     if held.prose.saturating_mul(most) > all {
-        return false;
+        return None;
     }
     if is_unseen {
-        return true;
+        return Some(Rule::Unseen);
     }
     if appetite == Appetite::Greedy {
-        return matches!(name, "nav" | "dialog" | "menu" | "button" | "footer" | "form");
+        return Rule::SiteElement.when(matches!(name, "nav" | "dialog" | "menu" | "button" | "footer" | "form"));
     }
     match name {
-        "button" => return !is_question(tree, place),
-        "nav" | "dialog" | "menu" => return true,
+        "button" => return Rule::SiteElement.when(!is_question(tree, place)),
+        "nav" | "dialog" | "menu" => return Some(Rule::SiteElement),
         // Tables tear the forms in them; what is filled in tells them still.
-        "fieldset" if holds_fields(tree, place) => return held.prose * 5 < all,
-        "form" => return held.prose * 5 < all,
+        "fieldset" if holds_fields(tree, place) => return Rule::SiteElement.when(held.prose * 5 < all),
+        "form" => return Rule::SiteElement.when(held.prose * 5 < all),
         "footer" | "header" => {
             // A quote's footer names its source; a header inside a section may hold its heading.
             let in_quote = tree.ancestors(place).take(3).any(|around| tree.name(around) == "blockquote");
             let answers = tree.within(place).filter(|at| tree.name(*at) == "details").count();
             if name == "footer" && answers >= SOME_ANSWERS && held.prose >= A_CHAPTER {
-                return false;
+                return None;
             }
-            return !in_quote && name == "footer" || (!in_quote && held.prose == 0 && !holds_subheading(tree, place));
+            let is_out = name == "footer" || (held.prose == 0 && !holds_subheading(tree, place));
+            return Rule::SiteElement.when(!in_quote && is_out);
         }
         // A box beside the text that reads like a part of it is one: how a lock works, who was there.
         "aside" if appetite == Appetite::Picky => {
             let is_note = reads_as_text(held) && known.sign(tree, place, element) <= Some(Likely);
-            return !quotes(element) && !is_note && !is_chapter(tree, place, held);
+            return Rule::SiteElement.when(!quotes(element) && !is_note && !is_chapter(tree, place, held));
         }
         // What a class says of these is how they look, or what the picture in them is.
         "main" | "figure" | "picture" | "img" | "table" | "caption" | "thead" | "tbody" | "tr" | "th" | "td" => {
-            return false;
+            return None;
         }
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" => {
             let is_button = name == "a" && held.text < LONGEST_ON_A_BUTTON && is_dressed_as_button(element);
-            return is_button && stands_alone(tree, raw, place)
-                || is_out(
-                    known.sign(tree, place, element).filter(|sign| *sign > Likely && *sign != Sold),
-                    held,
-                    appetite,
-                );
+            let mut sign = || known.sign(tree, place, element).filter(|sign| *sign > Likely && *sign != Sold);
+            return (Rule::ButtonLink.when(is_button && stands_alone(tree, raw, place)))
+                .or_else(|| Rule::BoilerplateName.when(is_out(sign(), held, appetite)));
         }
         _ => {}
     }
     if element.attribute("role") == Some("button") {
-        return !is_question(tree, place);
+        return Rule::SiteRole.when(!is_question(tree, place));
     }
     match element.attribute("role").map(str::trim) {
         // Writers of tutorials set their notes as alerts.
         Some("alert" | "status") if reads_as_text(held) => {}
-        Some(role) if lexicon::BODY_ROLES.contains(role) => return true,
+        Some(role) if lexicon::BODY_ROLES.contains(role) => return Some(Rule::SiteRole),
         _ => {}
     }
     let sign = known.sign(tree, place, element);
-    match sign {
+    let is_out = match sign {
         Some(Sold) => !is_sold(tree, place, held),
         // "?" in a line, that shows a word of explanation to who points at it.
         Some(Window) if held.text == 0 => is_mark(tree, place),
         Some(Index | Way | Sure) if is_chapter(tree, place, held) => false,
         _ => is_out(sign, held, appetite),
-    }
+    };
+    Rule::BoilerplateName.when(is_out)
 }
 
 /// How many folded answers below an article make its footer a part of it.

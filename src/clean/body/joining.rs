@@ -3,6 +3,7 @@
 //! Page builders set an opening, or a closing section, in a box of its own; the chosen element then
 //! holds most of the body but not all. Whoever goes up from it meets the others as neighbours.
 
+use super::LeftOut;
 use crate::article::folded;
 use crate::clean::view::text_stats::{TextStats, length};
 use crate::clean::view::tree::{NodeIdx, NodeKind, NodeRange, PerNode, Tree};
@@ -26,7 +27,7 @@ const LEVELS: usize = 12;
 pub(crate) fn join(
     tree: &Tree,
     stats: &PerNode<TextStats>,
-    left_out: &PerNode<bool>,
+    left_out: &LeftOut,
     chosen: NodeIdx,
     standfirst: Option<&str>,
 ) -> Vec<NodeIdx> {
@@ -42,7 +43,7 @@ pub(crate) fn join(
             let beside = tree.children(around).take_while(|beside| *beside < inner);
             beside.for_each(|beside| opening.find(beside, &mut parts));
         }
-        let below = tree.children(around).filter(|beside| *beside > inner && !left_out[*beside]);
+        let below = tree.children(around).filter(|beside| *beside > inner && left_out[*beside].is_none());
         parts.extend(below.filter(|beside| is_closing(tree, stats, *beside)));
         inner = around;
     }
@@ -54,7 +55,7 @@ pub(crate) fn join(
 struct Opening<'a> {
     tree: &'a Tree<'a>,
     stats: &'a PerNode<TextStats>,
-    left_out: &'a PerNode<bool>,
+    left_out: &'a LeftOut,
     headline: NodeIdx,
     standfirst: Option<&'a str>,
 }
@@ -64,7 +65,7 @@ impl Opening<'_> {
     fn find(&self, beside: NodeIdx, parts: &mut Vec<NodeIdx>) {
         let held = self.stats[beside];
         let within = self.tree.within(beside);
-        if self.left_out[beside] || within.end <= self.headline {
+        if self.left_out[beside].is_some() || within.end <= self.headline {
             return;
         }
         if within.contains(self.headline) {
@@ -88,7 +89,8 @@ impl Opening<'_> {
     }
 
     fn is_standfirst(&self, place: NodeIdx) -> bool {
-        let text = |standfirst: &str| folded(standfirst) == folded(&self.tree.text(place, |at| self.left_out[at]));
+        let text =
+            |standfirst: &str| folded(standfirst) == folded(&self.tree.text(place, |at| self.left_out[at].is_some()));
         self.standfirst.is_some_and(text)
     }
 }

@@ -17,6 +17,7 @@ mod stamps;
 mod stories;
 mod vocabulary;
 
+use super::rules::Rule;
 use super::view::non_text::is_non_text;
 use super::view::text_stats::{Measurer, TextStats};
 use super::view::tree::{NodeIdx, PerNode, Tree};
@@ -29,14 +30,14 @@ pub(crate) struct Body {
     /// The prose of the whole page, furniture and all, in letters.
     pub prose_of_page: u32,
     /// Marks the roots of the subtrees that are no part of it.
-    left_out: PerNode<bool>,
+    left_out: LeftOut,
 }
 
 impl Body {
     /// These elements and all that is shown in them.
     pub(super) fn of_parts(tree: &Tree, parts: Vec<NodeIdx>) -> Self {
-        let left_out: PerNode<bool> = tree.nodes().map(|place| is_non_text(tree.name(place))).collect();
-        let prose_of_page = Measurer::of(tree).measure(|place| left_out[place])[NodeIdx::ROOT].prose;
+        let left_out: LeftOut = tree.nodes().map(|place| Rule::NonText.when(is_non_text(tree.name(place)))).collect();
+        let prose_of_page = Measurer::of(tree).measure(|place| left_out[place].is_some())[NodeIdx::ROOT].prose;
         Self { parts, prose_of_page, left_out }
     }
 
@@ -48,9 +49,18 @@ impl Body {
 
     /// True if the subtree at `place` is no part of the body.
     pub(super) fn leaves_out(&self, place: NodeIdx) -> bool {
-        self.left_out[place]
+        self.left_out[place].is_some()
+    }
+
+    /// The subtrees inside the body that are no part of it, each with the rule that left it out, in page order.
+    pub(crate) fn left_out(&self, tree: &Tree) -> Vec<(Rule, NodeIdx)> {
+        let within = self.parts.iter().flat_map(|part| tree.within(*part));
+        within.filter_map(|at| self.left_out[at].map(|rule| (rule, at))).collect()
     }
 }
+
+/// The rule by which each node is none of the body, where there is one; that of a subtree stands at its root.
+type LeftOut = PerNode<Option<Rule>>;
 
 /// How much is taken for the article's, from little to all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +85,7 @@ pub(crate) fn find(tree: &Tree, appetite: Appetite, standfirst: Option<&str>) ->
         stories::leave_out_later(tree, &raw, &mut left_out);
         stamps::take_back(tree, &raw, &mut left_out);
     }
-    let stats = measurer.measure(|place| left_out[place]);
+    let stats = measurer.measure(|place| left_out[place].is_some());
     let parts = match appetite {
         Appetite::Ravenous => vec![NodeIdx::ROOT],
         Appetite::Greedy => vec![landmark(tree, &stats)],

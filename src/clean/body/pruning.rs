@@ -1,11 +1,13 @@
 //! Pruning: takes out of the body what shows itself as furniture only from within.
 
+use super::LeftOut;
 use super::furniture::is_dressed_as_button;
+use crate::clean::rules::Rule;
 use crate::clean::view::text_stats::{TextStats, length};
 use crate::clean::view::tree::{NodeIdx, NodeRange, PerNode, Tree, is_subheading};
 
 /// Marks what is to be left out inside the body's `parts`.
-pub(crate) fn prune(tree: &Tree, stats: &PerNode<TextStats>, parts: &[NodeIdx], left_out: &mut PerNode<bool>) {
+pub(crate) fn prune(tree: &Tree, stats: &PerNode<TextStats>, parts: &[NodeIdx], left_out: &mut LeftOut) {
     for part in parts {
         let offers = offers(tree, stats, *part, left_out);
         let mut at = part.next();
@@ -13,12 +15,14 @@ pub(crate) fn prune(tree: &Tree, stats: &PerNode<TextStats>, parts: &[NodeIdx], 
             // The links of an embedded post are all that it says.
             if tree.name(at) == "blockquote" {
                 at = tree.end(at);
-            } else if left_out[at] || is_cluster_of_links(tree, stats, at) || offers.contains(&at) {
-                left_out[at] = true;
-                at = tree.end(at);
-            } else {
-                at = at.next();
+                continue;
             }
+            let against = || {
+                (Rule::LinkCluster.when(is_cluster_of_links(tree, stats, at)))
+                    .or_else(|| Rule::Offer.when(offers.contains(&at)))
+            };
+            left_out[at] = left_out[at].or_else(against);
+            at = if left_out[at].is_some() { tree.end(at) } else { at.next() };
         }
     }
 }
@@ -93,11 +97,11 @@ const ITS_HEADING: u32 = 60;
 const MOST_OFFERS: usize = 2;
 
 /// The boxes inside a part of the body that ask to buy, to try or to join.
-fn offers(tree: &Tree, stats: &PerNode<TextStats>, part: NodeIdx, left_out: &PerNode<bool>) -> Vec<NodeIdx> {
+fn offers(tree: &Tree, stats: &PerNode<TextStats>, part: NodeIdx, left_out: &LeftOut) -> Vec<NodeIdx> {
     let mut offers = Vec::new();
     let mut at = part.next();
     while at < tree.end(part) {
-        if left_out[at] {
+        if left_out[at].is_some() {
             at = tree.end(at);
         } else if is_offer(tree, stats, at) {
             offers.push(at);

@@ -3,6 +3,7 @@
 //! Their classes are those of any date, so they are told by what stands around them: boxes of one make, side by side,
 //! each with a time of day and some prose.
 
+use super::LeftOut;
 use crate::clean::view::non_text::is_non_text;
 use crate::clean::view::text_stats::TextStats;
 use crate::clean::view::tree::{NodeIdx, PerNode, Tree};
@@ -17,12 +18,12 @@ const A_POST: u32 = 40;
 const A_REPORT: usize = 3;
 
 /// Takes the stamps of posts back into the page.
-pub(super) fn take_back(tree: &Tree, raw: &PerNode<TextStats>, left_out: &mut PerNode<bool>) {
+pub(super) fn take_back(tree: &Tree, raw: &PerNode<TextStats>, left_out: &mut LeftOut) {
     // Each stamp with its post.
     let mut stamps: Vec<(NodeIdx, NodeIdx)> = Vec::new();
     let mut at = NodeIdx::ROOT;
     while at < tree.nodes().end {
-        if !left_out[at] {
+        if left_out[at].is_none() {
             at = at.next();
             continue;
         }
@@ -37,7 +38,7 @@ pub(super) fn take_back(tree: &Tree, raw: &PerNode<TextStats>, left_out: &mut Pe
     for (stamp, post) in &stamps {
         let others = stamps.iter().filter(|(_, other)| other != post && make(*other) == make(*post));
         if others.count() + 1 >= A_REPORT {
-            left_out[*stamp] = false;
+            left_out[*stamp] = None;
         }
     }
 }

@@ -3,6 +3,8 @@
 //! Sites that scroll without end save the stories below with the page. Each has a headline of the first rank and is
 //! signed: it has an author or a date of its own. Chapters have headings, too, but nobody signs a chapter.
 
+use super::LeftOut;
+use crate::clean::rules::Rule;
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::text_stats::TextStats;
 use crate::clean::view::tree::{NodeIdx, NodeRange, PerNode, Tree, classes};
@@ -11,20 +13,20 @@ use crate::clean::view::tree::{NodeIdx, NodeRange, PerNode, Tree, classes};
 const A_STORY: u32 = 300;
 
 /// Marks the stories below the first one as no part of the body.
-pub(super) fn leave_out_later(tree: &Tree, raw: &PerNode<TextStats>, left_out: &mut PerNode<bool>) {
+pub(super) fn leave_out_later(tree: &Tree, raw: &PerNode<TextStats>, left_out: &mut LeftOut) {
     let headlines: Vec<NodeIdx> = tree.nodes().filter(|at| tree.name(*at) == "h1").collect();
     if headlines.len() < 2 {
         return;
     }
     let realms = headlines.iter().map(|headline| (*headline, realm(tree, &headlines, *headline)));
-    let mut stories = realms.filter(|(_, realm)| raw[*realm].prose >= A_STORY && !left_out[*realm]);
+    let mut stories = realms.filter(|(_, realm)| raw[*realm].prose >= A_STORY && left_out[*realm].is_none());
     // The first is the one that the page is about.
     let Some((_, first)) = stories.next() else { return };
     let is_another =
         |(headline, story): &(NodeIdx, NodeIdx)| is_like(tree, first, *story) && is_signed(tree, *headline, *story);
     let later: Vec<NodeIdx> = stories.filter(is_another).map(|(_, story)| story).collect();
     for story in later {
-        left_out[story] = true;
+        left_out[story] = Rule::LaterStory.when(true);
     }
 }
 

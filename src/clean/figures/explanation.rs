@@ -16,13 +16,6 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What became of the pictures of a page, and why.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Explanation {
-    /// In page order.
-    pub pictures: Vec<JudgedPicture>,
-}
-
 /// A picture that the page shows, and what became of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct JudgedPicture {
@@ -132,7 +125,7 @@ impl<R: fmt::Display> From<R> for Reason<R> {
 }
 
 /// What `figures` tells of the pictures of a page, of which `article` was made.
-pub(crate) fn explain(tree: &Tree, figures: &Figures, addresses: &Addresses, article: &Article) -> Explanation {
+pub(crate) fn explain(tree: &Tree, figures: &Figures, addresses: &Addresses, article: &Article) -> Vec<JudgedPicture> {
     let judged = &figures.judged;
     let taken: BTreeMap<NodeIdx, &Taken> = judged.taken.iter().map(|(element, taken)| (*element, taken)).collect();
     let refused: BTreeMap<NodeIdx, Refusal> = judged.refused.iter().map(|one| (one.element, one.why)).collect();
@@ -171,7 +164,7 @@ pub(crate) fn explain(tree: &Tree, figures: &Figures, addresses: &Addresses, art
         let first = listed.get(&first).copied().unwrap_or(at);
         pictures[at].judgement = Judgement::Repeats { picture: first };
     }
-    Explanation { pictures }
+    pictures
 }
 
 impl TakenPicture {

@@ -9,6 +9,7 @@ use super::lead_signs::Signs;
 use super::refusal::{Refusal, Refused};
 use super::sightings::Sighting;
 use super::wording::rule::{CaptionRule, PassedOver, Whence};
+use crate::clean::rules::Rule;
 use crate::clean::view::tree::NodeIdx;
 
 /// The judgements on all pictures of a page, in no order.
@@ -67,6 +68,6 @@ pub(super) fn refusal(picture: &Sighting, signs: Signs, is_lead: bool) -> Option
     } else if !picture.in_body {
         Some(Refusal::Outside(signs))
     } else {
-        picture.is_backdrop.then_some(Refusal::Backdrop)
+        Rule::PictureBackdrop.when(picture.is_backdrop).map(|_| Refusal::Backdrop)
     }
 }

@@ -4,6 +4,7 @@ use super::measures::PageMeasures;
 use super::refusal::Refusal;
 use super::sightings::{PictureSightings, Sighting};
 use super::{note, portrait, screens, teaser};
+use crate::clean::rules::Rule;
 use crate::clean::view::measures::Bytes;
 use url::Url;
 
@@ -17,20 +18,17 @@ pub(super) fn refuse(
 ) {
     for at in 0..sightings.pictures.len() {
         let picture = &sightings.pictures[at];
-        let refusal = if teaser::leads_elsewhere(picture.element, sightings, measures, page) {
-            Some(Refusal::Teaser)
-        } else if teaser::is_announced(picture, measures) {
-            Some(Refusal::Announced)
-        } else if portrait::is_of_author(picture, measures, authors) {
-            Some(Refusal::Author)
-        } else if note::is_in_one(picture, measures) {
-            Some(Refusal::Note)
-        } else if screens::is_for_a_narrower(picture.element, measures.tree) {
-            Some(Refusal::NarrowScreen)
-        } else {
-            recurs(picture, measures).then_some(Refusal::Recurrent)
-        };
-        sightings.pictures[at].refusal = refusal;
+        let element = picture.element;
+        let stages: [(Rule, &dyn Fn() -> bool, Refusal); 6] = [
+            (Rule::PictureTeaser, &|| teaser::leads_elsewhere(element, sightings, measures, page), Refusal::Teaser),
+            (Rule::PictureAnnounced, &|| teaser::is_announced(picture, measures), Refusal::Announced),
+            (Rule::PictureAuthor, &|| portrait::is_of_author(picture, measures, authors), Refusal::Author),
+            (Rule::PictureNote, &|| note::is_in_one(picture, measures), Refusal::Note),
+            (Rule::PictureNarrow, &|| screens::is_for_a_narrower(element, measures.tree), Refusal::NarrowScreen),
+            (Rule::PictureRecurrent, &|| recurs(picture, measures), Refusal::Recurrent),
+        ];
+        let refusal = stages.into_iter().find(|(rule, holds, _)| rule.is_asked() && holds());
+        sightings.pictures[at].refusal = refusal.map(|(_, _, refusal)| refusal);
     }
 }
 

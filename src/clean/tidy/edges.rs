@@ -2,10 +2,11 @@
 //!
 //! A standfirst that stands in the body itself is its first paragraph and stays: see [`opens_with`].
 
-use super::said::{Said, text_of};
+use super::said::{Blocks, text_of};
 use crate::article::Block;
 use crate::article::folded;
 use crate::clean::metadata::Metadata;
+use crate::clean::rules::Rule;
 
 /// How many blocks above the text may be about the article instead of belonging to it.
 const LINES_ABOVE: usize = 10;
@@ -13,22 +14,23 @@ const LINES_ABOVE: usize = 10;
 const SHORT: usize = 120;
 
 /// Takes the headline, the byline and the date out of the first blocks.
-pub(super) fn trim(blocks: &mut Vec<Said>, headlines: &[String], metadata: &Metadata) {
+pub(super) fn trim(blocks: &mut Blocks, headlines: &[String], metadata: &Metadata) {
     let headlines: Vec<String> = headlines.iter().map(|text| folded(text)).collect();
     let authors: Vec<String> = metadata.byline.authors.iter().map(|name| folded(name)).collect();
     let mut seen = 0;
     let mut in_text = false;
-    blocks.retain(|said| {
+    blocks.leave_out(|said| {
         if matches!(said.block(), Block::Figure(_)) || seen >= LINES_ABOVE {
-            return true;
+            return None;
         }
         seen += 1;
         let (text, line) = (said.text(), said.line());
         if headlines.iter().any(|headline| headline == line) {
-            return false;
+            return Some(Rule::HeadlineAgain);
         }
         in_text |= text.chars().count() > SHORT;
-        in_text || !said.is_paragraph() || !(is_byline(line, &authors) || is_date(text, line))
+        let is_about_it = || said.is_paragraph() && (is_byline(line, &authors) || is_date(text, line));
+        Rule::BylineAbove.when(!in_text && is_about_it())
     });
 }
 

@@ -4,9 +4,10 @@
 //! their markup, so only words and place tell them. A disclosure is known anywhere by its words; a farewell only
 //! near the end, where no more than a few short blocks follow.
 
-use super::said::Said;
+use super::said::Blocks;
 use crate::article::folded;
 use crate::article::{Block, Inline};
+use crate::clean::rules::Rule;
 use crate::lexicon::{self, WordList};
 use std::collections::BTreeSet;
 
@@ -21,15 +22,16 @@ const LAST: usize = 10;
 const SHARE: usize = 3;
 
 /// Takes the parting words out; `authors` are the names of those who wrote the article.
-pub(super) fn take_leave(blocks: &mut Vec<Said>, authors: &[String]) {
+pub(super) fn take_leave(blocks: &mut Blocks, authors: &[String]) {
     let authors: Vec<String> = authors.iter().map(|name| folded(name)).filter(|name| name.contains(' ')).collect();
-    let first_of_last = blocks.len() - LAST.min(blocks.len() / SHARE);
+    let all = &blocks.kept;
+    let first_of_last = all.len() - LAST.min(all.len() / SHARE);
     let mut still_below = 0;
-    let mut stays = Vec::with_capacity(blocks.len());
-    for (at, said) in blocks.iter().enumerate() {
+    let mut against = Vec::with_capacity(all.len());
+    for (at, said) in all.iter().enumerate() {
         let block = said.block();
         if !matches!(block, Block::Paragraph(_) | Block::Heading { .. } | Block::List(_) | Block::Quote(_)) {
-            stays.push(true);
+            against.push(None);
             continue;
         }
         let text = said.text();
@@ -53,10 +55,14 @@ pub(super) fn take_leave(blocks: &mut Vec<Said>, authors: &[String]) {
         let goes_with_heading = still_below > 0;
         still_below = still_below.saturating_sub(1);
         let discloses = may_disclose && lexicon::SIGN_OFF_DISCLOSURES.are_said_in(line);
-        stays.push(!(says_farewell || states_rules || is_note || goes_with_heading || discloses));
+        against.push(
+            (Rule::SignOff.when(says_farewell || goes_with_heading))
+                .or_else(|| Rule::SiteRules.when(states_rules))
+                .or_else(|| Rule::AuthorNote.when(is_note))
+                .or_else(|| Rule::Disclosure.when(discloses)),
+        );
     }
-    let mut stays = stays.into_iter();
-    blocks.retain(|_| stays.next().unwrap_or(true));
+    blocks.leave_out_each(against);
 }
 
 /// The rules of a site by the addresses at which they stand, which are in English on sites of many languages.

@@ -1,8 +1,9 @@
 //! What is there twice: a page printed for two widths of screen, a sentence set again in display type.
 
-use super::said::{Said, text_of};
+use super::said::{Blocks, Said, text_of};
 use crate::article::Block;
 use crate::article::folded;
+use crate::clean::rules::Rule;
 use foldhash::HashMap;
 use std::collections::HashSet;
 
@@ -26,27 +27,36 @@ impl Said {
 }
 
 /// Keeps the first of what the page, and not its author, repeats; makes quotations that repeat the text pull quotes.
-pub(super) fn drop(blocks: &mut Vec<Said>) {
+pub(super) fn drop(blocks: &mut Blocks) {
     drop_twins(blocks);
     drop_echoes(blocks);
     drop_printings(blocks);
-    tell_pull_quotes(blocks);
+    tell_pull_quotes(&mut blocks.kept);
     drop_pulled_twice(blocks);
 }
 
 /// Drops a pull quote that another has said before: one is for wide screens, one for narrow ones.
-fn drop_pulled_twice(blocks: &mut Vec<Said>) {
+fn drop_pulled_twice(blocks: &mut Blocks) {
     let mut seen = HashSet::new();
-    blocks.retain(|said| !matches!(said.block(), Block::PullQuote(_)) || seen.insert(said.line().to_owned()));
+    blocks.leave_out(|said| {
+        let is_pulled = matches!(said.block(), Block::PullQuote(_));
+        Rule::PulledTwice.when(is_pulled && !seen.insert(said.line().to_owned()))
+    });
 }
 
 /// Drops empty lines, and of two headings or long paragraphs in a row that say the same the second.
-fn drop_twins(blocks: &mut Vec<Said>) {
-    blocks.retain(|said| said.telling() != Some("") || !said.text().is_empty());
+fn drop_twins(blocks: &mut Blocks) {
+    blocks.leave_out(|said| Rule::SaidTwice.when(said.telling() == Some("") && said.text().is_empty()));
     let may_repeat = |said: &Said| said.is_paragraph() && !said.is_long_paragraph();
-    blocks.dedup_by(|next, said| {
-        next.telling().is_some_and(|line| !line.is_empty() && said.telling() == Some(line)) && !may_repeat(next)
+    let mut last: Option<&Said> = None;
+    let against = blocks.kept.iter().map(|next| {
+        let says = |line: &str| !line.is_empty() && last.and_then(Said::telling) == Some(line);
+        let is_twin = next.telling().is_some_and(says) && !may_repeat(next);
+        last = if is_twin { last } else { Some(next) };
+        Rule::SaidTwice.when(is_twin)
     });
+    let against = against.collect();
+    blocks.leave_out_each(against);
 }
 
 /// A line said so often in a row is no author's, but the label of each picture in a row of them.
@@ -54,34 +64,32 @@ const OFTEN: usize = 4;
 
 /// Drops a run that repeats just what stands before it, block by block: of two settings of a section one is for narrow
 /// screens. One paragraph of it at least is long. Also of a line said over and over all but the first.
-fn drop_echoes(blocks: &mut Vec<Said>) {
-    let lines: Vec<Option<&str>> = blocks.iter().map(Said::telling).collect();
-    let mut is_out = vec![false; blocks.len()];
+fn drop_echoes(blocks: &mut Blocks) {
+    let all = &blocks.kept;
+    let lines: Vec<Option<&str>> = all.iter().map(Said::telling).collect();
+    let mut against = vec![None; all.len()];
     let mut at = 0;
-    while at < blocks.len() {
+    while at < all.len() {
         let times = lines[at..].iter().take_while(|line| line.is_some() && **line == lines[at]).count();
-        if times >= OFTEN && blocks[at].is_paragraph() {
-            is_out[at + 1..at + times].fill(true);
+        if times >= OFTEN && all[at].is_paragraph() {
+            against[at + 1..at + times].fill(Some(Rule::SaidOften));
             at += times;
             continue;
         }
         let echoes = |length: &usize| {
             let (one, other) = lines[at..at + 2 * length].split_at(*length);
-            one == other
-                && one.iter().all(Option::is_some)
-                && blocks[at..at + length].iter().any(Said::is_long_paragraph)
+            one == other && one.iter().all(Option::is_some) && all[at..at + length].iter().any(Said::is_long_paragraph)
         };
-        let most = LONGEST_ECHO.min((blocks.len() - at) / 2);
+        let most = LONGEST_ECHO.min((all.len() - at) / 2);
         match (2..=most).find(echoes) {
             Some(length) => {
-                is_out[at + length..at + 2 * length].fill(true);
+                against[at + length..at + 2 * length].fill(Some(Rule::SaidOften));
                 at += 2 * length;
             }
             None => at += 1,
         }
     }
-    let mut is_out = is_out.into_iter();
-    blocks.retain(|_| !is_out.next().unwrap_or(false));
+    blocks.leave_out_each(against);
 }
 
 /// In blocks: what is set for two screens side by side is a section, and no whole article.
@@ -91,17 +99,18 @@ const LONGEST_ECHO: usize = 12;
 ///
 /// A page printed twice repeats at once what it has just said, or most of all it has said. A refrain comes again after
 /// a verse, and is a small part of the song.
-fn drop_printings(blocks: &mut Vec<Said>) {
+fn drop_printings(blocks: &mut Blocks) {
+    let printed = &blocks.kept;
     let mut seen: HashMap<&str, usize> = HashMap::default();
     // Where each block has been said before; a list goes with the paragraphs around it, and never alone.
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(blocks.len());
-    for (at, said) in blocks.iter().enumerate() {
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(printed.len());
+    for (at, said) in printed.iter().enumerate() {
         let line = if matches!(said.block(), Block::List(_)) { Some(said.line()) } else { said.telling() };
         let first = line.filter(|line| !line.is_empty()).map_or(at, |line| *seen.entry(line).or_insert(at));
         before.push((first != at).then_some(first));
     }
-    let long: Vec<bool> = blocks.iter().map(Said::is_long_paragraph).collect();
-    let mut is_out = vec![false; blocks.len()];
+    let long: Vec<bool> = printed.iter().map(Said::is_long_paragraph).collect();
+    let mut against = vec![None; printed.len()];
     let mut start = 0;
     for run in before.chunk_by(|one, next| one.is_some() == next.is_some()) {
         let range = start..start + run.len();
@@ -114,11 +123,10 @@ fn drop_printings(blocks: &mut Vec<Said>) {
         let since = (last_said + 1..range.start).filter(|at| long[*at]).count();
         let all = (0..range.start).filter(|at| long[*at] && before[*at].is_none()).count();
         if since == 0 || again * 2 > all {
-            is_out[range].fill(true);
+            against[range].fill(Some(Rule::PrintedTwice));
         }
     }
-    let mut is_out = is_out.into_iter();
-    blocks.retain(|_| !is_out.next().unwrap_or(false));
+    blocks.leave_out_each(against);
 }
 
 /// How many words of a quotation are looked up in the text; the rest is compared where they are found.

@@ -2,6 +2,7 @@
 
 use crate::article::folded;
 use crate::article::{Block, Inline, plain_text};
+use crate::clean::rules::Rule;
 use std::cell::OnceCell;
 
 /// A block and what it says.
@@ -39,6 +40,36 @@ impl Said {
     }
 }
 
+/// The blocks of a body, and what was left out of them.
+pub(super) struct Blocks {
+    pub kept: Vec<Said>,
+    pub left_out: Vec<(Rule, Said)>,
+}
+
+impl Blocks {
+    pub(super) fn of(blocks: Vec<Block>) -> Self {
+        Self { kept: blocks.into_iter().map(Said::by).collect(), left_out: Vec::new() }
+    }
+
+    /// Leaves out each block against which `against` has a rule; it is asked of all in their order.
+    pub(super) fn leave_out(&mut self, mut against: impl FnMut(&Said) -> Option<Rule>) {
+        let mut kept = Vec::with_capacity(self.kept.len());
+        for said in std::mem::take(&mut self.kept) {
+            match against(&said).filter(|rule| rule.is_asked()) {
+                Some(rule) => self.left_out.push((rule, said)),
+                None => kept.push(said),
+            }
+        }
+        self.kept = kept;
+    }
+
+    /// Leaves out each block for whose place a rule is given.
+    pub(super) fn leave_out_each(&mut self, against: Vec<Option<Rule>>) {
+        let mut against = against.into_iter();
+        self.leave_out(|_| against.next().flatten());
+    }
+}
+
 /// The text of one block.
 pub(super) fn text_of(block: &Block) -> String {
     match block {
@@ -49,8 +80,8 @@ pub(super) fn text_of(block: &Block) -> String {
 
 /// Does to blocks what is done to what they say.
 #[cfg(test)]
-pub(super) fn tidied(blocks: &mut Vec<Block>, step: impl FnOnce(&mut Vec<Said>)) {
-    let mut said: Vec<Said> = std::mem::take(blocks).into_iter().map(Said::by).collect();
+pub(super) fn tidied(blocks: &mut Vec<Block>, step: impl FnOnce(&mut Blocks)) {
+    let mut said = Blocks::of(std::mem::take(blocks));
     step(&mut said);
-    blocks.extend(said.into_iter().map(Said::into_block));
+    blocks.extend(said.kept.into_iter().map(Said::into_block));
 }

@@ -3,9 +3,10 @@
 //! Their markup is that of a paragraph, so only their words and links tell them. A phrase alone is never
 //! enough for a line that says more: it must be mostly a link, too.
 
-use super::said::Said;
+use super::said::{Blocks, Said};
 use crate::article::folded;
 use crate::article::{Block, Inline, Words};
+use crate::clean::rules::Rule;
 use crate::lexicon;
 
 /// A call has so many words at most; in scripts that part none, a sign may count for one.
@@ -15,12 +16,13 @@ const LONGEST_CALL: usize = 10;
 const LONGEST: usize = 220;
 
 /// Takes the signposts out, and with a heading that is one the links below it.
-pub(super) fn take_down(blocks: &mut Vec<Said>) {
+pub(super) fn take_down(blocks: &mut Blocks) {
     let mut below_signpost = false;
     let mut end_of_teasers = 0;
-    let mut stays = Vec::with_capacity(blocks.len());
-    for (at, said) in blocks.iter().enumerate() {
-        end_of_teasers = end_of_teasers.max(teasers_below(blocks, at));
+    let all = &blocks.kept;
+    let mut against = Vec::with_capacity(all.len());
+    for (at, said) in all.iter().enumerate() {
+        end_of_teasers = end_of_teasers.max(teasers_below(all, at));
         let is_signpost = match said.block() {
             _ if at < end_of_teasers => true,
             Block::Figure(_) | Block::Code(_) | Block::Table(_) | Block::Rule => {
@@ -28,7 +30,7 @@ pub(super) fn take_down(blocks: &mut Vec<Said>) {
                 false
             }
             Block::Heading { level, .. } => {
-                let heads_nothing = blocks.get(at + 1).is_none_or(|next| match next.block() {
+                let heads_nothing = all.get(at + 1).is_none_or(|next| match next.block() {
                     Block::Heading { level: other, .. } => other <= level || is_links(next),
                     _ => is_links(next),
                 });
@@ -38,10 +40,9 @@ pub(super) fn take_down(blocks: &mut Vec<Said>) {
             _ if below_signpost && is_links(said) => true,
             _ => is_signpost(said, &mut below_signpost),
         };
-        stays.push(!is_signpost);
+        against.push(Rule::CrossLink.when(is_signpost));
     }
-    let mut stays = stays.into_iter();
-    blocks.retain(|_| stays.next().unwrap_or(true));
+    blocks.leave_out_each(against);
 }
 
 /// Where the teasers end that a signpost of a heading stands over: headings of lower rank, pictures, and lines that are

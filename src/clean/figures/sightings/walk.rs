@@ -9,6 +9,7 @@ use super::super::refusal::{Refusal, Refused};
 use super::super::showing::ImageSource;
 use super::super::{address, frame, identity, lead, names, teaser};
 use super::{DuplicateSighting, PictureSightings, Sighting};
+use crate::clean::rules::Rule;
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::measures::Bytes;
 use crate::clean::view::tree::NodeIdx;
@@ -144,7 +145,7 @@ impl<'a> Walk<'a, '_> {
         let name = tree.name(node);
         let is_picture = matches!(name, "img" | "amp-img" | "picture");
         let refused = |why| Refused { element: node, why };
-        if let Some(furniture) = context.furniture {
+        if let Some(furniture) = context.furniture.filter(|_| Rule::PictureBoilerplate.is_asked()) {
             self.sightings.refused.extend(is_picture.then(|| refused(Refusal::Furniture(furniture))));
             return None;
         }
@@ -153,7 +154,8 @@ impl<'a> Walk<'a, '_> {
             return None;
         };
         let setting = self.setting(node, context);
-        if let Some(ornament) = ornament::ornament(&image, &offers, setting) {
+        let ornament = ornament::ornament(&image, &offers, setting).filter(|_| Rule::PictureOrnament.is_asked());
+        if let Some(ornament) = ornament {
             self.sightings.refused.push(refused(Refusal::Ornament(ornament)));
             let figure = tree.ancestors(node).find(|around| tree.name(*around) == "figure");
             self.sightings.ornaments.extend(figure.filter(|_| context.in_figure && context.in_body));
