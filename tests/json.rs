@@ -11,7 +11,7 @@ const PAGES: [&str; 2] = ["tests/fixtures/trials.html", "examples/articles"];
 
 fn articles() -> Vec<Article> {
     let fetcher = Fetcher::new(FetchRules { offline: true, ..FetchRules::default() });
-    let pages = source::expand(&PAGES.map(|page| Input::named(page))).pages;
+    let pages = source::expand(&PAGES.map(Input::named)).pages;
     let found = pages.iter().map(|page| clean::clean(&source::read(page, &fetcher).unwrap()).unwrap());
     found.collect()
 }
