@@ -1,6 +1,6 @@
 //! A page in each of ten languages gives its text and none of what the site says around it.
 
-use bindery::article::plain_text;
+use bindery::article::{Inline, plain_text};
 use bindery::clean::clean;
 use bindery::source::{Declared, Origin, Page};
 
@@ -164,4 +164,38 @@ fn a_page_in_any_language_gives_its_text_and_nothing_else() {
         assert_eq!(plain_text(&article.body), [first, second, last].join("\n\n"), "{language}");
         assert_eq!(article.headline, headline);
     }
+}
+
+/// Captions of a picture in a figure, in a box of a name that says so, and in one that says nothing.
+const AROUND: [(&str, &str); 3] = [
+    ("<figure><img src=https://img.courier.example/a.jpg width=900 height=600><figcaption>", "</figcaption></figure>"),
+    (
+        "<div class=photo><img src=https://img.courier.example/a.jpg width=900 height=600><p class=caption>",
+        "</p></div>",
+    ),
+    ("<div class=b1><img src=https://img.courier.example/a.jpg width=900 height=600><div class=b2>", "</div></div>"),
+];
+
+#[test]
+fn a_caption_is_as_long_in_one_script_as_in_another() {
+    let text = "<p>The lock was closed for the winter, and nobody in the town of Osk minded it much, for the ferry went on.</p>";
+    let (mut kept, mut lost) = (0, 0);
+    for (before, after) in AROUND {
+        for words in (2..260).step_by(6) {
+            let caption_of = |word: &str| {
+                let caption = format!("{}.", [word].repeat(words).join(" "));
+                let html = format!(
+                    "<title>The Lock</title><article><h1>The Lock</h1>{text}{text}{before}{caption}{after}{text}</article>"
+                );
+                let (origin, declared) = (Origin::StandardInput, Declared::default());
+                let article = clean(&Page { origin, html, url: None, saved: None, declared }).unwrap();
+                let figures = article.figures();
+                figures.first().is_some_and(|figure| Inline::plain_text(&figure.caption) == caption)
+            };
+            let (latin, cyrillic) = (caption_of("shlyuz"), caption_of("шлюзов"));
+            assert_eq!(latin, cyrillic, "{words} words in {before}");
+            if latin { kept += 1 } else { lost += 1 }
+        }
+    }
+    assert!(kept > 20 && lost > 5, "{kept} kept, {lost} lost: nothing was tried");
 }

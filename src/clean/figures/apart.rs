@@ -10,7 +10,7 @@ use super::wording::{Caption, Credited, Wording};
 use super::{furniture, label};
 use crate::article::{Found, Inline};
 use crate::clean::view::addresses::Addresses;
-use crate::clean::view::measures::Bytes;
+use crate::clean::view::measures::Chars;
 use crate::clean::view::tree::{NodeIdx, NodeRange, Tree};
 
 /// What is said apart of a picture that has no words of its own, and the element that says it; looked for from the place
@@ -27,7 +27,7 @@ pub(super) fn find(
     let mut at_foot = None;
     for element in NodeRange::new(start, tree.nodes().end).filter(|node| tree.is_element(*node)) {
         let length = measures.text_in(element);
-        if length == Bytes::ZERO || length > LONGEST || sightings.pictures_in(element, measures) > 0 {
+        if length == Chars::ZERO || length > LONGEST || sightings.pictures_in(element, measures) > 0 {
             continue;
         }
         let before = measures.text_before(element);
@@ -59,13 +59,13 @@ fn is_of_others(element: NodeIdx, measures: &PageMeasures) -> bool {
 }
 
 /// Longer parts of a page are called all sorts of things.
-const LONGEST_PART: Bytes = Bytes(2_000);
+const LONGEST_PART: Chars = Chars(2_000);
 
 /// How much text may lie between a picture and its words: a headline, a standfirst, a byline, a share bar.
-const NEAR: Bytes = Bytes(900);
+const NEAR: Chars = Chars(900);
 
 /// No caption that stands apart is longer.
-const LONGEST: Bytes = Bytes(500);
+const LONGEST: Chars = Chars(500);
 
 /// An element that is called a caption or a credit and reads like one.
 fn near(element: NodeIdx, tree: &Tree, addresses: &Addresses) -> Option<Wording> {

@@ -5,7 +5,7 @@ use super::names::{self, Words};
 use super::role::Role;
 use super::sightings::PictureSightings;
 use super::{agency, credit, label};
-use crate::clean::view::measures::Bytes;
+use crate::clean::view::measures::Chars;
 use crate::clean::view::tree::{NodeIdx, NodeKind, Tree};
 use crate::credit::stand_ins::stand_in;
 use crate::lexicon;
@@ -49,7 +49,7 @@ impl<'a> Framing<'_, 'a> {
             }
             let others = self.text_in(parent).saturating_sub(self.text_in(root));
             let is_figure = name == "figure" && others < LONGEST_WORDS && !is_quotation(parent, tree);
-            if is_figure || others == Bytes::ZERO || (others < LONGEST_WORDS && self.only_words_beside(parent, root)) {
+            if is_figure || others == Chars::ZERO || (others < LONGEST_WORDS && self.only_words_beside(parent, root)) {
                 root = parent;
             } else {
                 break;
@@ -62,7 +62,7 @@ impl<'a> Framing<'_, 'a> {
         self.measures.tree
     }
 
-    fn text_in(self, element: NodeIdx) -> Bytes {
+    fn text_in(self, element: NodeIdx) -> Chars {
         self.measures.text_in(element)
     }
 
@@ -115,7 +115,7 @@ impl<'a> Framing<'_, 'a> {
         let tree = self.tree();
         let Some(element) = tree.element(node) else { return true };
         let length = self.text_in(node);
-        if length == Bytes::ZERO {
+        if length == Chars::ZERO {
             return true;
         }
         if self.sightings.ornaments.contains(&node) {
@@ -172,7 +172,7 @@ impl<'a> Framing<'_, 'a> {
             if self.pictures_in(sibling) > 0 {
                 break;
             }
-            if self.text_in(sibling) == Bytes::ZERO {
+            if self.text_in(sibling) == Chars::ZERO {
                 continue;
             }
             let mut budget = MOST_ELEMENTS;
@@ -196,25 +196,25 @@ pub(super) fn is_quotation(figure: NodeIdx, tree: &Tree) -> bool {
 }
 
 /// A control and a caption; who writes more around a picture writes text.
-const LONGEST_IN_BUTTON: Bytes = Bytes(420);
+const LONGEST_IN_BUTTON: Chars = Chars(420);
 
 /// What a box that is named for its picture holds besides.
-const LONGEST_IN_BOX: Bytes = Bytes(420);
+const LONGEST_IN_BOX: Chars = Chars(420);
 
 /// Small print right behind a picture.
-const LONGEST_SMALL_PRINT: Bytes = Bytes(360);
+const LONGEST_SMALL_PRINT: Chars = Chars(360);
 
 /// What is called a credit; a longer one holds more than that.
-const LONGEST_CREDIT: Bytes = Bytes(400);
+const LONGEST_CREDIT: Chars = Chars(400);
 
 /// A line that is read to see whether it is a credit or a label.
-const LONGEST_LINE: Bytes = Bytes(260);
+const LONGEST_LINE: Chars = Chars(260);
 
 /// How many elements may lie between a `figure` and its picture.
 const DEEPEST_IN_FIGURE: usize = 8;
 
 /// The longest caption that real pages have is about 1,200 characters.
-const LONGEST_WORDS: Bytes = Bytes(2_500);
+const LONGEST_WORDS: Chars = Chars(2_500);
 
 /// How many elements are looked at to find out whether they are words of a picture.
 const MOST_ELEMENTS: usize = 120;

@@ -6,7 +6,7 @@ use super::measures::PageMeasures;
 use super::names::Words;
 use super::sightings::{PictureSightings, Sighting};
 use super::{address, identity};
-use crate::clean::view::measures::Bytes;
+use crate::clean::view::measures::Chars;
 use crate::lexicon;
 
 /// Whether `words` name the box of a lead picture.
@@ -53,7 +53,7 @@ impl Outside {
 }
 
 /// A label or a date between a picture and the headline below it.
-const NOTHING_TO_READ: Bytes = Bytes(120);
+const NOTHING_TO_READ: Chars = Chars(120);
 
 /// In pixels: lead pictures are wider.
 const NARROW: f64 = 240.0;

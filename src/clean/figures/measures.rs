@@ -1,10 +1,10 @@
 //! What is measured on a page before its pictures are judged: how much text stands where, and where headline and body do.
 
 use crate::clean::view::PageView;
-use crate::clean::view::measures::Bytes;
+use crate::clean::view::measures::Chars;
 use crate::clean::view::tree::{NodeIdx, Tree};
 
-/// A page with a part that is the article's body. Text is measured in [`Bytes`].
+/// A page with a part that is the article's body. Text is measured in [`Chars`].
 #[derive(Clone, Copy)]
 pub(super) struct PageMeasures<'a> {
     pub tree: &'a Tree<'a>,
@@ -22,22 +22,22 @@ impl<'a> PageMeasures<'a> {
     }
 
     /// How much text stands before a node.
-    pub(super) fn text_before(&self, node: NodeIdx) -> Bytes {
+    pub(super) fn text_before(&self, node: NodeIdx) -> Chars {
         self.view.measures.before(node)
     }
 
     /// How much text a node holds.
-    pub(super) fn text_in(&self, node: NodeIdx) -> Bytes {
+    pub(super) fn text_in(&self, node: NodeIdx) -> Chars {
         self.view.measures.between(node, self.tree.end(node))
     }
 
     /// How much text the body holds.
-    pub(super) fn text_in_body(&self) -> Bytes {
+    pub(super) fn text_in_body(&self) -> Chars {
         self.body.iter().map(|part| self.text_in(*part)).sum()
     }
 
     /// How much of the body's text stands before a node of the body.
-    pub(super) fn text_in_body_before(&self, node: NodeIdx) -> Bytes {
+    pub(super) fn text_in_body_before(&self, node: NodeIdx) -> Chars {
         let parts = self.body.iter().filter(|part| **part < node);
         parts.map(|part| self.text_in(*part).min(self.text_before(node).saturating_sub(self.text_before(*part)))).sum()
     }

@@ -65,7 +65,7 @@ pub use wording::rule::{CaptionRule, Whence, WhyNot};
 use super::metadata::Metadata;
 use super::view::PageView;
 use super::view::addresses::Addresses;
-use super::view::measures::Bytes;
+use super::view::measures::Chars;
 use super::view::tree::NodeIdx;
 use crate::article::Figure;
 use crate::credit::label;
@@ -210,7 +210,7 @@ fn opens_the_body(picture: &Sighting, at: usize, Framing { measures, sightings }
 }
 
 /// Of the text: what may stand before a picture that leads it.
-const THE_OPENING: Bytes = Bytes(600);
+const THE_OPENING: Chars = Chars(600);
 
 #[cfg(test)]
 pub(crate) mod tests {

@@ -5,7 +5,7 @@
 use super::candidates::declared;
 use super::measures::PageMeasures;
 use super::sightings::Sighting;
-use crate::clean::view::measures::Bytes;
+use crate::clean::view::measures::Chars;
 use crate::clean::view::tree::{NodeIdx, Tree};
 
 /// Whether `picture` is small and floats in a paragraph of some length that is in italics throughout.
@@ -30,7 +30,7 @@ const HIGHEST: usize = 5;
 /// In CSS pixels: portraits and logos beside a few lines of text are no larger.
 const LARGEST: f64 = 250.0;
 /// Two or three lines.
-const SHORTEST: Bytes = Bytes(160);
+const SHORTEST: Chars = Chars(160);
 /// Of the text of a paragraph in italics; a name or a title may be set upright in it.
 const LEAST_SHARE: f64 = 0.85;
 
@@ -50,7 +50,7 @@ fn is_in_italics(paragraph: NodeIdx, measures: &PageMeasures) -> bool {
     let outermost = italics.filter(|one| {
         !tree.ancestors(*one).take_while(|around| *around != paragraph).any(|around| is_italic(around, tree))
     });
-    let text: Bytes = outermost.map(|one| measures.text_in(one)).sum();
+    let text: Chars = outermost.map(|one| measures.text_in(one)).sum();
     f64::from(text.0) >= LEAST_SHARE * f64::from(measures.text_in(paragraph).0)
 }
 

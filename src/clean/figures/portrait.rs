@@ -2,7 +2,7 @@
 
 use super::measures::PageMeasures;
 use super::sightings::Sighting;
-use crate::clean::view::measures::Bytes;
+use crate::clean::view::measures::Chars;
 use crate::credit::folded;
 use crate::lexicon;
 
@@ -10,7 +10,7 @@ use crate::lexicon;
 ///
 /// Who writes of themselves says more below the picture.
 pub(super) fn is_of_author(picture: &Sighting, measures: &PageMeasures, authors: &[String]) -> bool {
-    if picture.alt.is_empty() || picture.alt.len() > LONGEST || authors.is_empty() {
+    if picture.alt.is_empty() || picture.alt.chars().count() > LONGEST || authors.is_empty() {
         return false;
     }
     let name: Vec<&str> = picture.alt.split_whitespace().filter(|word| !is_about_it(word)).collect();
@@ -20,10 +20,10 @@ pub(super) fn is_of_author(picture: &Sighting, measures: &PageMeasures, authors:
     let is_author = !name.is_empty() && authors.iter().any(is_called);
     let tree = measures.tree;
     let figure = || tree.ancestors(picture.element).find(|around| tree.name(*around) == "figure");
-    is_author && figure().is_none_or(|figure| measures.text_in(figure) == Bytes::ZERO)
+    is_author && figure().is_none_or(|figure| measures.text_in(figure) == Chars::ZERO)
 }
 
-/// In bytes; a name with a few words about the picture.
+/// In characters; a name with a few words about the picture.
 const LONGEST: usize = 120;
 
 fn is_about_it(word: &str) -> bool {

@@ -107,7 +107,7 @@ fn holds_a_picture(element: NodeIdx, tree: &Tree) -> bool {
 
 /// Furniture is terse; a caption in a box with a furniture name is not.
 fn is_short(element: NodeIdx, tree: &Tree) -> bool {
-    tree.texts(element).take(40).map(|text| text.trim().len()).sum::<usize>() <= 48
+    tree.texts(element).take(40).map(|text| text.trim().chars().count()).sum::<usize>() <= 48
 }
 
 #[cfg(test)]

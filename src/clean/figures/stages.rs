@@ -5,7 +5,7 @@ use super::refusal::Refusal;
 use super::sightings::{PictureSightings, Sighting};
 use super::{note, portrait, screens, teaser};
 use crate::clean::rules::Rule;
-use crate::clean::view::measures::Bytes;
+use crate::clean::view::measures::Chars;
 use url::Url;
 
 /// Refuses the pictures that belong to something else than the article, each for the first reason that holds.
@@ -36,7 +36,7 @@ pub(super) fn refuse(
 fn recurs(picture: &Sighting, measures: &PageMeasures) -> bool {
     let duplicates = picture.duplicates.iter().filter(|one| one.in_body).map(|one| one.element);
     let shown = duplicates.filter(|element| measures.tree.name(*element) != "noscript").chain([picture.element]);
-    let mut before: Vec<Bytes> = shown.map(|element| measures.text_before(element)).collect();
+    let mut before: Vec<Chars> = shown.map(|element| measures.text_before(element)).collect();
     before.sort_unstable();
     let parted = before.windows(2).filter(|pair| pair[1].saturating_sub(pair[0]) >= PARAGRAPH).count();
     picture.in_body && parted + 1 >= RECURRENT
@@ -45,4 +45,4 @@ fn recurs(picture: &Sighting, measures: &PageMeasures) -> bool {
 /// At so many places no page shows a picture for its own sake.
 const RECURRENT: usize = 3;
 /// What lies between two of them.
-const PARAGRAPH: Bytes = Bytes(200);
+const PARAGRAPH: Chars = Chars(200);

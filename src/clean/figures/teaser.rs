@@ -4,7 +4,7 @@ use super::address;
 use super::measures::PageMeasures;
 use super::sightings::{PictureSightings, Sighting};
 use crate::clean::tidy::announces_another;
-use crate::clean::view::measures::Bytes;
+use crate::clean::view::measures::Chars;
 use crate::clean::view::tree::{NodeIdx, classes, is_subheading};
 use url::Url;
 
@@ -32,7 +32,7 @@ pub(super) fn leads_elsewhere(
         // Whoever writes a caption shows the picture for its own sake.
         let holds_a_caption =
             || tree.element(around).is_some_and(|around| classes(around).any(|class| class == "wp-caption"));
-        if text > Bytes::ZERO && (name == "figure" || holds_a_caption()) {
+        if text > Chars::ZERO && (name == "figure" || holds_a_caption()) {
             return false;
         }
         if name == "a"
@@ -70,7 +70,7 @@ pub(super) fn is_announced(picture: &Sighting, measures: &PageMeasures) -> bool 
         let Some(element) = outer.filter(|element| !measures.is_around_body(*element)) else { return false };
         let beside = tree.parent(element).into_iter().flat_map(|parent| tree.children(parent));
         let before = beside.take_while(|beside| *beside < element).filter(|before| tree.is_element(*before));
-        if let Some(line) = before.filter(|before| measures.text_in(*before) > Bytes::ZERO).last() {
+        if let Some(line) = before.filter(|before| measures.text_in(*before) > Chars::ZERO).last() {
             let is_line = matches!(tree.name(line), "p" | "div" | "h2" | "h3" | "h4" | "h5" | "h6" | "strong" | "b");
             let is_short = measures.text_in(line) < LONGEST_LINE;
             return is_line && is_short && announces_another(&tree.texts(line).collect::<String>());
@@ -83,16 +83,16 @@ pub(super) fn is_announced(picture: &Sighting, measures: &PageMeasures) -> bool 
 /// How many elements may lie around a picture below the line that announces it.
 const HIGHEST_BELOW_LINE: usize = 4;
 /// The line that announces it; a longer one is text.
-const LONGEST_LINE: Bytes = Bytes(160);
+const LONGEST_LINE: Chars = Chars(160);
 
 /// How many elements up a card may reach.
 const HIGHEST: usize = 9;
 /// A card with headline, summary and date; an article's own section is longer.
-const LONGEST: Bytes = Bytes(420);
+const LONGEST: Chars = Chars(420);
 /// A card that calls itself an article.
-const LONGEST_OF_ARTICLE: Bytes = Bytes(840);
+const LONGEST_OF_ARTICLE: Chars = Chars(840);
 /// What makes a headline; less is a label.
-const HEADLINE: Bytes = Bytes(12);
+const HEADLINE: Chars = Chars(12);
 /// How many elements and texts of a card are looked at.
 const MOST_NODES: usize = 60;
 

@@ -5,11 +5,11 @@ use super::tree::{NodeIdx, NodeKind, PerNode, Tree};
 use std::iter::Sum;
 use std::ops::Add;
 
-/// An amount of text in bytes, white space left out.
+/// An amount of text in characters, white space left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Bytes(pub u32);
+pub(crate) struct Chars(pub u32);
 
-impl Bytes {
+impl Chars {
     pub(crate) const ZERO: Self = Self(0);
 
     pub(crate) fn saturating_sub(self, other: Self) -> Self {
@@ -17,7 +17,7 @@ impl Bytes {
     }
 }
 
-impl Add for Bytes {
+impl Add for Chars {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
@@ -25,7 +25,7 @@ impl Add for Bytes {
     }
 }
 
-impl Sum for Bytes {
+impl Sum for Chars {
     fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
         all.fold(Self::ZERO, Self::add)
     }
@@ -35,13 +35,13 @@ impl Sum for Bytes {
 #[derive(Debug)]
 pub(crate) struct TextMeasures {
     /// One more than there are nodes: the last is that of the whole page.
-    before: PerNode<Bytes>,
+    before: PerNode<Chars>,
 }
 
 impl TextMeasures {
     pub(crate) fn of(tree: &Tree) -> Self {
         let mut before = PerNode::with_capacity(tree.len() + 1);
-        let mut text_before = Bytes::ZERO;
+        let mut text_before = Chars::ZERO;
         // Where the element ends whose text nobody reads.
         let mut unread = NodeIdx::ROOT;
         for node in tree.nodes() {
@@ -57,25 +57,25 @@ impl TextMeasures {
     }
 
     /// How much text stands before a node.
-    pub(crate) fn before(&self, node: NodeIdx) -> Bytes {
+    pub(crate) fn before(&self, node: NodeIdx) -> Chars {
         self.before[node]
     }
 
     /// How much text the nodes from `start` to before `end` hold.
-    pub(crate) fn between(&self, start: NodeIdx, end: NodeIdx) -> Bytes {
+    pub(crate) fn between(&self, start: NodeIdx, end: NodeIdx) -> Chars {
         self.before[end].saturating_sub(self.before[start])
     }
 }
 
-/// The bytes of a text that are no white space.
-fn length(text: &str) -> Bytes {
-    let bytes = if text.is_ascii() {
+/// The characters of a text that are no white space.
+fn length(text: &str) -> Chars {
+    let characters = if text.is_ascii() {
         // As `char::is_whitespace`; counted many bytes at a time.
         text.bytes().filter(|byte| !matches!(byte, b' ' | b'\t'..=b'\r')).count()
     } else {
-        text.split_whitespace().map(str::len).sum()
+        text.chars().filter(|c| !c.is_whitespace()).count()
     };
-    Bytes(u32::try_from(bytes).unwrap_or(u32::MAX))
+    Chars(u32::try_from(characters).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]
@@ -89,7 +89,7 @@ mod tests {
         let tree = Tree::of(&html);
         let measures = TextMeasures::of(&tree);
         let [a, b] = ["a", "b"].map(|id| tree.place_of_id(id).unwrap());
-        assert_eq!((measures.before(a), measures.between(a, tree.end(a))), (Bytes(0), Bytes(6)));
-        assert_eq!((measures.before(b), measures.between(b, tree.end(b))), (Bytes(6), Bytes(2)));
+        assert_eq!((measures.before(a), measures.between(a, tree.end(a))), (Chars(0), Chars(6)));
+        assert_eq!((measures.before(b), measures.between(b, tree.end(b))), (Chars(6), Chars(1)));
     }
 }

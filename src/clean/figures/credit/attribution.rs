@@ -19,7 +19,7 @@ use crate::lexicon;
 /// Whether all of `text` is an attribution.
 pub(super) fn is_attribution(text: &str) -> bool {
     let text = text.trim();
-    if text.len() > LONGEST {
+    if text.chars().count() > LONGEST {
         return false;
     }
     let reserved = some_rights(text).map(|at| (at, Grade::Reserved));
@@ -41,7 +41,10 @@ pub(super) fn begins(text: &str) -> Option<usize> {
         }
         opens
     });
-    { &mut starts }.map(|(at, _)| at).filter(|at| text.len() - at <= LONGEST).find(|at| is_attribution(&text[*at..]))
+    { &mut starts }
+        .map(|(at, _)| at)
+        .filter(|at| text[*at..].chars().count() <= LONGEST)
+        .find(|at| is_attribution(&text[*at..]))
 }
 
 /// What ends the caption before an attribution.

@@ -18,7 +18,7 @@ pub(in super::super) struct Line {
 /// The credit that `text` is as a whole, where the page does not call it one: labelled, or a credit by its looks.
 pub(in super::super) fn whole(text: &str) -> Option<Line> {
     let text = text.trim();
-    if text.is_empty() || text.len() > LONGEST {
+    if text.is_empty() || text.chars().count() > LONGEST {
         return None;
     }
     let bare = without_brackets(text);
@@ -36,7 +36,7 @@ pub(in super::super) fn whole(text: &str) -> Option<Line> {
 /// The credit that all of `text` is by the label at its head.
 pub(super) fn labelled(text: &str) -> Option<Line> {
     let bare = without_brackets(text);
-    if bare.len() > LONGEST {
+    if bare.chars().count() > LONGEST {
         return None;
     }
     labelled_by(label::at_head(bare)?, bare)
@@ -63,7 +63,7 @@ pub(super) fn is_named(name: &str) -> bool {
 
 /// "Illustration by Ines Okafor", "Courtesy Ines Okafor": it says of itself what it is, and is kept whole.
 pub(super) fn is_maker_phrase(text: &str) -> bool {
-    if text.len() >= 160 {
+    if text.chars().count() >= 160 {
         return false;
     }
     let lower = text.to_lowercase();

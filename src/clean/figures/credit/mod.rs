@@ -52,7 +52,7 @@ pub(super) fn marked(text: &str) -> Option<String> {
 pub(super) fn is_captioned(text: &str) -> bool {
     let text = text.trim();
     // Hardly a paragraph holds such a label, and none of the others needs to be parted.
-    if text.len() > LONGEST || !holds_label_for_pictures(text) {
+    if text.chars().count() > LONGEST || !holds_label_for_pictures(text) {
         return false;
     }
     let Some(Parted { rule: CreditRule::Read(Looks::Label(label), _), .. }) = part(text) else { return false };
@@ -94,7 +94,7 @@ fn may_be_stripped(text: &str) -> bool {
     }
 }
 
-/// In bytes; a compound credit with its sources is long, a sentence is longer.
+/// In characters; a compound credit with its sources is long, a sentence is longer.
 const LONGEST: usize = 320;
 
 /// The text without one pair of brackets around all of it.

@@ -166,7 +166,7 @@ fn labelled_in_brackets(inner: &str) -> Option<Line> {
 
 /// "A caption. Photo: Name", "A caption | Photo by Name", "A caption ©Archive".
 fn after_last_label(text: &str) -> Option<Parted> {
-    let earliest = text.len().saturating_sub(LONGEST);
+    let earliest = text.char_indices().rev().nth(LONGEST - 1).map_or(0, |(at, _)| at);
     let mut previous = ' ';
     for (at, character) in text.char_indices() {
         let starts_word = !previous.is_alphanumeric() && !matches!(previous, '-' | '\'' | '’');
@@ -210,7 +210,7 @@ fn label_at(text: &str, at: usize, first: char) -> Option<Line> {
         // "La Fuente: plaza central de Vrana"
         Strength::Sure => {
             let is_likely = closes || agency::is_name_like(label.rest);
-            is_likely && is_plausible(label.rest) && label.rest.len() <= LONGEST
+            is_likely && is_plausible(label.rest) && label.rest.chars().count() <= LONGEST
         }
         // "Nature Drawing: A Tool for Learning"
         Strength::NamedPicture => is_named(label.rest) && (closes || label::made_at_head(tail).is_none()),
@@ -260,7 +260,7 @@ fn after_last_sentence(text: &str) -> Option<Parted> {
         if is_abbreviation
             // "Vrana.EFE": the page parts them by their looks alone.
             || !(tail.starts_with(|c: char| c.is_whitespace() || c.is_uppercase()) || end == '。')
-            || tail.len() > 140
+            || tail.chars().count() > 140
             || (text[..at].split_whitespace().count() < 3 && agency::has_capitals(&text[..at]))
         {
             continue;

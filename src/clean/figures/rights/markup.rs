@@ -107,7 +107,7 @@ fn words(element: NodeIdx, tree: &Tree) -> Option<String> {
         None => tree.texts(element).collect::<Vec<_>>().join(" "),
     };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty() && text.len() < 400).then_some(text)
+    (!text.is_empty() && text.chars().count() < 400).then_some(text)
 }
 
 /// A picture that links to where it was had from: the link is its source, and what Flickr writes into the title of its

@@ -11,7 +11,7 @@ use super::super::{address, frame, identity, lead, names, teaser};
 use super::{DuplicateSighting, PictureSightings, Sighting};
 use crate::clean::rules::Rule;
 use crate::clean::view::attributes::Attributes;
-use crate::clean::view::measures::Bytes;
+use crate::clean::view::measures::Chars;
 use crate::clean::view::tree::NodeIdx;
 use std::collections::BTreeMap;
 use url::Url;
@@ -48,7 +48,7 @@ struct Context<'a> {
 struct Walk<'a, 'w> {
     measures: &'w PageMeasures<'a>,
     page: Option<&'w Url>,
-    text_in_body: Bytes,
+    text_in_body: Chars,
     sightings: PictureSightings<'a>,
     by_identity: BTreeMap<String, usize>,
     /// The elements around the last one that was judged, and itself, with what is known inside of each. Most elements of a
@@ -118,7 +118,7 @@ impl<'a> Walk<'a, '_> {
         let mut context = outer;
         context.in_body |= measures.is_part_of_body(node);
         let text = measures.text_in(node);
-        let holds_much = text + text > self.text_in_body && self.text_in_body > Bytes::ZERO;
+        let holds_much = text + text > self.text_in_body && self.text_in_body > Chars::ZERO;
         // A body of many elements may have furniture among them; one element is the body, whatever it is called.
         let is_around = measures.is_around_body(node) || measures.is_whole_body(node) || holds_much;
         // In furniture all pictures are the furniture's, whatever else is around them.
@@ -185,7 +185,7 @@ impl<'a> Walk<'a, '_> {
             in_figure: context.in_figure,
             in_hero: context.in_hero,
             in_aside: context.in_aside,
-            is_backdrop: is_box && self.measures.text_in(node) > Bytes::ZERO,
+            is_backdrop: is_box && self.measures.text_in(node) > Chars::ZERO,
             refusal: None,
         })
     }
@@ -199,7 +199,7 @@ impl<'a> Walk<'a, '_> {
             .zip(self.page)
             .is_some_and(|(target, page)| target.has_host() && !teaser::is_same_site(&target, page));
         let around = std::iter::once(node).chain(tree.ancestors(node).take(2));
-        let bare = around.take_while(|around| self.measures.text_in(*around) == Bytes::ZERO);
+        let bare = around.take_while(|around| self.measures.text_in(*around) == Chars::ZERO);
         let is_round = bare.filter_map(|around| tree.element(around)).any(names::is_round);
         Setting { in_figure: context.in_figure, is_linked: link.is_some(), leads_off_site, is_round }
     }
@@ -233,7 +233,7 @@ impl<'a> Walk<'a, '_> {
 }
 
 /// Who writes more below an icon writes of something else.
-const LONGEST_OF_ORNAMENT: Bytes = Bytes(420);
+const LONGEST_OF_ORNAMENT: Chars = Chars(420);
 
 /// What else a `figure` may be there for.
 const MATTER: &[&str] =

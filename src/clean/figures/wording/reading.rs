@@ -26,7 +26,7 @@ struct Draft {
     read: Vec<Inline>,
 }
 
-/// In bytes; longer words in a box that is no figure are text.
+/// In characters; longer words in a box that is no figure are text.
 const LONGEST_BESIDE: usize = 700;
 
 impl Parts<'_> {
@@ -64,7 +64,9 @@ impl Parts<'_> {
                     draft.read.extend(inlines);
                 }
                 None
-            } else if !has_caption_part && (self.tree.name(frame.root) == "figure" || text.len() < LONGEST_BESIDE) {
+            } else if !has_caption_part
+                && (self.tree.name(frame.root) == "figure" || text.chars().count() < LONGEST_BESIDE)
+            {
                 draft.read.extend(inlines.iter().cloned());
                 draft.add_caption(inlines, CaptionRule::Beside);
                 None
