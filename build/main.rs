@@ -31,15 +31,4 @@ fn main() {
     put("words.txt", words);
     put("places.rs", places);
     put("lists.rs", lists);
-    pack_relocations();
-}
-
-/// Has the addresses that are set right as the program starts written packed: most are a bit, in place of 24 bytes (the ELF
-/// specification's `SHT_RELR`). The GNU C library takes them from version 2.36 on; a linker that does not know the option
-/// passes over it.
-fn pack_relocations() {
-    let target = |key: &str| env::var(key).unwrap_or_default();
-    if target("CARGO_CFG_TARGET_OS") == "linux" && target("CARGO_CFG_TARGET_ENV") == "gnu" {
-        println!("cargo:rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
-    }
 }
