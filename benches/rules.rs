@@ -5,21 +5,20 @@
 //! ```
 //!
 //! For each rule, or each that is named: how many articles change without it, how many words they gain and lose, and how many
-//! pictures come or go. Pages
-//! end in `.html` or `.html.gz`. Where a file of the same name with the ending `.json` lies beside a page and has a text under
+//! pictures come or go. Where a file of the same name with the ending `.json` lies beside a page and has a text under
 //! `text` or `articleBody`, the last column is how much the F1 of the words falls without the rule, in thousandths on
 //! average over these pages: what is below zero does harm there.
+
+mod pages;
 
 use bindery::article::plain_text;
 use bindery::clean::rules::{RULES, Rule, switches};
 use bindery::clean::{NoArticle, clean};
-use bindery::source::{Declared, Origin, Page};
-use flate2::read::GzDecoder;
-use serde_json::Value;
+use bindery::fetch::{FetchRules, Fetcher};
+use bindery::source::{self, Input, Page};
+use pages::{SavedPage, all_pages};
 use std::collections::{BTreeSet, HashMap};
-use std::fs;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -69,32 +68,15 @@ fn main() -> ExitCode {
 
 /// The pages of a folder with the text that is to be found in each, where that is told.
 fn pages(folder: &Path) -> Vec<(Page, Option<String>)> {
-    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry of the folder").path()).collect();
-    files.sort();
-    files.iter().filter_map(|file| page(file)).collect()
-}
-
-fn page(file: &Path) -> Option<(Page, Option<String>)> {
-    let name = file.file_name()?.to_str()?;
-    let stem = name.strip_suffix(".html").or_else(|| name.strip_suffix(".html.gz"))?;
-    let mut bytes = fs::read(file).ok()?;
-    if name.ends_with(".gz") {
-        let mut plain = Vec::new();
-        GzDecoder::new(bytes.as_slice()).read_to_end(&mut plain).ok()?;
-        bytes = plain;
-    }
-    let told = fs::read(file.with_file_name(format!("{stem}.json"))).ok();
-    let told: Option<Value> = told.and_then(|json| serde_json::from_slice(&json).ok());
-    let told = |key: &str| Some(told.as_ref()?.get(key)?.as_str()?.to_owned());
-    let page = Page {
-        origin: Origin::File(file.to_owned()),
-        html: String::from_utf8_lossy(&bytes).into_owned(),
-        url: told("url").and_then(|url| url.parse().ok()),
-        saved: None,
-        declared: Declared::default(),
+    let fetcher = Fetcher::new(FetchRules { offline: true, ..FetchRules::default() });
+    let scratch = tempfile::tempdir().expect("a folder for what is decompressed");
+    let read = |saved: &SavedPage| {
+        let page = source::read(&Input::File(saved.file.clone()), &fetcher);
+        let mut page = page.map_err(|error| eprintln!("{} is passed over: {error}", saved.name)).ok()?;
+        page.url = saved.url().and_then(|url| url.parse().ok()).or(page.url);
+        Some((page, saved.told("text").or_else(|| saved.told("articleBody")).map(str::to_owned)))
     };
-    Some((page, told("text").or_else(|| told("articleBody"))))
+    all_pages(folder, scratch.path()).iter().filter_map(read).collect()
 }
 
 /// What is found in a page.

@@ -11,12 +11,13 @@
 //! --format json` prints, with and without `--explain`; for each 50 pages the hashes of an EPUB and a PDF. Where a file of
 //! the same name with the ending `.json` lies beside a page, its `url` is the address that the page was published at.
 
-use flate2::read::GzDecoder;
+mod pages;
+
+use pages::{SavedPage, all_pages};
 use rayon::prelude::*;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
@@ -53,52 +54,13 @@ fn absolute(path: &str) -> PathBuf {
     std::path::absolute(path).expect("a path")
 }
 
-struct Page {
-    /// Its path below the folder, without compression: "0001.html".
-    name: String,
-    file: PathBuf,
-    url: Option<String>,
-}
-
-/// The pages below `folder` in the order of their paths; compressed ones are written out below `scratch`.
-fn all_pages(folder: &Path, scratch: &Path) -> Vec<Page> {
-    let mut files = Vec::new();
-    collect(folder, &mut files);
-    files.sort();
-    let page = |file: &PathBuf| {
-        let below = file.strip_prefix(folder).ok()?.to_str()?;
-        let name = below.strip_suffix(".gz").unwrap_or(below);
-        let (stem, _) = name.rsplit_once('.').filter(|(_, ending)| ["html", "htm", "xhtml", "md"].contains(ending))?;
-        let claims = fs::read(folder.join(format!("{stem}.json"))).ok();
-        let claims: Option<Value> = claims.and_then(|claims| serde_json::from_slice(&claims).ok());
-        let url = claims.and_then(|claims| claims.get("url")?.as_str().map(str::to_owned));
-        let file = if below == name { file.clone() } else { decompressed(file, &scratch.join("pages").join(name)) };
-        Some(Page { name: name.to_owned(), file, url })
-    };
-    files.iter().filter_map(page).collect()
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder that can be read").flatten() {
-        let path = entry.path();
-        if path.is_dir() { collect(&path, files) } else { files.push(path) }
-    }
-}
-
-fn decompressed(file: &Path, target: &Path) -> PathBuf {
-    let mut bytes = Vec::new();
-    GzDecoder::new(fs::File::open(file).expect("a file")).read_to_end(&mut bytes).expect("a compressed page");
-    fs::create_dir_all(target.parent().expect("a folder")).and_then(|()| fs::write(target, bytes)).expect("written");
-    target.to_owned()
-}
-
 /// What `bindery clean` says of each page, by the name of a file in the record.
-fn cleaned(pages: &[Page]) -> Vec<(String, String)> {
-    let said = |page: &Page| {
+fn cleaned(pages: &[SavedPage]) -> Vec<(String, String)> {
+    let said = |page: &SavedPage| {
         [("", None), (".explained", Some("--explain"))].map(|(kind, explain)| {
             let mut bindery = bindery();
             bindery.args(["clean", "--offline", "--format", "json"]).arg(&page.file).args(explain);
-            bindery.args(page.url.iter().flat_map(|url| ["--url", url]));
+            bindery.args(page.url().into_iter().flat_map(|url| ["--url", url]));
             let output = bindery.output().expect("bindery runs");
             let shown = match serde_json::from_slice::<Value>(&output.stdout) {
                 Ok(json) => format!("{json:#}"),
@@ -111,8 +73,8 @@ fn cleaned(pages: &[Page]) -> Vec<(String, String)> {
 }
 
 /// The hashes of the books.
-fn bound(pages: &[Page], scratch: &Path) -> Vec<(String, String)> {
-    let books = |(number, pages): (usize, &[Page])| {
+fn bound(pages: &[SavedPage], scratch: &Path) -> Vec<(String, String)> {
+    let books = |(number, pages): (usize, &[SavedPage])| {
         let books = ["epub", "pdf"].map(|format| scratch.join(format!("{number}.{format}")));
         let mut bindery = bindery();
         bindery.args(["bind", "--offline", "--keep-all", "--keep-doubles", "--date", "2026-11-23"]);

@@ -270,9 +270,14 @@ impl Rule {
         RULES.iter().find(|info| info.name == name).map(|info| info.rule)
     }
 
-    /// The rule if it holds and `condition` does.
+    /// The rule, if it is asked.
+    pub(crate) fn asked(self) -> Option<Self> {
+        self.is_asked().then_some(self)
+    }
+
+    /// The rule, if it is asked and `condition` holds.
     pub(crate) fn when(self, condition: bool) -> Option<Self> {
-        (condition && self.is_asked()).then_some(self)
+        self.asked().filter(|_| condition)
     }
 
     /// Whether the rule is asked: all are, unless a bench has switched it off.

@@ -32,7 +32,7 @@ impl WordList {
         self.places().contains(&at).then(|| packed::word(at)).filter(|known| *known == word)
     }
 
-    /// The word of the list that is `word` in any case of its ASCII letters.
+    /// Whether `word` is one of the words, in any case of its ASCII letters.
     pub(crate) fn contains_in_any_case(&self, word: &str) -> bool {
         !word.is_empty()
             && self.lengths[first_byte(word)] & length_bit(word) != 0

@@ -3,7 +3,7 @@
 //! The search starts at the page and goes down as long as one element inside holds nearly all the prose
 //! of the one around it. An element that the site itself calls the article's body may hold less.
 
-use super::LeftOut;
+use super::RulesAgainst;
 use super::names;
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::text_stats::TextStats;
@@ -77,7 +77,7 @@ const MOST_TESTS: u32 = 20;
 pub(crate) fn choose(
     tree: &Tree,
     stats: &PerNode<TextStats>,
-    left_out: &LeftOut,
+    left_out: &RulesAgainst,
     standfirst: Option<&str>,
 ) -> Vec<NodeIdx> {
     let mut chosen = tree.first_named("body").unwrap_or(NodeIdx::ROOT);
@@ -100,7 +100,7 @@ pub(crate) fn choose(
 fn hinted_inside(
     tree: &Tree,
     stats: &PerNode<TextStats>,
-    left_out: &LeftOut,
+    left_out: &RulesAgainst,
     hints: &mut PerNode<Option<Hint>>,
     around: NodeIdx,
 ) -> Option<NodeIdx> {
@@ -129,7 +129,12 @@ fn hinted_inside(
 }
 
 /// The child that holds nearly all.
-fn heaviest_inside(tree: &Tree, stats: &PerNode<TextStats>, left_out: &LeftOut, around: NodeIdx) -> Option<NodeIdx> {
+fn heaviest_inside(
+    tree: &Tree,
+    stats: &PerNode<TextStats>,
+    left_out: &RulesAgainst,
+    around: NodeIdx,
+) -> Option<NodeIdx> {
     let whole = stats[around].prose as f32;
     let heaviest = tree.children(around).filter(|child| left_out[*child].is_none() && tree.element(*child).is_some());
     let heaviest = heaviest.max_by_key(|child| (stats[*child].prose, std::cmp::Reverse(*child)))?;
@@ -147,7 +152,13 @@ const PEERS: f32 = 0.04;
 
 /// True if there are other elements of the same make, classes and all, and prose in them: page builders
 /// cut a body into many. An `article` may well stand among others.
-fn has_peers(tree: &Tree, stats: &PerNode<TextStats>, left_out: &LeftOut, around: NodeIdx, place: NodeIdx) -> bool {
+fn has_peers(
+    tree: &Tree,
+    stats: &PerNode<TextStats>,
+    left_out: &RulesAgainst,
+    around: NodeIdx,
+    place: NodeIdx,
+) -> bool {
     let make = |at: NodeIdx| (tree.name(at), tree.attribute(at, "class"));
     if tree.name(place) == "article" || tree.attribute(place, "class").is_none() {
         return false;

@@ -8,7 +8,7 @@ use super::hidden::{are_shown, is_hidden_source, is_question, unfolds};
 use super::lexicon::words;
 use super::names::{Known, names};
 use super::vocabulary::Sign;
-use super::{Appetite, LeftOut};
+use super::{Appetite, RulesAgainst};
 use crate::clean::rules::Rule;
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::hidden::is_hidden_from_some;
@@ -28,8 +28,8 @@ const LONGEST_ON_A_BUTTON: u32 = 60;
 const A_WORD_BESIDE: usize = 20;
 
 /// Marks the roots of all subtrees that are furniture. `raw` is what the nodes hold with all that shows.
-pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &PerNode<TextStats>, appetite: Appetite) -> LeftOut {
-    let mut marks = LeftOut::of(None, tree.len());
+pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &PerNode<TextStats>, appetite: Appetite) -> RulesAgainst {
+    let mut marks = RulesAgainst::of(None, tree.len());
     let all = raw[NodeIdx::ROOT].prose;
     let view = View { raw, all, shows_hidden: are_shown(tree, raw), appetite };
     let mut known = Known::default();
@@ -44,7 +44,7 @@ pub(crate) fn marks<'a>(tree: &Tree<'a>, raw: &PerNode<TextStats>, appetite: App
             true => against_in_code(tree, at, element),
             false => rule_against(tree, &view, &mut known, at, element),
         };
-        marks[at] = tree.element(at).and_then(against).filter(|rule| rule.is_asked());
+        marks[at] = tree.element(at).and_then(against);
         at = if marks[at].is_some() { tree.end(at) } else { at.next() };
     }
     marks
@@ -88,7 +88,7 @@ fn rule_against<'a>(
     }
     let is_unseen = !shows_hidden && is_hidden_from_some(element) && !unfolds(tree, place, element);
     if is_unseen && appetite != Appetite::Hungry {
-        return Some(Rule::Unseen);
+        return Rule::Unseen.asked();
     }
     // What holds most of the prose is the article or wraps it, whatever it is called; a hungry search
     // takes a sixth for most, since it comes after one that found nothing between the furniture.
@@ -97,14 +97,14 @@ fn rule_against<'a>(
         return None;
     }
     if is_unseen {
-        return Some(Rule::Unseen);
+        return Rule::Unseen.asked();
     }
     if appetite == Appetite::Greedy {
         return Rule::SiteElement.when(matches!(name, "nav" | "dialog" | "menu" | "button" | "footer" | "form"));
     }
     match name {
         "button" => return Rule::SiteElement.when(!is_question(tree, place)),
-        "nav" | "dialog" | "menu" => return Some(Rule::SiteElement),
+        "nav" | "dialog" | "menu" => return Rule::SiteElement.asked(),
         // Tables tear the forms in them; what is filled in tells them still.
         "fieldset" if holds_fields(tree, place) => return Rule::SiteElement.when(held.prose * 5 < all),
         "form" => return Rule::SiteElement.when(held.prose * 5 < all),
@@ -141,7 +141,7 @@ fn rule_against<'a>(
     match element.attribute("role").map(str::trim) {
         // Writers of tutorials set their notes as alerts.
         Some("alert" | "status") if reads_as_text(held) => {}
-        Some(role) if lexicon::BODY_ROLES.contains(role) => return Some(Rule::SiteRole),
+        Some(role) if lexicon::BODY_ROLES.contains(role) => return Rule::SiteRole.asked(),
         _ => {}
     }
     let sign = known.sign(tree, place, element);

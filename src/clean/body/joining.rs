@@ -3,7 +3,7 @@
 //! Page builders set an opening, or a closing section, in a box of its own; the chosen element then
 //! holds most of the body but not all. Whoever goes up from it meets the others as neighbours.
 
-use super::LeftOut;
+use super::RulesAgainst;
 use crate::article::folded;
 use crate::clean::view::text_stats::{TextStats, length};
 use crate::clean::view::tree::{NodeIdx, NodeKind, NodeRange, PerNode, Tree};
@@ -27,7 +27,7 @@ const LEVELS: usize = 12;
 pub(crate) fn join(
     tree: &Tree,
     stats: &PerNode<TextStats>,
-    left_out: &LeftOut,
+    left_out: &RulesAgainst,
     chosen: NodeIdx,
     standfirst: Option<&str>,
 ) -> Vec<NodeIdx> {
@@ -55,7 +55,7 @@ pub(crate) fn join(
 struct Opening<'a> {
     tree: &'a Tree<'a>,
     stats: &'a PerNode<TextStats>,
-    left_out: &'a LeftOut,
+    left_out: &'a RulesAgainst,
     headline: NodeIdx,
     standfirst: Option<&'a str>,
 }

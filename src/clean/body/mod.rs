@@ -30,13 +30,14 @@ pub(crate) struct Body {
     /// The prose of the whole page, furniture and all, in letters.
     pub prose_of_page: u32,
     /// Marks the roots of the subtrees that are no part of it.
-    left_out: LeftOut,
+    left_out: RulesAgainst,
 }
 
 impl Body {
     /// These elements and all that is shown in them.
     pub(super) fn of_parts(tree: &Tree, parts: Vec<NodeIdx>) -> Self {
-        let left_out: LeftOut = tree.nodes().map(|place| Rule::NonText.when(is_non_text(tree.name(place)))).collect();
+        let left_out: RulesAgainst =
+            tree.nodes().map(|place| Rule::NonText.when(is_non_text(tree.name(place)))).collect();
         let prose_of_page = Measurer::of(tree).measure(|place| left_out[place].is_some())[NodeIdx::ROOT].prose;
         Self { parts, prose_of_page, left_out }
     }
@@ -60,7 +61,7 @@ impl Body {
 }
 
 /// The rule by which each node is none of the body, where there is one; that of a subtree stands at its root.
-type LeftOut = PerNode<Option<Rule>>;
+type RulesAgainst = PerNode<Option<Rule>>;
 
 /// How much is taken for the article's, from little to all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

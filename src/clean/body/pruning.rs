@@ -1,13 +1,13 @@
 //! Pruning: takes out of the body what shows itself as furniture only from within.
 
-use super::LeftOut;
+use super::RulesAgainst;
 use super::furniture::is_dressed_as_button;
 use crate::clean::rules::Rule;
 use crate::clean::view::text_stats::{TextStats, length};
 use crate::clean::view::tree::{NodeIdx, NodeRange, PerNode, Tree, is_subheading};
 
 /// Marks what is to be left out inside the body's `parts`.
-pub(crate) fn prune(tree: &Tree, stats: &PerNode<TextStats>, parts: &[NodeIdx], left_out: &mut LeftOut) {
+pub(crate) fn prune(tree: &Tree, stats: &PerNode<TextStats>, parts: &[NodeIdx], left_out: &mut RulesAgainst) {
     for part in parts {
         let offers = offers(tree, stats, *part, left_out);
         let mut at = part.next();
@@ -97,7 +97,7 @@ const ITS_HEADING: u32 = 60;
 const MOST_OFFERS: usize = 2;
 
 /// The boxes inside a part of the body that ask to buy, to try or to join.
-fn offers(tree: &Tree, stats: &PerNode<TextStats>, part: NodeIdx, left_out: &LeftOut) -> Vec<NodeIdx> {
+fn offers(tree: &Tree, stats: &PerNode<TextStats>, part: NodeIdx, left_out: &RulesAgainst) -> Vec<NodeIdx> {
     let mut offers = Vec::new();
     let mut at = part.next();
     while at < tree.end(part) {

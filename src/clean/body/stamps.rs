@@ -3,7 +3,7 @@
 //! Their classes are those of any date, so they are told by what stands around them: boxes of one make, side by side,
 //! each with a time of day and some prose.
 
-use super::LeftOut;
+use super::RulesAgainst;
 use crate::clean::view::non_text::is_non_text;
 use crate::clean::view::text_stats::TextStats;
 use crate::clean::view::tree::{NodeIdx, PerNode, Tree};
@@ -18,7 +18,7 @@ const A_POST: u32 = 40;
 const A_REPORT: usize = 3;
 
 /// Takes the stamps of posts back into the page.
-pub(super) fn take_back(tree: &Tree, raw: &PerNode<TextStats>, left_out: &mut LeftOut) {
+pub(super) fn take_back(tree: &Tree, raw: &PerNode<TextStats>, left_out: &mut RulesAgainst) {
     // Each stamp with its post.
     let mut stamps: Vec<(NodeIdx, NodeIdx)> = Vec::new();
     let mut at = NodeIdx::ROOT;

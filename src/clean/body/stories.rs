@@ -3,7 +3,7 @@
 //! Sites that scroll without end save the stories below with the page. Each has a headline of the first rank and is
 //! signed: it has an author or a date of its own. Chapters have headings, too, but nobody signs a chapter.
 
-use super::LeftOut;
+use super::RulesAgainst;
 use crate::clean::rules::Rule;
 use crate::clean::view::attributes::Attributes;
 use crate::clean::view::text_stats::TextStats;
@@ -13,7 +13,7 @@ use crate::clean::view::tree::{NodeIdx, NodeRange, PerNode, Tree, classes};
 const A_STORY: u32 = 300;
 
 /// Marks the stories below the first one as no part of the body.
-pub(super) fn leave_out_later(tree: &Tree, raw: &PerNode<TextStats>, left_out: &mut LeftOut) {
+pub(super) fn leave_out_later(tree: &Tree, raw: &PerNode<TextStats>, left_out: &mut RulesAgainst) {
     let headlines: Vec<NodeIdx> = tree.nodes().filter(|at| tree.name(*at) == "h1").collect();
     if headlines.len() < 2 {
         return;
@@ -26,7 +26,7 @@ pub(super) fn leave_out_later(tree: &Tree, raw: &PerNode<TextStats>, left_out: &
         |(headline, story): &(NodeIdx, NodeIdx)| is_like(tree, first, *story) && is_signed(tree, *headline, *story);
     let later: Vec<NodeIdx> = stories.filter(is_another).map(|(_, story)| story).collect();
     for story in later {
-        left_out[story] = Rule::LaterStory.when(true);
+        left_out[story] = Rule::LaterStory.asked();
     }
 }
 

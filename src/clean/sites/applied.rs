@@ -1,7 +1,7 @@
 //! What the rules for a site find in one of its pages.
 
 use super::SiteRules;
-use crate::clean::view::tree::NodeIdx;
+use crate::clean::view::tree::{self, NodeIdx};
 use crate::source::Declared;
 use ego_tree::NodeId;
 use html5ever::tendril::StrTendril;
@@ -42,7 +42,7 @@ pub(in crate::clean) fn apply(rules: &SiteRules, document: &mut Html) -> Applied
     mark(document, &rules.caption, "caption");
     mark(document, &rules.credit, "creditText");
     Applied {
-        body: places(document, &outermost(&first(document, &rules.body))),
+        body: tree::places(document, &outermost(&first(document, &rules.body))),
         declared: Declared {
             title: texts(document, &rules.title).into_iter().next(),
             authors: texts(document, &rules.author),
@@ -81,19 +81,6 @@ fn outermost(elements: &[ElementRef]) -> Vec<NodeId> {
     let ids: Vec<NodeId> = elements.iter().map(|element| element.id()).collect();
     let is_inside = |element: &&ElementRef| element.ancestors().any(|around| ids.contains(&around.id()));
     elements.iter().filter(|element| !is_inside(element)).map(|element| element.id()).collect()
-}
-
-/// Where these elements stand among all elements and texts of the page.
-fn places(document: &Html, elements: &[NodeId]) -> Vec<NodeIdx> {
-    if elements.is_empty() {
-        return Vec::new();
-    }
-    let nodes = document.tree.root().descendants().filter(|node| node.value().is_element() || node.value().is_text());
-    nodes
-        .enumerate()
-        .filter(|(_, node)| elements.contains(&node.id()))
-        .map(|(place, _)| NodeIdx::after(place))
-        .collect()
 }
 
 fn texts(document: &Html, selectors: &[Selector]) -> Vec<String> {

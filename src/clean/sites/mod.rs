@@ -121,11 +121,6 @@ impl Sites {
             host = host.split_once('.')?.1;
         }
     }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.by_host.is_empty()
-    }
 }
 
 fn bare(host: &str) -> &str {

@@ -26,7 +26,7 @@ pub(super) fn trim(blocks: &mut Blocks, headlines: &[String], metadata: &Metadat
         seen += 1;
         let (text, line) = (said.text(), said.line());
         if headlines.iter().any(|headline| headline == line) {
-            return Some(Rule::HeadlineAgain);
+            return Rule::HeadlineAgain.asked();
         }
         in_text |= text.chars().count() > SHORT;
         let is_about_it = || said.is_paragraph() && (is_byline(line, &authors) || is_date(text, line));

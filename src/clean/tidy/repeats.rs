@@ -72,7 +72,7 @@ fn drop_echoes(blocks: &mut Blocks) {
     while at < all.len() {
         let times = lines[at..].iter().take_while(|line| line.is_some() && **line == lines[at]).count();
         if times >= OFTEN && all[at].is_paragraph() {
-            against[at + 1..at + times].fill(Some(Rule::SaidOften));
+            against[at + 1..at + times].fill(Rule::SaidOften.asked());
             at += times;
             continue;
         }
@@ -83,7 +83,7 @@ fn drop_echoes(blocks: &mut Blocks) {
         let most = LONGEST_ECHO.min((all.len() - at) / 2);
         match (2..=most).find(echoes) {
             Some(length) => {
-                against[at + length..at + 2 * length].fill(Some(Rule::SaidOften));
+                against[at + length..at + 2 * length].fill(Rule::SaidOften.asked());
                 at += 2 * length;
             }
             None => at += 1,
@@ -123,7 +123,7 @@ fn drop_printings(blocks: &mut Blocks) {
         let since = (last_said + 1..range.start).filter(|at| long[*at]).count();
         let all = (0..range.start).filter(|at| long[*at] && before[*at].is_none()).count();
         if since == 0 || again * 2 > all {
-            against[range].fill(Some(Rule::PrintedTwice));
+            against[range].fill(Rule::PrintedTwice.asked());
         }
     }
     blocks.leave_out_each(against);

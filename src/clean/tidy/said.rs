@@ -55,7 +55,7 @@ impl Blocks {
     pub(super) fn leave_out(&mut self, mut against: impl FnMut(&Said) -> Option<Rule>) {
         let mut kept = Vec::with_capacity(self.kept.len());
         for said in std::mem::take(&mut self.kept) {
-            match against(&said).filter(|rule| rule.is_asked()) {
+            match against(&said) {
                 Some(rule) => self.left_out.push((rule, said)),
                 None => kept.push(said),
             }

@@ -5,7 +5,7 @@
 
 use super::attributes::Attributes;
 pub(crate) use super::nodes::{NodeIdx, NodeRange, PerNode};
-use ego_tree::iter;
+use ego_tree::{NodeId, iter};
 use foldhash::HashMap;
 use scraper::node::Element;
 use scraper::{Html, Node};
@@ -40,6 +40,24 @@ pub(crate) enum NodeKind<'a> {
     Text(&'a str),
 }
 
+impl<'a> NodeKind<'a> {
+    /// What a node is that has a place; comments, doctypes and the like have none.
+    fn of(node: &'a Node) -> Option<Self> {
+        match node {
+            Node::Element(element) => Some(Self::Element(element)),
+            Node::Text(text) => Some(Self::Text(text)),
+            _ => None,
+        }
+    }
+}
+
+/// Where these nodes of `document` stand in its [`Tree`], in page order.
+pub(in crate::clean) fn places(document: &Html, nodes: &[NodeId]) -> Vec<NodeIdx> {
+    let placed = document.tree.root().descendants().filter(|node| NodeKind::of(node.value()).is_some());
+    let wanted = placed.enumerate().filter(|(_, node)| nodes.contains(&node.id()));
+    wanted.map(|(place, _)| NodeIdx::after(place)).collect()
+}
+
 impl<'a> Tree<'a> {
     /// Lays `document` out; comments and doctypes are left behind, and what is in a template stands right inside it.
     pub(crate) fn of(document: &'a Html) -> Self {
@@ -49,11 +67,7 @@ impl<'a> Tree<'a> {
         for edge in document.tree.root().traverse() {
             match edge {
                 iter::Edge::Open(node) => {
-                    let kind = match node.value() {
-                        Node::Element(element) => NodeKind::Element(element),
-                        Node::Text(text) => NodeKind::Text(text),
-                        _ => continue,
-                    };
+                    let Some(kind) = NodeKind::of(node.value()) else { continue };
                     let place = nodes.nodes().end;
                     let parent = open.last().copied().unwrap_or(NodeIdx::ROOT);
                     let is_block = matches!(kind, NodeKind::Element(element) if is_block_name(element.name()));
